@@ -1,0 +1,121 @@
+/**
+ * The open, typed model of Strategic Performance Management: plans with their rules, and their progress as of
+ * any day. Pure: no clock, no file, no network.
+ *
+ * @packageDocumentation
+ */
+export { type Day, type DayRange, type Frequency, isDay } from './model/calendar.js';
+export { type EntityKind, type EntityOfKind, type FoundEntity, findEntity, walkPlan } from './model/find.js';
+export {
+  type Alignment,
+  alignmentSchema,
+  type Goal,
+  type GoalInput,
+  goalSchema,
+  type Strategy,
+  type StrategyInput,
+  strategySchema,
+} from './model/goal.js';
+export {
+  type Baseline,
+  baselineSchema,
+  type Measure,
+  type MeasureInput,
+  type MeasureUnit,
+  measureSchema,
+  measureUnitSchema,
+  type Observation,
+  observationSchema,
+  type Subgroup,
+  type SubgroupInput,
+  subgroupSchema,
+  type Target,
+  targetSchema,
+} from './model/measure.js';
+export {
+  type Action,
+  type ActionInput,
+  actionSchema,
+  type Discontinuation,
+  discontinuationSchema,
+  type Input,
+  inputSchema,
+  type Milestone,
+  type MilestoneInput,
+  milestoneSchema,
+  type Output,
+  outputSchema,
+  type Report,
+  reportSchema,
+} from './model/milestone.js';
+export {
+  type CollaborativeTeam,
+  type CollaborativeTeamInput,
+  type Coordination,
+  type CoordinationInput,
+  collaborativeTeamSchema,
+  coordinationSchema,
+  type Division,
+  type DivisionInput,
+  divisionSchema,
+  leadershipTeam,
+  type Organization,
+  type OrganizationFunction,
+  type OrganizationFunctionInput,
+  type OrganizationInput,
+  organizationFunctionSchema,
+  organizationSchema,
+  type Unit,
+  type UnitInput,
+  unitSchema,
+} from './model/organization.js';
+export {
+  type CourseAdjustment,
+  type CourseAdjustmentInput,
+  courseAdjustmentSchema,
+  type Plan,
+  type PlanInput,
+  planSchema,
+  type Value,
+  type ValueInput,
+  valueSchema,
+} from './model/plan.js';
+export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
+export type { Issue, Path, Result, Severity } from './model/result.js';
+export {
+  type Extensions,
+  type Immutable,
+  type Json,
+  type Period,
+  type Person,
+  periodSchema,
+  personSchema,
+  type ShapeCode,
+  type Writable,
+} from './model/shape.js';
+export type { Direction } from './model/target.js';
+export {
+  formatTheory,
+  parseTheory,
+  type TheoryOfAction,
+  type TheoryOfActionInput,
+  theoryOfActionSchema,
+} from './model/theory.js';
+export { type ActionProgress, type ActionState, actionProgress } from './progress/action.js';
+export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
+export { type Diagnosis, diagnosis } from './progress/diagnosis.js';
+export { type Explanation, explain, formatExplanation } from './progress/explain.js';
+export { type Band, type MeasureProgress, type MeasureStatus, measureProgress } from './progress/measure.js';
+export {
+  type GoalRollup,
+  type MilestoneRollup,
+  type PlanRollup,
+  rollup,
+  type StrategyRollup,
+} from './progress/rollup.js';
+export type { ProgressOptions } from './progress/settings.js';
+export { type RuleCode, rules } from './rules/catalogue.js';
+export { type CheckOptions, checkPlan } from './rules/check.js';
+export { parsePlan } from './rules/parse.js';
+export { definePolicy, type PolicyInput } from './rules/policy.js';
+export type { Check, Checks, ParentOfKind, Rule, Scene } from './rules/rule.js';

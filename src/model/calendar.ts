@@ -1,0 +1,158 @@
+/**
+ * Calendar days, months and periods. Days are plain `YYYY-MM-DD` text without clock or time zone, so they
+ * compare as strings. This is the only file that touches date-fns, always on a UTC date: on local dates,
+ * Pacific/Apia, which skipped 30 December 2011, turns 2011-11-30 plus one month into 2011-12-31.
+ */
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addMonths } from 'date-fns/addMonths';
+
+/** A calendar day as `YYYY-MM-DD`, years 0001 to 9999. Later days are greater strings. */
+export type Day = string;
+
+/** Both ends belong to the period. */
+export interface DayRange {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+const LAST_DAY = '9999-12-31';
+
+/** Plans repeat the same few days; what is remembered of them never grows past this many. */
+const REMEMBERED = 10_000;
+/** Months are added in a few sizes only: bounds of durations and reporting periods. */
+const REMEMBERED_SHIFTS = 32;
+
+/** A map that forgets everything when it is full: bounded, and as quick as a map. */
+function remember<V>(memory: Map<string, V>, key: string, value: V): V {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
+}
+
+const dayNumbers = new Map<string, number>();
+const shiftedDays = new Map<number, Map<string, Day>>();
+
+function readDayNumber(text: string): number {
+  if (!DAY_PATTERN.test(text) || text.startsWith('0000')) return Number.NaN;
+  const time = Date.parse(text);
+  // Some readers roll 30 February over into March; a day is real when it reads back as itself.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return Number.NaN;
+  return time / MILLISECONDS_A_DAY;
+}
+
+/**
+ * Days since 1970-01-01, or NaN for text that is no calendar day.
+ *
+ * @example dayNumber('1970-01-02') // 1
+ */
+export function dayNumber(day: string): number {
+  return dayNumbers.get(day) ?? (day.length === 10 ? remember(dayNumbers, day, readDayNumber(day)) : Number.NaN);
+}
+
+/**
+ * Whether the text is a real calendar day, written `YYYY-MM-DD`.
+ *
+ * @example isDay('2024-02-29') // true
+ * @example isDay('2025-02-29') // false
+ */
+export function isDay(text: string): boolean {
+  return !Number.isNaN(dayNumber(text));
+}
+
+/** Calendar days from one day to another; negative when `to` is the earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** How many days a period has, both ends counted; none for a period that ends before it starts. */
+export function daysIn(period: DayRange): number {
+  return Math.max(0, daysBetween(period.start, period.end) + 1);
+}
+
+/** The days of a period that are gone by the end of `day`, that day counted. */
+export function daysGone(period: DayRange, day: Day): number {
+  return Math.min(Math.max(0, daysBetween(period.start, day) + 1), daysIn(period));
+}
+
+/**
+ * The same day some months on, or, where that month is shorter, its last day. A day past year 9999 stays at
+ * 9999-12-31, and one before year 1 at 0001-01-01, so that days go on comparing as strings.
+ *
+ * @example plusMonths('2024-01-31', 1) // '2024-02-29'
+ * @example plusMonths('2026-03-15', -1) // '2026-02-15'
+ */
+export function plusMonths(day: Day, months: number): Day {
+  let shifted = shiftedDays.get(months);
+  if (shifted === undefined) {
+    if (shiftedDays.size >= REMEMBERED_SHIFTS) shiftedDays.clear();
+    shifted = new Map();
+    shiftedDays.set(months, shifted);
+  }
+  const known = shifted.get(day);
+  if (known !== undefined) return known;
+  const time = addMonths(new UTCDateMini(dayNumber(day) * MILLISECONDS_A_DAY), months).getTime();
+  return remember(shifted, day, dayOf(time));
+}
+
+/** The next day. */
+export function nextDay(day: Day): Day {
+  return dayOf((dayNumber(day) + 1) * MILLISECONDS_A_DAY);
+}
+
+function dayOf(time: number): Day {
+  if (time > Date.parse(LAST_DAY)) return LAST_DAY;
+  if (time < Date.parse('0001-01-01')) return '0001-01-01';
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/**
+ * Whether a period lasts at least this many months, its last day counted: a period lasts n months when the
+ * day after its end is n calendar months after its start (from the 31st: the last day of shorter months).
+ *
+ * @example lastsAtLeast({ start: '2025-01-31', end: '2025-02-27' }, 1) // true
+ */
+export function lastsAtLeast(period: DayRange, months: number): boolean {
+  return daysBetween(plusMonths(period.start, months), period.end) >= -1;
+}
+
+/**
+ * Whether a period lasts at most this many months, its last day counted.
+ *
+ * @example lastsAtMost({ start: '2025-07-01', end: '2026-06-30' }, 12) // true
+ * @example lastsAtMost({ start: '2025-07-01', end: '2026-07-01' }, 12) // false
+ */
+export function lastsAtMost(period: DayRange, months: number): boolean {
+  return daysBetween(plusMonths(period.start, months), period.end) <= -1;
+}
+
+/**
+ * How long a period lasts, in words: whole months, and the days left over.
+ *
+ * @example durationInWords({ start: '2026-01-01', end: '2027-02-28' }) // '14 months'
+ * @example durationInWords({ start: '2026-01-01', end: '2026-01-20' }) // '20 days'
+ * @example durationInWords({ start: '2026-01-01', end: '2027-01-01' }) // '12 months and 1 day'
+ */
+export function durationInWords(period: DayRange): string {
+  const [startYear = 0, startMonth = 0] = period.start.split('-').map(Number);
+  const [endYear = 0, endMonth = 0] = period.end.split('-').map(Number);
+  let months = (endYear - startYear) * 12 + (endMonth - startMonth) + 1;
+  while (months > 0 && !lastsAtLeast(period, months)) months -= 1;
+  const days = daysBetween(plusMonths(period.start, months), period.end) + 1;
+  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (months === 0) return counted(days, 'day');
+  return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
+}
+
+/** How often something is looked at or measured. */
+export type Frequency = 'monthly' | 'quarterly' | 'semiannual' | 'annual' | 'biennial';
+
+/** Calendar months between one look and the next. */
+export const monthsOf: Readonly<Record<Frequency, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+  biennial: 24,
+};

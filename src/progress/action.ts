@@ -1,0 +1,140 @@
+/**
+ * How far an action has come by its reports, and whether that is as far as reporting could fairly show by now.
+ * A milestone without actions is judged the same way, over its own period and by its own reports.
+ */
+import { type Day, type DayRange, daysGone, daysIn, monthsOf, plusMonths } from '../model/calendar.js';
+import type { Action, Report } from '../model/milestone.js';
+import { type ProgressOptions, reaches, type Settings, settingsOf, within } from './settings.js';
+
+/** How an action stands, in the order in which the cases are tried. */
+export const actionStates = [
+  'discontinued',
+  'complete',
+  'overdue',
+  'not-started',
+  'on-schedule',
+  'behind-schedule',
+] as const;
+
+/** How an action stands. */
+export type ActionState = (typeof actionStates)[number];
+
+/** How far an action has come. */
+export interface ActionProgress {
+  readonly id: string;
+  /** The day of the last report that counts. */
+  readonly reportedOn: Day | null;
+  /** The share done, 0 to 1, as last reported. */
+  readonly completion: number;
+  /** The share of its days gone, 0 to 1. */
+  readonly expected: number;
+  /** The share of its days gone that reporting could fairly show, 0 to 1. */
+  readonly due: number;
+  /** What is missing of what is due, 0 to 1. */
+  readonly shortfall: number;
+  readonly state: ActionState;
+}
+
+/** The share of a period's days gone by the end of a day: 0 before the start, 1 from the end on. */
+export function shareGone(period: DayRange, day: Day): number {
+  if (day < period.start) return 0;
+  return day >= period.end ? 1 : daysGone(period, day) / daysIn(period);
+}
+
+/** The last report on or before a day; of two on one day, the later in the list. */
+export function lastReport(reports: readonly Report[], asOf: Day): Report | null {
+  let last: Report | null = null;
+  for (let index = 0; index < reports.length; index += 1) {
+    const report = reports[index] as Report;
+    if (report.date <= asOf && (last === null || report.date >= last.date)) last = report;
+  }
+  return last;
+}
+
+/**
+ * The day whose share is due: that of the last report, or the day one reporting period ago where that is
+ * later. So a monthly report is not blamed for the days since, nor silence rewarded.
+ */
+export function dueDay(reportedOn: Day | null, settings: Settings, cadence: keyof Settings['cadence']): Day {
+  const onePeriodAgo = plusMonths(settings.asOf, -monthsOf[settings.cadence[cadence]]);
+  return reportedOn !== null && reportedOn > onePeriodAgo ? reportedOn : onePeriodAgo;
+}
+
+/** Completion, expectation and due share of a step that reports for itself. */
+export function reportedProgress(
+  step: { readonly period: DayRange; readonly reports: readonly Report[] },
+  settings: Settings,
+  cadence: 'action' | 'milestone',
+): Pick<ActionProgress, 'completion' | 'expected' | 'due' | 'reportedOn'> {
+  const report = lastReport(step.reports, settings.asOf);
+  const reportedOn = report?.date ?? null;
+  return {
+    reportedOn,
+    completion: report === null ? 0 : report.percentComplete / 100,
+    expected: shareGone(step.period, settings.asOf),
+    due: shareGone(step.period, dueDay(reportedOn, settings, cadence)),
+  };
+}
+
+/** How a step stands over its period, by completion against what is due. */
+export function scheduleState(
+  completion: number,
+  due: number,
+  period: DayRange,
+  settings: Settings,
+): Exclude<ActionState, 'discontinued'> {
+  if (completion === 1) return 'complete';
+  if (settings.asOf > period.end) return 'overdue';
+  if (completion === 0 && due === 0) return 'not-started';
+  return isOnSchedule(completion, due, settings) ? 'on-schedule' : 'behind-schedule';
+}
+
+/** Whether completion is near enough to what is due. */
+export function isOnSchedule(completion: number, due: number, { onTrack, tolerance }: Settings): boolean {
+  return reaches(completion, due * onTrack) || within(due - completion, tolerance);
+}
+
+/**
+ * How far an action has come by a day. Total: never throws on a well-shaped action, whatever rules it breaks.
+ *
+ * State, first that applies: `discontinued` (by the day), `complete`, `overdue` (past its end),
+ * `not-started` (nothing done and nothing due), `on-schedule` (completion at least `policy.onTrack` of what is
+ * due, or short by no more than the tolerance), `behind-schedule`.
+ *
+ * Source: Redding & Layland 2015, action and its timeline; the monthly look is the rhythm of SPM.
+ *
+ * @example
+ * ```ts
+ * const action = {
+ *   id: 'a', title: 'Train coaches', period: { start: '2026-01-01', end: '2026-06-30' },
+ *   reports: [{ date: '2026-03-01', percentComplete: 30 }], inputs: [], outputs: [],
+ * };
+ * actionProgress(action, { asOf: '2026-03-15' }).state; // 'on-schedule'
+ * actionProgress(action, { asOf: '2026-05-15' }).state; // 'behind-schedule'
+ * actionProgress(action, { asOf: '2026-07-01' }).state; // 'overdue'
+ * ```
+ */
+export function actionProgress(action: Action, options: ProgressOptions): ActionProgress {
+  return progressOfAction(action, settingsOf(options));
+}
+
+/** `actionProgress` with its settings made ready. */
+export function progressOfAction(action: Action, settings: Settings): ActionProgress {
+  const { reportedOn, completion, expected, due } = reportedProgress(action, settings, 'action');
+  return Object.freeze({
+    id: action.id,
+    reportedOn,
+    completion,
+    expected,
+    due,
+    shortfall: due > completion ? due - completion : 0,
+    state: isDiscontinued(action, settings.asOf)
+      ? 'discontinued'
+      : scheduleState(completion, due, action.period, settings),
+  });
+}
+
+/** Whether an action was given up by a day. */
+export function isDiscontinued({ discontinued }: Action, asOf: Day): boolean {
+  return discontinued !== undefined && discontinued.date <= asOf;
+}

@@ -1,0 +1,294 @@
+/**
+ * How parts make a whole: the weighted mean over the parts that have a value, with each part's share in it, how
+ * many parts stand how, and which is furthest behind. Implementation and performance combine alike, and never
+ * with each other.
+ */
+import type { ActionState } from './action.js';
+import { isOnSchedule } from './action.js';
+import type { MeasureStatus } from './measure.js';
+import { type Settings, standingByPace } from './settings.js';
+
+/** How implementation stands. */
+export type ImplementationState = Exclude<ActionState, 'discontinued'> | 'no-data';
+
+/** What one part adds to a whole. */
+export interface Part {
+  readonly id: string;
+  /** How much it counts. */
+  readonly weight: number;
+  /** Its completion or progress, 0 to 1; null where it has none. */
+  readonly value: number | null;
+  /** What it adds to the whole; the shares add up to the whole. */
+  readonly share: number;
+}
+
+/** Whether the work is being done. */
+export interface Implementation {
+  /** The share done, 0 to 1; null where nothing can be said. */
+  readonly completion: number | null;
+  /** The share of time gone, 0 to 1. */
+  readonly expected: number | null;
+  /** The share that reporting could fairly show, 0 to 1. */
+  readonly due: number | null;
+  readonly state: ImplementationState;
+  /** The weight of the parts with data over all weight, 0 to 1. */
+  readonly coverage: number;
+  /** How many parts stand how. */
+  readonly counts: Readonly<Record<ImplementationState, number>>;
+  readonly parts: readonly Part[];
+}
+
+/** Whether the measures move. */
+export interface Performance {
+  /** The share of the way, 0 to 1: surplus in one part never hides a shortfall in another. */
+  readonly progress: number | null;
+  /** The share of the way that was expected, 0 to 1. */
+  readonly expectedProgress: number | null;
+  /** Progress over expected progress; null where none was expected. */
+  readonly pace: number | null;
+  readonly status: MeasureStatus;
+  /** The weight of the parts with data over all weight, 0 to 1. */
+  readonly coverage: number;
+  /** How many parts stand how. */
+  readonly counts: Readonly<Record<MeasureStatus, number>>;
+  /** The id of the part furthest behind; null without data. */
+  readonly worst: string | null;
+  readonly parts: readonly Part[];
+}
+
+/** One part's standing in implementation. */
+export interface ImplementationPart {
+  readonly id: string;
+  readonly completion: number | null;
+  readonly expected: number | null;
+  readonly due: number | null;
+  readonly state: ImplementationState;
+}
+
+/** One part's standing in performance. */
+export interface PerformancePart {
+  readonly id: string;
+  readonly progress: number | null;
+  readonly expectedProgress: number | null;
+  readonly status: MeasureStatus;
+  /** How much of its whole way is missing. */
+  readonly shortfall: number | null;
+}
+
+/** The weights of all parts, and of those that count in the means. */
+interface Basis {
+  /** What a weight is multiplied by, so that sums of extreme weights stay finite. */
+  readonly scale: number;
+  /** Over what the means are taken. */
+  readonly counted: number;
+  readonly coverage: number;
+}
+
+/** Sums outside these bounds lose digits or overflow; weights are then scaled, which changes no mean. */
+const LEAST_SUM = 2 ** -960;
+const GREATEST_SUM = 2 ** 960;
+
+function basisOf(
+  weights: readonly number[],
+  hasData: (index: number) => boolean,
+  missing: Settings['missing'],
+  scale = 1,
+): Basis {
+  let all = 0;
+  let withData = 0;
+  let heaviest = 0;
+  for (let index = 0; index < weights.length; index += 1) {
+    const weight = (weights[index] as number) * scale;
+    all += weight;
+    if (weight > heaviest) heaviest = weight;
+    if (hasData(index)) withData += weight;
+  }
+  if (scale === 1 && weights.length > 0 && !(all > LEAST_SUM && all < GREATEST_SUM)) {
+    // The heaviest part becomes 1 (in steps that do not overflow for the smallest numbers there are).
+    return basisOf(weights, hasData, missing, Math.min(1 / heaviest, 2 ** 1000));
+  }
+  return { scale, counted: missing === 'zero' ? all : withData, coverage: all === 0 ? 0 : withData / all };
+}
+
+/** How much each entity counts among its siblings: 1 where it does not say. */
+export function weightsOf(entities: readonly { readonly weight?: number }[]): readonly number[] {
+  const weights: number[] = [];
+  for (let index = 0; index < entities.length; index += 1) weights.push(entities[index]?.weight ?? 1);
+  return weights;
+}
+
+const noSteps = (): Record<ImplementationState, number> => ({
+  complete: 0,
+  overdue: 0,
+  'not-started': 0,
+  'on-schedule': 0,
+  'behind-schedule': 0,
+  'no-data': 0,
+});
+
+const noMeasures = (): Record<MeasureStatus, number> => ({
+  'not-measurable': 0,
+  'no-data': 0,
+  exceeded: 0,
+  met: 0,
+  missed: 0,
+  regressing: 0,
+  'on-track': 0,
+  'at-risk': 0,
+  'off-track': 0,
+});
+
+const partOf = (id: string, weight: number, value: number | null, share: number): Part =>
+  Object.freeze({ id, weight, value, share });
+
+/**
+ * Implementation of a whole from its parts. The state is found by `stateOf`: a milestone's like an action's,
+ * over its own period; above it, by `stateOfParts`.
+ */
+export function combineImplementation(
+  parts: readonly ImplementationPart[],
+  weights: readonly number[],
+  settings: Settings,
+  stateOf: (
+    completion: number,
+    due: number,
+    counts: Readonly<Record<ImplementationState, number>>,
+  ) => ImplementationState,
+): Implementation {
+  const { scale, counted, coverage } = basisOf(
+    weights,
+    (index) => (parts[index] as ImplementationPart).completion !== null,
+    settings.missing,
+  );
+  const counts = noSteps();
+  const shown: Part[] = [];
+  let completion = 0;
+  let expected = 0;
+  let due = 0;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as ImplementationPart;
+    const { id, state } = part;
+    const weight = weights[index] as number;
+    counts[state] += 1;
+    const scaled = weight * scale;
+    const done = scaled * (part.completion ?? 0);
+    completion += done;
+    expected += scaled * (part.expected ?? 0);
+    due += scaled * (part.due ?? 0);
+    shown.push(partOf(id, weight, part.completion, coverage === 0 ? 0 : done / counted));
+  }
+  const rest = { coverage, counts: Object.freeze(counts), parts: Object.freeze(shown) };
+  if (coverage === 0) return Object.freeze({ completion: null, expected: null, due: null, state: 'no-data', ...rest });
+  completion /= counted;
+  expected /= counted;
+  due /= counted;
+  return Object.freeze({
+    completion,
+    expected,
+    due,
+    state: stateOf(completion, due, counts),
+    coverage,
+    counts: rest.counts,
+    parts: rest.parts,
+  });
+}
+
+/** Above milestones: complete or not started where every part is, else by completion against what is due. */
+export function stateOfParts(settings: Settings) {
+  return (
+    completion: number,
+    due: number,
+    counts: Readonly<Record<ImplementationState, number>>,
+  ): ImplementationState => {
+    let all = 0;
+    for (const state in counts) all += counts[state as ImplementationState];
+    if (counts.complete === all) return 'complete';
+    if (counts['not-started'] === all) return 'not-started';
+    return isOnSchedule(completion, due, settings) ? 'on-schedule' : 'behind-schedule';
+  };
+}
+
+/** Implementation where there are no parts: what a milestone without actions reports of itself. */
+export function implementationOfItself(
+  own: { readonly completion: number; readonly expected: number; readonly due: number },
+  state: ImplementationState,
+): Implementation {
+  const { completion, expected, due } = own;
+  return Object.freeze({
+    completion,
+    expected,
+    due,
+    state,
+    coverage: 1,
+    counts: Object.freeze(noSteps()),
+    parts: Object.freeze([]),
+  });
+}
+
+/** Performance of a whole from its parts: measures, or, for the plan, goals. */
+export function combinePerformance(
+  parts: readonly PerformancePart[],
+  weights: readonly number[],
+  settings: Settings,
+): Performance {
+  const { scale, counted, coverage } = basisOf(
+    weights,
+    (index) => (parts[index] as PerformancePart).progress !== null,
+    settings.missing,
+  );
+  const counts = noMeasures();
+  const shown: Part[] = [];
+  let progress = 0;
+  let expectedProgress = 0;
+  let worst: PerformancePart | null = null;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as PerformancePart;
+    const { id, status } = part;
+    const weight = weights[index] as number;
+    counts[status] += 1;
+    const scaled = weight * scale;
+    const gained = scaled * (part.progress ?? 0);
+    progress += gained;
+    expectedProgress += scaled * (part.expectedProgress ?? 0);
+    if (part.progress !== null && (worst === null || isFurtherBehind(part, worst))) worst = part;
+    shown.push(partOf(id, weight, part.progress, coverage === 0 ? 0 : gained / counted));
+  }
+  const rest = { coverage, counts: Object.freeze(counts), worst: worst?.id ?? null, parts: Object.freeze(shown) };
+  if (coverage === 0) {
+    return Object.freeze({ progress: null, expectedProgress: null, pace: null, status: 'no-data', ...rest });
+  }
+  progress /= counted;
+  expectedProgress /= counted;
+  const pace = expectedProgress === 0 ? null : progress / expectedProgress;
+  return Object.freeze({
+    progress,
+    expectedProgress,
+    pace: pace !== null && Number.isFinite(pace) ? pace : null,
+    status: statusOfParts(counts, parts.length, coverage, progress, expectedProgress, pace, settings),
+    coverage,
+    counts: rest.counts,
+    worst: rest.worst,
+    parts: rest.parts,
+  });
+}
+
+/** A shortfall that cannot be computed is one beyond all numbers. */
+const isFurtherBehind = (part: PerformancePart, than: PerformancePart) =>
+  (part.shortfall ?? Number.POSITIVE_INFINITY) > (than.shortfall ?? Number.POSITIVE_INFINITY);
+
+function statusOfParts(
+  counts: Readonly<Record<MeasureStatus, number>>,
+  all: number,
+  coverage: number,
+  progress: number,
+  expectedProgress: number,
+  pace: number | null,
+  settings: Settings,
+): MeasureStatus {
+  if (counts.exceeded === all && coverage === 1) return 'exceeded';
+  if (counts.exceeded + counts.met === all && coverage === 1) return 'met';
+  const withData = all - counts['no-data'] - counts['not-measurable'];
+  if (counts.missed === withData) return 'missed';
+  if (counts.regressing === withData) return 'regressing';
+  return standingByPace(pace, expectedProgress - progress, settings);
+}

@@ -1,0 +1,129 @@
+/**
+ * Holding a plan against the rules: one walk in document order, in which each entity meets the checks of its
+ * kind. Paths are written only where something is found.
+ */
+import type { Day } from '../model/calendar.js';
+import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import type { Plan } from '../model/plan.js';
+import { defaultPolicy, type Policy } from '../model/policy.js';
+import type { Issue, Severity } from '../model/result.js';
+import { type RuleCode, rules } from './catalogue.js';
+import type { Check, Scene } from './rule.js';
+
+/** How a plan is checked. */
+export interface CheckOptions {
+  /** How much rules weigh and how long things last; the default policy where it is left out. */
+  readonly policy?: Policy;
+  /** The day after which nothing can have been reported; left out, `report-in-future` finds nothing. */
+  readonly asOf?: Day;
+}
+
+type AnyEntity = EntityOfKind[EntityKind];
+type AnyCheck = (
+  entity: AnyEntity,
+  report: Parameters<Check<'plan'>>[1],
+  scene: Scene,
+  parent: AnyEntity | null,
+) => void;
+
+interface WeighedCheck {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  readonly check: AnyCheck;
+}
+
+/** The checks in force under a policy, by the kind of entity that they look at. */
+function checksInForce(policy: Policy): Readonly<Record<EntityKind, readonly WeighedCheck[]>> {
+  const byKind = Object.fromEntries(Object.keys(ownedLists).map((kind) => [kind, [] as WeighedCheck[]]));
+  for (const { code, severity: byDefault, checks } of rules) {
+    const severity = policy.severity[code] ?? byDefault;
+    if (severity === 'off') continue;
+    for (const [kind, check] of Object.entries(checks)) {
+      byKind[kind]?.push({ code, severity, check: check as AnyCheck });
+    }
+  }
+  return byKind as Record<EntityKind, WeighedCheck[]>;
+}
+
+/** What each id names, and which entities have an id that another had before them. */
+interface Names {
+  readonly kinds: ReadonlyMap<string, EntityKind>;
+  readonly repeated: ReadonlySet<object>;
+}
+
+/** Collected in a walk of its own, since references look ahead. */
+function namesOf(plan: Plan): Names {
+  const kinds = new Map<string, EntityKind>();
+  const repeated = new Set<object>();
+  const enter = (kind: EntityKind, entity: AnyEntity): void => {
+    const { size } = kinds;
+    kinds.set(entity.id, kind);
+    if (kinds.size === size) repeated.add(entity);
+    if (kind === 'plan') enter('organization', plan.organization);
+    for (const { key, kind: childKind } of ownedLists[kind]) {
+      const children = ownedEntities(entity, key);
+      for (let index = 0; index < children.length; index += 1) enter(childKind, children[index] as AnyEntity);
+    }
+  };
+  enter('plan', plan);
+  // Where ids repeat, each names the first that has it; the walk above left the last.
+  if (repeated.size > 0) {
+    kinds.clear();
+    for (const { kind, entity } of walkPlan(plan)) if (!kinds.has(entity.id)) kinds.set(entity.id, kind);
+  }
+  return { kinds, repeated };
+}
+
+/**
+ * Holds a plan against the rules. Issues come in document order, and for one entity in the catalogue's order.
+ *
+ * Never throws; a plan that keeps every rule gives none.
+ *
+ * @example
+ * ```ts
+ * const overdue = checkPlan(examplePlan, { asOf: '2026-08-03' });
+ * overdue.filter((issue) => issue.severity === 'error'); // []
+ * ```
+ */
+export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issue[] {
+  const policy = { ...defaultPolicy, ...options.policy };
+  const inForce = checksInForce(policy);
+  const { kinds, repeated } = namesOf(plan);
+  const scene: Scene = {
+    plan,
+    policy,
+    asOf: options.asOf,
+    kindOf: (id) => kinds.get(id),
+    isRepeated: (entity) => repeated.size > 0 && repeated.has(entity),
+  };
+  const issues: Issue[] = [];
+  const path: (string | number)[] = [];
+  let entity: AnyEntity = plan;
+  let weighed: WeighedCheck | undefined;
+  const report = (rest: readonly (string | number)[], message: string): void => {
+    const { code, severity } = weighed as WeighedCheck;
+    issues.push({ code, severity, path: [...path, ...rest], id: entity.id, message });
+  };
+  const visit = (kind: EntityKind, visited: AnyEntity, parent: AnyEntity | null): void => {
+    entity = visited;
+    for (weighed of inForce[kind]) weighed.check(visited, report, scene, parent);
+    if (kind === 'plan') {
+      path.push('organization');
+      visit('organization', plan.organization, plan);
+      path.pop();
+    }
+    for (const { key, kind: childKind } of ownedLists[kind]) {
+      const children = ownedEntities(visited, key);
+      if (children.length === 0) continue;
+      const depth = path.length;
+      path.push(key, 0);
+      for (let index = 0; index < children.length; index += 1) {
+        path[depth + 1] = index;
+        visit(childKind, children[index] as AnyEntity, visited);
+      }
+      path.length = depth;
+    }
+  };
+  visit('plan', plan, null);
+  return issues;
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'tsup';
+
+const shared = {
+  target: 'node20',
+  platform: 'neutral',
+  outDir: 'dist',
+  treeshake: false,
+  sourcemap: false,
+} as const;
+
+export default defineConfig([
+  {
+    // Modules stay apart, file by file, so a bundler that follows `import { rollup }` never meets zod.
+    ...shared,
+    entry: ['src/**/*.ts'],
+    format: 'esm',
+    bundle: false,
+    clean: true,
+  },
+  {
+    // CommonJS has no tree to shake: a file for each entry point, sharing what they share.
+    ...shared,
+    entry: ['src/index.ts'],
+    format: 'cjs',
+    splitting: true,
+    dts: true,
+    clean: false,
+  },
+  {
+    ...shared,
+    entry: ['src/index.ts'],
+    format: 'esm',
+    dts: { only: true },
+    clean: false,
+  },
+]);
