@@ -103,5 +103,6 @@ function isPartOfName(words: readonly string[], raw: readonly string[], index: n
   if (previous === undefined || !/^\p{Lu}/u.test(previous)) return false;
   const startsSentence = index === 1 || /[.!?:]$/.test(raw[index - 2] ?? '');
   const allCapitals = /^\p{Lu}{2,}$/u.test(previous);
-  return (allCapitals || !startsSentence) && !/^\p{Ll}\p{L}*s$/u.test(next);
+  // "NCSIS 2 replaces" is a system; "the Reading 40 schools" still counts schools.
+  return allCapitals || (!startsSentence && !/^\p{Ll}\p{L}*s$/u.test(next));
 }

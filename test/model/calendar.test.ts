@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  dayNumber,
+  daysBetween,
+  daysGone,
+  daysIn,
+  durationInWords,
+  isDay,
+  lastsAtLeast,
+  lastsAtMost,
+  plusMonths,
+} from '../../src/model/calendar.js';
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const lengthOf = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0));
+const written = (year: number, month: number, day: number) =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** The Gregorian calendar by counting, written a second time: days before a date since the year 1. */
+function countedDays(year: number, month: number, day: number): number {
+  const before = year - 1;
+  let days = before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  for (let earlier = 1; earlier < month; earlier += 1) days += lengthOf(year, earlier);
+  return days + day;
+}
+
+const arbitraryDate = fc
+  .record({ year: fc.integer({ min: 1, max: 9998 }), month: fc.integer({ min: 1, max: 12 }) })
+  .chain(({ year, month }) => fc.integer({ min: 1, max: lengthOf(year, month) }).map((day) => ({ year, month, day })));
+
+describe('calendar days', () => {
+  it('are real days of the calendar, written YYYY-MM-DD', () => {
+    for (const day of ['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2011-12-30'])
+      expect(isDay(day)).toBe(true);
+    for (const text of [
+      '2025-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-4-1',
+      '26-04-01',
+      '0000-01-01',
+      '2026-04-01T00:00:00Z',
+      ' 2026-04-01',
+      '2026-04-01\n',
+      '２０２６-04-01',
+      '',
+      '-000001-1',
+      '2026/04/01',
+    ]) {
+      expect(isDay(text), text).toBe(false);
+    }
+  });
+
+  it('are counted as the Gregorian calendar counts them', () => {
+    fc.assert(
+      fc.property(arbitraryDate, ({ year, month, day }) => {
+        const epoch = countedDays(1970, 1, 1);
+        expect(dayNumber(written(year, month, day))).toBe(countedDays(year, month, day) - epoch);
+      }),
+    );
+  });
+
+  it('compare as strings as they do in time', () => {
+    fc.assert(
+      fc.property(arbitraryDate, arbitraryDate, (a, b) => {
+        const [first, second] = [written(a.year, a.month, a.day), written(b.year, b.month, b.day)];
+        expect(Math.sign(daysBetween(first, second))).toBe(first < second ? 1 : first > second ? -1 : 0);
+      }),
+    );
+  });
+});
+
+describe('adding months', () => {
+  it('keeps the day, or takes the last of a shorter month', () => {
+    expect(plusMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(plusMonths('2025-01-31', 1)).toBe('2025-02-28');
+    expect(plusMonths('2024-02-29', 12)).toBe('2025-02-28');
+    expect(plusMonths('2026-03-31', -1)).toBe('2026-02-28');
+    expect(plusMonths('2011-11-30', 1)).toBe('2011-12-30');
+    expect(plusMonths('2026-07-15', 0)).toBe('2026-07-15');
+  });
+
+  it('agrees with month arithmetic written by hand', () => {
+    fc.assert(
+      fc.property(arbitraryDate, fc.integer({ min: -600, max: 600 }), ({ year, month, day }, months) => {
+        const total = year * 12 + (month - 1) + months;
+        const [toYear, toMonth] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1];
+        fc.pre(toYear >= 1 && toYear <= 9999);
+        expect(plusMonths(written(year, month, day), months)).toBe(
+          written(toYear, toMonth, Math.min(day, lengthOf(toYear, toMonth))),
+        );
+      }),
+    );
+  });
+
+  it('stays among days that compare as strings', () => {
+    expect(plusMonths('9999-12-01', 12)).toBe('9999-12-31');
+    expect(plusMonths('0001-01-15', -12)).toBe('0001-01-01');
+  });
+
+  it('remembers no more than a bounded number of days', () => {
+    for (let year = 1; year < 9999; year += 1) {
+      for (let month = 1; month <= 12; month += 3) plusMonths(written(year, month, 1), (year % 40) + 1);
+    }
+    expect(plusMonths('2024-01-31', 1)).toBe('2024-02-29');
+  });
+});
+
+describe('the length of a period', () => {
+  it('is n months when the day after its end is n months after its start', () => {
+    expect(lastsAtLeast({ start: '2025-01-31', end: '2025-02-27' }, 1)).toBe(true);
+    expect(lastsAtLeast({ start: '2025-01-31', end: '2025-02-26' }, 1)).toBe(false);
+    expect(lastsAtLeast({ start: '2024-01-31', end: '2024-02-28' }, 1)).toBe(true);
+    expect(lastsAtLeast({ start: '2024-01-31', end: '2024-02-27' }, 1)).toBe(false);
+    expect(lastsAtMost({ start: '2025-07-01', end: '2026-06-30' }, 12)).toBe(true);
+    expect(lastsAtMost({ start: '2025-07-01', end: '2026-07-01' }, 12)).toBe(false);
+  });
+
+  it('is said in months and days', () => {
+    expect(durationInWords({ start: '2026-01-01', end: '2027-02-28' })).toBe('14 months');
+    expect(durationInWords({ start: '2026-01-01', end: '2026-01-01' })).toBe('1 day');
+    expect(durationInWords({ start: '2026-01-01', end: '2027-01-01' })).toBe('12 months and 1 day');
+    expect(durationInWords({ start: '2026-01-15', end: '2026-03-20' })).toBe('2 months and 6 days');
+    expect(durationInWords({ start: '2025-01-31', end: '2025-02-27' })).toBe('1 month');
+  });
+
+  it('counts both of its ends', () => {
+    expect(daysIn({ start: '2026-01-01', end: '2026-06-30' })).toBe(181);
+    expect(daysIn({ start: '2026-01-01', end: '2026-01-01' })).toBe(1);
+    expect(daysIn({ start: '2026-01-02', end: '2026-01-01' })).toBe(0);
+    expect(daysGone({ start: '2026-01-01', end: '2026-06-30' }, '2026-03-15')).toBe(74);
+    expect(daysGone({ start: '2026-01-01', end: '2026-06-30' }, '2025-12-31')).toBe(0);
+    expect(daysGone({ start: '2026-01-01', end: '2026-06-30' }, '2027-01-01')).toBe(181);
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { formatTheory, parseTheory } from 'spm-model';
+import { describe, expect, it } from 'vitest';
+import { codesOf, issuesOf, valueIn } from '../support/results.js';
+
+describe('reading a theory of action', () => {
+  const readings: [sentence: string, theory: { if: string[]; then: string[]; and: string[] }][] = [
+    [
+      'If we coach new teachers, then they teach well sooner, and more of them stay.',
+      { if: ['we coach new teachers'], then: ['they teach well sooner'], and: ['more of them stay'] },
+    ],
+    ['IF WE COACH THEN THEY TEACH', { if: ['WE COACH'], then: ['THEY TEACH'], and: [] }],
+    [
+      'If we train coaches and we visit schools then teaching improves and students learn',
+      {
+        if: ['we train coaches', 'we visit schools'],
+        then: ['teaching improves'],
+        and: ['students learn'],
+      },
+    ],
+    [
+      'If we recruit and retain teachers, and coach them, then teaching and learning improve, and students thrive.',
+      {
+        if: ['we recruit and retain teachers', 'coach them'],
+        then: ['teaching and learning improve'],
+        and: ['students thrive'],
+      },
+    ],
+    ['If a; if b; then c; then d; and e', { if: ['a', 'b'], then: ['c', 'd'], and: ['e'] }],
+    ['If a; b; then c; d; and e; f.', { if: ['a', 'b'], then: ['c', 'd'], and: ['e', 'f'] }],
+    ['If we do this\nthen that\r\nand that', { if: ['we do this'], then: ['that'], and: ['that'] }],
+    ['If a, and if b, then c, and then d, and e', { if: ['a', 'b'], then: ['c', 'd'], and: ['e'] }],
+    ['Our theory: If we act. Then it helps. And lasts.', { if: ['we act'], then: ['it helps'], and: ['lasts'] }],
+    ['If we look, then we know if it works', { if: ['we look'], then: ['we know if it works'], and: [] }],
+    [
+      "If we're android-based, then bandits iffily differ",
+      { if: ["we're android-based"], then: ['bandits iffily differ'], and: [] },
+    ],
+    ['If  we\n  coach ,  then  they\tteach', { if: ['we coach'], then: ['they teach'], and: [] }],
+  ];
+  it.each(readings)('reads %j', (sentence, theory) => {
+    expect(valueIn(parseTheory(sentence))).toEqual(theory);
+  });
+
+  it('says what is missing where it is no theory yet', () => {
+    expect(codesOf(issuesOf(parseTheory('We coach teachers.')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+    const [issue] = issuesOf(parseTheory('If we coach teachers'));
+    expect(issue?.path).toEqual(['then']);
+    expect(issue?.message).toContain('has no "then"');
+    expect(codesOf(issuesOf(parseTheory('')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+    expect(codesOf(issuesOf(parseTheory('if and then and')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+  });
+
+  it('refuses what is no text', () => {
+    for (const input of [undefined, null, 7, {}, []]) {
+      expect(codesOf(issuesOf(parseTheory(input as unknown as string)))).toEqual(['wrong-type']);
+    }
+  });
+});
+
+describe('writing a theory of action', () => {
+  it('gives one sentence', () => {
+    expect(formatTheory({ if: ['a', 'b'], then: ['c', 'd'], and: ['e', 'f'] })).toBe(
+      'If a, and b, then c, then d, and e, and f.',
+    );
+  });
+
+  it('quotes a clause that would not be read back as it stands', () => {
+    expect(formatTheory({ if: ['a; b'], then: [' c'], and: ['“d”'] })).toBe('If “a; b”, then “ c”, and ““d”””.');
+  });
+
+  const awkward = fc.constantFrom(...'ab ,.;:\n“”"-\'i\t'.split(''), 'th', 'en', 'é', '\u2028', '\ud800');
+  const clause = fc
+    .oneof(fc.string({ unit: awkward }), fc.string({ unit: 'binary' }), fc.lorem())
+    .filter((text) => !/\b(?:if|then|and)\b/iu.test(text));
+  const theory = fc.record({
+    if: fc.array(clause, { minLength: 1, maxLength: 4 }),
+    then: fc.array(clause, { minLength: 1, maxLength: 4 }),
+    and: fc.array(clause, { maxLength: 4 }),
+  });
+
+  it('is undone by reading, for every theory whose clauses hold no keyword', () => {
+    fc.assert(
+      fc.property(theory, (given) => {
+        expect(valueIn(parseTheory(formatTheory(given)))).toEqual(given);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('hostile text', () => {
+  it('is read in time that grows with its length alone', () => {
+    const units = ['“', '“ ”', 'if ', ' ;', ' , ', 'if “ and ', '\n', ';“””', 'and ', 'then, ', ' ', 'if then and ; '];
+    const spent = (text: string) => {
+      const start = performance.now();
+      parseTheory(text);
+      return performance.now() - start;
+    };
+    for (const unit of units) {
+      const text = `if ${unit.repeat(20_000)}`;
+      const longer = `if ${unit.repeat(200_000)}`;
+      spent(text);
+      // Ten times the text; a reader that looks again at what it has read would take a hundred times as long.
+      const ratio =
+        Math.min(...[1, 2, 3].map(() => spent(longer))) / Math.max(1, Math.min(...[1, 2, 3].map(() => spent(text))));
+      expect(ratio, JSON.stringify(unit)).toBeLessThan(40);
+    }
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseTheory(`if ${text} then ${text}`)));
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { quantityIn } from '../../src/rules/quantity.js';
+
+describe('a quantity to reach', () => {
+  it.each([
+    ['Coaching reaches at least 40 schools', '40 schools'],
+    ['Raise proficiency to 60%', '60%'],
+    ['Raise proficiency to 60 %', '60 %'],
+    ['Raise proficiency by five percent', 'five percent'],
+    ['Train 40 coaches', '40 coaches'],
+    ['Train forty coaches', 'forty coaches'],
+    ['Train twenty-five coaches', 'twenty-five coaches'],
+    ['No fewer than three regions take part', 'three regions'],
+    ['At least two thousand five hundred students', 'two thousand'],
+    ['Half of the districts use the model', 'Half of'],
+    ['Two-thirds of districts use the model', 'Two-thirds of'],
+    ['Raise $2,000,000 for books', '$2,000,000 for'],
+    ['Enroll 500,000 students', '500,000 students'],
+    ['Between 40-50 schools join', '40-50 schools'],
+    ['More than 2000 teachers are certified', '2000 teachers'],
+    ['Reach 10k families', '10k families'],
+    ['A 5-percent gain in reading', '5-percent gain'],
+    ['Enrolment grows to 1200', '1200'],
+  ])('%j states %j', (text, quantity) => {
+    expect(quantityIn(text)).toBe(quantity);
+  });
+});
+
+describe('no quantity', () => {
+  it.each([
+    'Coaching is established in every region',
+    'By 2027 every school has a coach',
+    'The plan of 2025-2030 is in force',
+    'The budget of 2025–26 is agreed',
+    'Title I schools are served',
+    'Title 1 schools are served',
+    'A K-12 framework is published',
+    'Pre-K-12 teachers share the framework',
+    'Students of grade 4 read daily',
+    'Students of grades 3-8 read daily',
+    'Students of grades 3, 5 and 8 are assessed',
+    'Fourth and 8th grade teachers are trained',
+    'Phase 2 of the pilot begins',
+    'Schools in Tier 2 and 3 get help',
+    'Section 504 plans are reviewed',
+    '504 plans are reviewed',
+    'The report is due on 30 June',
+    'The report is due June 30, 2027',
+    'The 21st century skills guide is out',
+    'A 12-month calendar is agreed',
+    'The pilot runs for 18 months',
+    'Support is there 24/7',
+    'Every student has a 1:1 device',
+    'COVID-19 recovery is complete',
+    'Algebra 1 is open to all',
+    'The Apollo 11 curriculum is adopted',
+    'NCSIS 2 replaces NCSIS',
+    'One calendar for two-way exchange',
+    'Teachers and one coach meet',
+    'The halfway review is held',
+    '',
+    '   ',
+  ])('%j states none', (text) => {
+    expect(quantityIn(text)).toBeUndefined();
+  });
+
+  it('is found in time that grows with the text alone', () => {
+    for (const unit of ['9', '9 ', 'grade 9 ', '9,', 'of of ', '(', 'twenty-', '9-', '% ']) {
+      const start = performance.now();
+      quantityIn(unit.repeat(200_000));
+      expect(performance.now() - start, unit).toBeLessThan(5_000);
+    }
+  });
+});
