@@ -1,9 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  resolve: { alias: { 'spm-model': fileURLToPath(new URL('../src/index.ts', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: /^spm-model$/, replacement: source('index.ts') },
+      { find: /^spm-model\/testing\/fast-check$/, replacement: source('testing/fast-check.ts') },
+      { find: /^spm-model\/(\w+)$/, replacement: source('$1/index.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
@@ -11,7 +19,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/index.ts'],
+      exclude: ['src/**/index.ts'],
       reporter: ['text', 'json-summary'],
       reportsDirectory: 'coverage',
       thresholds: { lines: 98, branches: 98, functions: 98, statements: 98 },

@@ -96,9 +96,13 @@ export function plusMonths(day: Day, months: number): Day {
   return remember(shifted, day, dayOf(time));
 }
 
-/** The next day. */
-export function nextDay(day: Day): Day {
-  return dayOf((dayNumber(day) + 1) * MILLISECONDS_A_DAY);
+/**
+ * The day some days on, or before for a negative number; kept within the years 0001 to 9999.
+ *
+ * @example plusDays('2024-02-28', 1) // '2024-02-29'
+ */
+export function plusDays(day: Day, days: number): Day {
+  return dayOf((dayNumber(day) + days) * MILLISECONDS_A_DAY);
 }
 
 function dayOf(time: number): Day {

@@ -1,0 +1,562 @@
+/**
+ * A complete plan of a state education agency, of our own making and true to how such plans are: three goals for
+ * students, measures that rise, fall and are kept in a band, groups of students, work that is done, under way,
+ * late and given up. It keeps every rule; 2026-08-03 is a good day to look at it.
+ */
+import { type Plan, type PlanInput, planSchema } from '../model/plan.js';
+import { readShape } from '../model/read.js';
+
+const PERCENT = { kind: 'percent' } as const;
+const yearly = (first: number, ...values: readonly number[]) =>
+  values.map((value, index) => ({ date: `${first + index}-06-30`, value }));
+
+const input: PlanInput = {
+  schemaVersion: 1,
+  id: 'lakeland-2025-2030',
+  title: 'Lakeland: every learner on the way, 2025 to 2030',
+  period: { start: '2025-07-01', end: '2030-06-30' },
+  vision: 'A state in which every child learns with joy and leaves school ready for what comes next',
+  mission: 'We equip districts to teach every child well, and see to it that support reaches those who need it first',
+  values: [
+    { id: 'value-children', name: 'Children first', description: 'What serves children decides' },
+    { id: 'value-candour', name: 'Candour', description: 'We say what the numbers say, also when they are ours' },
+    { id: 'value-local', name: 'Near the classroom', description: 'Those who do the work shape it' },
+  ],
+  organization: {
+    id: 'lakeland-doe',
+    name: 'Lakeland Department of Education',
+    kind: 'sea',
+    chief: { name: 'Ruth Amado', title: 'State Superintendent' },
+    functions: [
+      { id: 'function-instruction', name: 'Instruction', description: 'What is taught, and how' },
+      { id: 'function-support', name: 'Support of schools', description: 'Help where results lag' },
+      { id: 'function-data', name: 'Data', description: 'Collecting and reporting what is known' },
+    ],
+    divisions: [
+      {
+        id: 'division-learning',
+        name: 'Teaching and Learning',
+        leader: { name: 'Owen Marsh', title: 'Deputy Superintendent' },
+        functionIds: ['function-instruction'],
+        units: [
+          {
+            id: 'unit-literacy',
+            name: 'Literacy',
+            leader: { name: 'Ines Duarte' },
+            functionIds: ['function-instruction'],
+          },
+          { id: 'unit-mathematics', name: 'Mathematics', functionIds: ['function-instruction'] },
+          { id: 'unit-careers', name: 'Career Pathways', functionIds: ['function-instruction'] },
+        ],
+      },
+      {
+        id: 'division-support',
+        name: 'School Support',
+        leader: { name: 'Grace Obi', title: 'Assistant Superintendent' },
+        functionIds: ['function-support', 'function-data'],
+        units: [
+          { id: 'unit-regional', name: 'Regional Support', functionIds: ['function-support'] },
+          { id: 'unit-wellbeing', name: 'Student Wellbeing', functionIds: ['function-support'] },
+          { id: 'unit-data', name: 'Data and Reporting', functionIds: ['function-data'] },
+        ],
+      },
+    ],
+    coordinations: [
+      {
+        id: 'coordination-visits',
+        purpose: 'One calendar of visits, so that a school is asked once',
+        unitIds: ['unit-literacy', 'unit-regional'],
+      },
+    ],
+  },
+  teams: [
+    {
+      id: 'team-reading',
+      name: 'Reading team',
+      purpose: 'leading-developing-innovating',
+      unitIds: ['unit-literacy', 'unit-regional', 'unit-data'],
+      leader: { name: 'Ines Duarte' },
+    },
+    {
+      id: 'team-attendance',
+      name: 'Attendance team',
+      purpose: 'managing-performing',
+      unitIds: ['unit-wellbeing', 'unit-data'],
+      leader: { name: 'Paul Winter' },
+    },
+    {
+      id: 'team-pathways',
+      name: 'Pathways team',
+      purpose: 'leading-developing-innovating',
+      unitIds: ['unit-careers', 'unit-mathematics'],
+    },
+  ],
+  goals: [
+    {
+      id: 'goal-reading',
+      statement: 'Every child reads with understanding by the end of grade 3',
+      focus: 'student',
+      weight: 2,
+      measures: [
+        {
+          id: 'measure-grade-3',
+          code: 'reading-proficiency-3',
+          indicator: 'Students proficient in reading at the end of grade 3',
+          dataSource: 'State reading assessment',
+          unit: PERCENT,
+          direction: 'increase',
+          frequency: 'annual',
+          baseline: { date: '2025-06-30', value: 48.2 },
+          targets: yearly(2026, 50, 53, 56, 60, 65),
+          observations: [{ date: '2026-06-30', value: 50.4, n: 61840 }],
+          subgroups: [
+            {
+              id: 'group-english-learners',
+              name: 'English learners',
+              baseline: { date: '2025-06-30', value: 22.1 },
+              targets: yearly(2026, 26, 31, 37, 44, 52),
+              observations: [{ date: '2026-06-30', value: 24.3, n: 7420 }],
+            },
+            {
+              id: 'group-disabilities',
+              name: 'Students with disabilities',
+              baseline: { date: '2025-06-30', value: 18.7 },
+              targets: yearly(2026, 22, 27, 33, 40, 48),
+              observations: [{ date: '2026-06-30', value: 23.1, n: 8310 }],
+            },
+          ],
+        },
+        {
+          id: 'measure-naep-4',
+          code: 'naep-reading-4',
+          indicator: 'Average scale score in NAEP reading, grade 4',
+          dataSource: 'National Assessment of Educational Progress',
+          unit: { kind: 'score', label: 'scale points' },
+          direction: 'increase',
+          frequency: 'biennial',
+          baseline: { date: '2024-06-30', value: 214 },
+          targets: [
+            { date: '2026-06-30', value: 217 },
+            { date: '2028-06-30', value: 220 },
+            { date: '2030-06-30', value: 224 },
+          ],
+        },
+      ],
+      strategies: [
+        {
+          id: 'strategy-coaching',
+          title: 'Coach every teacher of early reading',
+          theory: {
+            if: ['we place a trained reading coach in every region', 'coaches work with teachers week by week'],
+            then: ['teachers use what is known about how children learn to read'],
+            and: ['fewer children fall behind in their first three years'],
+          },
+          measures: [
+            {
+              id: 'measure-coached',
+              indicator: 'Teachers of kindergarten to grade 3 coached this plan',
+              dataSource: 'Coaching log',
+              unit: { kind: 'count', label: 'teachers' },
+              direction: 'increase',
+              accumulation: 'sum',
+              frequency: 'quarterly',
+              baseline: { date: '2025-06-30', value: 0 },
+              targets: [
+                { date: '2026-06-30', value: 900 },
+                { date: '2027-06-30', value: 2400 },
+                { date: '2028-06-30', value: 4000 },
+              ],
+              observations: [
+                { date: '2025-12-31', value: 310 },
+                { date: '2026-03-31', value: 260 },
+                { date: '2026-06-30', value: 395, note: 'Two regions started in May' },
+              ],
+            },
+            {
+              id: 'measure-practice',
+              indicator: 'Observed lessons with systematic reading instruction',
+              dataSource: 'Classroom observation, sample of 240 lessons',
+              unit: { kind: 'level', levels: ['few', 'some', 'most', 'nearly all'] },
+              direction: 'increase',
+              trajectory: 'step',
+              frequency: 'annual',
+              baseline: { date: '2025-06-30', value: 0 },
+              targets: [
+                { date: '2027-06-30', value: 2 },
+                { date: '2029-06-30', value: 3 },
+              ],
+              observations: [{ date: '2026-05-31', value: 1, n: 240 }],
+            },
+          ],
+          milestones: [
+            {
+              id: 'milestone-coaches',
+              title: 'A trained coach works in every region',
+              period: { start: '2025-07-01', end: '2026-06-30' },
+              teamId: 'team-reading',
+              actions: [
+                {
+                  id: 'action-recruit',
+                  title: 'Recruit and place regional coaches',
+                  period: { start: '2025-07-01', end: '2025-12-31' },
+                  unitId: 'unit-regional',
+                  responsible: { name: 'Grace Obi', title: 'Assistant Superintendent' },
+                  inputs: [
+                    {
+                      id: 'input-salaries',
+                      kind: 'money',
+                      description: 'Salaries',
+                      planned: 1200000,
+                      used: 1185000,
+                      unit: 'US dollars',
+                    },
+                    {
+                      id: 'input-panel',
+                      kind: 'staff-time',
+                      description: 'Hiring panels',
+                      planned: 320,
+                      used: 355,
+                      unit: 'hours',
+                    },
+                  ],
+                  outputs: [
+                    {
+                      id: 'output-coaches',
+                      description: 'Coaches in place',
+                      planned: 24,
+                      delivered: 24,
+                      unit: 'coaches',
+                      deliveredOn: '2026-01-12',
+                    },
+                  ],
+                  reports: [
+                    { date: '2025-10-01', percentComplete: 40, judgement: 'on-schedule' },
+                    { date: '2026-01-12', percentComplete: 100, judgement: 'on-schedule' },
+                  ],
+                },
+                {
+                  id: 'action-train',
+                  title: 'Train the coaches together',
+                  period: { start: '2025-11-01', end: '2026-06-30' },
+                  unitId: 'unit-literacy',
+                  outputs: [
+                    {
+                      id: 'output-training',
+                      description: 'Coaches certified',
+                      planned: 24,
+                      delivered: 21,
+                      unit: 'coaches',
+                    },
+                  ],
+                  reports: [
+                    { date: '2026-02-28', percentComplete: 50, judgement: 'on-schedule' },
+                    {
+                      date: '2026-06-15',
+                      percentComplete: 90,
+                      judgement: 'on-schedule',
+                      note: 'Three coaches repeat the last unit',
+                    },
+                  ],
+                },
+              ],
+            },
+            {
+              id: 'milestone-cycles',
+              title: 'Coaching runs in steady cycles in every elementary school',
+              period: { start: '2026-07-01', end: '2027-06-30' },
+              teamId: 'team-reading',
+              actions: [
+                {
+                  id: 'action-calendar',
+                  title: 'Agree on a coaching calendar with the districts',
+                  period: { start: '2026-07-01', end: '2026-09-30' },
+                  unitId: 'unit-regional',
+                  reports: [{ date: '2026-07-31', percentComplete: 35, judgement: 'on-schedule' }],
+                },
+                {
+                  id: 'action-cycles',
+                  title: 'Run three coaching cycles',
+                  period: { start: '2026-09-01', end: '2027-06-30' },
+                  unitId: 'unit-literacy',
+                  weight: 2,
+                  inputs: [
+                    { id: 'input-travel', kind: 'money', description: 'Travel', planned: 96000, unit: 'US dollars' },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        {
+          id: 'strategy-materials',
+          title: 'Put strong reading materials into every classroom',
+          theory: {
+            if: ['we review materials openly', 'districts get help to buy and to use the best'],
+            then: ['every classroom has materials worth teaching from'],
+            and: ['teachers spend their time on children rather than on copying'],
+          },
+          measures: [
+            {
+              id: 'measure-adopted',
+              indicator: 'Districts that use reviewed materials in kindergarten to grade 3',
+              dataSource: 'Survey of districts',
+              unit: PERCENT,
+              direction: 'increase',
+              frequency: 'annual',
+              baseline: { date: '2025-06-30', value: 31 },
+              targets: yearly(2026, 45, 60, 75, 90),
+              observations: [{ date: '2026-06-30', value: 34, n: 118 }],
+            },
+          ],
+          milestones: [
+            {
+              id: 'milestone-review',
+              title: 'The review of reading materials is published',
+              period: { start: '2025-09-01', end: '2026-08-31' },
+              unitId: 'unit-literacy',
+              actions: [
+                {
+                  id: 'action-criteria',
+                  title: 'Agree on criteria with teachers',
+                  period: { start: '2025-09-01', end: '2025-12-31' },
+                  unitId: 'unit-literacy',
+                  reports: [{ date: '2025-12-20', percentComplete: 100 }],
+                },
+                {
+                  id: 'action-panels',
+                  title: 'Review submissions in regional panels',
+                  period: { start: '2026-01-01', end: '2026-08-31' },
+                  unitId: 'unit-literacy',
+                  reports: [
+                    { date: '2026-04-30', percentComplete: 55, judgement: 'on-schedule' },
+                    { date: '2026-07-25', percentComplete: 90, judgement: 'on-schedule' },
+                  ],
+                },
+                {
+                  id: 'action-fair',
+                  title: 'Hold a fair of materials',
+                  period: { start: '2026-02-01', end: '2026-06-30' },
+                  unitId: 'unit-regional',
+                  discontinued: { date: '2026-03-15', reason: 'Districts asked for regional meetings instead' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'goal-present',
+      statement: 'Every student is in school, safe and known',
+      focus: 'student',
+      measures: [
+        {
+          id: 'measure-absence',
+          code: 'chronic-absence',
+          indicator: 'Students who miss a tenth of school days or more',
+          dataSource: 'Student information system',
+          unit: PERCENT,
+          direction: 'decrease',
+          frequency: 'annual',
+          baseline: { date: '2025-06-30', value: 26.4 },
+          targets: yearly(2026, 24, 21, 18, 16, 14),
+          observations: [{ date: '2026-06-30', value: 27.3, n: 812400 }],
+          subgroups: [
+            {
+              id: 'group-foster',
+              name: 'Children in foster care',
+              baseline: { date: '2025-06-30', value: 38.5 },
+              targets: yearly(2026, 35, 31, 27, 23, 20),
+              observations: [{ date: '2026-06-30', value: 36.0, n: 4130 }],
+            },
+          ],
+        },
+        {
+          id: 'measure-ratio',
+          indicator: 'Students per school counselor',
+          dataSource: 'Staffing report',
+          unit: { kind: 'rate', label: 'students per counselor' },
+          direction: 'maintain',
+          frequency: 'annual',
+          baseline: { date: '2025-06-30', value: 372 },
+          targets: [{ date: '2028-06-30', low: 220, high: 300 }],
+          observations: [{ date: '2026-06-30', value: 338 }],
+        },
+      ],
+      strategies: [
+        {
+          id: 'strategy-attendance',
+          title: 'Notice absence early and answer it together',
+          theory: {
+            if: ['schools see every week who is missing', 'a team speaks with the family before the tenth day'],
+            then: ['reasons for absence are found and answered'],
+            and: ['students come back and stay'],
+          },
+          measures: [
+            {
+              id: 'measure-teams',
+              indicator: 'Schools with a working attendance team',
+              dataSource: 'Regional support visits',
+              unit: { kind: 'count', label: 'schools' },
+              direction: 'increase',
+              frequency: 'semiannual',
+              baseline: { date: '2025-06-30', value: 140 },
+              targets: [
+                { date: '2026-06-30', value: 400 },
+                { date: '2027-06-30', value: 800 },
+              ],
+              observations: [
+                { date: '2025-12-31', value: 236 },
+                { date: '2026-06-30', value: 428 },
+              ],
+            },
+          ],
+          milestones: [
+            {
+              id: 'milestone-signals',
+              title: 'Every district sees weekly attendance signals',
+              period: { start: '2025-10-01', end: '2026-09-30' },
+              teamId: 'team-attendance',
+              actions: [
+                {
+                  id: 'action-dashboard',
+                  title: 'Build the weekly signal',
+                  period: { start: '2025-10-01', end: '2026-03-31' },
+                  unitId: 'unit-data',
+                  reports: [
+                    { date: '2026-01-15', percentComplete: 60 },
+                    { date: '2026-03-28', percentComplete: 100 },
+                  ],
+                },
+                {
+                  id: 'action-onboard',
+                  title: 'Bring districts onto the signal',
+                  period: { start: '2026-02-01', end: '2026-09-30' },
+                  unitId: 'unit-data',
+                  reports: [
+                    { date: '2026-05-31', percentComplete: 55, judgement: 'on-schedule' },
+                    { date: '2026-07-31', percentComplete: 80, judgement: 'on-schedule' },
+                  ],
+                },
+                {
+                  id: 'action-family',
+                  title: 'Coach school teams in talking with families',
+                  period: { start: '2026-03-01', end: '2026-09-30' },
+                  unitId: 'unit-wellbeing',
+                  responsible: { name: 'Paul Winter' },
+                  reports: [{ date: '2026-07-31', percentComplete: 75 }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'goal-ready',
+      statement: 'Every graduate is ready for college, a career and civic life',
+      focus: 'student',
+      measures: [
+        {
+          id: 'measure-graduation',
+          code: 'cohort-graduation',
+          indicator: 'Students who graduate within four years',
+          dataSource: 'Cohort graduation report',
+          unit: PERCENT,
+          direction: 'increase',
+          frequency: 'annual',
+          baseline: { date: '2025-06-30', value: 86.1 },
+          targets: yearly(2026, 86.8, 87.6, 88.5, 89.5, 90.5),
+          observations: [{ date: '2026-06-30', value: 87.0, n: 58220 }],
+        },
+      ],
+      strategies: [
+        {
+          id: 'strategy-pathways',
+          title: 'Open a career pathway in every high school',
+          theory: {
+            if: ['we join schools, colleges and employers in regional compacts'],
+            then: ['every student finds a pathway worth following'],
+            and: ['more of them finish school with a credential'],
+          },
+          measures: [
+            {
+              id: 'measure-credentials',
+              indicator: 'Students who earn a recognised credential',
+              dataSource: 'Credential registry',
+              unit: { kind: 'count', label: 'students' },
+              direction: 'increase',
+              frequency: 'annual',
+              baseline: { date: '2025-06-30', value: 21400 },
+              targets: yearly(2026, 23000, 26000, 30000),
+              observations: [{ date: '2026-06-30', value: 30850 }],
+            },
+          ],
+          milestones: [
+            {
+              id: 'milestone-compacts',
+              title: 'Regional compacts are signed and at work',
+              period: { start: '2026-01-01', end: '2026-12-31' },
+              teamId: 'team-pathways',
+              actions: [
+                {
+                  id: 'action-compacts',
+                  title: 'Negotiate the compacts',
+                  period: { start: '2026-01-01', end: '2026-08-31' },
+                  unitId: 'unit-careers',
+                  reports: [{ date: '2026-06-30', percentComplete: 30, judgement: 'on-schedule' }],
+                },
+                {
+                  id: 'action-standards',
+                  title: 'Align pathway courses with mathematics standards',
+                  period: { start: '2026-03-01', end: '2026-11-30' },
+                  unitId: 'unit-mathematics',
+                  reports: [{ date: '2026-07-15', percentComplete: 20, judgement: 'behind-schedule' }],
+                },
+              ],
+            },
+            {
+              id: 'milestone-advising',
+              title: 'Every student has an advisor and a plan',
+              period: { start: '2027-01-01', end: '2027-12-31' },
+              teamId: 'team-pathways',
+              actions: [
+                {
+                  id: 'action-advisors',
+                  title: 'Prepare advisors',
+                  period: { start: '2027-01-01', end: '2027-08-31' },
+                  unitId: 'unit-careers',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  adjustments: [
+    {
+      id: 'adjustment-fair',
+      date: '2026-03-15',
+      rationale: 'Districts want to see materials with their neighbours, so the fair gives way to regional meetings',
+      entityIds: ['action-fair', 'strategy-materials'],
+    },
+  ],
+};
+
+function read(): Plan {
+  const plan = readShape(planSchema, input);
+  if (!plan.ok) throw new Error(plan.issues[0]?.message);
+  return plan.value;
+}
+
+/**
+ * A complete plan of an imagined state agency, Lakeland, frozen and free of broken rules.
+ *
+ * @example
+ * ```ts
+ * const standing = rollup(examplePlan, { asOf: '2026-08-03' });
+ * standing.goals.map(({ id, performance }) => `${id}: ${performance.status}`);
+ * ```
+ */
+export const examplePlan: Plan = /* @__PURE__ */ read();

@@ -1,0 +1,31 @@
+/**
+ * For other people's test suites: a complete example plan, builders for every entity, and for every rule a plan
+ * that breaks it. Deterministic, and free of any test framework; arbitraries are in `spm-model/testing/fast-check`.
+ *
+ * @packageDocumentation
+ */
+export { brokenPlans } from './broken.js';
+export {
+  aCoordination,
+  aDivision,
+  aFunction,
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  anAdjustment,
+  anInput,
+  anObservation,
+  anOrganization,
+  anOutput,
+  aPlan,
+  aReport,
+  aStrategy,
+  aSubgroup,
+  aTarget,
+  aTeam,
+  aTheory,
+  aUnit,
+  aValue,
+} from './builders.js';
+export { examplePlan } from './example.js';

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import {
+  actionProgress,
+  checkPlan,
+  parsePlan,
+  planSchema,
+  type Rule,
+  type RuleCode,
+  rollup,
+  rules,
+  walkPlan,
+} from 'spm-model';
+import { aGoal, aMilestone, anAction, aPlan, brokenPlans, examplePlan } from 'spm-model/testing';
+import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDay } from '../../src/model/calendar.js';
+import { isDeepFrozen } from '../../src/model/frozen.js';
+import { readShape } from '../../src/model/read.js';
+import { actionStates } from '../../src/progress/action.js';
+import { measureStatuses } from '../../src/progress/measure.js';
+import * as builders from '../../src/testing/builders.js';
+import { codesOf } from '../support/results.js';
+
+const LATE = '2098-12-31';
+const codes = rules.map((rule: Rule) => rule.code) as RuleCode[];
+
+describe('the example plan', () => {
+  it('keeps every rule, and holds every kind of entity', () => {
+    expect(checkPlan(examplePlan, { asOf: '2026-08-03' })).toEqual([]);
+    const kinds = new Set([...walkPlan(examplePlan)].map(({ kind }) => kind));
+    expect(kinds.size).toBe(17);
+  });
+
+  it('survives a round trip through JSON', () => {
+    const parsed = parsePlan(JSON.parse(JSON.stringify(examplePlan)));
+    expect(parsed.ok && parsed.value).toEqual(examplePlan);
+  });
+
+  it('shows much of what there is to see on 2026-08-03', () => {
+    const standing = rollup(examplePlan, { asOf: '2026-08-03' });
+    const strategies = standing.goals.flatMap((goal) => goal.strategies);
+    expect(new Set(strategies.map(({ diagnosis }) => diagnosis))).toEqual(
+      new Set(['theory-holding', 'theory-in-doubt', 'results-without-implementation']),
+    );
+    const states = strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions));
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(actionStates));
+  });
+});
+
+describe('builders', () => {
+  it.each(Object.entries(builders))('%s builds a frozen entity, the same each time', (_name, build) => {
+    const built = (build as () => object)();
+    expect(isDeepFrozen(built)).toBe(true);
+    expect((build as () => object)()).toEqual(built);
+  });
+
+  it('build a plan that keeps every rule', () => {
+    expect(checkPlan(aPlan())).toEqual([]);
+  });
+
+  it('take what a test says otherwise, and leave out what it sets to undefined', () => {
+    expect(anAction({ id: 'x', weight: 3 })).toMatchObject({ id: 'x', weight: 3, title: 'Train coaches' });
+    expect('unitId' in aMilestone({ unitId: undefined })).toBe(false);
+    expect(aGoal({ strategies: [] }).strategies).toEqual([]);
+    expect(actionProgress(anAction(), { asOf: '2026-01-20' }).state).toBe('not-started');
+  });
+
+  it('refuse what does not fit the shape, with every issue named', () => {
+    expect(() => anAction({ weight: -1, period: { start: 'x', end: '2026-01-01' } })).toThrow(
+      /period\.start.*\n.*weight/s,
+    );
+  });
+});
+
+describe('broken plans', () => {
+  it('are there for every rule of the catalogue', () => {
+    expect(Object.keys(brokenPlans)).toEqual(codes);
+  });
+
+  it.each(codes)('break %s and no other rule', (code) => {
+    expect(codesOf(checkPlan(brokenPlans[code], { asOf: LATE }))).toEqual([code]);
+  });
+});
+
+describe('an arbitrary plan', () => {
+  it('keeps every rule that weighs as an error, also at the edges', () => {
+    for (const options of [
+      {},
+      { size: 'medium' },
+      { edgeDates: true, extremeNumbers: true, subgroups: false },
+    ] as const) {
+      fc.assert(
+        fc.property(arbitraryPlan(options), (plan) => {
+          expect(codesOf(checkPlan(plan).filter(({ severity }) => severity === 'error'))).toEqual([]);
+        }),
+      );
+    }
+  });
+
+  it.each(codes)('breaks %s where it is asked to', (code) => {
+    fc.assert(
+      fc.property(arbitraryPlan({ faults: [code] }), (plan) => {
+        expect(codesOf(checkPlan(plan, { asOf: LATE }))).toContain(code);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('fits its shape with any faults', () => {
+    fc.assert(
+      fc.property(arbitraryPlan({ faults: 'some', size: 'large' }), (plan) => {
+        expect(readShape(planSchema, JSON.parse(JSON.stringify(plan))).ok).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('shrinks to one action where one action is what it takes', () => {
+    const found = fc.check(
+      fc.property(
+        arbitraryPlan({ size: 'large' }),
+        (plan) => ![...walkPlan(plan)].some(({ kind }) => kind === 'action'),
+      ),
+      { seed: 7 },
+    );
+    const [smallest] = found.counterexample ?? [];
+    const kinds = [...walkPlan(smallest ?? aPlan())].map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['action', 'goal', 'milestone', 'organization', 'plan', 'strategy']);
+  });
+
+  it('covers every status, state and diagnosis', () => {
+    const seen = new Set<string>();
+    const options = { size: 'large', faults: 'some', edgeDates: true } as const;
+    for (const [plan, asOf] of fc.sample(fc.tuple(arbitraryPlan(options), arbitraryDay()), { numRuns: 150, seed: 1 })) {
+      for (const goal of rollup(plan, { asOf }).goals) {
+        for (const measure of goal.measures) seen.add(`measure ${measure.status}`);
+        seen.add(`performance ${goal.performance.status}`).add(`implementation ${goal.implementation.state}`);
+        for (const { diagnosis, milestones } of goal.strategies) {
+          seen.add(`diagnosis ${diagnosis}`);
+          for (const { actions, implementation } of milestones) {
+            seen.add(`implementation ${implementation.state}`);
+            for (const action of actions) seen.add(`action ${action.state}`);
+          }
+        }
+      }
+    }
+    const all = [
+      ...measureStatuses.map((status) => `measure ${status}`),
+      // A whole has no status of its own for measures that cannot be measured: that is no data.
+      ...measureStatuses.filter((status) => status !== 'not-measurable').map((status) => `performance ${status}`),
+      ...actionStates.map((state) => `action ${state}`),
+      ...[...actionStates.filter((state) => state !== 'discontinued'), 'no-data'].map(
+        (state) => `implementation ${state}`,
+      ),
+      ...['theory-holding', 'theory-in-doubt', 'results-without-implementation', 'not-yet-tested', 'unknown'].map(
+        (diagnosis) => `diagnosis ${diagnosis}`,
+      ),
+    ];
+    expect([...seen].sort()).toEqual(all.sort());
+  });
+});
+
+describe('an arbitrary measure, and an arbitrary day', () => {
+  it('are what they say', () => {
+    fc.assert(
+      fc.property(
+        arbitraryMeasure({ edgeDates: true, extremeNumbers: true }),
+        arbitraryDay({ edgeDates: true }),
+        (measure, day) => {
+          expect(isDay(day)).toBe(true);
+          expect(codesOf(checkPlan(aPlan({ goals: [aGoal({ measures: [measure], strategies: [] })] })))).not.toContain(
+            'value-range',
+          );
+        },
+      ),
+    );
+  });
+});
