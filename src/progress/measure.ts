@@ -112,16 +112,6 @@ export function decimalSum(values: readonly number[]): number {
   return Number(`${sum}e${smallest}`);
 }
 
-/**
- * Attainment of v toward a target t, unclamped, by their distances from the baseline: (v − b) / (t − b). Where
- * the baseline already meets the target, 1 while the value meets it, else 0.
- */
-function attainmentByDistance(valueLessBase: number, aimLessBase: number, direction: Direction): number {
-  const sign = direction === 'decrease' ? -1 : 1;
-  if (sign * aimLessBase <= 0) return sign * valueLessBase >= sign * aimLessBase ? 1 : 0;
-  return valueLessBase / aimLessBase;
-}
-
 /** Attainment of v toward a band: 1 inside, else 1 − dist(v) / dist(b), or 0 where the baseline lies inside. */
 function attainmentOfBand(value: number, base: number, band: Band): number {
   const distance = distanceToBand(value, band);
@@ -150,15 +140,19 @@ export function attainmentToward(
     return attainmentToward(value * SMALLER, base * SMALLER, smaller, direction);
   }
   if (direction === 'maintain') return attainmentOfBand(value, base, target);
-  return attainmentByDistance(value - base, (target.value as number) - base, direction);
+  const aim = target.value as number;
+  const sign = direction === 'decrease' ? -1 : 1;
+  // Compared on the values themselves: differences of very unequal numbers round, and would call them equal.
+  if (sign * base >= sign * aim) return sign * value >= sign * aim ? 1 : 0;
+  return (value - base) / (aim - base);
 }
 
 /** What is expected of a measure on a day. */
 export interface Expectation {
   /** The value, or the band, expected. */
   readonly value: number | Band;
-  /** Expected value less baseline, without the rounding of either; 0 for a band. */
-  readonly lessBase: number;
+  /** Between two targets, expected value less baseline, without the rounding of either; else null. */
+  readonly lessBase: number | null;
 }
 
 /**
@@ -179,23 +173,22 @@ export function expectation(
   const last = targets[due];
   if (direction === 'maintain') {
     const { low, high } = last ?? (targets[0] as Target);
-    return { value: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }, lessBase: 0 };
+    return {
+      value: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) },
+      lessBase: null,
+    };
   }
-  const from = (target: Target): Expectation => {
-    const value = target.value as number;
-    return { value, lessBase: value - baseline.value };
-  };
-  if (day < baseline.date) return { value: baseline.value, lessBase: 0 };
   const next = targets[due + 1];
-  if (last !== undefined && (next === undefined || trajectory === 'step')) return from(last);
-  if (next === undefined || trajectory === 'step') return { value: baseline.value, lessBase: 0 };
+  if (day < baseline.date || (last === undefined && trajectory === 'step')) {
+    return { value: baseline.value, lessBase: null };
+  }
+  if (next === undefined || trajectory === 'step') return { value: last?.value as number, lessBase: null };
   const start = last !== undefined && last.date >= baseline.date ? last : baseline;
   const share = daysBetween(start.date, day) / daysBetween(start.date, next.date);
   const startValue = start.value as number;
   const rise = (next.value as number) - startValue;
   if (!Number.isFinite(rise)) {
-    const value = startValue * (1 - share) + (next.value as number) * share;
-    return { value, lessBase: value - baseline.value };
+    return { value: startValue * (1 - share) + (next.value as number) * share, lessBase: null };
   }
   return { value: startValue + rise * share, lessBase: startValue - baseline.value + rise * share };
 }
@@ -289,8 +282,8 @@ export function progressOfSeries(series: Series, settings: Settings): MeasurePro
 function attainmentExpected(expected: Expectation, baseline: Baseline, last: Target, direction: Direction): number {
   if (direction === 'maintain') return 1;
   const aimLessBase = (last.value as number) - baseline.value;
-  if (Number.isFinite(aimLessBase) && Number.isFinite(expected.lessBase)) {
-    return attainmentByDistance(expected.lessBase, aimLessBase, direction);
+  if (isUsable(expected.lessBase) && Number.isFinite(aimLessBase) && !meets(baseline.value, last, direction)) {
+    return expected.lessBase / aimLessBase;
   }
   return attainmentToward(expected.value as number, baseline.value, last, direction);
 }
@@ -299,11 +292,16 @@ function attainmentExpected(expected: Expectation, baseline: Baseline, last: Tar
 function paceOf(value: number, expected: Expectation, baseline: Baseline, direction: Direction): number {
   if (typeof expected.value !== 'number') return attainmentToward(value, baseline.value, expected.value, direction);
   const valueLessBase = value - baseline.value;
-  if (Number.isFinite(valueLessBase) && Number.isFinite(expected.lessBase)) {
-    return attainmentByDistance(valueLessBase, expected.lessBase, direction);
+  if (isUsable(expected.lessBase) && Number.isFinite(valueLessBase)) {
+    const sign = direction === 'decrease' ? -1 : 1;
+    if (sign * expected.lessBase > 0) return valueLessBase / expected.lessBase;
+    return sign * value >= sign * expected.value ? 1 : 0;
   }
   return attainmentToward(value, baseline.value, { value: expected.value }, direction);
 }
+
+const isUsable = (difference: number | null): difference is number =>
+  difference !== null && Number.isFinite(difference);
 
 interface Judged {
   readonly attainment: number;

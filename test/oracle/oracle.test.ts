@@ -1,0 +1,198 @@
+/** The library against the oracle, on plans that no one would think of. */
+import fc from 'fast-check';
+import {
+  actionProgress,
+  defaultPolicy,
+  type Measure,
+  measureProgress,
+  type Plan,
+  type PlanRollup,
+  type Policy,
+  rollup,
+} from 'spm-model';
+import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
+import { describe, expect, it } from 'vitest';
+import { actionByDesign, type ExpectedNode, measureByDesign, planByDesign, TooClose } from './progress.js';
+import { approximately, exactly } from './rational.js';
+
+const cadences = fc.constantFrom('monthly', 'quarterly', 'semiannual', 'annual', 'biennial');
+const arbitraryPolicy: fc.Arbitrary<Policy> = fc.oneof(
+  fc.constant(defaultPolicy),
+  fc
+    .record({
+      onTrack: fc.double({ min: 0.5, max: 1, noNaN: true }),
+      atRisk: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      tolerance: fc.constantFrom(0, 0.02, 0.1),
+      missing: fc.constantFrom('exclude', 'zero'),
+      cadence: fc.record({ action: cadences, milestone: cadences, goal: cadences }),
+    })
+    .map((partial): Policy => ({ ...defaultPolicy, ...partial })),
+);
+
+/** Equal within 1e-9 of the greater. */
+function near(actual: number | null | undefined, expected: number | null, what: string): void {
+  if (actual === null || actual === undefined || expected === null) {
+    // At the very end of the doubles one side may say infinite, which is shown as null, and the other not.
+    const other = Math.abs(actual ?? expected ?? 0);
+    if (other < 1e300) expect(actual ?? null, what).toBe(expected);
+    return;
+  }
+  const scale = Math.max(1, Math.abs(actual), Math.abs(expected));
+  expect(Math.abs(actual / scale - expected / scale), `${what}: ${actual}, by design ${expected}`).toBeLessThan(1e-9);
+}
+
+/** Where rounding may decide a comparison either way, a case proves nothing. */
+function unlessTooClose(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof TooClose)) throw error;
+    fc.pre(false);
+  }
+}
+
+function compareMeasure(measure: Measure, asOf: string, policy: Policy): void {
+  unlessTooClose(() => {
+    const { shown } = measureByDesign(measure, asOf, policy);
+    const found = measureProgress(measure, { asOf, policy });
+    for (const key of ['value', 'attainment', 'progress', 'expectedProgress', 'pace', 'shortfall'] as const) {
+      near(found[key], shown[key], key);
+    }
+    if (typeof shown.expected === 'number') near(found.expected as number, shown.expected, 'expected');
+    else expect(found.expected).toEqual(shown.expected);
+    near(found.next?.attainment ?? null, shown.nextAttainment, 'next');
+    expect(found.next?.target.date ?? null).toBe(shown.nextDate);
+    expect(found.observedOn).toBe(shown.observedOn);
+    expect(found.status).toBe(shown.status);
+  });
+}
+
+/** A measure with anything in it that fits the shape, lawful or not. */
+const lawless: fc.Arbitrary<Measure> = fc
+  .tuple(
+    arbitraryMeasure({ extremeNumbers: true, edgeDates: true }),
+    fc.array(
+      fc.constantFrom<(measure: Measure) => Measure>(
+        (measure) => ({ ...measure, targets: [...measure.targets].reverse() }),
+        (measure) => ({ ...measure, observations: [...measure.observations, ...measure.observations].reverse() }),
+        (measure) => {
+          const { baseline: _, ...rest } = measure;
+          return rest;
+        },
+        (measure) => ({ ...measure, targets: [] }),
+        (measure) => ({
+          ...measure,
+          targets: measure.targets.map((target) => ({ ...target, value: measure.baseline?.value ?? 0 })),
+        }),
+        (measure) => ({
+          ...measure,
+          targets: measure.targets.map((target) => ({ ...target, date: measure.baseline?.date ?? target.date })),
+        }),
+        (measure) => ({ ...measure, direction: 'decrease' }),
+        (measure) => ({ ...measure, direction: 'maintain' }),
+        (measure) => ({ ...measure, accumulation: 'sum' }),
+      ),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([measure, changes]) => changes.reduce((changed, change) => change(changed), measure));
+
+describe('the oracle itself', () => {
+  it('turns doubles into fractions and back', () => {
+    for (const value of [0, 0.1, -1 / 3, 1e-320, 5e-324, 1.7e308, -Number.MAX_VALUE, 2 ** 53, 123456.789]) {
+      expect(approximately(exactly(value))).toBe(value);
+    }
+  });
+});
+
+describe('by the design', () => {
+  it('a measure stands where the oracle says', () => {
+    fc.assert(fc.property(arbitraryMeasure(), arbitraryDay(), arbitraryPolicy, compareMeasure), { numRuns: 3_000 });
+  });
+
+  it('so does one with extreme numbers, edge days and broken rules', () => {
+    fc.assert(fc.property(lawless, arbitraryDay({ edgeDates: true }), arbitraryPolicy, compareMeasure), {
+      numRuns: 3_000,
+    });
+  });
+
+  it('so does an action', () => {
+    fc.assert(
+      fc.property(
+        arbitraryPlan({ edgeDates: true }),
+        arbitraryDay({ edgeDates: true }),
+        arbitraryPolicy,
+        (plan, asOf, policy) => {
+          for (const action of actionsOf(plan)) {
+            unlessTooClose(() => {
+              const expected = actionByDesign(action, asOf, policy);
+              const found = actionProgress(action, { asOf, policy });
+              for (const key of ['completion', 'expected', 'due'] as const)
+                near(found[key], approximately(expected[key]), key);
+              near(
+                found.shortfall,
+                Math.max(0, approximately(expected.due) - approximately(expected.completion)),
+                'shortfall',
+              );
+              expect(found.state).toBe(expected.state);
+            });
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['lawful', {}],
+    ['faulty, extreme', { faults: 'some', edgeDates: true, extremeNumbers: true }],
+    ['of some size', { size: 'large' }],
+  ] as const)('so does a whole plan (%s)', (_name, options) => {
+    fc.assert(
+      fc.property(
+        arbitraryPlan(options),
+        arbitraryDay({ edgeDates: 'edgeDates' in options }),
+        arbitraryPolicy,
+        (plan, asOf, policy) => {
+          unlessTooClose(() => compareNodes(planByDesign(plan, asOf, policy), rollup(plan, { asOf, policy })));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const actionsOf = (plan: Plan) =>
+  plan.goals.flatMap(({ strategies }) =>
+    strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions)),
+  );
+
+type Node = Pick<PlanRollup, 'id' | 'implementation'> & {
+  readonly performance?: PlanRollup['performance'];
+  readonly diagnosis?: string;
+  readonly goals?: readonly Node[];
+  readonly strategies?: readonly Node[];
+  readonly milestones?: readonly Node[];
+};
+
+function compareNodes(expected: ExpectedNode, found: Node): void {
+  expect(found.id).toBe(expected.id);
+  for (const key of ['completion', 'expected', 'due', 'coverage'] as const) {
+    near(found.implementation[key], expected.implementation[key], `${found.id} ${key}`);
+  }
+  expect(found.implementation.state, found.id).toBe(expected.implementation.state);
+  const shares = found.implementation.parts.reduce((total, { share }) => total + share, 0);
+  if (found.implementation.parts.length > 0) near(shares, found.implementation.completion ?? 0, 'shares of completion');
+  if (expected.performance !== undefined && found.performance !== undefined) {
+    for (const key of ['progress', 'expectedProgress', 'pace', 'coverage'] as const) {
+      near(found.performance[key], expected.performance[key], `${found.id} ${key}`);
+    }
+    expect(found.performance.status, found.id).toBe(expected.performance.status);
+    const gained = found.performance.parts.reduce((total, { share }) => total + share, 0);
+    near(gained, found.performance.progress ?? 0, 'shares of progress');
+  }
+  expect(found.diagnosis).toBe(expected.diagnosis);
+  const children = found.goals ?? found.strategies ?? found.milestones ?? [];
+  expect(children.length).toBe(expected.children.length);
+  for (const [index, child] of expected.children.entries()) compareNodes(child, children[index] as Node);
+}
