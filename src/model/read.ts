@@ -7,12 +7,14 @@ import { markFrozen } from './frozen.js';
 import { fail, type Issue, type Path, type Result, succeed } from './result.js';
 import type { Immutable, ShapeCode } from './shape.js';
 
-/** Nobody reads more than this many issues; what is beyond is counted. */
+/** Nobody reads more than this many issues; what is beyond is left out. */
 const MOST_ISSUES = 1_000;
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Text from the input, short enough for a sentence. */
 export function quoted(value: unknown): string {
-  if (typeof value === 'string') return value.length > 60 ? `"${value.slice(0, 60)}…"` : `"${value}"`;
+  if (typeof value === 'string') return `"${shortened(value)}"`;
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
@@ -25,7 +27,7 @@ export function placeOf(path: Path): string {
   let place = '';
   for (const step of path) {
     if (typeof step === 'number') place += ` ${step + 1}`;
-    else place += place === '' ? step : `, ${step}`;
+    else place += `${place === '' ? '' : ', '}${shortened(step)}`;
   }
   return place === '' ? 'The document' : place;
 }
@@ -75,13 +77,15 @@ function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly Issue[] {
       return [finding('wrong-type', path, `is ${quoted(value)}; give ${noun}`)];
     }
     case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        finding(
-          'unknown-key',
-          [...path, key],
-          'is no field of this model; correct the name, or keep your own data under "extensions"',
-        ),
-      );
+      return issue.keys
+        .slice(0, MOST_ISSUES)
+        .map((key) =>
+          finding(
+            'unknown-key',
+            [...path, key],
+            'is no field of this model; correct the name, or keep your own data under "extensions"',
+          ),
+        );
     case 'invalid_value': {
       const choices = issue.values.map((choice) => quoted(choice)).join(', ');
       if (value === undefined) return [finding('missing', path, `is missing; give one of ${choices}`)];
@@ -115,8 +119,8 @@ function sizeCode(code: 'too_small' | 'too_big', origin: string): ShapeCode {
 }
 
 /**
- * Freezes an entity through and through, and drops keys whose value is undefined: a plan is plain JSON, which
- * has no undefined. What is frozen already is taken to be so all the way down.
+ * Freezes an entity through and through, drops keys whose value is undefined, and makes −0 a 0: a plan is plain
+ * JSON, which has neither. What is frozen already is taken to be so all the way down.
  */
 export function settle<T>(value: T): Immutable<T> {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value as Immutable<T>;
@@ -128,6 +132,7 @@ export function settle<T>(value: T): Immutable<T> {
       const item = record[key];
       if (item === undefined) delete record[key];
       else if (typeof item === 'object') settle(item);
+      else if (item === 0) record[key] = 0;
     }
   }
   return Object.freeze(value) as Immutable<T>;
@@ -169,8 +174,8 @@ export function readShape<Schema extends z.ZodType>(
     if (parsed.success) return succeed(settledWhole(parsed.data));
     const issues: Issue[] = [];
     for (const found of parsed.error.issues) {
-      if (issues.length >= MOST_ISSUES) break;
       for (const issue of findingsOf(found, input)) {
+        if (issues.length >= MOST_ISSUES) return fail(issues);
         const id = nearestId(input, issue.path);
         issues.push(id === undefined ? issue : { ...issue, id });
       }

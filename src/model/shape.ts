@@ -135,7 +135,8 @@ function copyJson(root: unknown): { readonly copy: unknown } | { readonly fault:
     if (places > MAX_LIST_LENGTH) return refuse('too-long', [], `holds more than ${MAX_LIST_LENGTH} values`);
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') {
-      return Number.isFinite(value) ? value : refuse('bad-number', path, 'is not a finite number');
+      // Adding 0 turns −0, which JSON does not have, into 0.
+      return Number.isFinite(value) ? value + 0 : refuse('bad-number', path, 'is not a finite number');
     }
     if (typeof value !== 'object') return refuse('wrong-type', path, 'is not plain JSON');
     if (ancestors.has(value)) return refuse('wrong-type', path, 'contains itself, so it is not plain JSON');

@@ -193,8 +193,9 @@ export function expectation(
   return { value: startValue + rise * share, lessBase: startValue - baseline.value + rise * share };
 }
 
-const clamped = (share: number) => Math.min(1, Math.max(0, share));
-const finite = (value: number) => (Number.isFinite(value) ? value : null);
+// Adding 0 turns −0, which JSON does not have, into 0.
+const clamped = (share: number) => Math.min(1, Math.max(0, share)) + 0;
+const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
 /** What the result shows of the plan is the plan's own object where that is frozen, else a frozen copy. */
 const shown = <T extends object>(value: T): T => (Object.isFrozen(value) ? value : Object.freeze({ ...value }));
 

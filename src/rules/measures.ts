@@ -1,7 +1,7 @@
 /** Rules about measures: what they need to be judged by, and what their numbers and days may be. */
 import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/measure.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
-import { DOCUMENT, defineRule, named, type Report, SPM } from './rule.js';
+import { DOCUMENT, defineRule, inBrief, named, type Report, SPM } from './rule.js';
 
 /** What a measure and a group's series of it have in common. */
 type Series = Measure | Subgroup;
@@ -130,7 +130,9 @@ function outOfRange(value: number, unit: MeasureUnit): string | undefined {
   if (unit.kind !== 'level') return undefined;
   const last = (unit.levels?.length ?? 0) - 1;
   if (Number.isInteger(value) && value >= 0 && value <= last) return undefined;
-  return last < 0 ? 'its unit names no levels' : `a level is a whole number from 0 ("${unit.levels?.[0]}") to ${last}`;
+  return last < 0
+    ? 'its unit names no levels'
+    : `a level is a whole number from 0 ("${inBrief(unit.levels?.[0] ?? '')}") to ${last}`;
 }
 
 export const valueRange = defineRule({

@@ -1,6 +1,6 @@
 /** Rules about what a milestone says, who completes it, and what it is made of. */
 import { quantityIn } from './quantity.js';
-import { defineRule, named, SPM } from './rule.js';
+import { defineRule, inBrief, named, SPM } from './rule.js';
 
 export const milestoneDescriptive = defineRule({
   code: 'milestone-descriptive',
@@ -19,7 +19,7 @@ export const milestoneDescriptive = defineRule({
         if (quantity === undefined) continue;
         report(
           [key],
-          `${named('Milestone', title)} states a quantity ("${quantity}"). Describe what will have been done, and put the number in a measure or in an output.`,
+          `${named('Milestone', title)} states a quantity ("${inBrief(quantity)}"). Describe what will have been done, and put the number in a measure or in an output.`,
         );
       }
     },

@@ -84,8 +84,13 @@ export const SPM = 'Redding & Layland, Strategic Performance Management (2015)';
 /** For what a consistent document needs, whatever the method. */
 export const DOCUMENT = 'The plan document';
 
+/** Text of the plan on one line, short enough for a sentence. */
+export function inBrief(text: string): string {
+  const line = text.slice(0, 400).replace(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
 /** The kind of thing, and what it is called, as sentences begin. */
 export function named(noun: string, name: string): string {
-  const text = name.replace(/\s+/g, ' ').trim();
-  return `${noun} "${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+  return `${noun} "${inBrief(name)}"`;
 }

@@ -1,5 +1,5 @@
 /** Rules about how teams, goals, strategies and theories of action are put together. */
-import { defineRule, named, type Report, SPM } from './rule.js';
+import { defineRule, inBrief, named, type Report, SPM } from './rule.js';
 
 function joinsUnits(noun: string, name: string, unitIds: readonly string[], report: Report): void {
   const different = new Set(unitIds).size;
@@ -126,7 +126,10 @@ export const theoryClauses = defineRule({
               `${named('Strategy', title)} has a blank clause under "${part}". Write it out, or take it away.`,
             );
           } else if (said.has(words)) {
-            report(path, `${named('Strategy', title)} says "${clause}" twice in its theory of action. Say it once.`);
+            report(
+              path,
+              `${named('Strategy', title)} says "${inBrief(clause)}" twice in its theory of action. Say it once.`,
+            );
           }
           said.add(words);
         }

@@ -1,7 +1,7 @@
 /** Rules about periods: their order, their length, and how they lie within one another. */
 import { type DayRange, durationInWords, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import type { MonthRange } from '../model/policy.js';
-import { DOCUMENT, defineRule, named, type Report, SPM } from './rule.js';
+import { DOCUMENT, defineRule, inBrief, named, type Report, SPM } from './rule.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
 const inWords = (period: DayRange) => `${period.start} to ${period.end}`;
@@ -71,7 +71,7 @@ export const actionInMilestone = defineRule({
       if (liesWithin(period, milestone.period)) return;
       report(
         ['period'],
-        `${named('Action', title)} (${inWords(period)}) reaches outside its milestone "${milestone.title}" (${inWords(milestone.period)}). Move the action, or lengthen the milestone.`,
+        `${named('Action', title)} (${inWords(period)}) reaches outside its milestone "${inBrief(milestone.title)}" (${inWords(milestone.period)}). Move the action, or lengthen the milestone.`,
       );
     },
   },
