@@ -102,7 +102,7 @@ type AnyEntity = EntityOfKind[EntityKind];
 
 /** The entities of one owned list. */
 export function ownedEntities(entity: AnyEntity, key: string): readonly AnyEntity[] {
-  return (entity as unknown as Readonly<Record<string, readonly AnyEntity[]>>)[key] ?? [];
+  return (entity as unknown as Readonly<Record<string, readonly AnyEntity[]>>)[key] as readonly AnyEntity[];
 }
 
 /**

@@ -97,15 +97,9 @@ function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly Issue[] {
       return [finding(code, path, code === 'bad-number' ? `(${quoted(value)}) ${issue.message}` : issue.message)];
     }
     case 'custom': {
-      const code = issue.params?.['code'] as ShapeCode | undefined;
+      const code = (issue.params as { readonly code: ShapeCode }).code;
       if (value === undefined && code !== 'unknown-key') return [finding('missing', path, 'is missing')];
-      return [
-        finding(
-          code ?? 'wrong-type',
-          path,
-          code === 'bad-date' ? `(${quoted(value)}) ${issue.message}` : issue.message,
-        ),
-      ];
+      return [finding(code, path, code === 'bad-date' ? `(${quoted(value)}) ${issue.message}` : issue.message)];
     }
     default:
       return [finding('wrong-type', path, issue.message)];
@@ -142,8 +136,9 @@ export function settle<T>(value: T): Immutable<T> {
 const compiled = new WeakMap<z.ZodType, z.ZodType>();
 
 /**
- * The schema as generated code, which reads valid data about twice as fast. A host whose security policy
- * forbids generated code says so with zod's own `z.config({ jitless: true })`, and gets the plain schema.
+ * The schema as generated code, which reads valid data about twice as fast. Where code cannot be generated, zod
+ * gives the plain schema back. A host whose security policy forbids the very attempt says so with zod's own
+ * `z.config({ jitless: true })`, before it loads this library.
  */
 function quick<Schema extends z.ZodType>(schema: Schema): Schema {
   if (z.config().jitless === true) return schema;

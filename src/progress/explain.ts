@@ -6,13 +6,13 @@
 import { type Day, type DayRange, daysBetween, daysGone, daysIn } from '../model/calendar.js';
 import { findEntity } from '../model/find.js';
 import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
+import type { Baseline, Measure } from '../model/measure.js';
 import type { Action, Milestone, Report } from '../model/milestone.js';
 import type { Plan } from '../model/plan.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { type ActionProgress, dueDay, isDiscontinued, lastReport, progressOfAction } from './action.js';
 import type { Implementation, Performance } from './combine.js';
-import { type Band, type MeasureProgress, progressOfSeries, standing } from './measure.js';
+import { type Band, type MeasureProgress, progressOfSeries } from './measure.js';
 import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
@@ -234,7 +234,8 @@ function ofMilestone(
     ofAction(action, actions[index] as ActionProgress, settings),
   );
   if (parts.length === 0) {
-    const own = { completion: completion ?? 0, expected: expected ?? 0, due: due ?? 0 };
+    // By its own reports, a milestone always has all three.
+    const own = { completion: completion as number, expected: expected as number, due: due as number };
     const steps = [...reportedSteps(milestone, own, settings, 'milestone'), ...explained];
     return step(
       id,
@@ -248,7 +249,7 @@ function ofMilestone(
   }
   const goingOn = actions.filter((action) => action.state !== 'discontinued');
   const steps = implementationSteps(id, implementation, settings, 'action', goingOn, explained);
-  return step(id, 'milestone', sentence, completion, figure(completion ?? 0), { completion, due, state }, steps);
+  return step(id, 'milestone', sentence, completion, figure(completion as number), { completion, due, state }, steps);
 }
 
 const standings = (rollups: readonly { readonly id: string; readonly implementation: Implementation }[]) =>
@@ -326,7 +327,10 @@ function ofMeasure(measure: Measure, progress: MeasureProgress, settings: Settin
     });
   }
   const aim = typeof target.value === 'number' && direction !== 'maintain' ? rounded(target.value) : inBand(target);
-  const steps = [valueStep(measure, settings), attainmentStep(measure, progress, 'attainment', target, attainment)];
+  const steps = [
+    valueStep(measure, progress, settings.asOf),
+    attainmentStep(measure, progress, 'attainment', target, attainment),
+  ];
   if (attainment !== null) {
     steps.push(
       step(id, 'progress', 'Counted from 0 to 1.', progress.progress, `min(1, max(0, ${figure(attainment)}))`, {
@@ -353,18 +357,18 @@ function ofMeasure(measure: Measure, progress: MeasureProgress, settings: Settin
     'measure',
     `${about} is ${spoken(status)}: it stood at ${rounded(value)} on ${progress.observedOn}, from ${rounded(baseline.value)} on ${baseline.date}, toward ${aim} by ${target.date}.`,
     progress.progress,
-    figure(progress.progress ?? 0),
+    figure(progress.progress as number),
     { value, baseline: baseline.value, attainment, expectedProgress, pace, shortfall, status },
     steps,
   );
 }
 
-function valueStep(measure: Measure, settings: Settings): Explanation {
-  const { id, baseline, observations, accumulation } = measure;
-  const stands = standing(measure, settings.asOf);
-  const from = baseline?.date ?? '';
+/** The value of a measure that has a baseline and was observed. */
+function valueStep({ id, observations, accumulation }: Measure, progress: MeasureProgress, asOf: Day): Explanation {
+  const value = progress.value as number;
+  const baseline = progress.baseline as Baseline;
   const counted = observations.filter(({ date }) =>
-    accumulation === 'sum' ? date <= settings.asOf && date > from : date === stands?.observedOn,
+    accumulation === 'sum' ? date <= asOf && date > baseline.date : date === progress.observedOn,
   );
   const shown = accumulation === 'sum' ? counted : counted.slice(-1);
   const steps = shown.map(({ date, value, n, note }) => {
@@ -377,24 +381,16 @@ function valueStep(measure: Measure, settings: Settings): Explanation {
     );
   });
   if (accumulation === 'latest') {
-    return step(
-      id,
-      'value',
-      'The latest observation counts.',
-      stands?.value ?? null,
-      figure(stands?.value ?? 0),
-      {},
-      steps,
-    );
+    return step(id, 'value', 'The latest observation counts.', value, figure(value), {}, steps);
   }
-  const terms = [baseline?.value ?? 0, ...counted.map((observation) => observation.value)];
+  const terms = [baseline.value, ...counted.map((observation) => observation.value)];
   return step(
     id,
     'value',
     'The baseline and all observations since are added up.',
-    stands?.value ?? null,
+    value,
     terms.map(figure).join(' + '),
-    { baseline: baseline?.value ?? null },
+    { baseline: baseline.value },
     steps,
   );
 }
@@ -451,9 +447,11 @@ function attainmentStep(
   return step(id, name, said, result, `(${figure(v)} − ${figure(b)}) ÷ (${figure(aim)} − ${figure(b)})`, inputs);
 }
 
-function expectedStep(measure: Measure, { baseline, expected, observedOn }: MeasureProgress): Explanation {
+function expectedStep(measure: Measure, progress: MeasureProgress): Explanation {
   const { id, direction, trajectory } = measure;
-  const day = observedOn as Day;
+  const { expected } = progress;
+  const baseline = progress.baseline as Baseline;
+  const day = progress.observedOn as Day;
   if (typeof expected !== 'number') {
     return step(
       id,
@@ -466,9 +464,9 @@ function expectedStep(measure: Measure, { baseline, expected, observedOn }: Meas
   const due = targets.filter(({ date }) => date <= day);
   const last = due.at(-1);
   const next = targets[due.length];
-  const start = last !== undefined && last.date >= (baseline?.date ?? '') ? last : baseline;
+  const start = last !== undefined && last.date >= baseline.date ? last : baseline;
   const sentence = `${rounded(expected)} was expected on ${day}`;
-  if (next === undefined || start === null || trajectory === 'step') {
+  if (next === undefined || trajectory === 'step') {
     return step(
       id,
       'expected',
@@ -500,7 +498,7 @@ function expectedProgressStep(
   const aim = target?.value as number;
   const sentence = `${percent(expectedProgress)} of the way was expected by then.`;
   if (meets(b, { date: '', value: aim }, direction)) {
-    return step(id, 'expectedProgress', sentence, expectedProgress, figure(expectedProgress ?? 0));
+    return step(id, 'expectedProgress', sentence, expectedProgress, figure(expectedProgress as number));
   }
   const formula = `min(1, max(0, (${figure(expected)} − ${figure(b)}) ÷ (${figure(aim)} − ${figure(b)})))`;
   return step(id, 'expectedProgress', sentence, expectedProgress, formula, { expected, baseline: b, target: aim });

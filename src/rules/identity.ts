@@ -24,13 +24,11 @@ const everyKind: readonly EntityKind[] = [
 
 function isUnique(entity: { readonly id: string }, report: Report, scene: Scene): void {
   if (!scene.isRepeated(entity)) return;
-  const kind = scene.kindOf(entity.id);
+  const kind = scene.kindOf(entity.id) as EntityKind;
   report(['id'], `The id "${entity.id}" is taken: ${article(kind)} before it has the same. Give each its own id.`);
 }
 
-function article(kind: EntityKind | undefined): string {
-  return `${kind !== undefined && /^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind ?? 'thing'}`;
-}
+const article = (kind: EntityKind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 export const duplicateId = defineRule({
   code: 'duplicate-id',

@@ -3,8 +3,8 @@
  * students, measures that rise, fall and are kept in a band, groups of students, work that is done, under way,
  * late and given up. It keeps every rule; 2026-08-03 is a good day to look at it.
  */
-import { type Plan, type PlanInput, planSchema } from '../model/plan.js';
-import { readShape } from '../model/read.js';
+import type { Plan, PlanInput } from '../model/plan.js';
+import { aPlan } from './builders.js';
 
 const PERCENT = { kind: 'percent' } as const;
 const yearly = (first: number, ...values: readonly number[]) =>
@@ -544,12 +544,6 @@ const input: PlanInput = {
   ],
 };
 
-function read(): Plan {
-  const plan = readShape(planSchema, input);
-  if (!plan.ok) throw new Error(plan.issues[0]?.message);
-  return plan.value;
-}
-
 /**
  * A complete plan of an imagined state agency, Lakeland, frozen and free of broken rules.
  *
@@ -559,4 +553,4 @@ function read(): Plan {
  * standing.goals.map(({ id, performance }) => `${id}: ${performance.status}`);
  * ```
  */
-export const examplePlan: Plan = /* @__PURE__ */ read();
+export const examplePlan: Plan = /* @__PURE__ */ aPlan(input);

@@ -287,7 +287,7 @@ function stepOf({ start, months, spare, reports, reportedOn }: StepDraw): { peri
     period: { start, end },
     reports: reports
       .slice(0, days.length)
-      .map((report, index) => ({ date: plusDays(start, days[index] ?? 0), ...report })),
+      .map((report, index) => ({ date: plusDays(start, days[index] as number), ...report })),
   };
 }
 
@@ -586,7 +586,7 @@ function planOf(draw: PlanDraw): PlanInput {
 /** Completion that does not fall from report to report. */
 function rising(reports: readonly Report[]): Report[] {
   const percents = reports.map(({ percentComplete }) => percentComplete).sort((a, b) => a - b);
-  return reports.map((report, index) => ({ ...report, percentComplete: percents[index] ?? 0 }));
+  return reports.map((report, index) => ({ ...report, percentComplete: percents[index] as number }));
 }
 
 /**
@@ -607,7 +607,7 @@ export function arbitraryPlan(options: ArbitraryPlanOptions = {}): fc.Arbitrary<
   if (faults === undefined) return draw.map((drawn) => shaped(planSchema, planOf(drawn)) as Plan);
   const codes = faults === 'some' ? fc.subarray([...faultCodes], { maxLength: 4 }) : fc.constant([...faults]);
   return fc.tuple(draw, codes, fc.nat({ max: 50 })).map(([drawn, broken, at]) => {
-    const plan = loosened(planOf(drawn));
+    const plan = loosened(shaped(planSchema, planOf(drawn)) as Plan);
     for (const code of broken) faultOf[code](plan, at);
     return shaped(planSchema, plan) as Plan;
   });

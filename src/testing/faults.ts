@@ -3,10 +3,10 @@
  * where the plan has none.
  */
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
-import type { GoalInput, StrategyInput } from '../model/goal.js';
-import type { MeasureInput } from '../model/measure.js';
-import type { ActionInput, MilestoneInput } from '../model/milestone.js';
-import type { PlanInput, ValueInput } from '../model/plan.js';
+import type { Goal, Strategy } from '../model/goal.js';
+import type { Measure } from '../model/measure.js';
+import type { Action, Milestone } from '../model/milestone.js';
+import type { Plan } from '../model/plan.js';
 import type { RuleCode } from '../rules/catalogue.js';
 import { aCoordination, aGoal, aValue } from './builders.js';
 
@@ -21,75 +21,64 @@ export type Loose<T> = T extends readonly (infer Item)[]
 export const loosened = <T>(value: T): Loose<T> => JSON.parse(JSON.stringify(value)) as Loose<T>;
 
 /** A plan that a fault may change in place. */
-export type LoosePlan = Loose<PlanInput>;
+export type LoosePlan = Loose<Plan>;
 
-type Goal = Loose<GoalInput>;
-type Strategy = Loose<StrategyInput>;
-type Milestone = Loose<MilestoneInput>;
-type Action = Loose<ActionInput>;
-type Measure = Loose<MeasureInput>;
+type LooseGoal = Loose<Goal>;
+type LooseStrategy = Loose<Strategy>;
+type LooseMilestone = Loose<Milestone>;
+type LooseAction = Loose<Action>;
+type LooseMeasure = Loose<Measure>;
 
-const nth = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(1, items.length)];
-
-const goalsOf = (plan: LoosePlan): Goal[] => {
-  plan.goals ??= [];
-  return plan.goals;
-};
-const strategiesOf = (plan: LoosePlan): Strategy[] => goalsOf(plan).flatMap((goal) => goal.strategies ?? []);
-const milestonesOf = (plan: LoosePlan): Milestone[] =>
-  strategiesOf(plan).flatMap((strategy) => strategy.milestones ?? []);
-const actionsOf = (plan: LoosePlan): Action[] => milestonesOf(plan).flatMap((milestone) => milestone.actions ?? []);
-const measuresOf = (plan: LoosePlan): Measure[] =>
-  [...goalsOf(plan), ...strategiesOf(plan)].flatMap((holder) => holder.measures ?? []);
+const goalsOf = (plan: LoosePlan): LooseGoal[] => plan.goals;
+const strategiesOf = (plan: LoosePlan): LooseStrategy[] => plan.goals.flatMap((goal) => goal.strategies);
+const milestonesOf = (plan: LoosePlan): LooseMilestone[] => strategiesOf(plan).flatMap(({ milestones }) => milestones);
+const actionsOf = (plan: LoosePlan): LooseAction[] => milestonesOf(plan).flatMap(({ actions }) => actions);
+const measuresOf = (plan: LoosePlan): LooseMeasure[] =>
+  [...plan.goals, ...strategiesOf(plan)].flatMap(({ measures }) => measures);
 
 /** A goal with one entity of each kind below it, under ids of its own, and no unit that the plan may lack. */
 function addGoal(plan: LoosePlan): void {
-  const goal: Goal = loosened(aGoal());
-  for (const entity of [
-    goal,
-    ...(goal.measures ?? []),
-    ...(goal.strategies ?? []),
-    ...(goal.strategies ?? []).flatMap((strategy) => [...(strategy.measures ?? []), ...(strategy.milestones ?? [])]),
-    ...(goal.strategies ?? []).flatMap(({ milestones }) => (milestones ?? []).flatMap(({ actions }) => actions ?? [])),
-  ]) {
+  const goal = loosened(aGoal());
+  const only: LoosePlan = { ...plan, goals: [goal] };
+  for (const entity of [goal, ...strategiesOf(only), ...milestonesOf(only), ...actionsOf(only), ...measuresOf(only)]) {
     entity.id = `added-${entity.id}`;
   }
-  for (const strategy of goal.strategies ?? [])
-    for (const milestone of strategy.milestones ?? []) delete milestone.unitId;
-  goalsOf(plan).push(goal);
+  for (const milestone of milestonesOf(only)) delete milestone.unitId;
+  plan.goals.push(goal);
 }
 
 /** The entity of a kind at a place, made where the plan has none. */
 function somewhere<T>(plan: LoosePlan, all: (plan: LoosePlan) => readonly T[], at: number): T {
   if (all(plan).length === 0) addGoal(plan);
-  return nth(all(plan), at) as T;
+  const found = all(plan);
+  return found[at % found.length] as T;
 }
 
 type Fault = (plan: LoosePlan, at: number) => void;
 
 const toGoal =
-  (change: (goal: Goal) => void): Fault =>
+  (change: (goal: LooseGoal) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, goalsOf, at));
 const toStrategy =
-  (change: (strategy: Strategy) => void): Fault =>
+  (change: (strategy: LooseStrategy) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, strategiesOf, at));
 const toMilestone =
-  (change: (milestone: Milestone, plan: LoosePlan) => void): Fault =>
+  (change: (milestone: LooseMilestone, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, milestonesOf, at), plan);
 const toAction =
-  (change: (action: Action) => void): Fault =>
+  (change: (action: LooseAction) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, actionsOf, at));
 const toMeasure =
-  (change: (measure: Measure) => void): Fault =>
+  (change: (measure: LooseMeasure) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, measuresOf, at));
 
 /** A measure without groups in a unit of any number, so that one fault is not several. */
-function plainly(measure: Measure): { start: Day; measure: Measure } {
+function plainly(measure: LooseMeasure): { start: Day; measure: LooseMeasure } {
   measure.subgroups = [];
   measure.unit = { kind: 'score' };
   measure.direction = 'increase';
@@ -104,8 +93,7 @@ function plainly(measure: Measure): { start: Day; measure: Measure } {
 /** Breaks a rule at a place, chosen by number among all that the plan has. */
 export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   'duplicate-id': (plan) => {
-    const value: Loose<ValueInput> = loosened(aValue({ id: plan.id }));
-    plan.values = [...(plan.values ?? []), value];
+    plan.values.push(loosened(aValue({ id: plan.id })));
   },
   'unknown-reference': toMilestone((milestone) => {
     milestone.unitId = 'no-such-unit';
@@ -117,13 +105,9 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     action.period.end = plusDays(action.period.start, 5);
   }),
   'action-in-milestone': (plan, at) => {
-    const milestone = somewhere(
-      plan,
-      (whole) => milestonesOf(whole).filter(({ actions }) => (actions ?? []).length > 0),
-      at,
-    );
+    const milestone = somewhere(plan, (whole) => milestonesOf(whole).filter(({ actions }) => actions.length > 0), at);
     const start = plusMonths(milestone.period.end, 1);
-    for (const action of milestone.actions?.slice(0, 1) ?? []) {
+    for (const action of milestone.actions.slice(0, 1)) {
       action.period = { start, end: plusDays(plusMonths(start, 3), -1) };
     }
   },
@@ -144,8 +128,7 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     milestone.actions = [];
   }),
   'team-inter-unit': (plan) => {
-    const coordination = loosened(aCoordination({ id: 'added-coordination', unitIds: [] }));
-    plan.organization.coordinations = [...(plan.organization.coordinations ?? []), coordination];
+    plan.organization.coordinations.push(loosened(aCoordination({ id: 'added-coordination', unitIds: [] })));
   },
   'goal-focus': (plan, at) => {
     plan.organization.kind = 'sea';
@@ -174,11 +157,11 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   }),
   'target-shape': toMeasure((measure) => {
     const { start } = plainly(measure);
-    measure.targets = [...(measure.targets ?? []), { date: plusDays(start, 500), low: 3 }];
+    measure.targets = [...measure.targets, { date: plusDays(start, 500), low: 3 }];
   }),
   'target-dates': toMeasure((measure) => {
     const { start } = plainly(measure);
-    measure.targets = [{ date: start, value: 50 }, ...(measure.targets ?? [])];
+    measure.targets = [{ date: start, value: 50 }, ...measure.targets];
   }),
   'target-direction': toMeasure((measure) => {
     plainly(measure).measure.direction = 'decrease';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Explanation, explain, formatExplanation, type Plan, rollup, walkPlan } from 'spm-model';
+import { defaultPolicy, type Explanation, explain, formatExplanation, type Plan, rollup, walkPlan } from 'spm-model';
 import { aGoal, aMeasure, anAction, aPlan, examplePlan } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
@@ -145,5 +145,51 @@ describe('what is shown', () => {
         }
       }),
     );
+  });
+});
+
+describe('the edges of explaining', () => {
+  const withMeasure = (overrides: Parameters<typeof aMeasure>[0]) => {
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ unit: { kind: 'score' }, ...overrides })] })] });
+    return explain(plan, 'measure-1', { asOf: '2027-01-01' });
+  };
+
+  it('says where numbers are too extreme to compute with', () => {
+    const why = withMeasure({
+      baseline: { date: '2025-06-30', value: 0 },
+      targets: [{ date: '2028-06-30', value: Number.MIN_VALUE }],
+      direction: 'decrease',
+      observations: [{ date: '2026-06-30', value: 1e300 }],
+    });
+    expect(stepNamed(why, 'attainment').formula).toBe('0');
+    const steep = withMeasure({
+      baseline: { date: '2025-06-30', value: 0 },
+      targets: [{ date: '2028-06-30', value: 1e-300 }],
+      observations: [{ date: '2026-06-30', value: -1e300 }],
+    });
+    expect(stepNamed(steep, 'attainment').sentence).toBe('The numbers are too extreme to say.');
+  });
+
+  it('names bands with one open end, and a baseline that lay inside', () => {
+    const band = (low: number | undefined, high: number | undefined, value: number) =>
+      withMeasure({
+        direction: 'maintain',
+        baseline: { date: '2025-06-30', value: 50 },
+        targets: [{ date: '2028-06-30', low, high }],
+        observations: [{ date: '2026-06-30', value }],
+      });
+    expect(band(40, undefined, 45).sentence).toContain('toward at least 40 by 2028-06-30');
+    expect(band(undefined, 60, 45).sentence).toContain('toward at most 60');
+    expect(stepNamed(band(40, 60, 30), 'attainment').sentence).toContain('where the baseline lay inside');
+    expect(stepNamed(band(60, 70, 55), 'attainment').formula).toBe('1 − 5 ÷ 10');
+  });
+
+  it('of a plan where parts without data count as nothing says so', () => {
+    const goals = [
+      aGoal({ measures: [aMeasure({ observations: [{ date: '2026-06-30', value: 50 }] }), aMeasure({ id: 'other' })] }),
+    ];
+    const policy = { ...defaultPolicy, missing: 'zero' as const };
+    const text = formatExplanation(explain(aPlan({ goals }), 'goal-1', { asOf: '2026-08-03', policy }));
+    expect(text).toContain('1 part without data counted as 0.');
   });
 });

@@ -363,11 +363,11 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
     ),
     broken(
       (plan) => {
-        strategyOf(plan).theory.and = ['They  teach reading WELL.'];
+        strategyOf(plan).theory.and = ['They teach reading WELL.'];
       },
       'goals.0.strategies.0.theory.and.0',
       'strategy',
-      ['twice', 'They  teach reading WELL.'],
+      ['twice', 'They teach reading WELL.'],
     ),
   ],
   'measure-baseline': [
