@@ -1,5 +1,8 @@
 import { defineConfig } from 'tsup';
 
+// The doors of the package: what its "exports" name.
+const entryPoints = ['src/index.ts', 'src/testing/index.ts', 'src/testing/fast-check.ts'];
+
 const shared = {
   target: 'node20',
   platform: 'neutral',
@@ -20,7 +23,7 @@ export default defineConfig([
   {
     // CommonJS has no tree to shake: a file for each entry point, sharing what they share.
     ...shared,
-    entry: ['src/index.ts'],
+    entry: entryPoints,
     format: 'cjs',
     splitting: true,
     dts: true,
@@ -28,7 +31,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: ['src/index.ts'],
+    entry: entryPoints,
     format: 'esm',
     dts: { only: true },
     clean: false,

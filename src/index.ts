@@ -16,6 +16,7 @@ export {
   type StrategyInput,
   strategySchema,
 } from './model/goal.js';
+export { leadershipTeam } from './model/leadership.js';
 export {
   type Baseline,
   baselineSchema,
@@ -58,7 +59,6 @@ export {
   type Division,
   type DivisionInput,
   divisionSchema,
-  leadershipTeam,
   type Organization,
   type OrganizationFunction,
   type OrganizationFunctionInput,

@@ -4,15 +4,7 @@
  * function, structure, division, unit, collaborative team).
  */
 import * as z from 'zod';
-import {
-  extensionsSchema,
-  type Immutable,
-  idSchema,
-  listOf,
-  type Person,
-  personSchema,
-  type Writable,
-} from './shape.js';
+import { extensionsSchema, type Immutable, idSchema, listOf, personSchema, type Writable } from './shape.js';
 
 export const organizationFunctionSchema = z
   .strictObject({
@@ -114,28 +106,3 @@ export const organizationSchema = z
 export type Organization = Immutable<z.output<typeof organizationSchema>>;
 /** An organisation as it may be written. */
 export type OrganizationInput = Writable<z.input<typeof organizationSchema>>;
-
-/**
- * The organisation leadership team: the chief executive, then the leaders of the divisions in their order.
- * Posts that nobody holds are left out; someone who leads two divisions is named once.
- *
- * Source: Redding & Layland 2015, the house of the organisation.
- *
- * @example
- * ```ts
- * leadershipTeam({
- *   id: 'sea', name: 'State agency', kind: 'sea', functions: [], coordinations: [],
- *   chief: { name: 'Ada Field' },
- *   divisions: [{ id: 'd1', name: 'Teaching', functionIds: [], units: [], leader: { name: 'Lin Moss' } }],
- * }); // [{ name: 'Ada Field' }, { name: 'Lin Moss' }]
- * ```
- */
-export function leadershipTeam(organization: Organization): readonly Person[] {
-  const team: Person[] = [];
-  for (const person of [organization.chief, ...organization.divisions.map((division) => division.leader)]) {
-    if (person === undefined) continue;
-    if (team.some((member) => member.name === person.name && member.title === person.title)) continue;
-    team.push(person);
-  }
-  return team;
-}

@@ -1,0 +1,28 @@
+/** Who leads the organisation, derived from its structure. */
+import type { Organization } from './organization.js';
+import type { Person } from './shape.js';
+
+/**
+ * The organisation leadership team: the chief executive, then the leaders of the divisions in their order.
+ * Posts that nobody holds are left out; someone who leads two divisions is named once.
+ *
+ * Source: Redding & Layland 2015, the house of the organisation.
+ *
+ * @example
+ * ```ts
+ * leadershipTeam({
+ *   id: 'sea', name: 'State agency', kind: 'sea', functions: [], coordinations: [],
+ *   chief: { name: 'Ada Field' },
+ *   divisions: [{ id: 'd1', name: 'Teaching', functionIds: [], units: [], leader: { name: 'Lin Moss' } }],
+ * }); // [{ name: 'Ada Field' }, { name: 'Lin Moss' }]
+ * ```
+ */
+export function leadershipTeam(organization: Organization): readonly Person[] {
+  const team: Person[] = [];
+  for (const person of [organization.chief, ...organization.divisions.map((division) => division.leader)]) {
+    if (person === undefined) continue;
+    if (team.some((member) => member.name === person.name && member.title === person.title)) continue;
+    team.push(person);
+  }
+  return team;
+}

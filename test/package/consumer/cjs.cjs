@@ -1,0 +1,8 @@
+const { parsePlan, rollup, rules } = require('spm-model');
+const { examplePlan } = require('spm-model/testing');
+
+const parsed = parsePlan(JSON.parse(JSON.stringify(examplePlan)));
+if (!parsed.ok) throw new Error(parsed.issues[0].message);
+if (rollup(parsed.value, { asOf: '2026-08-03' }).id !== examplePlan.id) throw new Error('another plan');
+if (rules.length < 27) throw new Error('rules');
+console.log('ok');

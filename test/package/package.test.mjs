@@ -1,0 +1,167 @@
+/**
+ * The package as its users get it: packed, installed into an empty project, imported from ESM, CommonJS and strict
+ * TypeScript, bundled. Run by `npm run test:package`, after a build.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const binaries = join(root, 'node_modules/.bin');
+const project = mkdtempSync(join(tmpdir(), 'spm-model-consumer-'));
+/** @type {{ filename: string, size: number, unpackedSize: number, files: { path: string }[] }} */
+let packed;
+
+// A test runner inside a test runner must not know of it, or it speaks to the outer one.
+const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+
+/** @param {string} command @param {string[]} args */
+const run = (command, args, cwd = project) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
+
+/** @param {string} code */
+const bundled = async (code, external = /** @type {string[]} */ ([])) => {
+  const result = await build({
+    stdin: { contents: code, resolveDir: project },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    external,
+    logLevel: 'error',
+  });
+  const inputs = Object.entries(Object.values(result.metafile.outputs)[0]?.inputs ?? {});
+  return {
+    size: brotliCompressSync(result.outputFiles[0]?.contents ?? '').length,
+    packages: new Set(
+      inputs
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([path]) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? path),
+    ),
+  };
+};
+
+before(() => {
+  [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root));
+  cpSync(new URL('./consumer', import.meta.url), project, { recursive: true });
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(project, packed.filename)]);
+});
+
+after(() => rmSync(project, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+  it('holds what users need and nothing else', () => {
+    for (const { path } of packed.files)
+      assert.match(path, /^(dist\/.*\.(js|cjs|d\.ts|d\.cts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/);
+    assert.ok(packed.size < 400_000, `${packed.size} bytes`);
+  });
+
+  it('names existing files under every condition of its exports', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const paths = new Set(packed.files.map(({ path }) => `./${path}`));
+    const check = (/** @type {unknown} */ target) => {
+      if (typeof target === 'string') assert.ok(paths.has(target), target);
+      else Object.values(/** @type {object} */ (target)).forEach(check);
+    };
+    check(exports);
+  });
+
+  it('is clean for publint', () => {
+    run(join(binaries, 'publint'), ['--strict', '--pack', 'npm'], root);
+  });
+
+  it('has types that fit its code, in ESM and CommonJS', () => {
+    run(
+      join(binaries, 'attw'),
+      [join(project, packed.filename), '--profile', 'node16', '--no-emoji', '--no-color'],
+      root,
+    );
+  });
+});
+
+describe('a consumer', () => {
+  for (const file of ['esm.mjs', 'cjs.cjs']) {
+    it(`imports every entry point from ${file}`, () => {
+      assert.equal(run(process.execPath, [file]).trim(), 'ok');
+    });
+  }
+
+  it('works where code generation is forbidden, told or untold', () => {
+    const flag = '--disallow-code-generation-from-strings';
+    assert.equal(run(process.execPath, [flag, 'jitless.mjs']).trim(), 'ok');
+    assert.equal(run(process.execPath, [flag, 'esm.mjs']).trim(), 'ok');
+  });
+
+  for (const [module, resolution] of [
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ]) {
+    it(`compiles under strict TypeScript with ${resolution} resolution`, () => {
+      writeFileSync(
+        join(project, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            target: 'ES2022',
+            module,
+            moduleResolution: resolution,
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            noUncheckedIndexedAccess: true,
+            noEmit: true,
+            skipLibCheck: false,
+            types: [],
+          },
+          files: ['strict.ts'],
+        }),
+      );
+      try {
+        run(join(binaries, 'tsc'), ['-p', 'tsconfig.json']);
+      } catch (error) {
+        assert.fail(/** @type {{ stdout: string }} */ (error).stdout);
+      }
+    });
+  }
+
+  it('writes ten lines of test with node:test', () => {
+    const output = run(process.execPath, ['--test', 'downstream.test.mjs']);
+    assert.match(output, /pass 1/);
+  });
+
+  it('writes ten lines of test with vitest, and properties with fast-check', () => {
+    // The downstream project's own copies, of the versions that this one has.
+    const packages = ['vitest', 'fast-check'].map((name) => `${name}@${version(name)}`);
+    run('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--prefer-offline', ...packages]);
+    const output = run(join(project, 'node_modules/.bin/vitest'), ['run', 'downstream-vitest']);
+    assert.match(output, /1 passed/);
+  });
+});
+
+/** @param {string} name */
+const version = (name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+describe('a bundle', () => {
+  it('of rollup alone is at most 6 kB, without zod', async () => {
+    const { size, packages } = await bundled(`export { rollup } from 'spm-model';`);
+    assert.ok(size <= 6_000, `${size} bytes`);
+    assert.ok(!packages.has('zod') && !packages.has('immer'), [...packages].join(', '));
+  });
+
+  it('of what looks at progress carries no zod', async () => {
+    const { packages } = await bundled(
+      `export { rollup, explain, formatExplanation, measureProgress, actionProgress, diagnosis, findEntity, leadershipTeam } from 'spm-model';`,
+    );
+    assert.ok(!packages.has('zod'), [...packages].join(', '));
+  });
+
+  it('of the testing entry point carries no fast-check', async () => {
+    const { packages } = await bundled(`export * from 'spm-model/testing';`);
+    assert.ok(!packages.has('fast-check'), [...packages].join(', '));
+  });
+});
