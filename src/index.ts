@@ -101,11 +101,17 @@ export {
   type TheoryOfActionInput,
   theoryOfActionSchema,
 } from './model/theory.js';
-export { type ActionProgress, type ActionState, actionProgress } from './progress/action.js';
+export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
 export { type Diagnosis, diagnosis } from './progress/diagnosis.js';
 export { type Explanation, explain, formatExplanation } from './progress/explain.js';
-export { type Band, type MeasureProgress, type MeasureStatus, measureProgress } from './progress/measure.js';
+export {
+  type Band,
+  type MeasureProgress,
+  type MeasureStatus,
+  measureProgress,
+  measureStatuses,
+} from './progress/measure.js';
 export {
   type GoalRollup,
   type MilestoneRollup,
@@ -118,4 +124,4 @@ export { type RuleCode, rules } from './rules/catalogue.js';
 export { type CheckOptions, checkPlan } from './rules/check.js';
 export { parsePlan } from './rules/parse.js';
 export { definePolicy, type PolicyInput } from './rules/policy.js';
-export type { Check, Checks, ParentOfKind, Rule, Scene } from './rules/rule.js';
+export type { Check, Checks, ParentOfKind, ReportIssue, Rule, Scene } from './rules/rule.js';

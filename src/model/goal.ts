@@ -8,6 +8,7 @@ import { milestoneSchema } from './milestone.js';
 import { extensionsSchema, type Immutable, idSchema, listOf, type Writable, weightSchema } from './shape.js';
 import { theoryOfActionSchema } from './theory.js';
 
+/** The shape of {@link Strategy}: which fields it has, and what each may hold. */
 export const strategySchema = z
   .strictObject({
     id: idSchema,
@@ -25,6 +26,7 @@ export type Strategy = Immutable<z.output<typeof strategySchema>>;
 /** A strategy as it may be written. */
 export type StrategyInput = Writable<z.input<typeof strategySchema>>;
 
+/** The shape of {@link Alignment}: which fields it has, and what each may hold. */
 export const alignmentSchema = z
   .strictObject({
     planId: idSchema.describe('The other plan, by id'),
@@ -35,6 +37,7 @@ export const alignmentSchema = z
 /** A goal of another plan that a goal serves. */
 export type Alignment = Immutable<z.output<typeof alignmentSchema>>;
 
+/** The shape of {@link Goal}: which fields it has, and what each may hold. */
 export const goalSchema = z
   .strictObject({
     id: idSchema,

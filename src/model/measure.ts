@@ -16,6 +16,7 @@ import {
   weightSchema,
 } from './shape.js';
 
+/** The shape of {@link MeasureUnit}: which fields it has, and what each may hold. */
 export const measureUnitSchema = z
   .strictObject({
     kind: z
@@ -29,6 +30,7 @@ export const measureUnitSchema = z
 /** What the numbers of a measure count; percents are 0 to 100, not fractions. */
 export type MeasureUnit = Immutable<z.output<typeof measureUnitSchema>>;
 
+/** The shape of {@link Baseline}: which fields it has, and what each may hold. */
 export const baselineSchema = z
   .strictObject({
     date: daySchema.describe('The day from which progress counts'),
@@ -40,6 +42,7 @@ export const baselineSchema = z
 /** Where a measure stood at the start. */
 export type Baseline = Immutable<z.output<typeof baselineSchema>>;
 
+/** The shape of {@link Target}: which fields it has, and what each may hold. */
 export const targetSchema = z
   .strictObject({
     date: daySchema.describe('The day on which it is due'),
@@ -53,6 +56,7 @@ export const targetSchema = z
 /** What a measure should reach by a day: a value, or a band to stay in. */
 export type Target = Immutable<z.output<typeof targetSchema>>;
 
+/** The shape of {@link Observation}: which fields it has, and what each may hold. */
 export const observationSchema = z
   .strictObject({
     date: daySchema.describe('The day for which the value holds'),
@@ -77,6 +81,7 @@ const series = {
   observations: listOf(observationSchema, 'What was observed, in any order'),
 };
 
+/** The shape of {@link Subgroup}: which fields it has, and what each may hold. */
 export const subgroupSchema = z
   .strictObject({
     id: idSchema,
@@ -91,6 +96,7 @@ export type Subgroup = Immutable<z.output<typeof subgroupSchema>>;
 /** A subgroup as it may be written. */
 export type SubgroupInput = Writable<z.input<typeof subgroupSchema>>;
 
+/** The shape of {@link Frequency}: which fields it has, and what each may hold. */
 export const frequencySchema = z.enum([
   'monthly',
   'quarterly',
@@ -99,6 +105,7 @@ export const frequencySchema = z.enum([
   'biennial',
 ] satisfies Frequency[]);
 
+/** The shape of {@link Measure}: which fields it has, and what each may hold. */
 export const measureSchema = z
   .strictObject({
     id: idSchema,

@@ -17,6 +17,7 @@ import {
   weightSchema,
 } from './shape.js';
 
+/** The shape of {@link Report}: which fields it has, and what each may hold. */
 export const reportSchema = z
   .strictObject({
     date: daySchema.describe('The day of the report'),
@@ -37,6 +38,7 @@ export const reportSchema = z
 /** Status as reported on a day. */
 export type Report = Immutable<z.output<typeof reportSchema>>;
 
+/** The shape of {@link Input}: which fields it has, and what each may hold. */
 export const inputSchema = z
   .strictObject({
     id: idSchema,
@@ -52,6 +54,7 @@ export const inputSchema = z
 /** What an action needs. */
 export type Input = Immutable<z.output<typeof inputSchema>>;
 
+/** The shape of {@link Output}: which fields it has, and what each may hold. */
 export const outputSchema = z
   .strictObject({
     id: idSchema,
@@ -67,6 +70,7 @@ export const outputSchema = z
 /** What an action yields. */
 export type Output = Immutable<z.output<typeof outputSchema>>;
 
+/** The shape of {@link Discontinuation}: which fields it has, and what each may hold. */
 export const discontinuationSchema = z
   .strictObject({
     date: daySchema.describe('The day from which the action no longer counts'),
@@ -77,6 +81,7 @@ export const discontinuationSchema = z
 /** When and why an action was given up. */
 export type Discontinuation = Immutable<z.output<typeof discontinuationSchema>>;
 
+/** The shape of {@link Action}: which fields it has, and what each may hold. */
 export const actionSchema = z
   .strictObject({
     id: idSchema,
@@ -99,6 +104,7 @@ export type Action = Immutable<z.output<typeof actionSchema>>;
 /** An action as it may be written. */
 export type ActionInput = Writable<z.input<typeof actionSchema>>;
 
+/** The shape of {@link Milestone}: which fields it has, and what each may hold. */
 export const milestoneSchema = z
   .strictObject({
     id: idSchema,

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { extensionsSchema, type Immutable, idSchema, listOf, personSchema, type Writable } from './shape.js';
 
+/** The shape of {@link OrganizationFunction}: which fields it has, and what each may hold. */
 export const organizationFunctionSchema = z
   .strictObject({
     id: idSchema,
@@ -22,6 +23,7 @@ export type OrganizationFunctionInput = Writable<z.input<typeof organizationFunc
 
 const functionIds = listOf(idSchema, 'The functions carried out, by id');
 
+/** The shape of {@link Unit}: which fields it has, and what each may hold. */
 export const unitSchema = z
   .strictObject({
     id: idSchema,
@@ -37,6 +39,7 @@ export type Unit = Immutable<z.output<typeof unitSchema>>;
 /** A unit as it may be written. */
 export type UnitInput = Writable<z.input<typeof unitSchema>>;
 
+/** The shape of {@link Division}: which fields it has, and what each may hold. */
 export const divisionSchema = z
   .strictObject({
     id: idSchema,
@@ -55,6 +58,7 @@ export type DivisionInput = Writable<z.input<typeof divisionSchema>>;
 
 const joinedUnitIds = listOf(idSchema, 'The units joined, by id; two or more');
 
+/** The shape of {@link Coordination}: which fields it has, and what each may hold. */
 export const coordinationSchema = z
   .strictObject({
     id: idSchema,
@@ -69,6 +73,7 @@ export type Coordination = Immutable<z.output<typeof coordinationSchema>>;
 /** A coordination as it may be written. */
 export type CoordinationInput = Writable<z.input<typeof coordinationSchema>>;
 
+/** The shape of {@link CollaborativeTeam}: which fields it has, and what each may hold. */
 export const collaborativeTeamSchema = z
   .strictObject({
     id: idSchema,
@@ -87,6 +92,7 @@ export type CollaborativeTeam = Immutable<z.output<typeof collaborativeTeamSchem
 /** A team as it may be written. */
 export type CollaborativeTeamInput = Writable<z.input<typeof collaborativeTeamSchema>>;
 
+/** The shape of {@link Organization}: which fields it has, and what each may hold. */
 export const organizationSchema = z
   .strictObject({
     id: idSchema,

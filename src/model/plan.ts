@@ -6,6 +6,7 @@ import { goalSchema } from './goal.js';
 import { collaborativeTeamSchema, organizationSchema } from './organization.js';
 import { daySchema, extensionsSchema, type Immutable, idSchema, listOf, periodSchema, type Writable } from './shape.js';
 
+/** The shape of {@link Value}: which fields it has, and what each may hold. */
 export const valueSchema = z
   .strictObject({
     id: idSchema,
@@ -20,6 +21,7 @@ export type Value = Immutable<z.output<typeof valueSchema>>;
 /** A value as it may be written. */
 export type ValueInput = Writable<z.input<typeof valueSchema>>;
 
+/** The shape of {@link CourseAdjustment}: which fields it has, and what each may hold. */
 export const courseAdjustmentSchema = z
   .strictObject({
     id: idSchema,
@@ -35,6 +37,7 @@ export type CourseAdjustment = Immutable<z.output<typeof courseAdjustmentSchema>
 /** A course adjustment as it may be written. */
 export type CourseAdjustmentInput = Writable<z.input<typeof courseAdjustmentSchema>>;
 
+/** The shape of {@link Plan}: which fields it has, and what each may hold. */
 export const planSchema = z
   .strictObject({
     schemaVersion: z.literal(1).describe('The version of this shape'),

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { fail, type Issue, type Path, type Result, succeed } from './result.js';
 import { clausesOf, type Immutable, listOf, type Writable } from './shape.js';
 
+/** The shape of {@link TheoryOfAction}: which fields it has, and what each may hold. */
 export const theoryOfActionSchema = z
   .strictObject({
     if: clausesOf(

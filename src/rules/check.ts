@@ -8,7 +8,7 @@ import type { Plan } from '../model/plan.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import type { Issue, Severity } from '../model/result.js';
 import { type RuleCode, rules } from './catalogue.js';
-import type { Check, Scene } from './rule.js';
+import type { ReportIssue, Scene } from './rule.js';
 
 /** How a plan is checked. */
 export interface CheckOptions {
@@ -19,12 +19,7 @@ export interface CheckOptions {
 }
 
 type AnyEntity = EntityOfKind[EntityKind];
-type AnyCheck = (
-  entity: AnyEntity,
-  report: Parameters<Check<'plan'>>[1],
-  scene: Scene,
-  parent: AnyEntity | null,
-) => void;
+type AnyCheck = (entity: AnyEntity, report: ReportIssue, scene: Scene, parent: AnyEntity | null) => void;
 
 interface WeighedCheck {
   readonly code: RuleCode;

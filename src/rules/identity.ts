@@ -1,6 +1,6 @@
 /** Rules about ids: each names one thing, and each reference leads to a thing of the right kind. */
 import type { EntityKind } from '../model/find.js';
-import { type Checks, DOCUMENT, defineRule, named, type Report, type Scene } from './rule.js';
+import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
 
 const everyKind: readonly EntityKind[] = [
   'plan',
@@ -22,7 +22,7 @@ const everyKind: readonly EntityKind[] = [
   'adjustment',
 ];
 
-function isUnique(entity: { readonly id: string }, report: Report, scene: Scene): void {
+function isUnique(entity: { readonly id: string }, report: ReportIssue, scene: Scene): void {
   if (!scene.isRepeated(entity)) return;
   const kind = scene.kindOf(entity.id) as EntityKind;
   report(['id'], `The id "${entity.id}" is taken: ${article(kind)} before it has the same. Give each its own id.`);
@@ -42,7 +42,7 @@ export const duplicateId = defineRule({
 /** Reports an id that names nothing, or something of another kind. */
 function refersTo(
   scene: Scene,
-  report: Report,
+  report: ReportIssue,
   path: readonly (string | number)[],
   [noun, name]: readonly [noun: string, name: string],
   id: string | undefined,
@@ -58,7 +58,7 @@ function refersTo(
 
 function refersToEach(
   scene: Scene,
-  report: Report,
+  report: ReportIssue,
   key: string,
   from: readonly [noun: string, name: string],
   ids: readonly string[],

@@ -1,7 +1,7 @@
 /** Rules about measures: what they need to be judged by, and what their numbers and days may be. */
 import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/measure.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
-import { DOCUMENT, defineRule, inBrief, named, type Report, SPM } from './rule.js';
+import { DOCUMENT, defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
 
 /** What a measure and a group's series of it have in common. */
 type Series = Measure | Subgroup;
@@ -10,12 +10,12 @@ const nameOf = (series: Series) =>
   'indicator' in series ? named('Measure', series.indicator) : named('Group', series.name);
 
 /** One check for a measure's own series and for that of each of its groups. */
-function ofEachSeries(check: (series: Series, measure: Measure, report: Report) => void) {
+function ofEachSeries(check: (series: Series, measure: Measure, report: ReportIssue) => void) {
   return {
-    measure(measure: Measure, report: Report) {
+    measure(measure: Measure, report: ReportIssue) {
       check(measure, measure, report);
     },
-    subgroup(subgroup: Subgroup, report: Report, _scene: unknown, measure: Measure) {
+    subgroup(subgroup: Subgroup, report: ReportIssue, _scene: unknown, measure: Measure) {
       check(subgroup, measure, report);
     },
   };

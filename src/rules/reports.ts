@@ -1,14 +1,14 @@
 /** Rules about what was reported and observed, and about actions given up. */
 import type { Measure, Subgroup } from '../model/measure.js';
-import type { Report as ProgressReport } from '../model/milestone.js';
-import { DOCUMENT, defineRule, named, type Report, type Scene, SPM } from './rule.js';
+import type { Report } from '../model/milestone.js';
+import { DOCUMENT, defineRule, named, type ReportIssue, type Scene, SPM } from './rule.js';
 
-function neverFalls(noun: string, title: string, reports: readonly ProgressReport[], report: Report): void {
+function neverFalls(noun: string, title: string, reports: readonly Report[], report: ReportIssue): void {
   const rises = reports.every(
     ({ date, percentComplete }, index) =>
       index === 0 ||
-      (date >= (reports[index - 1] as ProgressReport).date &&
-        percentComplete >= (reports[index - 1] as ProgressReport).percentComplete),
+      (date >= (reports[index - 1] as Report).date &&
+        percentComplete >= (reports[index - 1] as Report).percentComplete),
   );
   if (rises) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
@@ -44,7 +44,7 @@ function notAfter(
   name: string,
   key: 'reports' | 'observations',
   entries: readonly { readonly date: string }[],
-  report: Report,
+  report: ReportIssue,
   { asOf }: Scene,
 ): void {
   if (asOf === undefined) return;
@@ -58,7 +58,7 @@ function notAfter(
   }
 }
 
-function observedBy(series: Measure | Subgroup, report: Report, scene: Scene): void {
+function observedBy(series: Measure | Subgroup, report: ReportIssue, scene: Scene): void {
   const [noun, name] = 'indicator' in series ? ['Measure', series.indicator] : ['Group', series.name];
   notAfter(noun as string, name as string, 'observations', series.observations, report, scene);
 }

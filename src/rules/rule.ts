@@ -46,12 +46,12 @@ export interface Scene {
 }
 
 /** Says that a rule does not hold: where, from the entity on, and why, in a sentence. */
-export type Report = (path: Path, message: string) => void;
+export type ReportIssue = (path: Path, message: string) => void;
 
 /** Looks at one entity. */
 export type Check<Kind extends EntityKind> = (
   entity: EntityOfKind[Kind],
-  report: Report,
+  report: ReportIssue,
   scene: Scene,
   parent: ParentOfKind[Kind],
 ) => void;

@@ -1,7 +1,7 @@
 /** Rules about how teams, goals, strategies and theories of action are put together. */
-import { defineRule, inBrief, named, type Report, SPM } from './rule.js';
+import { defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
 
-function joinsUnits(noun: string, name: string, unitIds: readonly string[], report: Report): void {
+function joinsUnits(noun: string, name: string, unitIds: readonly string[], report: ReportIssue): void {
   const different = new Set(unitIds).size;
   if (different >= 2) return;
   const joined = different === 0 ? 'no unit' : `one unit ("${unitIds[0]}")`;

@@ -1,7 +1,7 @@
 /** Rules about periods: their order, their length, and how they lie within one another. */
 import { type DayRange, durationInWords, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import type { MonthRange } from '../model/policy.js';
-import { DOCUMENT, defineRule, inBrief, named, type Report, SPM } from './rule.js';
+import { DOCUMENT, defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
 const inWords = (period: DayRange) => `${period.start} to ${period.end}`;
@@ -11,7 +11,7 @@ const months = ({ min, max }: MonthRange) => (min === max ? `${min}` : `${min} t
 const liesWithin = (inner: DayRange, outer: DayRange) =>
   !isOrdered(inner) || !isOrdered(outer) || (inner.start >= outer.start && inner.end <= outer.end);
 
-function checkOrder(noun: string, name: string, period: DayRange, report: Report): void {
+function checkOrder(noun: string, name: string, period: DayRange, report: ReportIssue): void {
   if (isOrdered(period)) return;
   report(
     ['period'],

@@ -20,7 +20,7 @@ import type { Immutable, Writable } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
 
 /** Builds an entity from its defaults and what a test says otherwise. */
-type Builder<Schema extends z.ZodType> = (
+export type Builder<Schema extends z.ZodType> = (
   overrides?: Partial<Writable<z.input<Schema>>>,
 ) => Immutable<z.output<Schema>>;
 

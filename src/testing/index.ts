@@ -27,5 +27,6 @@ export {
   aTheory,
   aUnit,
   aValue,
+  type Builder,
 } from './builders.js';
 export { examplePlan } from './example.js';

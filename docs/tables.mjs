@@ -1,0 +1,125 @@
+/**
+ * Writes the tables of the guides from the library's own catalogues, between their markers. With `--check` nothing
+ * is written, and a table that is out of date fails.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as library from 'spm-model';
+
+/** @param {string} text */
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** @param {string[]} head @param {string[][]} rows */
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const rulesTable = () =>
+  table(
+    ['code', 'default', 'holds when', 'from'],
+    library.rules.map(({ code, severity, statement, source }) => [`\`${code}\``, severity, statement, source]),
+  );
+
+/**
+ * A schema with what wraps it taken away.
+ *
+ * @param {any} schema
+ */
+function core(schema) {
+  let inner = schema;
+  while (inner?._zod?.def?.innerType !== undefined) inner = inner._zod.def.innerType;
+  return inner;
+}
+
+/**
+ * @param {any} schema
+ * @returns {string}
+ */
+function typeOf(schema) {
+  const inner = core(schema);
+  const { def } = inner._zod;
+  if (def.type === 'array') return `list of ${typeOf(def.element)}`;
+  if (def.type === 'enum')
+    return Object.values(def.entries)
+      .map((entry) => `\`${entry}\``)
+      .join(', ');
+  if (def.type === 'literal') return def.values.map((/** @type {unknown} */ value) => `\`${value}\``).join(', ');
+  if (def.type === 'object') return `${names.get(origin(inner))?.name}`;
+  if (def.type === 'custom') return 'plain JSON';
+  return def.type === 'string' && inner.meta?.()?.format === 'date' ? 'day' : def.type;
+}
+
+/** The shape as it was first written, before a field gave it a description of its own. @param {any} schema */
+function origin(schema) {
+  let first = core(schema);
+  while (first._zod.parent !== undefined) first = first._zod.parent;
+  return first;
+}
+
+/** What each shape that the library exports is called, and what it is. */
+const names = new Map(
+  Object.entries(library)
+    .filter(([name]) => name.endsWith('Schema'))
+    .map(([name, schema]) => [
+      origin(schema),
+      { name: name.slice(0, -'Schema'.length), description: /** @type {any} */ (schema).description },
+    ]),
+);
+
+/**
+ * Every shape of the plan, in document order.
+ *
+ * @param {any} schema
+ * @param {Set<any>} found
+ */
+function collect(schema, found) {
+  const { def } = core(schema)._zod;
+  if (def.type === 'array') return collect(def.element, found);
+  const shape = origin(schema);
+  if (def.type !== 'object' || found.has(shape)) return;
+  found.add(shape);
+  for (const field of Object.values(shape.shape)) collect(field, found);
+}
+
+function entitiesTable() {
+  const found = new Set();
+  collect(library.planSchema, found);
+  return [...found]
+    .map((schema) => {
+      const rows = Object.entries(schema.shape).map(([key, field]) => {
+        const optional = /** @type {any} */ (field).safeParse(undefined).success;
+        const description = /** @type {any} */ (field).description ?? core(field).description;
+        return [`\`${key}\`${optional ? '?' : ''}`, typeOf(field), description];
+      });
+      return `### ${names.get(schema)?.name}\n\n${names.get(schema)?.description}.\n\n${table(['field', 'type', 'meaning'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+const tables = { rules: rulesTable, entities: entitiesTable };
+
+/**
+ * A document with each marked table made anew.
+ *
+ * @param {string} text
+ */
+export function withTables(text) {
+  return text.replace(
+    /(<!-- table: (\w+) -->\n).*?(\n<!-- end of table -->)/gs,
+    (_whole, open, name, close) => `${open}\n${tables[/** @type {keyof typeof tables} */ (name)]()}\n${close}`,
+  );
+}
+
+export const GUIDES = ['rules', 'model'].map((name) => new URL(`guides/${name}.md`, import.meta.url));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const guide of GUIDES) {
+    const text = readFileSync(guide, 'utf8');
+    const made = withTables(text);
+    if (made === text) continue;
+    if (process.argv.includes('--check')) {
+      console.error(`${guide.pathname} is out of date; run npm run docs`);
+      process.exit(1);
+    }
+    writeFileSync(guide, made);
+  }
+}
