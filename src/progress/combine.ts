@@ -57,8 +57,7 @@ export interface Performance {
 }
 
 /** One part's standing in implementation. */
-export interface ImplementationPart {
-  readonly id: string;
+export interface ImplementationStanding {
   readonly completion: number | null;
   readonly expected: number | null;
   readonly due: number | null;
@@ -66,13 +65,17 @@ export interface ImplementationPart {
 }
 
 /** One part's standing in performance. */
-export interface PerformancePart {
-  readonly id: string;
+export interface PerformanceStanding {
   readonly progress: number | null;
   readonly expectedProgress: number | null;
   readonly status: MeasureStatus;
-  /** How much of its whole way is missing. */
-  readonly shortfall: number | null;
+  /** How much of its whole way is missing; what was expected less what was reached, where it is not given. */
+  readonly shortfall?: number | null;
+}
+
+/** Something with an id, whose standing is found in it. */
+interface Identified {
+  readonly id: string;
 }
 
 /** The weights of all parts, and of those that count in the means. */
@@ -145,8 +148,9 @@ const partOf = (id: string, weight: number, value: number | null, share: number)
  * Implementation of a whole from its parts. The state is found by `stateOf`: a milestone's like an action's,
  * over its own period; above it, by `stateOfParts`.
  */
-export function combineImplementation(
-  parts: readonly ImplementationPart[],
+export function combineImplementation<T extends Identified>(
+  parts: readonly T[],
+  standingOf: (part: T) => ImplementationStanding,
   weights: readonly number[],
   settings: Settings,
   stateOf: (
@@ -157,7 +161,7 @@ export function combineImplementation(
 ): Implementation {
   const { scale, counted, coverage } = basisOf(
     weights,
-    (index) => (parts[index] as ImplementationPart).completion !== null,
+    (index) => standingOf(parts[index] as T).completion !== null,
     settings.missing,
   );
   const counts = noSteps();
@@ -166,8 +170,9 @@ export function combineImplementation(
   let expected = 0;
   let due = 0;
   for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] as ImplementationPart;
-    const { id, state } = part;
+    const { id } = parts[index] as T;
+    const part = standingOf(parts[index] as T);
+    const { state } = part;
     const weight = weights[index] as number;
     counts[state] += 1;
     const scaled = weight * scale;
@@ -226,34 +231,40 @@ export function implementationOfItself(
 }
 
 /** Performance of a whole from its parts: measures, or, for the plan, goals. */
-export function combinePerformance(
-  parts: readonly PerformancePart[],
+export function combinePerformance<T extends Identified>(
+  parts: readonly T[],
+  standingOf: (part: T) => PerformanceStanding,
   weights: readonly number[],
   settings: Settings,
 ): Performance {
   const { scale, counted, coverage } = basisOf(
     weights,
-    (index) => (parts[index] as PerformancePart).progress !== null,
+    (index) => standingOf(parts[index] as T).progress !== null,
     settings.missing,
   );
   const counts = noMeasures();
   const shown: Part[] = [];
   let progress = 0;
   let expectedProgress = 0;
-  let worst: PerformancePart | null = null;
+  let worst: string | null = null;
+  let furthestBehind = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] as PerformancePart;
-    const { id, status } = part;
+    const { id } = parts[index] as T;
+    const part = standingOf(parts[index] as T);
+    const { status } = part;
     const weight = weights[index] as number;
     counts[status] += 1;
     const scaled = weight * scale;
     const gained = scaled * (part.progress ?? 0);
     progress += gained;
     expectedProgress += scaled * (part.expectedProgress ?? 0);
-    if (part.progress !== null && (worst === null || isFurtherBehind(part, worst))) worst = part;
+    if (part.progress !== null && (worst === null || behind(part) > furthestBehind)) {
+      worst = id;
+      furthestBehind = behind(part);
+    }
     shown.push(partOf(id, weight, part.progress, coverage === 0 ? 0 : gained / counted));
   }
-  const rest = { coverage, counts: Object.freeze(counts), worst: worst?.id ?? null, parts: Object.freeze(shown) };
+  const rest = { coverage, counts: Object.freeze(counts), worst, parts: Object.freeze(shown) };
   if (coverage === 0) {
     return Object.freeze({ progress: null, expectedProgress: null, pace: null, status: 'no-data', ...rest });
   }
@@ -272,9 +283,11 @@ export function combinePerformance(
   });
 }
 
-/** A shortfall that cannot be computed is one beyond all numbers. */
-const isFurtherBehind = (part: PerformancePart, than: PerformancePart) =>
-  (part.shortfall ?? Number.POSITIVE_INFINITY) > (than.shortfall ?? Number.POSITIVE_INFINITY);
+/** How far a part is behind; a shortfall that cannot be computed is one beyond all numbers. */
+function behind({ progress, expectedProgress, shortfall }: PerformanceStanding): number {
+  if (shortfall === undefined) return (expectedProgress as number) - (progress as number);
+  return shortfall ?? Number.POSITIVE_INFINITY;
+}
 
 function statusOfParts(
   counts: Readonly<Record<MeasureStatus, number>>,

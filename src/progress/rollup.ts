@@ -13,10 +13,8 @@ import {
   combineImplementation,
   combinePerformance,
   type Implementation,
-  type ImplementationPart,
   implementationOfItself,
   type Performance,
-  type PerformancePart,
   stateOfParts,
   weightsOf,
 } from './combine.js';
@@ -142,7 +140,7 @@ function ofActions(milestone: Milestone, actions: readonly ActionProgress[], set
     parts = actions.filter(goesOn);
   }
   if (parts.length === 0) return ofItself(milestone, settings);
-  return combineImplementation(parts, weights, settings, (completion, due) =>
+  return combineImplementation(parts, itself, weights, settings, (completion, due) =>
     scheduleState(completion, due, milestone.period, settings),
   );
 }
@@ -157,7 +155,7 @@ function ofStrategy(strategy: Strategy, run: Run): StrategyRollup {
   const milestones = eachOf(strategy.milestones, run, ofMilestone);
   const measures = eachOf(strategy.measures, run, ofMeasure);
   const implementation = implementationOf(strategy.milestones, milestones, run.settings);
-  const performance = combinePerformance(measures, weightsOf(strategy.measures), run.settings);
+  const performance = combinePerformance(measures, itself, weightsOf(strategy.measures), run.settings);
   return Object.freeze({
     id: strategy.id,
     implementation,
@@ -174,7 +172,7 @@ function ofGoal(goal: Goal, run: Run): GoalRollup {
   return Object.freeze({
     id: goal.id,
     implementation: implementationOf(goal.strategies, strategies, run.settings),
-    performance: combinePerformance(measures, weightsOf(goal.measures), run.settings),
+    performance: combinePerformance(measures, itself, weightsOf(goal.measures), run.settings),
     measures,
     strategies,
   });
@@ -183,30 +181,24 @@ function ofGoal(goal: Goal, run: Run): GoalRollup {
 function ofPlan(plan: Plan, run: Run): PlanRollup {
   const { settings } = run;
   const goals = eachOf(plan.goals, run, ofGoal);
-  const standings = goals.map(({ id, performance }): PerformancePart => {
-    const { progress, expectedProgress, status } = performance;
-    const shortfall = progress === null || expectedProgress === null ? null : expectedProgress - progress;
-    return { id, progress, expectedProgress, status, shortfall };
-  });
   return Object.freeze({
     id: plan.id,
     asOf: settings.asOf,
     implementation: implementationOf(plan.goals, goals, settings),
-    performance: combinePerformance(standings, weightsOf(plan.goals), settings),
+    performance: combinePerformance(goals, ({ performance }) => performance, weightsOf(plan.goals), settings),
     goals,
   });
 }
+
+const itself = <T>(part: T): T => part;
 
 function implementationOf(
   branches: readonly { readonly weight?: number }[],
   rollups: readonly { readonly id: string; readonly implementation: Implementation }[],
   settings: Settings,
 ): Implementation {
-  const parts = rollups.map(({ id, implementation }): ImplementationPart => {
-    const { completion, expected, due, state } = implementation;
-    return { id, completion, expected, due, state };
-  });
-  return combineImplementation(parts, weightsOf(branches), settings, stateOfParts(settings));
+  const standingOf = ({ implementation }: { readonly implementation: Implementation }) => implementation;
+  return combineImplementation(rollups, standingOf, weightsOf(branches), settings, stateOfParts(settings));
 }
 
 /**

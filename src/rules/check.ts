@@ -42,31 +42,52 @@ function checksInForce(policy: Policy): Readonly<Record<EntityKind, readonly Wei
 
 /** What each id names, and which entities have an id that another had before them. */
 interface Names {
-  readonly kinds: ReadonlyMap<string, EntityKind>;
+  kindOf(id: string): EntityKind | undefined;
   readonly repeated: ReadonlySet<object>;
 }
 
-/** Collected in a walk of its own, since references look ahead. */
+/** Nearly all entities of a plan are of these kinds, and references hardly ever lead to them. */
+const ABUNDANT: ReadonlySet<EntityKind> = new Set([
+  'measure',
+  'subgroup',
+  'strategy',
+  'milestone',
+  'action',
+  'input',
+  'output',
+]);
+
+/**
+ * Collected in a walk of its own, since references look ahead. A set of all ids costs half of a map of them, so
+ * kinds are noted for the few that are referred to, and for all only where that is not enough.
+ */
 function namesOf(plan: Plan): Names {
+  const ids = new Set<string>();
   const kinds = new Map<string, EntityKind>();
   const repeated = new Set<object>();
   const enter = (kind: EntityKind, entity: AnyEntity): void => {
-    const { size } = kinds;
-    kinds.set(entity.id, kind);
-    if (kinds.size === size) repeated.add(entity);
+    const { size } = ids;
+    ids.add(entity.id);
+    if (ids.size === size) repeated.add(entity);
+    else if (!ABUNDANT.has(kind)) kinds.set(entity.id, kind);
     if (kind === 'plan') enter('organization', plan.organization);
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    const lists = ownedLists[kind];
+    for (let list = 0; list < lists.length; list += 1) {
+      const { key, kind: childKind } = lists[list] as (typeof lists)[number];
       const children = ownedEntities(entity, key);
       for (let index = 0; index < children.length; index += 1) enter(childKind, children[index] as AnyEntity);
     }
   };
   enter('plan', plan);
-  // Where ids repeat, each names the first that has it; the walk above left the last.
-  if (repeated.size > 0) {
-    kinds.clear();
-    for (const { kind, entity } of walkPlan(plan)) if (!kinds.has(entity.id)) kinds.set(entity.id, kind);
-  }
-  return { kinds, repeated };
+  let all: Map<string, EntityKind> | undefined;
+  const kindOfAny = (id: string): EntityKind | undefined => {
+    if (all === undefined) {
+      all = new Map();
+      for (const { kind, entity } of walkPlan(plan)) if (!all.has(entity.id)) all.set(entity.id, kind);
+    }
+    return all.get(id);
+  };
+  return { kindOf: (id) => (ids.has(id) ? (kinds.get(id) ?? kindOfAny(id)) : undefined), repeated };
 }
 
 /**
@@ -83,12 +104,12 @@ function namesOf(plan: Plan): Names {
 export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issue[] {
   const policy = { ...defaultPolicy, ...options.policy };
   const inForce = checksInForce(policy);
-  const { kinds, repeated } = namesOf(plan);
+  const { kindOf, repeated } = namesOf(plan);
   const scene: Scene = {
     plan,
     policy,
     asOf: options.asOf,
-    kindOf: (id) => kinds.get(id),
+    kindOf,
     isRepeated: (entity) => repeated.size > 0 && repeated.has(entity),
   };
   const issues: Issue[] = [];

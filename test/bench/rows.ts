@@ -1,0 +1,350 @@
+/** The rows of the budgets: each races the library against a peer, or against itself at another size. */
+
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { checkPlan, measureProgress, type Plan, parsePlan, planSchema, rollup } from 'spm-model';
+import { type Contender, digits, flat, ms, type Row, race } from './measure.js';
+import { sizedPlan } from './sized-plan.js';
+
+const AS_OF = '2026-08-03';
+const sizes = [1_000, 10_000, 100_000] as const;
+
+/** The same plan each time, as text and parsed. */
+const texts = new Map<number, string>();
+export function textOf(entities: number): string {
+  const text = texts.get(entities) ?? JSON.stringify(sizedPlan(entities));
+  texts.set(entities, text);
+  return text;
+}
+
+/** A plan that nothing remembers yet. */
+export function freshPlan(entities: number): Plan {
+  const parsed = parsePlan(JSON.parse(textOf(entities)));
+  if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
+  return parsed.value;
+}
+
+/** One report on one action, by hand: only the path to the root is copied. */
+export function withReport(plan: Plan, percentComplete: number, goalAt = 0): Plan {
+  const at = <T>(list: readonly T[], index: number, change: (item: T) => T): readonly T[] =>
+    Object.freeze(list.map((item, place) => (place === index ? Object.freeze(change(item)) : item)));
+  return Object.freeze({
+    ...plan,
+    goals: at(plan.goals, goalAt % plan.goals.length, (goal) => ({
+      ...goal,
+      strategies: at(goal.strategies, 0, (strategy) => ({
+        ...strategy,
+        milestones: at(strategy.milestones, 0, (milestone) => ({
+          ...milestone,
+          actions: at(milestone.actions, 0, (action) => ({
+            ...action,
+            reports: Object.freeze([Object.freeze({ date: '2026-07-01', percentComplete })]),
+          })),
+        })),
+      })),
+    })),
+  }) as Plan;
+}
+
+/** The same numbers as the rollup, by hand, without parts, counts, states or memory. */
+function handWritten(plan: Plan, day: number): number {
+  const dayOf = (date: string) => Date.parse(date) / 86_400_000;
+  const share = (period: { start: string; end: string }, on: number) => {
+    const [start, end] = [dayOf(period.start), dayOf(period.end)];
+    return on < start ? 0 : on >= end ? 1 : (on - start + 1) / (end - start + 1);
+  };
+  const monthAgo = day - 31;
+  const attained = (measure: Plan['goals'][number]['measures'][number]): number | null => {
+    const { baseline, targets, observations } = measure;
+    const last = targets[targets.length - 1];
+    let value: number | null = null;
+    let on = '';
+    for (const observation of observations) {
+      if (dayOf(observation.date) <= day && observation.date >= on) {
+        value = observation.value;
+        on = observation.date;
+      }
+    }
+    if (baseline === undefined || last?.value === undefined || value === null) return null;
+    let [from, to] = [baseline as { date: string; value?: number }, last as { date: string; value?: number }];
+    for (const target of targets) {
+      if (target.date > on) {
+        to = target;
+        break;
+      }
+      from = target;
+    }
+    const expected =
+      (from.value ?? 0) +
+      (((to.value ?? 0) - (from.value ?? 0)) * (dayOf(on) - dayOf(from.date))) / (dayOf(to.date) - dayOf(from.date));
+    const way = last.value - baseline.value;
+    const attainment = (value - baseline.value) / way;
+    const pace = (value - baseline.value) / (expected - baseline.value);
+    return Math.min(1, Math.max(0, attainment)) + (pace > 1e9 ? 1 : 0);
+  };
+  const mean = (weights: readonly number[], values: readonly (number | null)[]) => {
+    let [sum, all] = [0, 0];
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
+      if (value === null || value === undefined) continue;
+      sum += (weights[index] as number) * value;
+      all += weights[index] as number;
+    }
+    return all === 0 ? 0 : sum / all;
+  };
+  const weights = (list: readonly { weight?: number }[]) => list.map(({ weight }) => weight ?? 1);
+  let total = 0;
+  const goals = plan.goals.map((goal) => {
+    total += mean(weights(goal.measures), goal.measures.map(attained));
+    const strategies = goal.strategies.map((strategy) => {
+      total += mean(weights(strategy.measures), strategy.measures.map(attained));
+      const milestones = strategy.milestones.map((milestone) => {
+        const going = milestone.actions.filter(({ discontinued }) => !discontinued || dayOf(discontinued.date) > day);
+        const done = going.map(({ reports }) => {
+          let last: (typeof reports)[number] | undefined;
+          for (const report of reports)
+            if (dayOf(report.date) <= day && (!last || report.date >= last.date)) last = report;
+          return last === undefined ? 0 : last.percentComplete / 100;
+        });
+        total += mean(
+          weights(going),
+          going.map(({ period }) => share(period, day)),
+        );
+        total += mean(
+          weights(going),
+          going.map(({ period }) => share(period, monthAgo)),
+        );
+        return mean(weights(going), done);
+      });
+      return mean(weights(strategy.milestones), milestones);
+    });
+    return mean(weights(goal.strategies), strategies);
+  });
+  return total + mean(weights(plan.goals), goals);
+}
+
+/** What a user would write: tables keyed by parent, checked by zod, and a filter for each parent. */
+function naive(tables: NaiveTables, plan: unknown): number {
+  planSchema.safeParse(plan);
+  let total = 0;
+  for (const goal of tables.goals) {
+    const strategies = tables.strategies.filter((strategy) => strategy.parentId === goal.id);
+    for (const strategy of strategies) {
+      for (const milestone of tables.milestones.filter(({ parentId }) => parentId === strategy.id)) {
+        const actions = tables.actions.filter(({ parentId }) => parentId === milestone.id);
+        for (const action of actions) total += action.done / Math.max(1, actions.length);
+      }
+      for (const measure of tables.measures.filter(({ parentId }) => parentId === strategy.id)) {
+        total += measureProgress(measure.entity, { asOf: AS_OF }).progress ?? 0;
+      }
+    }
+  }
+  return total;
+}
+
+type Parented<T> = T & { readonly id: string; readonly parentId: string };
+interface NaiveTables {
+  readonly goals: readonly { readonly id: string }[];
+  readonly strategies: readonly Parented<object>[];
+  readonly milestones: readonly Parented<object>[];
+  readonly actions: readonly Parented<{ done: number }>[];
+  readonly measures: readonly Parented<{ entity: Plan['goals'][number]['measures'][number] }>[];
+}
+
+function tablesOf(plan: Plan): NaiveTables {
+  const strategies = plan.goals.flatMap((goal) =>
+    goal.strategies.map((strategy) => ({ ...strategy, parentId: goal.id })),
+  );
+  const milestones = strategies.flatMap(({ id, milestones }) => milestones.map((one) => ({ ...one, parentId: id })));
+  return {
+    goals: plan.goals,
+    strategies,
+    milestones,
+    actions: milestones.flatMap(({ id, actions }) =>
+      actions.map((action) => ({
+        id: action.id,
+        parentId: id,
+        done: (action.reports.filter(({ date }) => date <= AS_OF).at(-1)?.percentComplete ?? 0) / 100,
+      })),
+    ),
+    measures: strategies.flatMap(({ id, measures }) =>
+      measures.map((entity) => ({ id: entity.id, parentId: id, entity })),
+    ),
+  };
+}
+
+/** Compares a ratio with its budget. */
+const ratioRow = (
+  work: string,
+  entities: number,
+  measured: string,
+  ratio: number,
+  budget: { readonly atMost?: number; readonly atLeast?: number; readonly text: string },
+  figures: Record<string, number>,
+): Row => ({
+  work,
+  entities: entities.toLocaleString('en'),
+  measured: `${digits(ratio)} × (${measured})`,
+  budget: budget.text,
+  met: budget.atMost !== undefined ? ratio <= budget.atMost : ratio >= (budget.atLeast as number),
+  figures: { ratio, ...figures },
+});
+
+function parseRows(): Row[] {
+  return sizes.map((entities) => {
+    const text = textOf(entities);
+    // Small plans are read many times in a timing, so that all sizes are equally warm.
+    const times = 100_000 / entities;
+    const timings = race({
+      json: { times, run: () => JSON.parse(text) },
+      ours: { times, ready: () => JSON.parse(text), run: (input: unknown) => parsePlan(input).ok },
+    });
+    const ratio = timings.ours.median / timings.json.median;
+    return ratioRow(
+      'parsePlan against JSON.parse of the same text',
+      entities,
+      `${ms(timings.ours)} against ${ms(timings.json)}`,
+      ratio,
+      { atMost: 3, text: 'at most 3 ×' },
+      flat(timings),
+    );
+  });
+}
+
+function rollupRows(): Row[] {
+  return sizes.flatMap((entities) => {
+    const day = Date.parse(AS_OF) / 86_400_000;
+    const plan = freshPlan(entities);
+    const text = textOf(entities);
+    // A cold rollup needs a plan that nothing remembers.
+    const cold: Contender<Plan> = {
+      ready: () => JSON.parse(text, undefined) && freshPlan(entities),
+      run: (fresh) => rollup(fresh, { asOf: AS_OF }),
+    };
+    const times = 400;
+    const edited: Contender<Plan> = {
+      times,
+      ready: (round) => {
+        rollup(plan, { asOf: AS_OF });
+        return withReport(plan, (round + 1_000) % 100, round + 1_000);
+      },
+      run: (after) => rollup(after, { asOf: AS_OF }),
+    };
+    // Apart from the cold ones, whose plans die: what is remembered of a dead plan is cleared away at some later edit.
+    const timings = {
+      ...race({ cold, hand: { ready: cold.ready as () => Plan, run: (fresh: Plan) => handWritten(fresh, day) } }),
+      ...race({ edited }),
+    };
+    return [
+      ratioRow(
+        'cold rollup, with parts and counts, against a hand-written loop',
+        entities,
+        `${ms(timings.cold)} against ${ms(timings.hand)}`,
+        timings.cold.median / timings.hand.median,
+        { atMost: 3, text: 'at most 3 ×' },
+        flat(timings),
+      ),
+      ratioRow(
+        'cold rollup against the rollup after one edit',
+        entities,
+        `${ms(timings.cold)} against ${ms(timings.edited)}`,
+        timings.cold.median / timings.edited.median,
+        { atLeast: entities >= 100_000 ? 1_000 : 0, text: entities >= 100_000 ? 'at least 1,000 ×' : '' },
+        flat(timings),
+      ),
+    ];
+  });
+}
+
+function naiveRows(): Row[] {
+  const entities = 100_000;
+  const plan = freshPlan(entities);
+  const tables = tablesOf(plan);
+  const input: unknown = JSON.parse(textOf(entities));
+  // Once is enough for what takes seconds.
+  const start = performance.now();
+  naive(tables, input);
+  const spent = performance.now() - start;
+  const timings = race(
+    {
+      ours: {
+        ready: () => JSON.parse(textOf(entities)),
+        run: (fresh: unknown) => {
+          const parsed = parsePlan(fresh);
+          return parsed.ok && rollup(parsed.value, { asOf: AS_OF });
+        },
+      },
+    },
+    5,
+  );
+  return [
+    ratioRow(
+      'parse, check and roll up, against zod and a filter for each parent',
+      entities,
+      `${ms(timings.ours)} against ${digits(spent)} ms`,
+      spent / timings.ours.median,
+      { atLeast: 50, text: 'at least 50 ×' },
+      { ...flat(timings), naive: spent },
+    ),
+  ];
+}
+
+async function bundleRows(): Promise<Row[]> {
+  const weigh = async (code: string) => {
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: process.cwd() },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+    });
+    const contents = outputFiles[0]?.contents ?? new Uint8Array();
+    return { bytes: brotliCompressSync(contents).length, zod: Buffer.from(contents).includes('invalid_type') };
+  };
+  const alone = await weigh(`export { rollup } from 'spm-model';`);
+  const all = await weigh(`export * from 'spm-model';`);
+  return [
+    {
+      work: 'bundle of rollup alone, minified, brotli',
+      entities: '',
+      measured: `${digits(alone.bytes / 1000)} kB, ${alone.zod ? 'with' : 'no'} zod`,
+      budget: 'at most 6 kB, no zod',
+      met: alone.bytes <= 6_000 && !alone.zod,
+      figures: { bytes: alone.bytes },
+    },
+    {
+      work: 'bundle of all of spm-model with its dependencies, minified, brotli',
+      entities: '',
+      measured: `${digits(all.bytes / 1000)} kB`,
+      budget: 'at most 45 kB',
+      met: all.bytes <= 45_000,
+      figures: { bytes: all.bytes },
+    },
+  ];
+}
+
+function ruleRows(): Row[] {
+  const rows = sizes.map((entities) => {
+    const plan = freshPlan(entities);
+    const timings = race({ ours: { run: () => checkPlan(plan) } });
+    const each = (timings.ours.median * 1000) / entities;
+    return {
+      work: 'checkPlan, all rules',
+      entities: entities.toLocaleString('en'),
+      measured: `${ms(timings.ours)}, ${digits(each)} µs an entity`,
+      budget: '',
+      met: null,
+      figures: flat(timings),
+    };
+  });
+  return rows;
+}
+
+/** Every row, by the group that `--only` names. */
+export const groups: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  parse: parseRows,
+  rollup: rollupRows,
+  rules: ruleRows,
+  naive: naiveRows,
+  bundle: bundleRows,
+};

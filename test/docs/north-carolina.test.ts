@@ -1,0 +1,114 @@
+/** The demo's plan is the published one, and says what it should. */
+import { draftPolicy, type Plan, parsePlan, rollup, walkPlan } from 'spm-model';
+import { describe, expect, it } from 'vitest';
+import { drawPlan } from '../../docs/examples/north-carolina/draw.mjs';
+import { northCarolina, STATUS_AS_OF } from '../../docs/examples/north-carolina/plan.mjs';
+import { valueIn } from '../support/results.js';
+import { describeShared } from '../support/shared-data.js';
+
+const plan = valueIn(parsePlan(northCarolina, { policy: draftPolicy, asOf: STATUS_AS_OF }));
+const count = (kind: string) => [...walkPlan(plan)].filter((found) => found.kind === kind).length;
+const standing = rollup(plan, { asOf: STATUS_AS_OF, policy: draftPolicy });
+
+describe('the North Carolina example', () => {
+  it('is of some size', () => {
+    expect(count('goal')).toBeGreaterThanOrEqual(4);
+    expect(count('strategy')).toBeGreaterThanOrEqual(10);
+    expect(count('action')).toBeGreaterThanOrEqual(30);
+    expect(count('measure')).toBeGreaterThanOrEqual(12);
+  });
+
+  it('has falling, biennial, already met and not yet measured measures', () => {
+    const measures = [...walkPlan(plan)].flatMap((found) => (found.kind === 'measure' ? [found.entity] : []));
+    expect(measures.some(({ direction }) => direction === 'decrease')).toBe(true);
+    expect(measures.some(({ frequency }) => frequency === 'biennial')).toBe(true);
+    expect(measures.some(({ observations }) => observations.length === 0)).toBe(true);
+    // AP performance: 72.1 in 2025 is past the target of 67 for 2026.
+    const performance = standing.goals[0]?.strategies
+      .flatMap((strategy) => strategy.measures)
+      .find(({ id }) => id === 'P1.M4');
+    expect(performance?.next?.attainment).toBeGreaterThan(1);
+  });
+
+  it.each([true, false])('is drawn on at most a hundred columns (colour: %s)', (colour) => {
+    const lines = drawPlan(plan, standing, { colour, width: 100 });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+    for (const line of lines) expect([...line.replace(/\u001b\[\d+m/g, '')].length).toBeLessThanOrEqual(100);
+    expect(lines.join('\n').includes('\u001b')).toBe(colour);
+  });
+});
+
+interface Published {
+  readonly pillars: readonly {
+    readonly focusAreas: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly actions: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly launchDate: string;
+        readonly status: string;
+      }[];
+    }[];
+  }[];
+}
+
+describeShared<Published>('the published plan', 'ncdpi/plan.json', ({ pillars }) => {
+  const published = new Map(
+    pillars.flatMap(({ focusAreas }) =>
+      focusAreas.flatMap(({ actions }) => actions.map((action) => [action.id, action] as const)),
+    ),
+  );
+  const actionsOf = (whole: Plan) =>
+    [...walkPlan(whole)].flatMap((found) => (found.kind === 'action' ? [found.entity] : []));
+
+  it('has each action of the example, with its name, launch day and status', () => {
+    for (const { id, title, period, reports } of actionsOf(plan)) {
+      const action = published.get(id);
+      expect(action, id).toBeDefined();
+      expect(title).toBe(action?.name);
+      expect(period.start).toBe(action?.launchDate);
+      const percent = reports.at(-1)?.percentComplete;
+      if (action?.status === 'Completed') expect(percent).toBe(100);
+      else if (action?.status === 'Not Started') expect(percent).toBeUndefined();
+      else expect(percent).toBeLessThan(100);
+    }
+  });
+});
+
+interface PublishedMeasures {
+  readonly measures: readonly {
+    readonly id: string;
+    readonly series: readonly {
+      readonly year: string;
+      readonly baseline: number | null;
+      readonly target: number | null;
+    }[];
+  }[];
+}
+
+describeShared<PublishedMeasures>('the published measures', 'ncdpi/measures.json', ({ measures }) => {
+  it('have the figures of the example', () => {
+    const ours = new Map(
+      [...walkPlan(plan)].flatMap((found) =>
+        found.kind === 'measure' ? [[found.entity.id, found.entity] as const] : [],
+      ),
+    );
+    let compared = 0;
+    for (const { id, series } of measures) {
+      const measure = ours.get(id);
+      if (measure === undefined) continue;
+      const values = [...(measure.baseline === undefined ? [] : [measure.baseline]), ...measure.observations];
+      expect(
+        values.map(({ value }) => value),
+        id,
+      ).toEqual(series.flatMap(({ baseline }) => (baseline === null ? [] : [baseline])));
+      expect(
+        measure.targets.map(({ value }) => value),
+        id,
+      ).toEqual(series.flatMap(({ target }) => (target === null ? [] : [target])));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThanOrEqual(10);
+  });
+});
