@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { type Day, type DayRange, type Frequency, isDay } from './model/calendar.js';
-export { type EntityKind, type EntityOfKind, type FoundEntity, findEntity, walkPlan } from './model/find.js';
+export { type EntityKind, type EntityOfKind, type FoundEntity, walkPlan } from './model/find.js';
 export {
   type Alignment,
   alignmentSchema,
@@ -69,6 +69,7 @@ export {
   type UnitInput,
   unitSchema,
 } from './model/organization.js';
+export { findEntity } from './model/places.js';
 export {
   type CourseAdjustment,
   type CourseAdjustmentInput,
@@ -101,6 +102,105 @@ export {
   type TheoryOfActionInput,
   theoryOfActionSchema,
 } from './model/theory.js';
+export { apply, type OperationFunction, revert } from './operations/apply.js';
+export { type OperationDefinition, operationSchema, operations } from './operations/catalogue.js';
+export { describeOperation } from './operations/describe.js';
+export { diffPlans } from './operations/diff.js';
+export { type Draft, edit, type PlanDraft } from './operations/edit.js';
+export {
+  addAction,
+  addAdjustment,
+  addCoordination,
+  addDivision,
+  addFunction,
+  addGoal,
+  addInput,
+  addMeasure,
+  addMilestone,
+  addOutput,
+  addStrategy,
+  addSubgroup,
+  addTeam,
+  addUnit,
+  addValue,
+  adjustCourse,
+  assignTeam,
+  assignUnit,
+  correctObservation,
+  discontinueAction,
+  moveAction,
+  moveAdjustment,
+  moveCoordination,
+  moveDivision,
+  moveFunction,
+  moveGoal,
+  moveInput,
+  moveMeasure,
+  moveMilestone,
+  moveOutput,
+  moveStrategy,
+  moveSubgroup,
+  moveTeam,
+  moveUnit,
+  moveValue,
+  rebaseline,
+  recordObservation,
+  removeAction,
+  removeAdjustment,
+  removeCoordination,
+  removeDivision,
+  removeFunction,
+  removeGoal,
+  removeInput,
+  removeMeasure,
+  removeMilestone,
+  removeObservation,
+  removeOutput,
+  removeStrategy,
+  removeSubgroup,
+  removeTeam,
+  removeUnit,
+  removeValue,
+  replacePlan,
+  reportAction,
+  reportMilestone,
+  rescheduleAction,
+  rescheduleMilestone,
+  reviseAction,
+  reviseAdjustment,
+  reviseCoordination,
+  reviseDirection,
+  reviseDivision,
+  reviseFunction,
+  reviseGoal,
+  reviseInput,
+  reviseMeasure,
+  reviseMilestone,
+  reviseOrganization,
+  reviseOutput,
+  revisePlan,
+  reviseStrategy,
+  reviseSubgroup,
+  reviseTeam,
+  reviseTheory,
+  reviseUnit,
+  reviseValue,
+  setTargets,
+  withdrawReport,
+} from './operations/functions.js';
+export { commit, type History, type HistoryEntry, redo, startHistory, undo } from './operations/history.js';
+export { type Conflict, type Merge, mergePlans } from './operations/merge.js';
+export type {
+  Change,
+  ChangesOf,
+  EntityInputOfKind,
+  Operation,
+  OperationInputs,
+  OperationOf,
+  OperationType,
+  OwnedKind,
+  RootedKind,
+} from './operations/operation.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
 export { type Diagnosis, diagnosis } from './progress/diagnosis.js';

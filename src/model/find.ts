@@ -1,8 +1,7 @@
 /**
- * Finding one's way in a plan: every entity in document order, and one entity by its id. The order in which
- * entities nest is written here once; rules and rows follow it.
+ * Finding one's way in a plan: what each entity owns, and every entity in document order. The order in which
+ * entities nest is written here once; rules, indexes and rows follow it.
  */
-import { isDeepFrozen } from './frozen.js';
 import type { Goal, Strategy } from './goal.js';
 import type { Measure, Subgroup } from './measure.js';
 import type { Action, Input, Milestone, Output } from './milestone.js';
@@ -134,31 +133,4 @@ function* walkFrom(
       index += 1;
     }
   }
-}
-
-/** Where each id of a frozen plan stands; it goes when the plan goes. */
-const indexes = new WeakMap<Plan, ReadonlyMap<string, FoundEntity>>();
-
-function indexOf(plan: Plan): ReadonlyMap<string, FoundEntity> {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = new Map<string, FoundEntity>();
-  for (const found of walkPlan(plan)) {
-    if (!index.has(found.entity.id)) index.set(found.entity.id, found);
-  }
-  if (isDeepFrozen(plan)) indexes.set(plan, index);
-  return index;
-}
-
-/**
- * The entity with this id, its kind, its path from the plan, and the id of what holds it; undefined where no
- * entity has the id. Where several do (rule `duplicate-id`), the first in document order.
- *
- * @example
- * ```ts
- * findEntity(examplePlan, 'no such id'); // undefined
- * ```
- */
-export function findEntity(plan: Plan, id: string): FoundEntity | undefined {
-  return indexOf(plan).get(id);
 }

@@ -4,10 +4,10 @@
  * rollup came about.
  */
 import { type Day, type DayRange, daysBetween, daysGone, daysIn } from '../model/calendar.js';
-import { findEntity } from '../model/find.js';
 import type { Goal, Strategy } from '../model/goal.js';
 import type { Baseline, Measure } from '../model/measure.js';
 import type { Action, Milestone, Report } from '../model/milestone.js';
+import { findEntity } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { type ActionProgress, dueDay, isDiscontinued, lastReport, progressOfAction } from './action.js';

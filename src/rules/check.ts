@@ -4,6 +4,7 @@
  */
 import type { Day } from '../model/calendar.js';
 import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { findEntity, isRepeated } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import type { Issue, Severity } from '../model/result.js';
@@ -27,8 +28,15 @@ interface WeighedCheck {
   readonly check: AnyCheck;
 }
 
+type ChecksInForce = Readonly<Record<EntityKind, readonly WeighedCheck[]>>;
+
+/** By the severities that a policy sets; policies are few and made once. */
+const inForceUnder = new WeakMap<object, ChecksInForce>();
+
 /** The checks in force under a policy, by the kind of entity that they look at. */
-function checksInForce(policy: Policy): Readonly<Record<EntityKind, readonly WeighedCheck[]>> {
+function checksInForce(policy: Policy): ChecksInForce {
+  const known = inForceUnder.get(policy.severity);
+  if (known !== undefined) return known;
   const byKind = Object.fromEntries(Object.keys(ownedLists).map((kind) => [kind, [] as WeighedCheck[]]));
   for (const { code, severity: byDefault, checks } of rules) {
     const severity = policy.severity[code] ?? byDefault;
@@ -37,7 +45,9 @@ function checksInForce(policy: Policy): Readonly<Record<EntityKind, readonly Wei
       byKind[kind]?.push({ code, severity, check: check as AnyCheck });
     }
   }
-  return byKind as Record<EntityKind, WeighedCheck[]>;
+  const inForce = byKind as Record<EntityKind, WeighedCheck[]>;
+  if (Object.isFrozen(policy.severity)) inForceUnder.set(policy.severity, inForce);
+  return inForce;
 }
 
 /** What each id names, and which entities have an id that another had before them. */
@@ -141,5 +151,35 @@ export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issu
     }
   };
   visit('plan', plan, null);
+  return issues;
+}
+
+/**
+ * Holds some entities of a plan against the rules, without a walk over the rest. Issues come entity by entity in the
+ * order given; ids that the plan does not have are passed over.
+ */
+export function checkEntities(plan: Plan, ids: Iterable<string>, options: CheckOptions = {}): readonly Issue[] {
+  const policy = { ...defaultPolicy, ...options.policy };
+  const inForce = checksInForce(policy);
+  const scene: Scene = {
+    plan,
+    policy,
+    asOf: options.asOf,
+    kindOf: (id) => findEntity(plan, id)?.kind,
+    isRepeated: (entity) => isRepeated(plan, entity),
+  };
+  const issues: Issue[] = [];
+  for (const id of ids) {
+    const found = findEntity(plan, id);
+    if (found === undefined) continue;
+    const { kind, entity, path, parentId } = found;
+    const parent = parentId === null ? null : (findEntity(plan, parentId)?.entity ?? null);
+    for (const { code, severity, check } of inForce[kind]) {
+      const report: ReportIssue = (rest, message) => {
+        issues.push({ code, severity, path: [...path, ...rest], id, message });
+      };
+      check(entity, report, scene, parent);
+    }
+  }
   return issues;
 }

@@ -1,5 +1,7 @@
 /** Rules about ids: each names one thing, and each reference leads to a thing of the right kind. */
-import type { EntityKind } from '../model/find.js';
+import type { EntityKind, EntityOfKind } from '../model/find.js';
+import type { CourseAdjustment } from '../model/plan.js';
+import { eachReference } from '../model/references.js';
 import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
 
 const everyKind: readonly EntityKind[] = [
@@ -39,32 +41,38 @@ export const duplicateId = defineRule({
   checks: Object.fromEntries(everyKind.map((kind) => [kind, isUnique])) as Checks,
 });
 
-/** Reports an id that names nothing, or something of another kind. */
-function refersTo(
-  scene: Scene,
-  report: ReportIssue,
-  path: readonly (string | number)[],
-  [noun, name]: readonly [noun: string, name: string],
-  id: string | undefined,
-  kind: EntityKind,
-): void {
-  if (id === undefined) return;
-  const found = scene.kindOf(id);
-  if (found === kind) return;
-  const from = named(noun, name);
-  const what = found === undefined ? 'nothing in this plan has that id' : `that is ${article(found)}`;
-  report(path, `${from} refers to the ${kind} "${id}", but ${what}. Name ${article(kind)} of this plan, or add it.`);
-}
+/** How sentences begin about an entity that refers to others. */
+const subjectOf: { readonly [Kind in EntityKind]?: (entity: EntityOfKind[Kind]) => string } = {
+  division: ({ name }) => named('Division', name),
+  unit: ({ name }) => named('Unit', name),
+  coordination: ({ purpose }) => named('Coordination', purpose),
+  team: ({ name }) => named('Team', name),
+  milestone: ({ title }) => named('Milestone', title),
+  action: ({ title }) => named('Action', title),
+  goal: ({ statement }) => named('Goal', statement),
+};
 
-function refersToEach(
-  scene: Scene,
-  report: ReportIssue,
-  key: string,
-  from: readonly [noun: string, name: string],
-  ids: readonly string[],
-  kind: EntityKind,
-): void {
-  for (const [index, id] of ids.entries()) refersTo(scene, report, [key, index], from, id, kind);
+/** Reports each id that names nothing, or something of another kind. */
+function refersRightly<Kind extends EntityKind>(kind: Kind) {
+  return (entity: EntityOfKind[Kind], report: ReportIssue, scene: Scene): void => {
+    eachReference(kind, entity, scene.plan.id, (path, id, expected) => {
+      const found = scene.kindOf(id);
+      if (found === expected || (expected === null && found !== undefined)) return;
+      if (expected === null) {
+        report(
+          path,
+          `The course adjustment of ${(entity as CourseAdjustment).date} concerns "${id}", but nothing in this plan has that id. Correct the id, or take it out.`,
+        );
+        return;
+      }
+      const from = subjectOf[kind]?.(entity);
+      const what = found === undefined ? 'nothing in this plan has that id' : `that is ${article(found)}`;
+      report(
+        path,
+        `${from} refers to the ${expected} "${id}", but ${what}. Name ${article(expected)} of this plan, or add it.`,
+      );
+    });
+  };
 }
 
 export const unknownReference = defineRule({
@@ -74,40 +82,13 @@ export const unknownReference = defineRule({
   statement: 'Every id that is referred to names an entity of the right kind in this plan.',
   source: DOCUMENT,
   checks: {
-    division(division, report, scene) {
-      refersToEach(scene, report, 'functionIds', ['Division', division.name], division.functionIds, 'function');
-    },
-    unit(unit, report, scene) {
-      refersToEach(scene, report, 'functionIds', ['Unit', unit.name], unit.functionIds, 'function');
-    },
-    coordination(coordination, report, scene) {
-      refersToEach(scene, report, 'unitIds', ['Coordination', coordination.purpose], coordination.unitIds, 'unit');
-    },
-    team(team, report, scene) {
-      refersToEach(scene, report, 'unitIds', ['Team', team.name], team.unitIds, 'unit');
-    },
-    milestone(milestone, report, scene) {
-      const from = ['Milestone', milestone.title] as const;
-      refersTo(scene, report, ['teamId'], from, milestone.teamId, 'team');
-      refersTo(scene, report, ['unitId'], from, milestone.unitId, 'unit');
-    },
-    action(action, report, scene) {
-      refersTo(scene, report, ['unitId'], ['Action', action.title], action.unitId, 'unit');
-    },
-    goal(goal, report, scene) {
-      for (const [index, { planId, goalId }] of (goal.alignsTo ?? []).entries()) {
-        if (planId !== scene.plan.id) continue;
-        refersTo(scene, report, ['alignsTo', index, 'goalId'], ['Goal', goal.statement], goalId, 'goal');
-      }
-    },
-    adjustment(adjustment, report, scene) {
-      for (const [index, id] of adjustment.entityIds.entries()) {
-        if (scene.kindOf(id) !== undefined) continue;
-        report(
-          ['entityIds', index],
-          `The course adjustment of ${adjustment.date} concerns "${id}", but nothing in this plan has that id. Correct the id, or take it out.`,
-        );
-      }
-    },
+    division: refersRightly('division'),
+    unit: refersRightly('unit'),
+    coordination: refersRightly('coordination'),
+    team: refersRightly('team'),
+    milestone: refersRightly('milestone'),
+    action: refersRightly('action'),
+    goal: refersRightly('goal'),
+    adjustment: refersRightly('adjustment'),
   },
 });

@@ -612,3 +612,5 @@ export function arbitraryPlan(options: ArbitraryPlanOptions = {}): fc.Arbitrary<
     return shaped(planSchema, plan) as Plan;
   });
 }
+
+export { arbitraryOperation } from './operations.js';

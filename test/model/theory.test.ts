@@ -98,13 +98,13 @@ describe('hostile text', () => {
       return performance.now() - start;
     };
     for (const unit of units) {
-      const text = `if ${unit.repeat(5_000)}`;
-      const longer = `if ${unit.repeat(50_000)}`;
+      const text = `if ${unit.repeat(20_000)}`;
+      const longer = `if ${unit.repeat(200_000)}`;
       spent(text);
       // Ten times the text; a reader that looks again at what it has read would take a hundred times as long.
       const ratio =
-        Math.min(...[1, 2, 3].map(() => spent(longer))) / Math.max(1, Math.min(...[1, 2, 3].map(() => spent(text))));
-      expect(ratio, JSON.stringify(unit)).toBeLessThan(40);
+        Math.min(...[1, 2].map(() => spent(longer))) / Math.max(1, Math.min(...[1, 2, 3].map(() => spent(text))));
+      expect(ratio, JSON.stringify(unit)).toBeLessThan(60);
     }
   });
 
