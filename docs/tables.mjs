@@ -95,7 +95,19 @@ function entitiesTable() {
     .join('\n\n');
 }
 
-const tables = { rules: rulesTable, entities: entitiesTable };
+const operationsTable = () =>
+  table(
+    ['operation', 'takes', 'what it changes', 'what can go wrong'],
+    library.operations.map(({ type, input, changes, refusals }) => {
+      const takes = Object.entries(input.shape).map(([key, field]) => {
+        const optional = /** @type {any} */ (field).safeParse(undefined).success;
+        return `\`${key}\`${optional ? '?' : ''}`;
+      });
+      return [`\`${type}\``, takes.join(', '), changes, refusals.map((code) => `\`${code}\``).join(', ')];
+    }),
+  );
+
+const tables = { rules: rulesTable, entities: entitiesTable, operations: operationsTable };
 
 /**
  * A document with each marked table made anew.
@@ -109,7 +121,7 @@ export function withTables(text) {
   );
 }
 
-export const GUIDES = ['rules', 'model'].map((name) => new URL(`guides/${name}.md`, import.meta.url));
+export const GUIDES = ['rules', 'model', 'operations'].map((name) => new URL(`guides/${name}.md`, import.meta.url));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const guide of GUIDES) {

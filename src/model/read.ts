@@ -54,6 +54,7 @@ function nearestId(root: unknown, path: Path): string | undefined {
 const nounOf: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  int: 'a whole number',
   array: 'a list',
   object: 'an object',
   boolean: 'true or false',
@@ -71,8 +72,10 @@ function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly Issue[] {
     case 'invalid_type': {
       const noun = nounOf[issue.expected] ?? issue.expected;
       if (value === undefined) return [finding('missing', path, `is missing; give ${noun}`)];
-      if (issue.expected === 'number' && typeof value === 'number') {
-        return [finding('bad-number', path, `is ${value}; give a finite number`)];
+      if (typeof value === 'number' && (issue.expected === 'number' || issue.expected === 'int')) {
+        return [
+          finding('bad-number', path, `is ${value}; give ${issue.expected === 'int' ? noun : 'a finite number'}`),
+        ];
       }
       return [finding('wrong-type', path, `is ${quoted(value)}; give ${noun}`)];
     }

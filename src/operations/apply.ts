@@ -4,10 +4,11 @@
  */
 
 import { isDeepFrozen, markFrozen } from '../model/frozen.js';
+import { hasUniqueIds } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import { quoted, readShape, settle } from '../model/read.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { type CheckOptions, checkEntities } from '../rules/check.js';
+import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { ADJUST_COURSE, type CarriedDefinition, carried, operations as catalogue } from './catalogue.js';
 import type { Change, Operation, OperationInputs, OperationType } from './operation.js';
 import { add } from './structure.js';
@@ -134,17 +135,18 @@ function change(
     }
     inverse.push([...outcome.inverse]);
   }
-  const [before, after] = [start, work.plan].map((each) => checkEntities(each, work.touched, options)) as [
-    readonly Issue[],
-    readonly Issue[],
-  ];
+  // Where ids repeat, an id does not tell which entity is meant: then all of the plan is looked at, and put back.
+  const isPlain = hasUniqueIds(start) && hasUniqueIds(work.plan);
+  const check = (each: Plan) => (isPlain ? checkEntities(each, work.touched, options) : checkPlan(each, options));
+  const [before, after] = [check(start), check(work.plan)];
   const worse = worsened([...before, ...tolerated], after);
   if (worse.some(isError)) return fail(worse.filter(isError));
   const warnings = Object.freeze(worse);
   const mended = Object.freeze(worsened(after, before).filter(isError));
+  const back: Operation[] = hasUniqueIds(start) ? inverse.reverse().flat() : [{ type: 'replacePlan', plan: start }];
   const operation = single ? (steps[0] as Operation) : Object.freeze([...steps]);
   return succeed(
-    Object.freeze({ plan: work.plan, operation, inverse: Object.freeze(inverse.reverse().flat()), warnings, mended }),
+    Object.freeze({ plan: work.plan, operation, inverse: Object.freeze(back), warnings, mended }),
     warnings,
   );
 }

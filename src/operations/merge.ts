@@ -161,12 +161,8 @@ function fieldsOfThree(merging: Merging, name: string, kind: EntityKind): Record
     const [b, o, t] = [base?.[key], ours[key], theirs[key]];
     let value: unknown;
     if (DATED.has(key)) value = datedOfThree(merging, name, key, (b ?? []) as Dated[], o as Dated[], t as Dated[]);
-    else if (SETS.has(key) && (o !== undefined || t !== undefined)) {
-      value =
-        key === 'alignsTo' && (o === undefined || t === undefined)
-          ? ofThree(b, o, t, () => conflict(merging, name, [key], b, o, t))
-          : setOfThree((b ?? []) as unknown[], o as unknown[], t as unknown[]);
-    } else value = ofThree(b, o, t, () => conflict(merging, name, [key], b, o, t));
+    else if (Array.isArray(o) && Array.isArray(t) && SETS.has(key)) value = setOfThree((b ?? []) as unknown[], o, t);
+    else value = ofThree(b, o, t, () => conflict(merging, name, [key], b, o, t));
     if (value !== undefined) merged[key] = value;
   }
   return merged;

@@ -2,7 +2,19 @@
 
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { checkPlan, measureProgress, type Plan, parsePlan, planSchema, rollup } from 'spm-model';
+import * as immer from 'immer';
+import * as mutative from 'mutative';
+import {
+  apply,
+  checkPlan,
+  measureProgress,
+  type Operation,
+  type Plan,
+  parsePlan,
+  planSchema,
+  reportAction,
+  rollup,
+} from 'spm-model';
 import { type Contender, digits, flat, ms, type Row, race } from './measure.js';
 import { sizedPlan } from './sized-plan.js';
 
@@ -340,10 +352,111 @@ function ruleRows(): Row[] {
   return rows;
 }
 
+/** The last action of the plan's last goal's first milestone, and the path to it. */
+function anActionOf(plan: Plan): { id: string; path: [number, number, number, number] } {
+  const goal = Math.max(0, plan.goals.length - 2);
+  const milestone = plan.goals[goal]?.strategies[0]?.milestones[0];
+  const last = (milestone?.actions.length ?? 1) - 1;
+  return { id: milestone?.actions[last]?.id ?? '', path: [goal, 0, 0, last] };
+}
+
+function operationRows(): Row[] {
+  const own = new Map<number, number>();
+  const rows = sizes.flatMap((entities) => {
+    const plan = freshPlan(entities);
+    const { id, path } = anActionOf(plan);
+    const [goal, strategy, milestone, action] = path;
+    const report = { date: '2026-07-01', percentComplete: 40 };
+    const times = 300;
+    const recipe = (draft: Plan) => {
+      const found = draft.goals[goal]?.strategies[strategy]?.milestones[milestone]?.actions[action];
+      if (found !== undefined) (found.reports as { date: string; percentComplete: number }[]).push({ ...report });
+    };
+    const timings = race(
+      {
+        ours: { times, run: () => reportAction(plan, { id, report }) },
+        immer: { times, run: () => immer.produce(plan, recipe as (draft: unknown) => void) },
+        mutative: {
+          times,
+          run: () => mutative.create(plan, recipe as (draft: unknown) => void, { enableAutoFreeze: true }),
+        },
+        spread: { times, run: () => withReport(plan, 40, goal) },
+      },
+      15,
+    );
+    own.set(entities, timings.ours.median);
+    return [
+      ratioRow(
+        'one operation with checks, inverse and freezing, against a bare immer produce of the same edit',
+        entities,
+        `${ms(timings.ours)} against immer ${ms(timings.immer)}, mutative ${ms(timings.mutative)}, a hand-written spread ${ms(timings.spread)}`,
+        timings.ours.median / timings.immer.median,
+        { atMost: 5, text: 'at most 5 ×' },
+        flat(timings),
+      ),
+    ];
+  });
+  const ratio = (own.get(100_000) ?? 0) / (own.get(1_000) ?? 1);
+  return [
+    ...rows,
+    ratioRow(
+      'one operation at 100k against 1k',
+      100_000,
+      'the rows above',
+      ratio,
+      { atMost: 3, text: 'at most 3 ×' },
+      {},
+    ),
+    ...listRows(),
+  ];
+}
+
+function listRows(): Row[] {
+  return [1_000, 100_000].map((entities) => {
+    const plan = freshPlan(entities);
+    const ids = plan.goals.flatMap((g) =>
+      g.strategies.flatMap((s) => s.milestones.flatMap((m) => m.actions.map((a) => a.id))),
+    );
+    const edits = Array.from(
+      { length: 1_000 },
+      (_, index): Operation => ({
+        type: 'reportAction',
+        id: ids[(index * 7919) % ids.length] as string,
+        report: { date: '2026-07-01', percentComplete: index % 100 },
+      }),
+    );
+    const timings = race(
+      {
+        one: {
+          run: () => {
+            let current = plan;
+            for (const edit of edits) {
+              const changed = apply(current, edit);
+              if (changed.ok) current = changed.value.plan;
+            }
+            return current;
+          },
+        },
+        list: { run: () => apply(plan, edits) },
+      },
+      7,
+    );
+    return {
+      work: '1,000 operations one by one, and as one list',
+      entities: entities.toLocaleString('en'),
+      measured: `${ms(timings.one)}; ${ms(timings.list)}`,
+      budget: '',
+      met: null,
+      figures: flat(timings),
+    };
+  });
+}
+
 /** Every row, by the group that `--only` names. */
 export const groups: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   parse: parseRows,
   rollup: rollupRows,
+  operations: operationRows,
   rules: ruleRows,
   naive: naiveRows,
   bundle: bundleRows,

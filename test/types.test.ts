@@ -1,0 +1,105 @@
+/** What TypeScript sees of the public face: checked by the compiler, run only so that it counts. */
+import type {
+  Action,
+  ActionState,
+  Change,
+  ChangesOf,
+  Diagnosis,
+  EntityKind,
+  FoundEntity,
+  Goal,
+  ImplementationState,
+  Measure,
+  MeasureStatus,
+  Operation,
+  OperationOf,
+  OperationType,
+  Plan,
+  PlanInput,
+  Result,
+  RuleCode,
+} from 'spm-model';
+import {
+  addAction,
+  addGoal,
+  apply,
+  findEntity,
+  type operationSchema,
+  parsePlan,
+  reviseGoal,
+  type rules,
+} from 'spm-model';
+import { examplePlan } from 'spm-model/testing';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as z from 'zod';
+
+describe('the types', () => {
+  it('of plans are deeply readonly, and their inputs are not asked for defaults', () => {
+    expectTypeOf(parsePlan).returns.toEqualTypeOf<Result<Plan>>();
+    expectTypeOf<Plan['goals']>().toEqualTypeOf<readonly Goal[]>();
+    expectTypeOf<Goal['measures'][number]>().toEqualTypeOf<Measure>();
+    expectTypeOf<Plan>().toExtend<PlanInput>();
+    expectTypeOf<Pick<Action, 'weight'>>().toEqualTypeOf<{ readonly weight?: number }>();
+    expectTypeOf<Measure['accumulation']>().toEqualTypeOf<'latest' | 'sum'>();
+    expect(() => {
+      // @ts-expect-error nothing of a plan can be assigned to
+      examplePlan.title = 'x';
+    }).toThrow(TypeError);
+  });
+
+  it('of operations are one union, the same that the schema infers', () => {
+    expectTypeOf<z.infer<typeof operationSchema>>().toEqualTypeOf<Operation>();
+    expectTypeOf<Operation['type']>().toEqualTypeOf<OperationType>();
+    expectTypeOf<OperationOf<'assignTeam'>>().toExtend<Operation>();
+    expectTypeOf(apply).returns.toEqualTypeOf<Result<Change>>();
+    expectTypeOf<ChangesOf<'goal'>['weight']>().toEqualTypeOf<number | null | undefined>();
+    expectTypeOf<ChangesOf<'goal'>['statement']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<keyof ChangesOf<'strategy'>>().toEqualTypeOf<'title' | 'weight' | 'extensions'>();
+  });
+
+  it('of what revise changes hold no field that the entity lacks, and clear nothing that is required', () => {
+    const calls = () => {
+      // @ts-expect-error a goal has no title
+      reviseGoal(examplePlan, { id: 'x', changes: { title: 'x' } });
+      // @ts-expect-error a statement is required
+      reviseGoal(examplePlan, { id: 'x', changes: { statement: null } });
+      // @ts-expect-error an action goes into a milestone
+      addAction(examplePlan, { action: { id: 'x', title: 'x', period: { start: '', end: '' } } });
+      // @ts-expect-error a goal is added under its own name
+      addGoal(examplePlan, { strategy: {} });
+      // @ts-expect-error there is no such operation
+      apply(examplePlan, { type: 'addGaol' });
+    };
+    expectTypeOf(calls).toBeFunction();
+  });
+
+  it('of kinds, statuses and states can be told apart to the last', () => {
+    const found: FoundEntity | undefined = findEntity(examplePlan, 'goal-ready');
+    if (found?.kind === 'goal') expectTypeOf(found.entity).toEqualTypeOf<Goal>();
+    const colours: Record<MeasureStatus | ActionState | ImplementationState | Diagnosis, string> = {
+      'not-measurable': '',
+      'no-data': '',
+      exceeded: '',
+      met: '',
+      missed: '',
+      regressing: '',
+      'on-track': '',
+      'at-risk': '',
+      'off-track': '',
+      discontinued: '',
+      complete: '',
+      overdue: '',
+      'not-started': '',
+      'on-schedule': '',
+      'behind-schedule': '',
+      'theory-holding': '',
+      'theory-in-doubt': '',
+      'results-without-implementation': '',
+      'not-yet-tested': '',
+      unknown: '',
+    };
+    expect(Object.keys(colours)).toHaveLength(20);
+    expectTypeOf<EntityKind>().toExtend<string>();
+    expectTypeOf<(typeof rules)[number]['code']>().toEqualTypeOf<RuleCode>();
+  });
+});
