@@ -205,6 +205,7 @@ export { type ActionProgress, type ActionState, actionProgress, actionStates } f
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
 export { type Diagnosis, diagnosis } from './progress/diagnosis.js';
 export { type Explanation, explain, formatExplanation } from './progress/explain.js';
+export { type Forecast, forecast } from './progress/forecast.js';
 export {
   type Band,
   type MeasureProgress,
@@ -212,6 +213,7 @@ export {
   measureProgress,
   measureStatuses,
 } from './progress/measure.js';
+export { type Carried, type Carrier, type OrganizationRollup, rollupOrganization } from './progress/organization.js';
 export {
   type GoalRollup,
   type MilestoneRollup,
@@ -220,8 +222,39 @@ export {
   type StrategyRollup,
 } from './progress/rollup.js';
 export type { ProgressOptions } from './progress/settings.js';
+export { type Gap, type GapTrend, gaps, type SubgroupProgress, subgroupProgress } from './progress/subgroups.js';
 export { type RuleCode, rules } from './rules/catalogue.js';
 export { type CheckOptions, checkPlan } from './rules/check.js';
 export { parsePlan } from './rules/parse.js';
 export { definePolicy, type PolicyInput } from './rules/policy.js';
 export type { Check, Checks, ParentOfKind, ReportIssue, Rule, Scene } from './rules/rule.js';
+export { type ActionPlanRow, actionPlan } from './steering/action-plan.js';
+export {
+  type AttentionItem,
+  type AttentionReason,
+  attention,
+  attentionReasons,
+  type Who,
+} from './steering/attention.js';
+export {
+  attributeChange,
+  type Contribution,
+  type Difference,
+  progressSeries,
+  type SeriesOptions,
+  type SeriesPoint,
+} from './steering/change.js';
+export {
+  type SuppressedPlan,
+  type Suppression,
+  type SuppressionOptions,
+  type SuppressionReason,
+  suppressSmallGroups,
+} from './steering/privacy.js';
+export {
+  type InputTotal,
+  type OutputTotal,
+  type Productivity,
+  productivity,
+  type Totals,
+} from './steering/productivity.js';

@@ -1,0 +1,66 @@
+/** The action plan that a collaborative team writes and carries out, as rows. */
+import type { Day } from '../model/calendar.js';
+import type { Input, Output } from '../model/milestone.js';
+import { findEntity } from '../model/places.js';
+import type { Plan } from '../model/plan.js';
+import type { Person } from '../model/shape.js';
+import { type ActionState, progressOfAction } from '../progress/action.js';
+import { type ProgressOptions, settingsOf } from '../progress/settings.js';
+
+/** One action of an action plan. */
+export interface ActionPlanRow {
+  readonly id: string;
+  readonly action: string;
+  /** The timeline. */
+  readonly start: Day;
+  readonly end: Day;
+  /** The name of the unit: the action's, else its milestone's; null where neither has one. */
+  readonly unit: string | null;
+  readonly responsible: Person | null;
+  readonly inputs: readonly Input[];
+  readonly outputs: readonly Output[];
+  readonly completion: number;
+  readonly due: number;
+  readonly state: ActionState;
+}
+
+/**
+ * The action plan of a milestone as rows, in the order of their timelines: action, timeline, unit, responsible, inputs,
+ * outputs, state. No rows where the id names no milestone.
+ *
+ * Source: Redding & Layland 2015: the collaborative team writes the action plan: actions, timelines, inputs, outputs.
+ *
+ * @example
+ * ```ts
+ * const rows = actionPlan(examplePlan, 'milestone-coaches', { asOf: '2026-08-03' });
+ * rows.map(({ action, unit, state }) => `${action} (${unit}): ${state}`);
+ * // ['Recruit and place regional coaches (Regional Support): complete', 'Train the coaches together (Literacy): overdue']
+ * ```
+ */
+export function actionPlan(plan: Plan, milestoneId: string, options: ProgressOptions): readonly ActionPlanRow[] {
+  const settings = settingsOf(options);
+  const found = findEntity(plan, milestoneId);
+  if (found?.kind !== 'milestone') return [];
+  const nameOf = (id: string | undefined): string | null => {
+    const unit = id === undefined ? undefined : findEntity(plan, id);
+    return unit?.kind === 'unit' ? unit.entity.name : null;
+  };
+  const rows = found.entity.actions.map((action): ActionPlanRow => {
+    const { completion, due, state } = progressOfAction(action, settings);
+    return Object.freeze({
+      id: action.id,
+      action: action.title,
+      start: action.period.start,
+      end: action.period.end,
+      unit: nameOf(action.unitId) ?? nameOf(found.entity.unitId),
+      responsible: action.responsible ?? null,
+      inputs: action.inputs,
+      outputs: action.outputs,
+      completion,
+      due,
+      state,
+    });
+  });
+  const before = (a: ActionPlanRow, b: ActionPlanRow) => (a.start === b.start ? a.end < b.end : a.start < b.start);
+  return Object.freeze(rows.sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0)));
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { review } from '../../docs/examples/quarterly-review/review.mjs';
+
+it('a quarterly review of the North Carolina plan reads as text', () => {
+  const text = review().join('\n');
+  for (const part of [
+    'How far we are',
+    'What moved the work',
+    'What needs us now',
+    'Where measures are heading',
+    'Who carries the work',
+    'Why one theory',
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(text).toContain(
+    'Average ACT composite score: needs 0.3 a year until 2030-06-30; a line takes three points, and there are two',
+  );
+  expect(text).toMatch(
+    /Measure "Average ACT composite score" stood at 18\.3 on 2025-06-30, worse than its baseline 18\.5/,
+  );
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+});

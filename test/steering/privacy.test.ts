@@ -1,0 +1,341 @@
+/** Published rules of state agencies, and an attack: what a solver can work out from what is shown. */
+import fc from 'fast-check';
+import {
+  explain,
+  gaps,
+  type Measure,
+  measureProgress,
+  type Plan,
+  rollup,
+  type SuppressionOptions,
+  subgroupProgress,
+  suppressSmallGroups,
+} from 'spm-model';
+import { aGoal, aMeasure, aPlan, aSubgroup, examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { isDeepFrozen } from '../../src/model/frozen.js';
+import { present } from '../fixtures/sound-plan.js';
+
+const DAY = '2026-06-30';
+
+/** A plan with one measure whose groups make up the whole: each with its size, and how many of it are counted. */
+function planOf(
+  groups: readonly (readonly [n: number, counted: number])[],
+  kind: 'percent' | 'score' = 'percent',
+): Plan {
+  const percent = (counted: number, n: number) => (n === 0 ? 0 : (100 * counted) / n);
+  const [n, counted] = groups.reduce(([size, sum], [each, of]) => [size + each, sum + of], [0, 0]);
+  const measure = aMeasure({
+    unit: { kind },
+    observations: [{ date: DAY, value: percent(counted, n), n }],
+    subgroups: groups.map(([size, of], index) =>
+      aSubgroup({
+        id: `g${index}`,
+        name: `Group ${index}`,
+        baseline: undefined,
+        targets: [],
+        observations: [{ date: DAY, value: percent(of, size), n: size, note: `${size} students` }],
+      }),
+    ),
+  });
+  return aPlan({ goals: [aGoal({ measures: [measure] })] });
+}
+
+const measureOf = (plan: Plan): Measure => present(plan.goals[0]?.measures[0]);
+const hiddenIn = (plan: Plan): string[] =>
+  measureOf(plan)
+    .subgroups.filter(({ observations }) => observations.length === 0)
+    .map(({ id }) => id);
+const hidden = (groups: readonly (readonly [number, number])[], options: SuppressionOptions) =>
+  hiddenIn(suppressSmallGroups(planOf(groups), options).plan);
+
+describe('published rules', () => {
+  it('Delaware: groups of 15 or fewer are withheld; percents above 95 and below 5 are coarsened', () => {
+    const options = { minimum: 16, complementary: false, topBottom: { low: 5, high: 95 } };
+    const { plan, withheld } = suppressSmallGroups(
+      planOf([
+        [15, 7],
+        [16, 8],
+        [100, 98],
+        [100, 2],
+      ]),
+      options,
+    );
+    expect(hiddenIn(plan)).toEqual(['g0']);
+    expect(measureOf(plan).subgroups.map(({ observations }) => observations[0]?.value)).toEqual([undefined, 50, 95, 5]);
+    expect(withheld.map(({ subgroupId, what, reason }) => `${subgroupId} ${what} ${reason}`)).toEqual([
+      'g0 observation small-group',
+      'g2 value coarsened',
+      'g3 value coarsened',
+    ]);
+  });
+
+  it('Wisconsin: groups of 5 or fewer are withheld', () => {
+    expect(
+      hidden(
+        [
+          [5, 2],
+          [6, 3],
+          [80, 40],
+        ],
+        { minimum: 6, complementary: false },
+      ),
+    ).toEqual(['g0']);
+  });
+
+  it('California community colleges: 1 to 9 are withheld, and where a single group is masked another is too', () => {
+    expect(
+      hidden(
+        [
+          [9, 4],
+          [40, 20],
+          [60, 30],
+        ],
+        { minimum: 10, complementary: true },
+      ),
+    ).toEqual(['g0', 'g1']);
+    expect(
+      hidden(
+        [
+          [9, 4],
+          [8, 4],
+          [60, 30],
+        ],
+        { minimum: 10, complementary: true },
+      ),
+    ).toEqual(['g0', 'g1']);
+    expect(
+      hidden(
+        [
+          [10, 4],
+          [40, 20],
+        ],
+        { minimum: 10, complementary: true },
+      ),
+    ).toEqual([]);
+  });
+
+  it('New York: fewer than 5 are withheld, and the next smallest group', () => {
+    expect(
+      hidden(
+        [
+          [60, 30],
+          [4, 2],
+          [21, 10],
+          [33, 11],
+        ],
+        { minimum: 5, complementary: true },
+      ),
+    ).toEqual(['g1', 'g2']);
+    expect(
+      hidden(
+        [
+          [60, 30],
+          [5, 2],
+        ],
+        { minimum: 5, complementary: true },
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** Everything that the library gives about a plan, as one text in which nothing withheld may stand. */
+function everythingAbout(plan: Plan): string {
+  const asOf = '2026-08-03';
+  return JSON.stringify([
+    plan,
+    rollup(plan, { asOf }),
+    explain(plan, 'measure-1', { asOf }),
+    measureProgress(measureOf(plan), { asOf }),
+    subgroupProgress(measureOf(plan), { asOf }),
+    gaps(measureOf(plan), { asOf }),
+  ]);
+}
+
+interface Solution {
+  readonly sizes: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/**
+ * The attacker: knows the rules, which groups are hidden and why, and all that is shown; goes through all small whole
+ * numbers that fit. Gives the sizes and counts that each hidden group may have.
+ */
+function solve(
+  shown: Plan,
+  reasons: ReadonlyMap<string, string>,
+  minimum: number,
+): { sizes: Set<number>[]; values: Set<number>[] } | 'anything' {
+  const { observations, subgroups } = measureOf(shown);
+  const whole = observations[0];
+  const hiddenGroups = subgroups.filter((group) => group.observations.length === 0);
+  const sizes = hiddenGroups.map(() => new Set<number>());
+  const values = hiddenGroups.map(() => new Set<number>());
+  if (whole?.n === undefined) return 'anything';
+  const visible = subgroups.flatMap((group) => group.observations);
+  const rest = whole.n - visible.reduce((sum, { n = 0 }) => sum + n, 0);
+  const counted = (value: number, n: number) => Math.round((value * n) / 100);
+  const left = counted(whole.value, whole.n) - visible.reduce((sum, { value, n = 0 }) => sum + counted(value, n), 0);
+  const smallest = Math.min(...visible.map(({ n = 0 }) => n), Number.POSITIVE_INFINITY);
+  const tried: Solution[] = [];
+  const search = (index: number, size: number, count: number, found: Solution): void => {
+    if (index === hiddenGroups.length) {
+      if (size === 0 && count === 0) tried.push(found);
+      return;
+    }
+    const isSmall = reasons.get(present(hiddenGroups[index]).id) === 'small-group';
+    const [low, high] = isSmall ? [0, minimum - 1] : [minimum, Math.min(smallest, size)];
+    for (let n = low; n <= Math.min(high, size); n += 1) {
+      for (let of = 0; of <= Math.min(n, count); of += 1) {
+        search(index + 1, size - n, count - of, { sizes: [...found.sizes, n], counts: [...found.counts, of] });
+      }
+    }
+  };
+  search(0, rest, left, { sizes: [], counts: [] });
+  for (const solution of tried) {
+    for (const [index, n] of solution.sizes.entries()) {
+      sizes[index]?.add(n);
+      if (n > 0) values[index]?.add((solution.counts[index] as number) / n);
+    }
+  }
+  return { sizes, values };
+}
+
+const attacked = (plan: Plan, options: SuppressionOptions) => {
+  const { plan: shown, withheld } = suppressSmallGroups(plan, options);
+  const reasons = new Map(
+    withheld.flatMap(({ subgroupId, reason }) => (subgroupId === null ? [] : [[subgroupId, reason] as const])),
+  );
+  return { shown, withheld, solved: solve(shown, reasons, options.minimum) };
+};
+
+const arbitraryGroups = fc.array(
+  fc.integer({ min: 0, max: 18 }).chain((n) => fc.tuple(fc.constant(n), fc.integer({ min: 0, max: n }))),
+  { minLength: 2, maxLength: 4 },
+);
+
+describe('the attack', () => {
+  it('succeeds where nothing more than the small group is withheld', () => {
+    const { solved } = attacked(
+      planOf([
+        [3, 1],
+        [20, 10],
+        [30, 15],
+      ]),
+      { minimum: 5, complementary: false },
+    );
+    if (solved === 'anything') throw new Error('the whole should be shown');
+    expect([...present(solved.sizes[0])]).toEqual([3]);
+    expect([...present(solved.values[0])]).toEqual([1 / 3]);
+  });
+
+  it('fails with complementary suppression, on any sizes and counts', () => {
+    let [attacks, secured] = [0, 0];
+    fc.assert(
+      fc.property(arbitraryGroups, fc.integer({ min: 3, max: 10 }), (groups, minimum) => {
+        const plan = planOf(groups);
+        const { shown, solved } = attacked(plan, { minimum, complementary: true });
+        if (hiddenIn(shown).length === 0) return;
+        attacks += 1;
+        if (solved === 'anything') return;
+        secured += 1;
+        for (const sizes of solved.sizes) expect(sizes.size).toBeGreaterThan(1);
+        for (const values of solved.values) expect(values.size).toBeGreaterThan(1);
+      }),
+      { numRuns: 1_500 },
+    );
+    // Most are secured without hiding the whole.
+    expect(attacks).toBeGreaterThan(200);
+    expect(secured).toBeGreaterThan(50);
+  });
+
+  it('finds nothing withheld in anything that the library says of the copy', () => {
+    const { shown } = attacked(
+      planOf([
+        [7, 3],
+        [19, 11],
+        [301, 150],
+      ]),
+      { minimum: 10, complementary: true },
+    );
+    const text = everythingAbout(shown);
+    // 3 of 7 and 11 of 19, and the sizes as notes.
+    for (const secret of ['42.857', '57.894', '7 students', '19 students', '"n":7,', '"n":19,'])
+      expect(text).not.toContain(secret);
+    expect(
+      everythingAbout(
+        planOf([
+          [7, 3],
+          [19, 11],
+          [301, 150],
+        ]),
+      ),
+    ).toContain('42.857');
+  });
+
+  it('learns nothing from what all students have in common', () => {
+    for (const groups of [
+      [
+        [3, 3],
+        [20, 20],
+        [30, 30],
+      ],
+      [
+        [3, 0],
+        [20, 0],
+        [30, 0],
+      ],
+    ] as const) {
+      const { shown } = attacked(planOf(groups), { minimum: 5, complementary: true });
+      expect(measureOf(shown).observations).toEqual([]);
+    }
+  });
+});
+
+describe('the copy', () => {
+  it('is the same plan where nothing is small', () => {
+    const { plan, withheld } = suppressSmallGroups(examplePlan, { minimum: 10, complementary: true });
+    expect(plan).toBe(examplePlan);
+    expect(withheld).toEqual([]);
+  });
+
+  it('is frozen, shares what did not change, and leaves the plan as it is', () => {
+    const before = JSON.stringify(examplePlan);
+    const { plan } = suppressSmallGroups(examplePlan, { minimum: 8_000, complementary: true });
+    expect(isDeepFrozen(plan)).toBe(true);
+    expect(JSON.stringify(examplePlan)).toBe(before);
+    expect(plan.goals[2]).toBe(examplePlan.goals[2]);
+    expect(plan.goals[0]?.strategies[0]?.milestones).toBe(examplePlan.goals[0]?.strategies[0]?.milestones);
+  });
+
+  it('withholds a small whole, and the baseline of a group that was ever small', () => {
+    const whole = suppressSmallGroups(
+      planOf([
+        [2, 1],
+        [1, 1],
+      ]),
+      { minimum: 5, complementary: true },
+    );
+    expect(measureOf(whole.plan).observations).toEqual([]);
+    const group = aSubgroup({ observations: [{ date: DAY, value: 30, n: 4 }] });
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ subgroups: [group] })] })] });
+    const { plan: shown, withheld } = suppressSmallGroups(plan, { minimum: 5, complementary: false });
+    expect(measureOf(shown).subgroups[0]).not.toHaveProperty('baseline');
+    expect(withheld.map(({ what }) => what)).toEqual(['observation', 'baseline']);
+  });
+
+  it('hides averages as well as percents', () => {
+    const { plan } = suppressSmallGroups(
+      planOf(
+        [
+          [3, 1],
+          [20, 10],
+          [30, 15],
+        ],
+        'score',
+      ),
+      { minimum: 5, complementary: true },
+    );
+    expect(hiddenIn(plan)).toEqual(['g0', 'g1']);
+  });
+});
