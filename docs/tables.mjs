@@ -58,7 +58,7 @@ function origin(schema) {
 /** What each shape that the library exports is called, and what it is. */
 const names = new Map(
   Object.entries(library)
-    .filter(([name]) => name.endsWith('Schema'))
+    .filter(([name, schema]) => name.endsWith('Schema') && '_zod' in schema)
     .map(([name, schema]) => [
       origin(schema),
       { name: name.slice(0, -'Schema'.length), description: /** @type {any} */ (schema).description },

@@ -4,6 +4,22 @@
  *
  * @packageDocumentation
  */
+
+export { type JsonSchema, planJsonSchema } from './interchange/json-schema.js';
+export {
+  type Cell,
+  type Column,
+  type ColumnType,
+  columnsOf,
+  type PlanRows,
+  planFromRows,
+  planRows,
+  type RollupRows,
+  type Row,
+  rollupRows,
+  TABLES,
+  type TableName,
+} from './interchange/rows.js';
 export { type Day, type DayRange, type Frequency, isDay } from './model/calendar.js';
 export { type EntityKind, type EntityOfKind, type FoundEntity, walkPlan } from './model/find.js';
 export {

@@ -1,0 +1,97 @@
+/** XML text to elements and back. The only file that touches the XML library; whatever comes in, nothing is thrown. */
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import type { Element } from './vocabulary.js';
+
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+
+/** Documents nest ten levels; this is room for a host's own. */
+const MAX_DEPTH = 60;
+
+const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+type Node = Readonly<Record<string, unknown>>;
+
+const notXml = (message: string): Issue => ({ code: 'not-xml', severity: 'error', path: [], message });
+
+function elementOf(node: Node, depth: number): Element {
+  if (depth > MAX_DEPTH) throw new RangeError(`elements nest deeper than ${MAX_DEPTH}`);
+  const name = Object.keys(node).find((key) => key !== ATTRIBUTES) as string;
+  const children: Element[] = [];
+  let text = '';
+  for (const child of node[name] as readonly Node[]) {
+    if (TEXT in child) text += String(child[TEXT]);
+    else children.push(elementOf(child, depth + 1));
+  }
+  const attributes: Record<string, string> = {};
+  for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
+    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key)) attributes[local(key)] = String(value);
+  }
+  return { name: local(name), attributes, text: text.trim(), children };
+}
+
+/** The namespace of an element, as its own attributes declare it for its prefix. */
+function namespaceOf(node: Node): string | undefined {
+  const name = Object.keys(node).find((key) => key !== ATTRIBUTES) as string;
+  const prefix = name.includes(':') ? `:${name.slice(0, name.indexOf(':'))}` : '';
+  const value = ((node[ATTRIBUTES] ?? {}) as Node)[`xmlns${prefix}`];
+  return value === undefined ? undefined : String(value);
+}
+
+/** Reads a document: its root element, and the root's namespace. */
+export function readXml(text: string): Result<{ readonly root: Element; readonly namespace: string | undefined }> {
+  const xml = text.replace(/^\uFEFF/, '').trimStart();
+  if (xml === '') return fail([notXml('The document is empty; give a StratML document.')]);
+  try {
+    const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false });
+    if (valid !== true) {
+      const { msg, line, col } = valid.err;
+      return fail([
+        notXml(
+          `The document is not well-formed XML at line ${line}, column ${col}: ${msg.replace(/\.$/, '')}. Is it cut off?`,
+        ),
+      ]);
+    }
+    const parser = new XMLParser({
+      preserveOrder: true,
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+      parseTagValue: false,
+      parseAttributeValue: false,
+      trimValues: false,
+      htmlEntities: true,
+    });
+    const [root] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node));
+    if (root === undefined) return fail([notXml('The document has no element; give a StratML document.')]);
+    return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'it cannot be read';
+    return fail([notXml(`The document cannot be read as XML: ${why}.`)]);
+  }
+}
+
+/** Characters that XML has no way to write: most control characters, two others, and halves of pairs. */
+const IMPOSSIBLE = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]|\p{Cs}/gu;
+
+/** Text as XML can hold it: without what it cannot write, with its own line ends, without white space around it. */
+export const writable = (text: string): string => text.replace(IMPOSSIBLE, '').replace(/\r\n?/g, '\n').trim();
+
+const nodeOf = ({ name, attributes, text, children }: Element): Node => ({
+  [name]: text === '' ? children.map(nodeOf) : [{ [TEXT]: writable(text) }, ...children.map(nodeOf)],
+  ...(Object.keys(attributes).length === 0 ? {} : { [ATTRIBUTES]: attributes }),
+});
+
+/** Writes a document from its root element. */
+export function writeXml(root: Element): string {
+  const builder = new XMLBuilder({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    format: true,
+    indentBy: '  ',
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build([nodeOf(root)])}\n`;
+}
