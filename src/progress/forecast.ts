@@ -89,7 +89,7 @@ function pointsOf(
       if (baseline !== undefined && date === baseline.date) continue;
       summed.push(value);
       const point = { day: at(date), value: decimalSum(summed) };
-      if (points.at(-1)?.day === point.day && points.length > 1) points.pop();
+      if (points.at(-1)?.day === point.day && points.length > (baseline === undefined ? 0 : 1)) points.pop();
       points.push(point);
     }
   }
@@ -154,7 +154,7 @@ export function forecast(measure: Measure, options: ProgressOptions): Forecast {
   const projected = target === undefined ? null : valueOn(target.date);
   return Object.freeze({
     ...nothing,
-    currentRate: line.slope * DAYS_A_YEAR + 0,
+    currentRate: Number.isFinite(line.slope * DAYS_A_YEAR) ? line.slope * DAYS_A_YEAR + 0 : null,
     projected,
     reaches: target === undefined || projected === null ? null : meets(projected, target, measure.direction),
     metOn:

@@ -59,7 +59,8 @@ const isSmall = (n: number | undefined, minimum: number) => n !== undefined && n
 
 /** The smallest and the largest that the size of a hidden group can be, for one who knows the rules and the rest. */
 function boundsOf(cell: Cell, minimum: number, smallestShown: number): readonly [least: number, most: number] {
-  return cell.hidden === 'small-group' ? [0, minimum - 1] : [minimum, smallestShown];
+  if (cell.hidden === 'small-group') return [0, minimum - 1];
+  return cell.n === undefined ? [0, Number.POSITIVE_INFINITY] : [minimum, smallestShown];
 }
 
 /**

@@ -11,7 +11,6 @@ import { defaultPolicy, type Policy } from '../model/policy.js';
 import { quoted } from '../model/read.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { Json, Period } from '../model/shape.js';
-import { parseTheory, type TheoryOfActionInput } from '../model/theory.js';
 import { rules } from '../rules/catalogue.js';
 import { parsePlan } from '../rules/parse.js';
 import {
@@ -25,7 +24,7 @@ import {
   PERFORMERS,
   ROOTS,
   saysSomething,
-  UNSTATED,
+  theoryTold,
 } from './vocabulary.js';
 import { readXml } from './xml.js';
 
@@ -275,31 +274,16 @@ function measureFrom(reading: Reading, element: Element, path: Path, fallback: s
   };
 }
 
-function theoryOf(
-  reading: Reading,
-  name: string,
-  description: string,
-  path: Path,
-): { theory: TheoryOfActionInput; stated: boolean } {
-  const read = parseTheory(description);
-  if (read.ok) return { theory: read.value, stated: true };
-  const cause = description === '' ? name : description;
-  if (description !== '')
-    lose(
-      reading,
-      [...path, 'theory', 'then'],
-      description,
-      `The description is no theory of action: it became the "if", and the "then" is missing.`,
-    );
-  return { theory: { if: [cause === '' ? UNSTATED : cause], then: [UNSTATED] }, stated: false };
-}
-
 function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
   const source = sourceOf(element);
   const title = takeText(source, 'Name');
   const description = takeText(source, 'Description');
   const id = idFor(reading, takeText(source, 'Identifier'), fallback, path);
-  const { theory, stated } = theoryOf(reading, title, description, path);
+  const { theory, isStated } = theoryTold(title, description);
+  if (!isStated && description !== '') {
+    const reason = 'The description is no theory of action: it became the "if", and the "then" is missing.';
+    lose(reading, [...path, 'theory', 'then'], description, reason);
+  }
   const measures = takeAll(source, 'PerformanceIndicator').map((indicator, index) =>
     measureFrom(reading, indicator, [...path, 'measures', index], `${id}.indicator-${index + 1}`),
   );
@@ -308,7 +292,7 @@ function strategyFrom(reading: Reading, element: Element, path: Path, fallback: 
     title,
     theory,
     measures,
-    ...keep(reading, path, [source], stated ? { description } : description === '' ? {} : { description }),
+    ...keep(reading, path, [source], description === '' ? {} : { description }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Path } from '../model/result.js';
 import type { Json } from '../model/shape.js';
+import { parseTheory, type TheoryOfAction } from '../model/theory.js';
 
 /** Something that one side has no place for. */
 export interface Loss {
@@ -132,3 +133,14 @@ export function fromJson(value: unknown): Element | undefined {
 /** Whether an element says anything. */
 export const saysSomething = ({ text, children, attributes }: Element): boolean =>
   text !== '' || Object.keys(attributes).length > 0 || children.some(saysSomething);
+
+/** The theory of action that an objective's description tells; where it tells none, what there is, without a then. */
+export function theoryTold(
+  title: string,
+  description: string,
+): { readonly theory: TheoryOfAction; readonly isStated: boolean } {
+  const read = parseTheory(description);
+  if (read.ok) return { theory: read.value, isStated: true };
+  const cause = description === '' ? title : description;
+  return { theory: { if: [cause === '' ? UNSTATED : cause], then: [UNSTATED], and: [] }, isStated: false };
+}

@@ -2,6 +2,7 @@
  * From a plan to StratML Part 2: elements in the standard's order and number, with what a reading has kept put back in
  * its place. What StratML has no place for is listed.
  */
+import { isEqual } from '../model/equal.js';
 import type { Goal, Strategy } from '../model/goal.js';
 import type { Measure } from '../model/measure.js';
 import type { Plan } from '../model/plan.js';
@@ -19,7 +20,7 @@ import {
   PART_2,
   PERFORMERS,
   REPEATABLE,
-  UNSTATED,
+  theoryTold,
 } from './vocabulary.js';
 import { writable, writeXml } from './xml.js';
 
@@ -213,25 +214,23 @@ function indicatorOf(writing: Writing, measure: Measure, path: Path): Element {
   );
 }
 
+/** The description that tells a strategy's theory: the one it was read from, unless the theory is another by now. */
+function descriptionOf({ title, theory }: Strategy, kept: unknown): string {
+  for (const told of [kept, '', theory.if[0]]) {
+    if (typeof told === 'string' && isEqual(theoryTold(title, told).theory, theory)) return told;
+  }
+  return formatTheory(theory);
+}
+
 function objectiveOf(writing: Writing, strategy: Strategy, path: Path): Element {
   const { rest, attributes, fields } = kept(writing, strategy.extensions, path);
-  const { theory, title } = strategy;
-  const isUnstated =
-    theory.then.length === 1 && theory.then[0] === UNSTATED && theory.if.length === 1 && theory.and.length === 0;
-  const sentence =
-    typeof fields['description'] === 'string'
-      ? fields['description']
-      : isUnstated && theory.if[0] === title
-        ? ''
-        : isUnstated
-          ? (theory.if[0] as string)
-          : formatTheory(theory);
+  const sentence = descriptionOf(strategy, fields['description']);
   losses(writing, strategy, ['milestones', 'weight'], path);
   return ordered(
     writing,
     'Objective',
     [
-      textIn(writing, 'Name', title, [...path, 'title']),
+      textIn(writing, 'Name', strategy.title, [...path, 'title']),
       ...(sentence === '' ? [] : [textIn(writing, 'Description', sentence, [...path, 'theory'])]),
       leaf('Identifier', identifierOf(writing, strategy.id, path)),
       ...strategy.measures.map((measure, index) => indicatorOf(writing, measure, [...path, 'measures', index])),

@@ -734,6 +734,16 @@ describe('every operation of the domain', () => {
   });
 });
 
+describe('the edges of operations', () => {
+  it('an adjustment whose id is taken is refused, and so is an inverse that is no operation', () => {
+    const adjustment = { id: 'goal-ready', date: '2026-01-01', rationale: 'x' };
+    expect(refusal(adjustCourse(plan, { adjustment, operations: [] }))?.code).toBe('duplicate-id');
+    const change = valueIn(reviseDirection(plan, { vision: 'Joy' }));
+    const spoiled = { ...change, inverse: [{ type: 'explode' }] } as unknown as Change;
+    expect(codesOf(issuesOf(revert(change.plan, spoiled)))).toEqual(['unknown-operation']);
+  });
+});
+
 describe('goals that serve goals of the same plan', () => {
   const aligned = valueIn(
     apply(plan, [

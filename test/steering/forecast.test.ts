@@ -157,6 +157,33 @@ describe('a forecast', () => {
     expect(forecast(summed, AS_OF)).toMatchObject({ points: 4, reaches: true });
   });
 
+  it('takes several of a day as one, sums of a day as one, and no baseline as zero', () => {
+    const twice = measure({ observations: [...yearly(45, 50, 54), { date: '2027-01-01', value: 55 }] });
+    expect(forecast(twice, AS_OF)).toEqual(forecast(measure({ observations: yearly(45, 50, 55) }), AS_OF));
+    const summed = { accumulation: 'sum' as const, baseline: undefined, targets: [] };
+    expect(forecast(measure({ ...summed, observations: [...yearly(1, 2, 3), ...yearly(1, 2, 3)] }), AS_OF).points).toBe(
+      3,
+    );
+    expect(
+      theilSen([
+        { day: 1, value: 2 },
+        { day: 1, value: 3 },
+      ]),
+    ).toBeNull();
+    const levels = measure({
+      unit: { kind: 'level' },
+      baseline: { date: '2024-01-01', value: 0 },
+      observations: yearly(1, 2),
+    });
+    expect(forecast(levels, AS_OF).projected).toBe(0);
+    const inside = measure({
+      direction: 'maintain',
+      targets: [{ date: '2028-01-01', low: 50 }],
+      observations: yearly(44, 47, 49),
+    });
+    expect(forecast(inside, AS_OF).requiredRate).toBeCloseTo(1, 1);
+  });
+
   it('never says a day before the last observation, and never NaN', () => {
     fc.assert(
       fc.property(

@@ -338,4 +338,57 @@ describe('the copy', () => {
     );
     expect(hiddenIn(plan)).toEqual(['g0', 'g1']);
   });
+
+  it('goes by what it knows: sizes unknown, groups that overlap, groups without data, days of a group alone', () => {
+    const options = { minimum: 10, complementary: true };
+    const groups = (whole: object | undefined, ...each: (object | undefined)[]) =>
+      aPlan({
+        goals: [
+          aGoal({
+            measures: [
+              aMeasure({
+                baseline: undefined,
+                observations: whole === undefined ? [] : [{ date: DAY, value: 50, ...whole }],
+                subgroups: each.map((group, index) =>
+                  aSubgroup({
+                    id: `g${index}`,
+                    baseline: undefined,
+                    observations: group === undefined ? [] : [{ date: DAY, value: 50, ...group }],
+                  }),
+                ),
+              }),
+            ],
+          }),
+        ],
+      });
+    const hiddenOf = (plan: Plan) =>
+      suppressSmallGroups(plan, options).withheld.map(({ subgroupId, what }) => `${subgroupId} ${what}`);
+    // Without the size of the whole nothing can be subtracted; one more is hidden all the same.
+    expect(hiddenOf(groups({}, { n: 4 }, { n: 30 }))).toEqual(['g0 observation', 'g1 observation']);
+    // A group of unknown size could be any, so it goes first.
+    expect(hiddenOf(groups({ n: 100 }, { n: 4 }, {}, { n: 30 }))).toEqual(['g0 observation', 'g1 observation']);
+    expect(hiddenOf(groups({ n: 100 }, { n: 4 }, { n: 6 }, {}))).toEqual(['g0 observation', 'g1 observation']);
+    // Groups that overlap do not add up to the whole.
+    expect(hiddenOf(groups({ n: 100 }, { n: 4 }, { n: 90 }, { n: 80 }))).toEqual(['g0 observation', 'g2 observation']);
+    expect(hiddenOf(groups({ n: 100 }, { n: 4 }, undefined))).toEqual(['g0 observation']);
+    expect(hiddenOf(groups(undefined, { n: 4 }, { n: 30 }))).toEqual(['g0 observation']);
+    // What all have in common tells of the one group as well.
+    expect(hiddenOf(groups({ n: 100, value: 100 }, { n: 4, value: 100 }))).toEqual([
+      'g0 observation',
+      'null observation',
+    ]);
+  });
+
+  it('withholds each small one of several on a day', () => {
+    const group = aSubgroup({
+      baseline: undefined,
+      observations: [
+        { date: DAY, value: 30, n: 4 },
+        { date: DAY, value: 31, n: 40 },
+      ],
+    });
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ subgroups: [group] })] })] });
+    const { plan: shown } = suppressSmallGroups(plan, { minimum: 5, complementary: false });
+    expect(measureOf(shown).subgroups[0]?.observations.map(({ n }) => n)).toEqual([40]);
+  });
 });

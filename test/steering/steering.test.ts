@@ -232,6 +232,18 @@ describe('an action plan', () => {
       ['Bring districts onto the signal', 'Data and Reporting', null, 'on-schedule'],
       ['Coach school teams in talking with families', 'Student Wellbeing', 'Paul Winter', 'on-schedule'],
     ]);
+    const period = { start: '2026-01-01', end: '2026-06-30' };
+    const plan = withMilestone({
+      actions: [
+        anAction({ id: 'late', period: { start: '2026-03-01', end: '2026-06-30' }, unitId: 'unit-2' }),
+        anAction({ id: 'long', period: { start: '2026-01-01', end: '2026-12-31' } }),
+        anAction({ id: 'lost', period, unitId: 'nowhere' }),
+        anAction({ id: 'again', period }),
+      ],
+    });
+    const units = actionPlan(plan, 'milestone-1', AS_OF).map(({ id, unit }) => `${id} ${unit}`);
+    expect(units).toEqual(['lost Reading', 'again Reading', 'long Reading', 'late Mathematics']);
+    expect(actionPlan(withMilestone({ unitId: undefined }), 'milestone-1', AS_OF)[0]?.unit).toBeNull();
     expect(actionPlan(examplePlan, 'goal-ready', AS_OF)).toEqual([]);
     expect(actionPlan(examplePlan, 'nobody', AS_OF)).toEqual([]);
   });
@@ -316,6 +328,23 @@ describe('the attribution of a change', () => {
     fc.assert(fc.property(plans, plans, days, (a, b, asOf) => check(a, b, asOf, asOf, 'exclude')));
   });
 
+  it('starts from nothing where nothing was', () => {
+    const empty = rollup(aPlan({ goals: [] }), AS_OF);
+    const full = rollup(
+      aPlan({ goals: [aGoal({ measures: [aMeasure({ observations: [{ date: '2026-06-30', value: 50 }] })] })] }),
+      AS_OF,
+    );
+    const { performance } = attributeChange(empty, full);
+    expect(performance).toMatchObject({
+      before: null,
+      after: 0.5,
+      difference: 0.5,
+      parts: [{ id: 'goal-1', amount: 0.5, byWeight: 0.5 }],
+    });
+    expect(attributeChange(full, empty).performance).toMatchObject({ difference: -0.5, parts: [{ amount: -0.5 }] });
+    expect(attributeChange(empty, empty).performance).toMatchObject({ difference: 0, parts: [] });
+  });
+
   it('lays the fall of a mean on the newcomer that pulls it down', () => {
     const half = {
       period: { start: '2026-01-01', end: '2026-12-31' },
@@ -374,6 +403,12 @@ describe('groups of students', () => {
       tolerance: 0.8,
       trend: 'widening',
     });
+  });
+
+  it('of a measure to maintain without a band, and of numbers beyond bounds, are told as far as they go', () => {
+    const bandless = { ...measure('maintain', [50, 50], [30, 35]), targets: [] };
+    expect(gaps(bandless, AS_OF)[0]).toMatchObject({ baseline: 20, now: 15 });
+    expect(gap('increase', [1e308, 1e308], [-1e308, 0])).toMatchObject({ baseline: null, now: 1e308, trend: null });
   });
 
   it('without a baseline or an observation have no trend', () => {

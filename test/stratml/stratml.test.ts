@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { measureProgress, type Plan, rollup } from 'spm-model';
+import { defaultPolicy, measureProgress, type Plan, reviseTheory, rollup } from 'spm-model';
 import { fromStratml, toStratml } from 'spm-model/stratml';
 import { aGoal, aMeasure, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
@@ -342,5 +342,143 @@ describe('writing', () => {
     expect(xml).not.toContain('<script>');
     expect(valueIn(fromStratml(xml)).plan.title).toBe(plan.title);
     expect(valueIn(fromStratml(xml)).plan.goals).toEqual([]);
+  });
+
+  it('of a strategy that was read and then changed tells the theory that it has now', () => {
+    const told = (description: string, revised?: { if: string[]; then: string[] }) => {
+      const { plan } = valueIn(
+        fromStratml(
+          objective(
+            `<Identifier>o</Identifier>${description === '' ? '' : `<Description>${description}</Description>`}`,
+          ),
+        ),
+      );
+      const now = revised === undefined ? plan : valueIn(reviseTheory(plan, { id: 'o', theory: revised })).plan;
+      return /<Objective>.*?<\/Objective>/s.exec(toStratml(now).xml)?.[0] ?? '';
+    };
+    expect(told('IF we act THEN it helps')).toContain('IF we act THEN it helps');
+    expect(told('Coach teachers')).toContain('<Description>Coach teachers</Description>');
+    expect(told('')).not.toContain('<Description>');
+    expect(told('Coach teachers', { if: ['we coach'], then: ['it helps'] })).toContain('If we coach, then it helps.');
+    const bare = aPlan({
+      goals: [
+        aGoal({
+          measures: [],
+          strategies: [aStrategy({ theory: { if: ['Coach'], then: ['(not stated)'] }, measures: [], milestones: [] })],
+        }),
+      ],
+    });
+    expect(toStratml(bare).xml).toContain('<Description>Coach</Description>');
+  });
+
+  it('passes over what a host put under its own name and is not of its form', () => {
+    const stratml = {
+      rest: [
+        7,
+        { name: 8 },
+        { name: 'Stakeholder', attributes: 9 },
+        { name: 'Stakeholder', children: [null, { name: 'Name', text: 'Parents' }] },
+      ],
+      attributes: 'x',
+      results: [{ name: 'MeasurementInstance', children: 5 }],
+      description: 7,
+    };
+    const plan = aPlan({
+      goals: [
+        aGoal({
+          measures: [],
+          extensions: { stratml, other: 1 },
+          strategies: [
+            aStrategy({ extensions: { stratml }, measures: [aMeasure({ extensions: { stratml } })], milestones: [] }),
+          ],
+        }),
+      ],
+      extensions: { stratml: { rest: 'none', core: [], administration: null } },
+    });
+    const { xml, losses } = toStratml(plan);
+    expect(structureFaults(xml)).toEqual([]);
+    expect(xml).toContain('Parents');
+    expect(losses.some(({ path }) => path.join('.') === 'goals.0.extensions')).toBe(true);
+  });
+});
+
+describe('the edges of reading', () => {
+  it('takes too long an identifier, text between elements, and attributes alone', () => {
+    const long = 'x'.repeat(300);
+    const { plan, losses } = valueIn(
+      fromStratml(
+        document(
+          `<Goal>stray text<Name>G</Name><Identifier>${long}</Identifier><Stakeholder StakeholderTypeType="Person"/></Goal>`,
+        ),
+      ),
+    );
+    expect(plan.goals[0]?.id.length).toBeLessThan(200);
+    expect(losses.map(({ reason }) => reason).join(' ')).toMatch(/is too long.*|Text between elements/);
+    expect(JSON.stringify(plan)).toContain('stray text');
+    expect(losses.some(({ value }) => value.includes('"StakeholderTypeType":"Person"'))).toBe(true);
+  });
+
+  it('takes one end of a period, whichever it is', () => {
+    const within = (inside: string) =>
+      valueIn(
+        fromStratml(document('', { after: `<AdministrativeInformation>${inside}</AdministrativeInformation>` }), {
+          period: { start: '2026-01-01', end: '2026-12-31' },
+        }),
+      ).plan.period;
+    expect(within('<EndDate>2020-06-30</EndDate>')).toEqual({ start: '2020-06-30', end: '2020-06-30' });
+    expect(within('<StartDate>2030-06-30</StartDate>')).toEqual({ start: '2030-06-30', end: '2030-06-30' });
+    expect(within('<StartDate>soon</StartDate><EndDate>2026-06-30</EndDate>')).toEqual({
+      start: '2026-01-01',
+      end: '2026-06-30',
+    });
+  });
+
+  it('takes performers as units only where nothing else is said of them', () => {
+    const stakeholder = (name: string, roles: string, more = '') =>
+      `<Stakeholder StakeholderTypeType="Organization"><Name>${name}</Name>${more}${roles}</Stakeholder>`;
+    const role = (...types: string[]) => `<Role>${types.map((type) => `<RoleType>${type}</RoleType>`).join('')}</Role>`;
+    const core = `<Organization><Name>A</Name>${stakeholder('Unit', role('Performer'))}${stakeholder('Both', role('Performer', 'Beneficiary'))}${stakeholder('None', '')}${stakeholder('', role('Performer'))}${stakeholder('Told', role('Performer'), '<Description>More</Description>')}</Organization>`;
+    const { plan } = valueIn(fromStratml(document(core)));
+    expect(plan.organization.divisions[0]?.units.map(({ name }) => name)).toEqual(['Unit']);
+    for (const kept of ['Both', 'None', 'Told', 'More'])
+      expect(JSON.stringify(plan.organization.extensions)).toContain(kept);
+  });
+
+  it('keeps results of another form: descriptors, two days, numbers beyond all bounds', () => {
+    const result = (inside: string) =>
+      `<MeasurementInstance><ActualResult><EndDate>2026-06-30</EndDate>${inside}</ActualResult></MeasurementInstance>`;
+    for (const inside of [
+      '<NumberOfUnits>5</NumberOfUnits><Descriptor><DescriptorName>Urban</DescriptorName></Descriptor>',
+      '<NumberOfUnits>5</NumberOfUnits><StartDate>2026-01-01</StartDate>',
+      '<NumberOfUnits>1e999</NumberOfUnits>',
+      `<NumberOfUnits>${'9'.repeat(390)}</NumberOfUnits>`,
+      '<NumberOfUnits>five</NumberOfUnits>',
+    ]) {
+      const measure = measureIn(indicator(result(inside)));
+      expect(measure.observations).toEqual([]);
+      expect(JSON.stringify(measure.extensions)).toContain('2026-06-30');
+    }
+    expect(measureIn(indicator(result('<NumberOfUnits>-.5e1</NumberOfUnits>'))).observations).toEqual([
+      { date: '2026-06-30', value: -5 },
+    ]);
+    const baseline =
+      '<NumberOfUnits>5</NumberOfUnits><Descriptor><DescriptorName>Baseline</DescriptorName></Descriptor>';
+    expect(measureIn(indicator(result(baseline) + result(baseline)))).toMatchObject({
+      baseline: { value: 5 },
+      observations: [],
+    });
+  });
+
+  it('of a nameless objective, a stricter policy, and a document of comments alone', () => {
+    const nameless = document('<Goal><Name>G</Name><Objective></Objective></Goal>');
+    expect(valueIn(fromStratml(nameless)).plan.goals[0]?.strategies[0]?.theory.if).toEqual(['(not stated)']);
+    expect(
+      codesOf(
+        issuesOf(fromStratml(indicator(''), { policy: defaultPolicy })).filter(({ severity }) => severity === 'error'),
+      ),
+    ).toEqual(['measure-baseline', 'measure-targets']);
+    expect(codesOf(issuesOf(fromStratml('<!-- nothing -->')))).toEqual(['not-xml']);
+    const nested = document(`<Goal><Name>G</Name>${'<A>'.repeat(80)}x${'</A>'.repeat(80)}</Goal>`);
+    expect(codesOf(issuesOf(fromStratml(nested)))).toEqual(['not-xml']);
   });
 });
