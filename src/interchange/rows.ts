@@ -139,7 +139,7 @@ function fieldsOf(
     const core = inner(written);
     const at = [...path, key];
     if (core instanceof z.ZodObject) return fieldsOf(core, {}, at);
-    const description = written.description ?? core.description ?? '';
+    const description = (written.description ?? core.description) as string;
     return [{ name: at.map(snake).join('_'), type: typeOf(core), description, path: at, required: core === written }];
   });
 }

@@ -77,7 +77,7 @@ const idOf = (what: string) => idSchema.describe(`The id of ${what}`);
 function changesOf(kind: EntityKind, schema: AnyObject): z.ZodObject {
   const fields = revisableFields[kind].map((field) => {
     const written = schema.shape[field] as z.ZodType;
-    const description = written.description ?? field;
+    const description = written.description as string;
     const inner =
       written instanceof z.ZodDefault || written instanceof z.ZodOptional ? (written.unwrap() as z.ZodType) : written;
     const changed = written instanceof z.ZodOptional ? inner.nullable() : inner;

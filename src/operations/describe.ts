@@ -95,7 +95,7 @@ export function describeOperation(operation: Operation, plan: Plan): string {
     | ((operation: Operation, name: (id: string) => string) => string)
     | undefined;
   if (teller !== undefined) return teller(operation, name);
-  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) ?? [];
+  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) as RegExpExecArray;
   const kind = capital.charAt(0).toLowerCase() + capital.slice(1);
   const input = operation as unknown as Fields & {
     readonly id: string;

@@ -3,7 +3,7 @@
  * order is fixed, so that the same plan gives the same agenda.
  */
 import { type Day, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
-import type { EntityKind } from '../model/find.js';
+import type { EntityKind, FoundEntity } from '../model/find.js';
 import type { Measure } from '../model/measure.js';
 import type { Action, Milestone } from '../model/milestone.js';
 import { findEntity } from '../model/places.js';
@@ -135,7 +135,8 @@ function lookAtMilestone(
   const { id, title, period } = milestone;
   const { state, completion } = implementation;
   const { asOf, cadence } = settings;
-  const done = whole(completion ?? 0);
+  // A milestone always has a completion: of its actions, or of its own reports.
+  const done = whole(completion as number);
   if (state === 'overdue') {
     const sentence = `Milestone "${title}" should have been completed by ${period.end} and is ${done} done.`;
     note('milestone-overdue', 'milestone', id, sentence, nextDay(period.end), whoOf(undefined, milestone));
@@ -263,7 +264,7 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   });
   for (const { code, id = plan.id, message } of checked) {
-    const kind = findEntity(plan, id)?.kind ?? 'plan';
+    const { kind } = findEntity(plan, id) as FoundEntity;
     items.push({ id, kind, reason: 'rule-broken', sentence: message, since: null, who: {}, rule: code });
   }
   const rank = new Map<AttentionReason, number>(attentionReasons.map((reason, index) => [reason, index]));

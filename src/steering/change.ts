@@ -139,7 +139,7 @@ function contributions(before: Whole, after: Whole, scale: number): readonly Con
   for (const key of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(key), is.get(key)];
     const [oldWeight, newWeight] = [old?.weight ?? 0, now?.weight ?? 0];
-    const [oldValue, newValue] = [old?.value ?? now?.value ?? 0, now?.value ?? old?.value ?? 0];
+    const [oldValue, newValue] = [old?.value ?? now?.value, now?.value ?? old?.value] as [number, number];
     const byWeight = scale * (newWeight - oldWeight) * ((oldValue + newValue) / 2 - middle);
     const moved = scale * ((oldWeight + newWeight) / 2);
     const change = newValue - oldValue;

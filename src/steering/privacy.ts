@@ -82,6 +82,8 @@ function isPinned(measure: Measure, whole: Observation, cells: readonly Cell[], 
     number,
     number,
   ];
+  // Groups that cannot add up to the whole are not all of it, so nothing follows from it either.
+  if (rest < least || rest > most) return false;
   const pinsSize = bounds.some(
     ([low, high]) => Math.min(high, rest - (least - low)) - Math.max(low, rest - (most - high)) < 1,
   );

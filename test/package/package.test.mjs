@@ -155,9 +155,14 @@ describe('a bundle', () => {
 
   it('of what looks at progress carries no zod', async () => {
     const { packages } = await bundled(
-      `export { rollup, explain, formatExplanation, measureProgress, actionProgress, diagnosis, findEntity, leadershipTeam } from 'spm-model';`,
+      `export { rollup, explain, formatExplanation, measureProgress, actionProgress, diagnosis, findEntity, leadershipTeam, forecast, gaps, rollupOrganization } from 'spm-model';`,
     );
     assert.ok(!packages.has('zod'), [...packages].join(', '));
+  });
+
+  it('of all but StratML carries no XML library', async () => {
+    const { packages } = await bundled(`export * from 'spm-model'; export * from 'spm-model/testing';`);
+    assert.ok(!packages.has('fast-xml-parser'), [...packages].join(', '));
   });
 
   it('of the testing entry point carries no fast-check', async () => {

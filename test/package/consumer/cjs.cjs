@@ -1,8 +1,11 @@
-const { parsePlan, rollup, rules } = require('spm-model');
+const { apply, parsePlan, rollup, rules } = require('spm-model');
+const { toStratml } = require('spm-model/stratml');
 const { examplePlan } = require('spm-model/testing');
 
 const parsed = parsePlan(JSON.parse(JSON.stringify(examplePlan)));
 if (!parsed.ok) throw new Error(parsed.issues[0].message);
 if (rollup(parsed.value, { asOf: '2026-08-03' }).id !== examplePlan.id) throw new Error('another plan');
 if (rules.length < 27) throw new Error('rules');
+if (!apply(parsed.value, { type: 'reviseDirection', vision: 'Joy' }).ok) throw new Error('operation');
+if (!toStratml(examplePlan).xml.startsWith('<?xml')) throw new Error('StratML');
 console.log('ok');

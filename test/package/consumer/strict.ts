@@ -1,16 +1,20 @@
 import {
+  type Change,
   definePolicy,
   findEntity,
   type GoalInput,
   type Issue,
   measureProgress,
+  type Operation,
   type Plan,
   type PlanInput,
   parsePlan,
   type Result,
+  reviseGoal,
   rollup,
   walkPlan,
 } from 'spm-model';
+import { fromStratml } from 'spm-model/stratml';
 import { aGoal, aPlan, brokenPlans } from 'spm-model/testing';
 
 const goal: GoalInput = { id: 'g', statement: 'Every child reads', focus: 'student', weight: undefined };
@@ -48,5 +52,11 @@ export const broken: Plan = brokenPlans['goal-focus'];
 // @ts-expect-error a goal has no such field
 export const wrong: GoalInput = { ...goal, statment: 'x' };
 if (policy.ok) rollup(built, { asOf: '2026-06-30', policy: policy.value });
+
+export const changed: Result<Change> = reviseGoal(built, { id: 'goal-1', changes: { weight: null } });
+// @ts-expect-error a statement cannot be cleared
+reviseGoal(built, { id: 'goal-1', changes: { statement: null } });
+export const operation: Operation = { type: 'assignTeam', id: 'milestone-1', teamId: null };
+export const read = fromStratml('<StrategicPlan/>');
 
 declare const console: { log(...values: unknown[]): void };
