@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsup';
 
 // The doors of the package: what its "exports" name.
-const entryPoints = ['src/index.ts', 'src/stratml/index.ts', 'src/testing/index.ts', 'src/testing/fast-check.ts'];
+const entryPoints = [
+  'src/index.ts',
+  'src/portfolio/index.ts',
+  'src/stratml/index.ts',
+  'src/testing/index.ts',
+  'src/testing/fast-check.ts',
+];
 
 const shared = {
   target: 'node20',

@@ -1,5 +1,5 @@
 /**
- * Measures the budgets side by side in this one run, prints them, and writes them into docs/guides/performance.md.
+ * Measures the budgets side by side in this one run, prints them, and writes them into docs/performance.md.
  * `--json` prints the figures instead; `--only NAME` measures one group and writes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ if (asJson) {
   }
 }
 
-const page = 'docs/guides/performance.md';
+const page = 'docs/performance.md';
 if (!asJson && only === undefined) {
   const text = readFileSync(page, 'utf8');
   const marked = /(<!-- table: budgets -->\n).*?(\n<!-- end of table -->)/s;

@@ -1,6 +1,7 @@
 /** What snippets may import. */
 import * as fastCheck from 'fast-check';
 import * as library from 'spm-model';
+import * as portfolio from 'spm-model/portfolio';
 import * as stratml from 'spm-model/stratml';
 import * as testing from 'spm-model/testing';
 import * as arbitraries from 'spm-model/testing/fast-check';
@@ -8,6 +9,7 @@ import * as zod from 'zod';
 
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'spm-model': library,
+  'spm-model/portfolio': portfolio,
   'spm-model/stratml': stratml,
   'spm-model/testing': testing,
   'spm-model/testing/fast-check': arbitraries,

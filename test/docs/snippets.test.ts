@@ -91,7 +91,12 @@ function withModules(code: string): string {
     .replace(/^import type .*$/gm, '');
 }
 
-const everything = { ...modules['spm-model/testing/fast-check'], ...modules['spm-model/testing'] };
+const everything = Object.assign(
+  {},
+  ...Object.keys(modules)
+    .filter((name) => name.startsWith('spm-model/'))
+    .map((name) => modules[name]),
+);
 
 async function runSnippet(code: string, names: Readonly<Record<string, unknown>>): Promise<number> {
   let checks = 0;

@@ -1,0 +1,32 @@
+/** The summary as a combiner of an engine: the shape that Apache Beam asks for, and others alike. */
+import { combine, emptySummary, type Summary } from './summary.js';
+
+/** What an engine calls to combine: the shape of Apache Beam's CombineFn. */
+export interface CombineFn<Input, Accumulator, Output> {
+  createAccumulator(): Accumulator;
+  addInput(accumulator: Accumulator, input: Input): Accumulator;
+  mergeAccumulators(accumulators: Iterable<Accumulator>): Accumulator;
+  extractOutput(accumulator: Accumulator): Output;
+}
+
+/**
+ * Combines summaries on any engine with a combiner. Accumulators are summaries, plain JSON, so they travel between
+ * workers as they are.
+ *
+ * @example
+ * ```ts
+ * const one = summarize(examplePlan, { asOf: '2026-08-03' });
+ * const all = [one, one].reduce(portfolioCombineFn.addInput, portfolioCombineFn.createAccumulator());
+ * portfolioCombineFn.extractOutput(all).plans; // 2
+ * ```
+ */
+export const portfolioCombineFn: CombineFn<Summary, Summary, Summary> = Object.freeze({
+  createAccumulator: () => emptySummary,
+  addInput: combine,
+  mergeAccumulators(accumulators: Iterable<Summary>): Summary {
+    let all = emptySummary;
+    for (const accumulator of accumulators) all = combine(all, accumulator);
+    return all;
+  },
+  extractOutput: (accumulator: Summary) => accumulator,
+});

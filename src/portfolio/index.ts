@@ -1,0 +1,20 @@
+/**
+ * Many plans as one summary: plans of a state's districts, of a country's schools. Summaries combine in whatever order
+ * and grouping, to the last bit, so any engine with a combiner can make them.
+ *
+ * @packageDocumentation
+ */
+export { type CombineFn, portfolioCombineFn } from './combine-fn.js';
+export type { Exact } from './exact.js';
+export { type MeanOf, type PortfolioReport, type ReadSummaryOptions, readSummary } from './read.js';
+export {
+  type CodeSummary,
+  combine,
+  emptySummary,
+  type GoalSummary,
+  type KindSummary,
+  type Pool,
+  type Summary,
+  summarize,
+  type Tally,
+} from './summary.js';

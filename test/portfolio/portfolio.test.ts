@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { type Plan, rollup } from 'spm-model';
+import { combine, emptySummary, portfolioCombineFn, readSummary, type Summary, summarize } from 'spm-model/portfolio';
+import { aGoal, aMeasure, anObservation, anOrganization, aPlan, examplePlan } from 'spm-model/testing';
+import { arbitraryPlan } from 'spm-model/testing/fast-check';
+import { describe, expect, it } from 'vitest';
+import { exact, plus, quotient, times } from '../../src/portfolio/exact.js';
+import { approximately, exactly, over, plus as ratioPlus, times as ratioTimes } from '../oracle/rational.js';
+
+const AS_OF = { asOf: '2026-08-03' };
+const doubles = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe('exact sums', () => {
+  it('are those of fractions', () => {
+    fc.assert(
+      fc.property(doubles, doubles, doubles, (a, b, c) => {
+        const expected = ratioPlus(ratioTimes(exactly(a), exactly(b)), exactly(c));
+        const found = quotient(plus(times(exact(a), exact(b)), exact(c)), exact(1));
+        const double = approximately(expected);
+        if (Number.isFinite(double) && Math.abs(double) > 1e-290)
+          expect(Math.abs((found as number) / double - 1)).toBeLessThan(1e-15);
+        if (c !== 0) {
+          const ratio = approximately(over(exactly(a), exactly(c)));
+          const value = quotient(exact(a), exact(c));
+          if (Number.isFinite(ratio) && Math.abs(ratio) > 1e-290)
+            expect(Math.abs((value as number) / ratio - 1)).toBeLessThan(1e-15);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('are the same in any order, and written in one way', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(doubles, { maxLength: 8 })
+          .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const sum = (values: readonly number[]) => values.map(exact).reduce(plus, '0');
+          expect(sum(shuffled)).toBe(sum(all));
+        },
+      ),
+    );
+    expect(exact(6)).toBe(plus(exact(2.5), exact(3.5)));
+    expect(plus(exact(1e308), exact(-1e308))).toBe('0');
+    expect(quotient(exact(1), '0')).toBeNull();
+    expect(quotient(plus(exact(1.7e308), exact(1.7e308)), exact(1))).toBeNull();
+  });
+});
+
+const kinds = ['sea', 'lea', 'school', 'other'] as const;
+const plans = fc.array(
+  fc.tuple(arbitraryPlan({ size: 'medium', extremeNumbers: true }), fc.constantFrom('2026-08-03', '2026-12-31')),
+  { maxLength: 7 },
+);
+const text = (summary: Summary) => JSON.stringify(summary);
+
+/** Combines in an arbitrary tree: again and again two neighbours become one. */
+function inTree(summaries: readonly Summary[], picks: readonly number[]): Summary {
+  const all = [...summaries];
+  for (let step = 0; all.length > 1; step += 1) {
+    const at = (picks[step % Math.max(1, picks.length)] ?? 0) % (all.length - 1);
+    all.splice(at, 2, combine(all[at] as Summary, all[at + 1] as Summary));
+  }
+  return all[0] ?? emptySummary;
+}
+
+describe('combining summaries', () => {
+  it('is equal to the last bit in any order and any tree, also after JSON, and has a unit', () => {
+    const cases = plans.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }), fc.array(fc.nat({ max: 9 }))),
+    );
+    fc.assert(
+      fc.property(cases, ([all, shuffled, picks]) => {
+        const of = ([plan, asOf]: [Plan, string]) => summarize(plan, { asOf });
+        const folded = all.map(of).reduce(combine, emptySummary);
+        expect(text(inTree(shuffled.map(of), picks))).toBe(text(folded));
+        expect(
+          text(
+            inTree(
+              shuffled.map((each) => JSON.parse(text(of(each))) as Summary),
+              picks,
+            ),
+          ),
+        ).toBe(text(folded));
+        expect(text(combine(folded, emptySummary))).toBe(text(folded));
+        expect(text(combine(emptySummary, folded))).toBe(text(folded));
+        expect(
+          text(
+            portfolioCombineFn.extractOutput(
+              portfolioCombineFn.mergeAccumulators(
+                shuffled.map((each) => portfolioCombineFn.addInput(portfolioCombineFn.createAccumulator(), of(each))),
+              ),
+            ),
+          ),
+        ).toBe(text(folded));
+      }),
+    );
+  });
+
+  it('says what a single pass over all plans says', () => {
+    fc.assert(
+      fc.property(plans, (all) => {
+        const report = readSummary(all.map(([plan]) => summarize(plan, AS_OF)).reduce(combine, emptySummary));
+        const standings = all.map(([plan]) => ({ plan, standing: rollup(plan, AS_OF) }));
+        const mean = (values: (number | null)[]) => {
+          const valued = values.filter((value) => value !== null);
+          return valued.length === 0 ? null : valued.reduce((sum, value) => sum + value / valued.length, 0);
+        };
+        const near = (found: number | null, expected: number | null) => {
+          if (found === null || expected === null) expect(found).toBe(expected);
+          else expect(Math.abs(found - expected) / Math.max(1, Math.abs(expected))).toBeLessThan(1e-12);
+        };
+        expect(report.plans).toBe(all.length);
+        near(report.completion.mean, mean(standings.map(({ standing }) => standing.implementation.completion)));
+        near(report.progress.mean, mean(standings.map(({ standing }) => standing.performance.progress)));
+        for (const kind of kinds) {
+          const of = standings.filter(({ plan }) => plan.organization.kind === kind);
+          const found = report.kinds.find((each) => each.kind === kind);
+          expect(found?.completion.count ?? 0).toBe(of.length);
+          if (found !== undefined)
+            near(found.completion.mean, mean(of.map(({ standing }) => standing.implementation.completion)));
+        }
+        for (const { code, progress, statuses } of report.codes) {
+          const measures = standings.flatMap(({ plan, standing }) =>
+            plan.goals.flatMap((goal, g) => [
+              ...goal.measures.map((measure, m) => ({ measure, found: standing.goals[g]?.measures[m] })),
+              ...goal.strategies.flatMap((strategy, s) =>
+                strategy.measures.map((measure, m) => ({
+                  measure,
+                  found: standing.goals[g]?.strategies[s]?.measures[m],
+                })),
+              ),
+            ]),
+          );
+          const of = measures.filter(({ measure }) => measure.code === code);
+          near(progress.mean, mean(of.map(({ found }) => found?.progress ?? null)));
+          expect(Object.values(statuses).reduce((sum, count) => sum + count, 0)).toBe(of.length);
+        }
+      }),
+    );
+  });
+
+  it('is as large as the codes are many, not the plans', () => {
+    const one = summarize(examplePlan, AS_OF);
+    let all = emptySummary;
+    for (let plan = 0; plan < 2_000; plan += 1) all = combine(all, one);
+    expect(all.plans).toBe(2_000);
+    expect(text(all).length).toBeLessThan(text(one).length * 1.3);
+    expect(readSummary(all).progress.mean).toBeCloseTo(readSummary(one).progress.mean ?? 0, 12);
+  });
+});
+
+describe('a report', () => {
+  const school = (value: number, n?: number) =>
+    aPlan({
+      organization: anOrganization({ kind: 'school' }),
+      goals: [
+        aGoal({
+          alignsTo: [{ planId: 'state', goalId: 'reading' }],
+          measures: [
+            aMeasure({ code: 'reading', observations: [anObservation({ value, ...(n === undefined ? {} : { n }) })] }),
+          ],
+        }),
+      ],
+    });
+  const report = (all: Plan[], options = {}) =>
+    readSummary(all.map((plan) => summarize(plan, AS_OF)).reduce(combine, emptySummary), options);
+
+  it('pools percentages by the size of their groups, and says how much was pooled', () => {
+    const found = report([school(50, 300), school(80, 100), school(90)]);
+    expect(found.codes[0]).toMatchObject({
+      code: 'reading',
+      value: { count: 3, valued: 3 },
+      pooled: { value: 57.5, n: 400, pooled: 2, of: 3 },
+    });
+    expect(found.codes[0]?.value.mean).toBeCloseTo(220 / 3, 12);
+    expect(found.goals).toMatchObject([
+      { planId: 'state', goalId: 'reading', progress: { count: 3 }, statuses: { exceeded: 2, 'on-track': 1 } },
+    ]);
+  });
+
+  it('withholds values that rest on few students', () => {
+    const [code] = report([school(50, 3), school(80, 4)], { minimum: 10 }).codes;
+    expect(code).toMatchObject({
+      pooled: { value: null, n: null, isWithheld: true },
+      value: { mean: null },
+      progress: { mean: null },
+      statuses: {},
+    });
+    expect(report([school(50, 6), school(80, 4)], { minimum: 10 }).codes[0]?.pooled.isWithheld).toBe(false);
+  });
+
+  it('of nothing says nothing', () => {
+    expect(readSummary(emptySummary)).toMatchObject({
+      plans: 0,
+      completion: { mean: null, count: 0 },
+      codes: [],
+      from: null,
+    });
+  });
+
+  it('keeps codes that are names of objects', () => {
+    const odd = aPlan({
+      goals: [
+        aGoal({ measures: ['__proto__', 'constructor', ''].map((code, index) => aMeasure({ id: `m${index}`, code })) }),
+      ],
+    });
+    expect(summarize(odd, AS_OF).codes.map(({ code }) => code)).toEqual(['', '__proto__', 'constructor']);
+  });
+});
