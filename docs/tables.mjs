@@ -4,7 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import * as library from 'spm-model';
+import { arbitraryPlan } from 'spm-model/testing/fast-check';
 
 /** @param {string} text */
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -107,7 +109,32 @@ const operationsTable = () =>
     }),
   );
 
-const tables = { rules: rulesTable, entities: entitiesTable, operations: operationsTable };
+/** How often arbitrary plans come to each status, state and diagnosis: the same each time, by its seed. */
+function coverageTable() {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const count = (/** @type {string} */ kind, /** @type {string} */ name) =>
+    counts.set(`${kind} ${name}`, (counts.get(`${kind} ${name}`) ?? 0) + 1);
+  const options = /** @type {const} */ ({ size: 'large', faults: 'some', edgeDates: true });
+  for (const plan of fc.sample(arbitraryPlan(options), { numRuns: 200, seed: 1 })) {
+    for (const goal of library.rollup(plan, { asOf: '2026-08-03' }).goals) {
+      for (const { status } of goal.measures) count('measure', status);
+      for (const { diagnosis, milestones } of goal.strategies) {
+        count('diagnosis', diagnosis);
+        for (const { implementation, actions } of milestones) {
+          count('milestone', implementation.state);
+          for (const { state } of actions) count('action', state);
+        }
+      }
+    }
+  }
+  const rows = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, times]) => [...name.split(' '), `${times}`]);
+  return table(['of', 'status, state or diagnosis', 'times in 200 plans'], rows);
+}
+
+const tables = { rules: rulesTable, entities: entitiesTable, operations: operationsTable, coverage: coverageTable };
 
 /**
  * A document with each marked table made anew.
@@ -121,7 +148,9 @@ export function withTables(text) {
   );
 }
 
-export const GUIDES = ['rules', 'model', 'operations'].map((name) => new URL(`guides/${name}.md`, import.meta.url));
+export const GUIDES = ['rules', 'model', 'operations', 'testing'].map(
+  (name) => new URL(`guides/${name}.md`, import.meta.url),
+);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const guide of GUIDES) {

@@ -56,9 +56,14 @@ function step(
   });
 }
 
-/** A number as it stands in a formula: to twelve digits, which hides the noise of binary fractions, negatives in brackets. */
-const figure = (value: number) =>
-  value < 0 ? `(−${Number(Math.abs(value).toPrecision(12))})` : `${Number(value.toPrecision(12))}`;
+/** A number as it stands in a formula, negatives in brackets. */
+function inFormula(value: number, digits: number): string {
+  return value < 0 ? `(−${Number(Math.abs(value).toPrecision(digits))})` : `${Number(value.toPrecision(digits))}`;
+}
+/** A share or a result: to twelve digits, which hides the noise of binary fractions. */
+const figure = (value: number) => inFormula(value, 12);
+/** What a difference is taken of: to fifteen digits, since what two numbers have in common cancels. */
+const exactly = (value: number) => inFormula(value, 15);
 /** A number as it stands in a sentence: to four digits. */
 const rounded = (value: number) => `${Number(value.toPrecision(4))}`.replace('-', '−');
 /** A share as it stands in a sentence. */
@@ -389,7 +394,7 @@ function valueStep({ id, observations, accumulation }: Measure, progress: Measur
     'value',
     'The baseline and all observations since are added up.',
     value,
-    terms.map(figure).join(' + '),
+    terms.map(exactly).join(' + '),
     { baseline: baseline.value },
     steps,
   );
@@ -430,7 +435,7 @@ function attainmentStep(
         '0',
         inputs,
       );
-    return step(id, name, said, result, `1 − ${figure(distance)} ÷ ${figure(baseDistance)}`, inputs);
+    return step(id, name, said, result, `1 − ${exactly(distance)} ÷ ${exactly(baseDistance)}`, inputs);
   }
   const aim = toward.value as number;
   if (meets(b, { date: '', value: aim }, direction)) {
@@ -444,7 +449,7 @@ function attainmentStep(
       inputs,
     );
   }
-  return step(id, name, said, result, `(${figure(v)} − ${figure(b)}) ÷ (${figure(aim)} − ${figure(b)})`, inputs);
+  return step(id, name, said, result, `(${exactly(v)} − ${exactly(b)}) ÷ (${exactly(aim)} − ${exactly(b)})`, inputs);
 }
 
 function expectedStep(measure: Measure, progress: MeasureProgress): Explanation {
@@ -484,7 +489,7 @@ function expectedStep(measure: Measure, progress: MeasureProgress): Explanation 
     'expected',
     `${sentence}: ${gone} of the ${days} days from ${rounded(from)} (${start.date}) to ${rounded(to)} (${next.date}) were gone.`,
     expected,
-    `${figure(from)} + (${figure(to)} − ${figure(from)}) × ${gone} ÷ ${days}`,
+    `${exactly(from)} + (${exactly(to)} − ${exactly(from)}) × ${gone} ÷ ${days}`,
     { from, to, gone, days },
   );
 }
@@ -500,7 +505,7 @@ function expectedProgressStep(
   if (meets(b, { date: '', value: aim }, direction)) {
     return step(id, 'expectedProgress', sentence, expectedProgress, figure(expectedProgress as number));
   }
-  const formula = `min(1, max(0, (${figure(expected)} − ${figure(b)}) ÷ (${figure(aim)} − ${figure(b)})))`;
+  const formula = `min(1, max(0, (${exactly(expected)} − ${exactly(b)}) ÷ (${exactly(aim)} − ${exactly(b)})))`;
   return step(id, 'expectedProgress', sentence, expectedProgress, formula, { expected, baseline: b, target: aim });
 }
 

@@ -11,10 +11,14 @@ import { modules } from './modules.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The files below a folder, without what is installed or generated there. */
 const filesUnder = (folder: string, ending: RegExp): string[] =>
-  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((path) => ending.test(path) && !/node_modules|^api\//.test(path))
-    .map((path) => `${folder}/${path}`)
+  readdirSync(`${root}${folder}`, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return /^(?:node_modules|api)$/.test(entry.name) ? [] : filesUnder(path, ending);
+      return ending.test(path) ? [path] : [];
+    })
     .sort();
 
 interface Snippet {

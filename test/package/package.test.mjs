@@ -165,6 +165,11 @@ describe('a bundle', () => {
     assert.ok(!packages.has('fast-xml-parser'), [...packages].join(', '));
   });
 
+  it('of the portfolio carries no zod', async () => {
+    const { packages } = await bundled(`export * from 'spm-model/portfolio';`);
+    assert.ok(!packages.has('zod'), [...packages].join(', '));
+  });
+
   it('of the testing entry point carries no fast-check', async () => {
     const { packages } = await bundled(`export * from 'spm-model/testing';`);
     assert.ok(!packages.has('fast-check'), [...packages].join(', '));

@@ -1,4 +1,5 @@
 const { apply, parsePlan, rollup, rules } = require('spm-model');
+const { summarize } = require('spm-model/portfolio');
 const { toStratml } = require('spm-model/stratml');
 const { examplePlan } = require('spm-model/testing');
 
@@ -8,4 +9,5 @@ if (rollup(parsed.value, { asOf: '2026-08-03' }).id !== examplePlan.id) throw ne
 if (rules.length < 27) throw new Error('rules');
 if (!apply(parsed.value, { type: 'reviseDirection', vision: 'Joy' }).ok) throw new Error('operation');
 if (!toStratml(examplePlan).xml.startsWith('<?xml')) throw new Error('StratML');
+if (summarize(examplePlan, { asOf: '2026-08-03' }).plans !== 1) throw new Error('portfolio');
 console.log('ok');
