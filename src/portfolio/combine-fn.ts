@@ -3,9 +3,13 @@ import { combine, emptySummary, type Summary } from './summary.js';
 
 /** What an engine calls to combine: the shape of Apache Beam's CombineFn. */
 export interface CombineFn<Input, Accumulator, Output> {
+  /** What combining begins with. */
   createAccumulator(): Accumulator;
+  /** What was combined so far with one input more. */
   addInput(accumulator: Accumulator, input: Input): Accumulator;
+  /** What several workers have combined, as one. */
   mergeAccumulators(accumulators: Iterable<Accumulator>): Accumulator;
+  /** What it comes to. */
   extractOutput(accumulator: Accumulator): Output;
 }
 

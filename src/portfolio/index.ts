@@ -6,9 +6,10 @@
  */
 export { type CombineFn, portfolioCombineFn } from './combine-fn.js';
 export type { Exact } from './exact.js';
-export { type MeanOf, type PortfolioReport, type ReadSummaryOptions, readSummary } from './read.js';
+export { type MeanOf, type PooledValue, type PortfolioReport, type ReadSummaryOptions, readSummary } from './read.js';
 export {
   type CodeSummary,
+  type Counts,
   combine,
   emptySummary,
   type GoalSummary,

@@ -28,7 +28,8 @@ export interface Pool {
   readonly weighted: Exact;
 }
 
-type Counts<Name extends string> = Readonly<Partial<Record<Name, number>>>;
+/** How often each name was met; those that were not are left out. */
+export type Counts<Name extends string> = Readonly<Partial<Record<Name, number>>>;
 
 /** Measures that share a code. */
 export interface CodeSummary {
