@@ -16,6 +16,7 @@ import {
   unitSchema,
 } from '../model/organization.js';
 import { courseAdjustmentSchema, type Plan, planSchema, valueSchema } from '../model/plan.js';
+import { quoted } from '../model/read.js';
 import { fail, type Issue, type Result } from '../model/result.js';
 import type { PlanRollup } from '../progress/rollup.js';
 import type { CheckOptions } from '../rules/check.js';
@@ -313,7 +314,7 @@ function build(rows: Partial<PlanRows>, issues: Issue[]): unknown {
         issue(
           'unknown-reference',
           [table, index, 'parent_id'],
-          `Row ${index + 1} of ${table} names "${String(row['parent_id'])}" as its parent, which is not there.`,
+          `Row ${index + 1} of ${table} names ${quoted(row['parent_id'])} as its parent, which is not there.`,
         ),
       );
     }

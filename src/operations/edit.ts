@@ -85,9 +85,20 @@ function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, i
  * ```
  */
 export function edit(plan: Plan, recipe: (draft: PlanDraft) => void, options: CheckOptions = {}): Result<Change> {
-  const edited = produce(plan as PlanDraft, (draft) => {
-    recipe(draft as PlanDraft);
-  });
+  let isOfRecipe = false;
+  let edited: unknown;
+  try {
+    edited = produce(plan as PlanDraft, (draft) => {
+      isOfRecipe = true;
+      recipe(draft as PlanDraft);
+      isOfRecipe = false;
+    });
+  } catch (error) {
+    if (isOfRecipe) throw error;
+    const message =
+      'What the recipe put into the plan could not be read: it is no plain data; give what JSON can hold.';
+    return fail([{ code: 'wrong-type', severity: 'error', path: [], message }]);
+  }
   const issues: Issue[] = [];
   const read = readEdited(plan, 'plan', edited, [], issues);
   if (issues.length > 0) return fail(issues);

@@ -1,28 +1,8 @@
 /** Rules about ids: each names one thing, and each reference leads to a thing of the right kind. */
-import type { EntityKind, EntityOfKind } from '../model/find.js';
+import { type EntityKind, type EntityOfKind, ownedLists } from '../model/find.js';
 import type { CourseAdjustment } from '../model/plan.js';
 import { eachReference } from '../model/references.js';
 import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
-
-const everyKind: readonly EntityKind[] = [
-  'plan',
-  'organization',
-  'function',
-  'division',
-  'unit',
-  'coordination',
-  'value',
-  'goal',
-  'measure',
-  'subgroup',
-  'strategy',
-  'milestone',
-  'action',
-  'input',
-  'output',
-  'team',
-  'adjustment',
-];
 
 function isUnique(entity: { readonly id: string }, report: ReportIssue, scene: Scene): void {
   if (!scene.isRepeated(entity)) return;
@@ -38,7 +18,7 @@ export const duplicateId = defineRule({
   title: 'One id, one thing',
   statement: 'No two entities of a plan share an id.',
   source: DOCUMENT,
-  checks: Object.fromEntries(everyKind.map((kind) => [kind, isUnique])) as Checks,
+  checks: Object.fromEntries(Object.keys(ownedLists).map((kind) => [kind, isUnique])) as Checks,
 });
 
 /** How sentences begin about an entity that refers to others. */

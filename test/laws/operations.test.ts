@@ -291,7 +291,7 @@ describe('merging', () => {
           if (typeof value !== 'object' || value === null) return value;
           return Object.fromEntries(
             Object.entries(value)
-              .sort()
+              .sort(([one], [other]) => (one < other ? -1 : 1))
               .map(([key, item]) => [key, sorted(item)]),
           );
         };

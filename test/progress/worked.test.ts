@@ -2,7 +2,7 @@
  * The worked examples of the design, on figures that the North Carolina Department of Public Instruction has
  * published. Fractions are worked by hand.
  */
-import { actionProgress, type MeasureProgress, measureProgress } from 'spm-model';
+import { actionProgress, defaultPolicy, type MeasureProgress, measureProgress } from 'spm-model';
 import { aMeasure, anAction } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 
@@ -224,7 +224,7 @@ describe('the status of a measure', () => {
       observations: [{ date: '2025-12-31', value: 48 }],
     });
     const under = (policy: object) =>
-      measureProgress(measure, { asOf: '2026-01-01', policy: { ...basis, ...policy } }).status;
+      measureProgress(measure, { asOf: '2026-01-01', policy: { ...defaultPolicy, ...policy } }).status;
     expect(under({})).toBe('at-risk');
     expect(under({ onTrack: 0.79 })).toBe('on-track');
     expect(under({ atRisk: 0.8 })).toBe('off-track');
@@ -232,17 +232,6 @@ describe('the status of a measure', () => {
     expect(under({ tolerance: 0.12 })).toBe('on-track');
   });
 });
-
-const basis = {
-  severity: {},
-  actionMonths: { min: 1, max: 12 },
-  milestoneMonths: { min: 6, max: 12 },
-  onTrack: 0.9,
-  atRisk: 0.7,
-  tolerance: 0.02,
-  missing: 'exclude',
-  cadence: { action: 'monthly', milestone: 'quarterly', goal: 'annual' },
-} as const;
 
 describe('an action from 2026-01-01 to 2026-06-30, reported 30 % on 2026-03-01', () => {
   const action = anAction({ reports: [{ date: '2026-03-01', percentComplete: 30 }] });
