@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
