@@ -8,33 +8,40 @@ import { valueIn } from '../support/results.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-const heldAfter = (): number => {
-  for (let round = 0; round < 3; round += 1) collect();
-  return process.memoryUsage().heapUsed;
-};
 
-it('1,000 operations on 100,000 entities, undone and redone, hold less than twice the memory of the plan', () => {
-  const text = JSON.stringify(sizedPlan(100_000));
-  const empty = heldAfter();
-  const plan: Plan = valueIn(parsePlan(JSON.parse(text)));
-  const ids = plan.goals.flatMap((goal) =>
-    goal.strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions.map(({ id }) => id))),
+/** Megabytes held. What the stack still knows of is only let go between two turns of the loop. */
+async function held(): Promise<number> {
+  for (let round = 0; round < 4; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collect();
+  }
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+const largePlan = (): Plan => valueIn(parsePlan(JSON.parse(JSON.stringify(sizedPlan(100_000)))));
+
+it('1,000 operations on 100,000 entities, undone and redone, hold less than twice the memory of the plan', async () => {
+  const empty = await held();
+  const plan = largePlan();
+  const ofPlan = (await held()) - empty;
+  const ids = plan.goals.flatMap(({ strategies }) =>
+    strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions.map(({ id }) => id))),
   );
-  const ofPlan = heldAfter() - empty;
   let history = startHistory(plan, { limit: 1_000 });
   for (let step = 0; step < 1_000; step += 1) {
     const report = { date: '2026-08-01', percentComplete: step % 100 };
-    history = commit(
-      history,
-      valueIn(apply(history.present, { type: 'reportAction', id: ids[(step * 7_919) % ids.length] as string, report })),
-    );
+    const id = ids[(step * 7_919) % ids.length] as string;
+    history = commit(history, valueIn(apply(history.present, { type: 'reportAction', id, report })));
   }
   const last = history.present;
   for (let step = 0; step < 1_000; step += 1) history = undo(history);
   expect(history.present).toBe(plan);
   for (let step = 0; step < 1_000; step += 1) history = redo(history);
   expect(history.present).toBe(last);
-  const all = heldAfter() - empty;
+  const all = (await held()) - empty;
   expect(history.past).toHaveLength(1_000);
-  expect(all / ofPlan).toBeLessThan(2);
+  // A plan of this size takes tens of megabytes: a measurement that says otherwise measures nothing.
+  expect(ofPlan).toBeGreaterThan(20);
+  expect(all / ofPlan, `${Math.round(ofPlan)} MB, with the history ${Math.round(all)} MB`).toBeLessThan(2);
+  console.info(`a plan of ${Math.round(ofPlan)} MB, with its history ${Math.round(all)} MB`);
 });
