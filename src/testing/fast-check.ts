@@ -285,9 +285,11 @@ function stepOf({ start, months, spare, reports, reportedOn }: StepDraw): { peri
   const days = [...reportedOn].sort((a, b) => a - b);
   return {
     period: { start, end },
-    reports: reports
-      .slice(0, days.length)
-      .map((report, index) => ({ date: plusDays(start, days[index] as number), ...report })),
+    reports: rising(
+      reports
+        .slice(0, days.length)
+        .map((report, index) => ({ date: plusDays(start, days[index] as number), ...report })),
+    ),
   };
 }
 
@@ -502,7 +504,6 @@ function planOf(draw: PlanDraw): PlanInput {
       id: idFor('action'),
       title: action.title,
       ...stepOf(action.step),
-      reports: rising(stepOf(action.step).reports),
       unitId: oneOf(unitIds, action.unit),
       responsible: action.responsible,
       inputs: action.inputs.map((input) => ({ id: idFor('input'), description: 'Fees', ...input })),
@@ -516,7 +517,6 @@ function planOf(draw: PlanDraw): PlanInput {
       id: idFor('milestone'),
       title: milestone.title,
       ...stepOf(milestone.step),
-      reports: rising(stepOf(milestone.step).reports),
       teamId: oneOf(teamIds, milestone.team),
       unitId: oneOf(unitIds, milestone.unit),
       weight: milestone.weight,
