@@ -7,6 +7,7 @@ const entryPoints = [
   'src/stratml/index.ts',
   'src/testing/index.ts',
   'src/testing/fast-check.ts',
+  'src/views/index.ts',
 ];
 
 const shared = {

@@ -99,6 +99,7 @@ export {
 } from './model/plan.js';
 export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
 export type { Issue, Path, Result, Severity } from './model/result.js';
+export { formatTheory, parseTheory } from './model/sentence.js';
 export {
   type Extensions,
   type Immutable,
@@ -111,13 +112,8 @@ export {
   type Writable,
 } from './model/shape.js';
 export type { Direction } from './model/target.js';
-export {
-  formatTheory,
-  parseTheory,
-  type TheoryOfAction,
-  type TheoryOfActionInput,
-  theoryOfActionSchema,
-} from './model/theory.js';
+export { type TheoryOfAction, type TheoryOfActionInput, theoryOfActionSchema } from './model/theory.js';
+export { titleOf } from './model/title.js';
 export { apply, type OperationFunction, revert } from './operations/apply.js';
 export { type OperationDefinition, operationSchema, operations } from './operations/catalogue.js';
 export { describeOperation } from './operations/describe.js';

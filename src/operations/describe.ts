@@ -3,21 +3,12 @@
 import type { EntityKind, EntityOfKind } from '../model/find.js';
 import { findEntity } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
-import { formatTheory, type TheoryOfAction } from '../model/theory.js';
+import { formatTheory } from '../model/sentence.js';
+import type { TheoryOfAction } from '../model/theory.js';
+import { titleOf } from '../model/title.js';
 import type { Operation, OperationOf, OperationType } from './operation.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** What an entity of each kind is called. */
-const titleFields = ['title', 'statement', 'name', 'indicator', 'purpose', 'description', 'rationale'] as const;
-
-function titleOf(entity: unknown): string {
-  for (const field of titleFields) {
-    const title = (entity as Fields)[field];
-    if (typeof title === 'string' && title.trim() !== '') return shortened(title);
-  }
-  return String((entity as Fields)['id']);
-}
 
 const shortened = (text: string) => {
   const line = text.slice(0, 200).replace(/\s+/g, ' ').trim();
@@ -89,7 +80,7 @@ const nounOf = (kind: EntityKind | string) => (kind === 'subgroup' ? 'group' : k
 export function describeOperation(operation: Operation, plan: Plan): string {
   const name = (id: string): string => {
     const found = findEntity(plan, id);
-    return found === undefined ? `"${shortened(id)}"` : `${nounOf(found.kind)} "${titleOf(found.entity)}"`;
+    return found === undefined ? `"${shortened(id)}"` : `${nounOf(found.kind)} "${shortened(titleOf(found.entity))}"`;
   };
   const teller = tellers[operation.type] as
     | ((operation: Operation, name: (id: string) => string) => string)
@@ -104,7 +95,7 @@ export function describeOperation(operation: Operation, plan: Plan): string {
   };
   if (verb === 'add') {
     const into = input.to === undefined ? '' : ` to ${name(input.to)}`;
-    return `Added ${nounOf(kind)} "${titleOf(input[kind] as EntityOfKind[EntityKind])}"${into}.`;
+    return `Added ${nounOf(kind)} "${shortened(titleOf(input[kind] as EntityOfKind[EntityKind]))}"${into}.`;
   }
   if (verb === 'revise')
     return `Changed ${listed(Object.keys(input.changes).map(words)) || 'nothing'} of ${name(input.id)}.`;

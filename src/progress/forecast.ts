@@ -105,6 +105,30 @@ function possible(value: number, { unit }: Measure): number | null {
   return value;
 }
 
+/** A measure's points by a day, and the line through them. */
+export interface Trend {
+  /** The day from which the points' days count. */
+  readonly from: Day;
+  readonly points: readonly Point[];
+  readonly line: { readonly slope: number; readonly intercept: number } | null;
+  /** The line's value on a day, kept to what the unit allows; null where there is no line. */
+  valueOn(day: Day): number | null;
+}
+
+/** Baseline and observations by a day, and the Theil–Sen line through them where there are enough. */
+export function trendOf(measure: Measure, asOf: Day): Trend {
+  const { from, points } = pointsOf(measure, asOf);
+  const fitted = points.length < LEAST_POINTS ? null : theilSen(points);
+  const isDrawn = fitted !== null && Number.isFinite(fitted.slope) && Number.isFinite(fitted.intercept);
+  const line = isDrawn ? fitted : null;
+  return {
+    from,
+    points,
+    line,
+    valueOn: (day) => (line === null ? null : possible(line.intercept + line.slope * daysBetween(from, day), measure)),
+  };
+}
+
 /** What a value has to reach to meet a target: the value aimed at, or the nearer end of the band. */
 function aimFrom(value: number, target: Target): number {
   if (target.value !== undefined) return target.value;
@@ -131,7 +155,7 @@ function aimFrom(value: number, target: Target): number {
 export function forecast(measure: Measure, options: ProgressOptions): Forecast {
   const { asOf } = settingsOf(options);
   const target = fittingTargets(measure.targets, measure.direction).at(-1);
-  const { from, points } = pointsOf(measure, asOf);
+  const { from, points, line, valueOn } = trendOf(measure, asOf);
   const stands = standing(measure, asOf);
   const last = points.at(-1);
   const lastDay = stands?.observedOn ?? (last === undefined ? null : plusDays(from, last.day));
@@ -148,9 +172,7 @@ export function forecast(measure: Measure, options: ProgressOptions): Forecast {
     reaches: null,
     metOn: isMet ? lastDay : null,
   };
-  const line = points.length < LEAST_POINTS ? null : theilSen(points);
-  if (line === null || !Number.isFinite(line.slope) || !Number.isFinite(line.intercept)) return Object.freeze(nothing);
-  const valueOn = (day: Day) => possible(line.intercept + line.slope * daysBetween(from, day), measure);
+  if (line === null) return Object.freeze(nothing);
   const projected = target === undefined ? null : valueOn(target.date);
   return Object.freeze({
     ...nothing,

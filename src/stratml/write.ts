@@ -7,8 +7,8 @@ import type { Goal, Strategy } from '../model/goal.js';
 import type { Measure } from '../model/measure.js';
 import type { Plan } from '../model/plan.js';
 import type { Path } from '../model/result.js';
+import { formatTheory } from '../model/sentence.js';
 import type { Extensions } from '../model/shape.js';
-import { formatTheory } from '../model/theory.js';
 import {
   BASELINE,
   type Element,

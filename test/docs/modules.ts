@@ -5,6 +5,7 @@ import * as portfolio from 'spm-model/portfolio';
 import * as stratml from 'spm-model/stratml';
 import * as testing from 'spm-model/testing';
 import * as arbitraries from 'spm-model/testing/fast-check';
+import * as views from 'spm-model/views';
 import * as zod from 'zod';
 
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -13,6 +14,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'spm-model/stratml': stratml,
   'spm-model/testing': testing,
   'spm-model/testing/fast-check': arbitraries,
+  'spm-model/views': views,
   'fast-check': fastCheck,
   zod,
 };

@@ -22,6 +22,7 @@ import {
 import { arbitraryDay, arbitraryOperation, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
+import { itMeasures } from '../support/measuring.js';
 import { errorsOf, provesItself } from '../support/operations.js';
 import { valueIn } from '../support/results.js';
 
@@ -57,7 +58,7 @@ describe('a successful operation', () => {
     );
   });
 
-  it('is what most arbitrary operations are, of every kind', () => {
+  itMeasures('is what most arbitrary operations are, of every kind', () => {
     const types = new Set<string>();
     let [succeeded, all] = [0, 0];
     fc.assert(

@@ -11,6 +11,7 @@ import {
   lastsAtMost,
   plusMonths,
 } from '../../src/model/calendar.js';
+import { itMeasures } from '../support/measuring.js';
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -102,7 +103,7 @@ describe('adding months', () => {
     expect(plusMonths('0001-01-15', -12)).toBe('0001-01-01');
   });
 
-  it('remembers no more than a bounded number of days', () => {
+  itMeasures('remembers no more than a bounded number of days', () => {
     for (let year = 1; year < 9999; year += 1) {
       for (let month = 1; month <= 12; month += 3) plusMonths(written(year, month, 1), (year % 40) + 1);
     }

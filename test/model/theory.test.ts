@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { formatTheory, parseTheory } from 'spm-model';
 import { describe, expect, it } from 'vitest';
+import { itMeasures } from '../support/measuring.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 describe('reading a theory of action', () => {
@@ -90,7 +91,7 @@ describe('writing a theory of action', () => {
 });
 
 describe('hostile text', () => {
-  it('is read in time that grows with its length alone', () => {
+  itMeasures('is read in time that grows with its length alone', () => {
     const units = ['“', '“ ”', 'if ', ' ;', ' , ', 'if “ and ', '\n', ';“””', 'and ', 'then, ', ' ', 'if then and ; '];
     const spent = (text: string) => {
       const start = performance.now();

@@ -49,6 +49,7 @@ import {
 } from 'spm-model';
 import { aGoal, aMeasure, anAction, aPlan, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { itMeasures } from '../support/measuring.js';
 import { after, provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -638,7 +639,7 @@ describe('finding, after edits', () => {
     expect(findEntity(plan, 'u')).toBeUndefined();
   });
 
-  it('keeps a bounded book however often things come and go', () => {
+  itMeasures('keeps a bounded book however often things come and go', () => {
     let current = plan;
     for (let round = 0; round < 2_500; round += 1) {
       current = valueIn(addUnit(current, { to: 'division-learning', unit: { id: `u${round}`, name: 'Arts' } })).plan;

@@ -170,6 +170,11 @@ describe('a bundle', () => {
     assert.ok(!packages.has('zod'), [...packages].join(', '));
   });
 
+  it('of the views carries no zod', async () => {
+    const { packages } = await bundled(`export * from 'spm-model/views';`);
+    assert.ok(!packages.has('zod'), [...packages].join(', '));
+  });
+
   it('of the testing entry point carries no fast-check', async () => {
     const { packages } = await bundled(`export * from 'spm-model/testing';`);
     assert.ok(!packages.has('fast-check'), [...packages].join(', '));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quantityIn } from '../../src/rules/quantity.js';
+import { itMeasures } from '../support/measuring.js';
 
 describe('a quantity to reach', () => {
   it.each([
@@ -64,7 +65,7 @@ describe('no quantity', () => {
     expect(quantityIn(text)).toBeUndefined();
   });
 
-  it('is found in time that grows with the text alone', () => {
+  itMeasures('is found in time that grows with the text alone', () => {
     for (const unit of ['9', '9 ', 'grade 9 ', '9,', 'of of ', '(', 'twenty-', '9-', '% ']) {
       const start = performance.now();
       quantityIn(unit.repeat(200_000));

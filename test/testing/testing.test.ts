@@ -19,6 +19,7 @@ import { readShape } from '../../src/model/read.js';
 import { actionStates } from '../../src/progress/action.js';
 import { measureStatuses } from '../../src/progress/measure.js';
 import * as builders from '../../src/testing/builders.js';
+import { itMeasures } from '../support/measuring.js';
 import { codesOf } from '../support/results.js';
 
 const LATE = '2098-12-31';
@@ -128,7 +129,7 @@ describe('an arbitrary plan', () => {
     expect(kinds.sort()).toEqual(['action', 'goal', 'milestone', 'organization', 'plan', 'strategy']);
   });
 
-  it('covers every status, state and diagnosis', () => {
+  itMeasures('covers every status, state and diagnosis', () => {
     const seen = new Set<string>();
     const options = { size: 'large', faults: 'some', edgeDates: true } as const;
     for (const [plan, asOf] of fc.sample(fc.tuple(arbitraryPlan(options), arbitraryDay()), { numRuns: 150, seed: 1 })) {

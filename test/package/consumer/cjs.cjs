@@ -2,6 +2,7 @@ const { apply, parsePlan, rollup, rules } = require('spm-model');
 const { summarize } = require('spm-model/portfolio');
 const { toStratml } = require('spm-model/stratml');
 const { examplePlan } = require('spm-model/testing');
+const { toMermaid } = require('spm-model/views');
 
 const parsed = parsePlan(JSON.parse(JSON.stringify(examplePlan)));
 if (!parsed.ok) throw new Error(parsed.issues[0].message);
@@ -10,4 +11,5 @@ if (rules.length < 27) throw new Error('rules');
 if (!apply(parsed.value, { type: 'reviseDirection', vision: 'Joy' }).ok) throw new Error('operation');
 if (!toStratml(examplePlan).xml.startsWith('<?xml')) throw new Error('StratML');
 if (summarize(examplePlan, { asOf: '2026-08-03' }).plans !== 1) throw new Error('portfolio');
+if (!toMermaid(examplePlan, { diagram: 'gantt', asOf: '2026-08-03' }).startsWith('gantt')) throw new Error('diagram');
 console.log('ok');

@@ -15,7 +15,8 @@ import {
   walkPlan,
 } from 'spm-model';
 import { fromStratml } from 'spm-model/stratml';
-import { aGoal, aPlan, brokenPlans } from 'spm-model/testing';
+import { aGoal, aMeasure, aPlan, brokenPlans } from 'spm-model/testing';
+import { type ChartSpecification, measureChart } from 'spm-model/views';
 
 const goal: GoalInput = { id: 'g', statement: 'Every child reads', focus: 'student', weight: undefined };
 const input: PlanInput = {
@@ -57,6 +58,7 @@ export const changed: Result<Change> = reviseGoal(built, { id: 'goal-1', changes
 // @ts-expect-error a statement cannot be cleared
 reviseGoal(built, { id: 'goal-1', changes: { statement: null } });
 export const operation: Operation = { type: 'assignTeam', id: 'milestone-1', teamId: null };
+export const chart: ChartSpecification = measureChart(aMeasure(), { asOf: '2026-06-30' });
 export const read = fromStratml('<StrategicPlan/>');
 
 declare const console: { log(...values: unknown[]): void };

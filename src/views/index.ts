@@ -1,0 +1,11 @@
+/**
+ * Pictures and reports of a plan as text and plain data: Markdown, Mermaid diagrams, Vega-Lite charts. Nothing is drawn
+ * here; hosts hand these to the renderer that they have.
+ *
+ * @packageDocumentation
+ */
+export { toMarkdown } from './markdown.js';
+export { measureChart } from './measure-chart.js';
+export { type Diagram, type MermaidOptions, toMermaid } from './mermaid.js';
+export { type ProgressChartOptions, progressChart } from './progress-chart.js';
+export type { ChartJson, ChartSpecification } from './vega-lite.js';

@@ -1,0 +1,257 @@
+/** A measure over time: what was observed, what is expected and aimed at, and where it is heading. */
+import { type Day, plusDays } from '../model/calendar.js';
+import type { Measure, Target } from '../model/measure.js';
+import { fittingTargets } from '../model/target.js';
+import { forecast, trendOf } from '../progress/forecast.js';
+import { type MeasureProgress, measureProgress } from '../progress/measure.js';
+import type { ProgressOptions } from '../progress/settings.js';
+import { aim, asOfDay, cut, dated, inUnit, inWords, oneLine, unitName } from './text.js';
+import {
+  BLACK,
+  BLUE,
+  type ChartJson,
+  type ChartSpecification,
+  DAYS,
+  GREY,
+  LONGEST_IN_WORDS,
+  LONGEST_TITLE,
+  ORANGE,
+  VEGA_LITE,
+} from './vega-lite.js';
+
+/** What a chart of a measure may show, in the order of its legend: a colour, a shape of points, a dash of lines. */
+const looks = {
+  baseline: { color: BLACK, shape: 'square', dash: [1, 0] },
+  observed: { color: BLUE, shape: 'circle', dash: [1, 0] },
+  target: { color: ORANGE, shape: 'diamond', dash: [1, 0] },
+  'expected path': { color: GREY, shape: 'stroke', dash: [6, 4] },
+  'target band': { color: GREY, shape: 'square', dash: [6, 4] },
+  forecast: { color: BLUE, shape: 'stroke', dash: [2, 3] },
+} as const;
+
+type SeriesName = keyof typeof looks;
+
+/** A point of a series. */
+type Row = { series: SeriesName; date: Day; value: number };
+/** A stretch of a band: from a day to a day, from a value to a value. */
+type Stretch = { series: 'target band'; date: Day; until: Day; low: number; high: number };
+
+interface Drawn {
+  readonly rows: Row[];
+  readonly bands: Stretch[];
+  /** The values that the axis spans. */
+  readonly domain: readonly [number, number];
+}
+
+/** The values to span, with a little air; a single value gets some room on either side. */
+function domainOf(values: readonly number[]): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return [0, 1];
+  const span = high - low;
+  const air = span === 0 ? Math.abs(low) / 10 || 1 : span / 12;
+  const [from, to] = [low - air, high + air];
+  return Number.isFinite(span) && Number.isFinite(from) && Number.isFinite(to) ? [from, to] : [low, high];
+}
+
+const endOf = (days: readonly Day[]): Day => days.reduce((last, day) => (day > last ? day : last));
+
+/** The band of each target, from its day (the first: from the start) to the next one's. */
+function bandsOf(
+  targets: readonly Target[],
+  from: Day,
+  until: Day,
+  [lowest, highest]: readonly [number, number],
+): Stretch[] {
+  return targets.map(
+    ({ date, low, high }, index): Stretch => ({
+      series: 'target band',
+      date: index === 0 && from < date ? from : date,
+      until: targets[index + 1]?.date ?? until,
+      low: low ?? lowest,
+      high: high ?? highest,
+    }),
+  );
+}
+
+function drawn(measure: Measure, options: ProgressOptions): Drawn {
+  const { direction, baseline } = measure;
+  const { asOf } = options;
+  const targets = fittingTargets(measure.targets, direction);
+  const rows: Row[] = [];
+  const add = (series: SeriesName, date: Day, value: number | null | undefined) => {
+    if (typeof value === 'number') rows.push({ series, date, value });
+  };
+  const trend = trendOf(measure, asOf);
+  if (baseline !== undefined) add('baseline', baseline.date, baseline.value);
+  for (const { day, value } of trend.points) {
+    const date = plusDays(trend.from, day);
+    // The trend starts at the baseline, which has a mark of its own.
+    if (baseline === undefined || date !== baseline.date || value !== baseline.value) add('observed', date, value);
+  }
+  for (const { date, value } of targets) add('target', date, value);
+  if (baseline !== undefined && direction !== 'maintain' && targets.length > 0) {
+    add('expected path', baseline.date, baseline.value);
+    for (const { date, value } of targets) if (date > baseline.date) add('expected path', date, value);
+  }
+  const { projected, projectedOn } = forecast(measure, options);
+  const lastPoint = trend.points.at(-1);
+  if (projected !== null && projectedOn !== null && lastPoint !== undefined) {
+    const lastDay = plusDays(trend.from, lastPoint.day);
+    const start = trend.valueOn(lastDay);
+    if (projectedOn > lastDay && start !== null) {
+      add('forecast', lastDay, start);
+      add('forecast', projectedOn, projected);
+    }
+  }
+  const ends = targets.flatMap(({ low, high }) => [low, high].filter((end): end is number => end !== undefined));
+  const domain = domainOf([...rows.map(({ value }) => value), ...ends]);
+  const until = endOf([asOf, ...rows.map(({ date }) => date), ...targets.map(({ date }) => date)]);
+  const first = baseline?.date ?? targets[0]?.date ?? asOf;
+  return { rows, bands: direction === 'maintain' ? bandsOf(targets, first, until, domain) : [], domain };
+}
+
+/** The chart in words. */
+function description(measure: Measure, found: MeasureProgress, options: ProgressOptions): string {
+  const { unit } = measure;
+  const { projected, projectedOn } = forecast(measure, options);
+  return [
+    `Chart of ${cut(oneLine(measure.indicator), LONGEST_IN_WORDS)}, in ${unitName(unit)}, ${asOfDay(options.asOf)}: ${inWords(found.status)}.`,
+    ...(found.baseline === null ? [] : [`Baseline ${dated(found.baseline, unit)}.`]),
+    ...(found.observedOn === null ? [] : [`Last observed ${inUnit(found.value, unit)} (${found.observedOn}).`]),
+    ...(found.expected === null ? [] : [`Expected then: ${aim(found.expected, unit)}.`]),
+    ...(found.target === null ? [] : [`Last target ${dated(found.target, unit)}.`]),
+    ...(projected === null || projectedOn === null
+      ? []
+      : [`Heading for ${inUnit(unit.kind === 'level' ? Math.round(projected) : projected, unit)} (${projectedOn}).`]),
+  ].join(' ');
+}
+
+/** The vertical axis; the names of levels stand for their numbers. */
+function axis(measure: Measure): ChartJson {
+  const { kind, levels } = measure.unit;
+  if (kind !== 'level' || levels === undefined) return { title: unitName(measure.unit) };
+  // The names are data of the chart, never part of an expression.
+  return {
+    title: unitName(measure.unit),
+    values: levels.map((_, index) => index),
+    labelExpr: `levels[datum.value] || ''`,
+  };
+}
+
+/**
+ * A measure over time as a Vega-Lite specification: baseline, observations by the day, targets or the band to stay in,
+ * the path expected between them, the forecast where there is one, and a line at the day itself. Values that accumulate
+ * are shown as their running sum.
+ *
+ * The specification is plain JSON and carries its data; its `description` says the same in words, for screen readers.
+ * Text of the plan is in it as text only, never in an expression. Never throws on a well-shaped measure, whatever rules
+ * it breaks.
+ *
+ * @example
+ * ```ts
+ * import { measureChart } from 'spm-model/views';
+ * const [reading] = examplePlan.goals.flatMap(({ measures }) => measures);
+ * const chart = reading && measureChart(reading, { asOf: '2026-08-03' });
+ * chart?.description.split('. ')[1]; // 'Baseline 48.2 % (2025-06-30)'
+ * ```
+ */
+export function measureChart(measure: Measure, options: ProgressOptions): ChartSpecification {
+  const found = measureProgress(measure, options);
+  const { rows, bands, domain } = drawn(measure, options);
+  const present = new Set<SeriesName>([...rows, ...bands].map(({ series }) => series));
+  const names = (Object.keys(looks) as SeriesName[]).filter((name) => present.has(name));
+  const scaleOf = (look: 'color' | 'shape' | 'dash'): ChartJson => ({
+    domain: names,
+    range: names.map((name) => {
+      const value = looks[name][look];
+      return typeof value === 'string' ? value : [...value];
+    }),
+  });
+  const legend = { title: null, orient: 'bottom', columns: 3, symbolSize: 110, symbolOpacity: 1, labelLimit: 0 };
+  const color = { field: 'series', type: 'nominal', scale: scaleOf('color'), legend };
+  const shape = { field: 'series', type: 'nominal', scale: scaleOf('shape'), legend };
+  const strokeDash = { field: 'series', type: 'nominal', scale: scaleOf('dash'), legend };
+  const x = { field: 'date', ...DAYS, axis: { format: '%b %Y', labelOverlap: true, tickCount: 6 } };
+  const y = { field: 'value', type: 'quantitative', scale: { domain: [...domain], nice: true }, axis: axis(measure) };
+  const tooltip = [
+    { field: 'series', type: 'nominal', title: 'shows' },
+    { field: 'date', type: 'temporal', title: 'day', format: '%Y-%m-%d' },
+    { field: 'value', type: 'quantitative', title: 'value' },
+  ];
+  const only = (...series: readonly SeriesName[]): ChartJson => [
+    { filter: { field: 'series', oneOf: series.filter((name) => present.has(name)) } },
+  ];
+  const has = (...series: readonly SeriesName[]) => series.some((name) => present.has(name));
+  const layers: ChartJson[] = [];
+  if (bands.length > 0) {
+    const y2 = { field: 'high' };
+    layers.push({
+      data: { values: bands },
+      mark: { type: 'rect', opacity: 0.22, stroke: GREY },
+      encoding: { x, x2: { field: 'until' }, y: { ...y, field: 'low' }, y2, color },
+    });
+  }
+  if (has('expected path')) {
+    const interpolate = measure.trajectory === 'step' ? 'step-after' : 'linear';
+    layers.push({
+      transform: only('expected path'),
+      mark: { type: 'line', interpolate },
+      encoding: { x, y, color, strokeDash },
+    });
+  }
+  if (has('forecast')) {
+    layers.push({ transform: only('forecast'), mark: { type: 'line' }, encoding: { x, y, color, strokeDash } });
+  }
+  if (has('observed')) {
+    layers.push({
+      transform: only('observed', 'baseline'),
+      mark: { type: 'line', color: BLUE, strokeWidth: 1.5 },
+      encoding: { x, y },
+    });
+  }
+  if (has('baseline', 'observed')) {
+    layers.push({
+      transform: only('baseline', 'observed'),
+      mark: { type: 'point', filled: true, size: 70, opacity: 1 },
+      encoding: { x, y, color, shape, tooltip },
+    });
+  }
+  if (has('target')) {
+    layers.push({
+      transform: only('target'),
+      mark: { type: 'point', filled: false, size: 90, strokeWidth: 2, opacity: 1 },
+      encoding: { x, y, color, shape, tooltip },
+    });
+  }
+  const today = { data: { values: [{ date: options.asOf, label: asOfDay(options.asOf) }] }, encoding: { x } };
+  layers.push(
+    { ...today, mark: { type: 'rule', color: GREY, strokeWidth: 1 } },
+    {
+      ...today,
+      mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, y: 2, color: GREY, clip: false },
+      encoding: { x, text: { field: 'label' } },
+    },
+  );
+  return {
+    $schema: VEGA_LITE,
+    description: description(measure, found, options),
+    title: {
+      text: cut(oneLine(measure.indicator), LONGEST_TITLE),
+      subtitle: `${inWords(found.status)}, ${asOfDay(options.asOf)}`,
+      anchor: 'start',
+      limit: 0,
+    },
+    width: 560,
+    height: 260,
+    ...(measure.unit.levels === undefined
+      ? {}
+      : { params: [{ name: 'levels', value: measure.unit.levels.map(oneLine) }] }),
+    data: { values: rows },
+    layer: layers,
+  };
+}

@@ -1,0 +1,116 @@
+/** Work and results side by side, for the plan, its goals and its strategies. */
+import { findEntity } from '../model/places.js';
+import type { Plan } from '../model/plan.js';
+import { titleOf } from '../model/title.js';
+import type { Implementation, Performance } from '../progress/combine.js';
+import type { PlanRollup } from '../progress/rollup.js';
+import { asOfDay, cut, inWords, oneLine, percent } from './text.js';
+import { BLUE, type ChartSpecification, LONGEST_IN_WORDS, LONGEST_TITLE, PALE, VEGA_LITE } from './vega-lite.js';
+
+/** How many goals and strategies a chart shows; goals alone where there are more. */
+const MOST_PLACES = 40;
+
+/** What a chart of progress may be given besides. */
+export interface ProgressChartOptions {
+  /** The plan that was rolled up, for the titles of goals and strategies; without it their ids are shown. */
+  readonly plan?: Plan;
+}
+
+/** A goal, a strategy or the plan itself, with where it stands. */
+interface Place {
+  readonly number: string;
+  readonly id: string;
+  readonly implementation: Implementation;
+  readonly performance: Performance;
+}
+
+function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; readonly left: string } {
+  const whole = { number: '', ...standing };
+  const goals = standing.goals.map((goal, g) => ({ number: `${g + 1}`, ...goal }));
+  const all = goals.flatMap((goal): readonly Place[] => [
+    goal,
+    ...goal.strategies.map((strategy, s) => ({ number: `${goal.number}.${s + 1}`, ...strategy })),
+  ]);
+  if (all.length <= MOST_PLACES) return { places: [whole, ...all], left: '' };
+  const shown = goals.slice(0, MOST_PLACES);
+  const left = goals.length - shown.length;
+  return { places: [whole, ...shown], left: left === 0 ? ', goals only' : `, the first ${MOST_PLACES} goals only` };
+}
+
+/**
+ * How far the plan, its goals and its strategies are, as a Vega-Lite specification: for each a bar of the work done and
+ * a bar of the way its measures have come, each with a tick where it should be and its state in words.
+ *
+ * The specification is plain JSON and carries its data; its `description` says the same in words, for screen readers.
+ * More than forty goals and strategies are shown as goals alone.
+ *
+ * @example
+ * ```ts
+ * import { progressChart } from 'spm-model/views';
+ * const chart = progressChart(rollup(examplePlan, { asOf: '2026-08-03' }), { plan: examplePlan });
+ * chart.description.split('. ')[1]; // 'Whole plan: work 61 %, on schedule; results 18 %, at risk'
+ * ```
+ */
+export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptions = {}): ChartSpecification {
+  const { places, left } = placesOf(standing);
+  const titleAt = (id: string): string => {
+    const found = plan === undefined ? undefined : findEntity(plan, id);
+    return oneLine(found === undefined ? id : titleOf(found.entity));
+  };
+  const labelOf = ({ number, id }: Place, most: number) =>
+    number === '' ? 'Whole plan' : `${number} ${cut(titleAt(id), most)}`;
+  const values = places.flatMap((place) => {
+    const { implementation, performance } = place;
+    const label = labelOf(place, 48);
+    const row = (shows: string, share: number | null, expected: number | null, state: string) => ({
+      label,
+      shows,
+      share: share ?? 0,
+      expected,
+      state: share === null ? inWords(state) : `${percent(share)}, ${inWords(state)}`,
+    });
+    return [
+      row('work', implementation.completion, implementation.due, implementation.state),
+      row('results', performance.progress, performance.expectedProgress, performance.status),
+    ];
+  });
+  const heading = plan === undefined ? 'Progress' : `Progress of ${cut(titleAt(standing.id), LONGEST_TITLE)}`;
+  const y = { field: 'label', type: 'nominal', sort: null, title: null, axis: { labelLimit: 0, ticks: false } };
+  const yOffset = { field: 'shows', type: 'nominal', sort: ['work', 'results'] };
+  const shows = { domain: ['work', 'results'], range: [BLUE, PALE] };
+  return {
+    $schema: VEGA_LITE,
+    description: [
+      `Chart of work and results, ${asOfDay(standing.asOf)}${left}`,
+      ...places.map((place) => {
+        const { implementation, performance } = place;
+        const work = `work ${percent(implementation.completion)}, ${inWords(implementation.state)}`;
+        const results = `results ${percent(performance.progress)}, ${inWords(performance.status)}`;
+        return `${labelOf(place, LONGEST_IN_WORDS)}: ${work}; ${results}`;
+      }),
+    ].join('. '),
+    title: { text: heading, subtitle: `${asOfDay(standing.asOf)}${left}`, anchor: 'start', limit: 0 },
+    width: 420,
+    height: { step: 17 },
+    data: { values },
+    encoding: { y, yOffset },
+    layer: [
+      {
+        mark: { type: 'bar', stroke: BLUE, strokeWidth: 1 },
+        encoding: {
+          x: { field: 'share', type: 'quantitative', scale: { domain: [0, 1] }, axis: { format: '%', title: null } },
+          color: { field: 'shows', type: 'nominal', scale: shows, legend: { title: null, orient: 'top' } },
+        },
+      },
+      {
+        transform: [{ filter: { field: 'expected', valid: true } }],
+        mark: { type: 'tick', color: '#000000', thickness: 3, height: 15 },
+        encoding: { x: { field: 'expected', type: 'quantitative' } },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 430, fontSize: 10 },
+        encoding: { x: { datum: 0, type: 'quantitative' }, text: { field: 'state' } },
+      },
+    ],
+  };
+}

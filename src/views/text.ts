@@ -1,0 +1,107 @@
+/**
+ * Words and numbers as every view shows them: text of the plan on one line, values with their unit, states in words.
+ * What a view's own language makes of such text (Markdown, Mermaid) is escaped in that view.
+ */
+import type { Day, DayRange } from '../model/calendar.js';
+import type { Baseline, Measure, MeasureUnit, Target } from '../model/measure.js';
+import type { Diagnosis } from '../progress/diagnosis.js';
+import type { Band } from '../progress/measure.js';
+
+/** What stands where nothing is known. */
+export const NOTHING = '–';
+
+/**
+ * Text of the plan on one line. Line breaks and runs of blanks become one space; control characters go, and so do those
+ * that turn or isolate the direction of what follows, since they would turn the view's own words as well (the letters
+ * of right-to-left scripts need none). Half a surrogate pair becomes the replacement character.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .trim();
+}
+
+/** Text cut to a number of characters, the last an ellipsis where something is left out. */
+export function cut(text: string, most: number): string {
+  // Twice as many units hold at least as many characters; what lies beyond need not be split up.
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  if (characters.length <= most) return text;
+  const kept = characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd();
+  // Marks that belong to the character before them go with it.
+  return `${kept.replace(/[\p{M}\u200D]+$/u, '')}…`;
+}
+
+/** A status, state or kind in words: `behind-schedule` reads behind schedule. */
+export const inWords = (name: string): string => name.replaceAll('-', ' ');
+
+/** A share as a whole percentage. A part done is never shown as none of it, nor as all. */
+export function percent(share: number | null): string {
+  if (share === null) return NOTHING;
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return 'under 1 %';
+  if (rounded === 100 && share < 1) return 'over 99 %';
+  return `${rounded} %`;
+}
+
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const vast = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumSignificantDigits: 4 });
+
+/** A number to two decimals with commas; small ones to three digits, those of fifteen digits and more in powers of ten. */
+export function number(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast.format(value);
+  return (size > 0 && size < 0.1 ? small : plain).format(value);
+}
+
+/** A value in its unit: 87.7 %, 1,200 schools, the name of a level. */
+export function inUnit(value: number | null, unit: MeasureUnit): string {
+  if (value === null) return NOTHING;
+  const level = unit.kind === 'level' ? unit.levels?.[value] : undefined;
+  if (level !== undefined && level.trim() !== '') return oneLine(level);
+  if (unit.kind === 'percent') return `${number(value)} %`;
+  const label = oneLine(unit.label ?? '');
+  return label === '' ? number(value) : `${number(value)} ${label}`;
+}
+
+/** A target or an expected band in the measure's unit. */
+export function aim(target: Target | Band | number | null, unit: MeasureUnit): string {
+  if (target === null || typeof target === 'number') return inUnit(target, unit);
+  if ('value' in target && target.value !== undefined) return inUnit(target.value, unit);
+  const { low, high } = target;
+  if (low === undefined) return high === undefined ? NOTHING : `at most ${inUnit(high, unit)}`;
+  return high === undefined ? `at least ${inUnit(low, unit)}` : `${number(low)} to ${inUnit(high, unit)}`;
+}
+
+/** A baseline or a target, with its day. */
+export function dated(entry: Baseline | Target | null, unit: MeasureUnit): string {
+  return entry === null ? NOTHING : `${aim(entry, unit)} (${entry.date})`;
+}
+
+/** A period, both ends included. */
+export const period = ({ start, end }: DayRange): string => `${start} to ${end}`;
+
+/** What the numbers of a measure are, for an axis. */
+export function unitName(unit: Measure['unit']): string {
+  const label = oneLine(unit.label ?? '');
+  return label === '' ? unit.kind : label;
+}
+
+/** What a diagnosis says, in a sentence. */
+export const diagnosisSentences: Readonly<Record<Diagnosis, string>> = {
+  'theory-holding': 'The work is done as planned and the measures move: the theory of action holds so far.',
+  'theory-in-doubt': 'The work is done as planned, but the measures do not move: the theory of action is in doubt.',
+  'results-without-implementation':
+    'The measures move, but the work is not done as planned: something else may be at work.',
+  'not-yet-tested':
+    'Neither is the work done as planned nor do the measures move: the theory of action is not yet tested.',
+  unknown: 'There is no data yet to compare work and results.',
+};
+
+/** As of which day something was drawn. */
+export const asOfDay = (day: Day): string => `as of ${day}`;

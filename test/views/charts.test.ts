@@ -1,0 +1,243 @@
+/** Charts, compiled by Vega-Lite and drawn by Vega, as hosts draw them. */
+import fc from 'fast-check';
+import { forecast, type Measure, rollup } from 'spm-model';
+import { aMeasure, examplePlan } from 'spm-model/testing';
+import { arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
+import { type ChartSpecification, measureChart, progressChart } from 'spm-model/views';
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { hostileText, hostileTitles, named, retitled } from './hostile.js';
+
+const asOf = '2026-08-03';
+
+interface Mark {
+  readonly marktype: string;
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Draws a chart, without warnings, and gives what was drawn: the marks of its scene, and its SVG. */
+async function draw(chart: ChartSpecification) {
+  const warnings: string[] = [];
+  const note = (...args: readonly unknown[]) => {
+    warnings.push(args.join(' '));
+    return logger;
+  };
+  const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
+  const { spec } = compile(chart as unknown as TopLevelSpec, { logger: logger as never });
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', logger: logger as never });
+  const svg = await view.toSVG();
+  const marks: (Mark & { readonly role: string })[] = [];
+  const walk = (mark: { marktype: string; role: string; items: readonly never[] }) => {
+    marks.push(mark as unknown as Mark & { role: string });
+    for (const item of mark.items) for (const inner of (item as { items?: readonly never[] }).items ?? []) walk(inner);
+  };
+  walk((view.scenegraph() as unknown as { root: never }).root);
+  view.finalize();
+  expect(warnings).toEqual([]);
+  /** How many marks of a kind the data drew, leaving out axes, legends and titles. */
+  const count = (marktype: string) =>
+    marks.filter((mark) => mark.marktype === marktype && mark.role === 'mark').flatMap(({ items }) => items).length;
+  return { svg, count, marks };
+}
+
+const measureIn = (id: string) =>
+  examplePlan.goals
+    .flatMap(({ measures, strategies }) => [...measures, ...strategies.flatMap((strategy) => strategy.measures)])
+    .find((measure) => measure.id === id) as Measure;
+
+const rows = (chart: ChartSpecification, series: string) =>
+  (chart['data'] as { values: { series: string; date: string; value: number }[] }).values
+    .filter((row) => row.series === series)
+    .map(({ date, value }) => [date, value]);
+
+const everySeries = ['baseline', 'observed', 'target', 'expected path', 'forecast'];
+
+describe('the chart of a measure', () => {
+  const reading = measureIn('measure-grade-3');
+  const coached = examplePlan.goals[0]?.strategies[0]?.measures[0] as Measure;
+
+  it('shows baseline, observations, targets and the path between them', async () => {
+    const chart = measureChart(reading, { asOf });
+    expect(rows(chart, 'baseline')).toEqual([['2025-06-30', 48.2]]);
+    expect(rows(chart, 'observed')).toEqual([['2026-06-30', 50.4]]);
+    expect(rows(chart, 'target').map(([, value]) => value)).toEqual([50, 53, 56, 60, 65]);
+    expect(rows(chart, 'expected path').map(([, value]) => value)).toEqual([48.2, 50, 53, 56, 60, 65]);
+    // One for the baseline, one for the observation, five for targets.
+    expect((await draw(chart)).count('symbol')).toBe(7);
+  });
+
+  it('shows observations by the day only', () => {
+    expect(rows(measureChart(reading, { asOf: '2026-06-29' }), 'observed')).toEqual([]);
+  });
+
+  it('sums what accumulates', () => {
+    const measure = aMeasure({
+      accumulation: 'sum',
+      unit: { kind: 'count' },
+      baseline: { date: '2025-06-30', value: 10 },
+      targets: [{ date: '2027-06-30', value: 100 }],
+      observations: [
+        { date: '2026-06-30', value: 5 },
+        { date: '2025-12-31', value: 7 },
+      ],
+    });
+    expect(rows(measureChart(measure, { asOf }), 'observed')).toEqual([
+      ['2025-12-31', 17],
+      ['2026-06-30', 22],
+    ]);
+  });
+
+  it('ends its forecast where the forecast is', () => {
+    const { projected, projectedOn } = forecast(coached, { asOf });
+    expect(projected).not.toBeNull();
+    expect(rows(measureChart(coached, { asOf }), 'forecast').at(-1)).toEqual([projectedOn, projected]);
+  });
+
+  it('draws no forecast from fewer than three points, nor into the past', () => {
+    expect(rows(measureChart(reading, { asOf }), 'forecast')).toEqual([]);
+    const over = aMeasure({
+      baseline: { date: '2020-06-30', value: 10 },
+      targets: [{ date: '2021-06-30', value: 20 }],
+      observations: ['2021-01-01', '2021-06-30', '2022-06-30'].map((date, index) => ({ date, value: 11 + index })),
+    });
+    expect(rows(measureChart(over, { asOf }), 'forecast')).toEqual([]);
+  });
+
+  it('shows a band to stay in over the time that it is in force, an open end to the edge', async () => {
+    const measure = aMeasure({
+      direction: 'maintain',
+      unit: { kind: 'rate' },
+      baseline: { date: '2025-06-30', value: 300 },
+      targets: [
+        { date: '2026-06-30', low: 200, high: 250 },
+        { date: '2027-06-30', high: 240 },
+      ],
+      observations: [],
+    });
+    const chart = measureChart(measure, { asOf });
+    const [band] = chart['layer'] as [{ data: { values: { low: number }[] } }];
+    expect(band.data.values).toMatchObject([
+      { date: '2025-06-30', until: '2027-06-30', low: 200, high: 250 },
+      { date: '2027-06-30', until: '2027-06-30', high: 240 },
+    ]);
+    expect(band.data.values[1]?.low).toBeLessThan(200);
+    expect(rows(chart, 'expected path')).toEqual([]);
+    expect((await draw(chart)).count('rect')).toBe(2);
+  });
+
+  it('names levels on its axis, as text', async () => {
+    const levels = ['"none"', 'datum.value', '<b>some</b>'];
+    const measure = aMeasure({
+      unit: { kind: 'level', levels },
+      baseline: { date: '2025-06-30', value: 0 },
+      targets: [{ date: '2027-06-30', value: 2 }],
+      observations: [{ date: '2026-06-30', value: 1 }],
+    });
+    const { marks } = await draw(measureChart(measure, { asOf }));
+    const labels = marks
+      .filter(({ role }) => role === 'axis-label')
+      .flatMap(({ items }) => items.map(({ text }) => text));
+    expect(labels).toEqual(expect.arrayContaining(levels));
+  });
+
+  it('tells each series by shape or dash as well as by colour', () => {
+    const chart = measureChart(coached, { asOf });
+    const layers = chart['layer'] as { encoding: Record<string, { scale?: { domain: string[]; range: unknown[] } }> }[];
+    const looks = new Map<string, string>();
+    for (const channel of ['shape', 'strokeDash']) {
+      const { scale } =
+        layers.map(({ encoding }) => encoding[channel]).find((found) => found?.scale !== undefined) ?? {};
+      for (const [index, name] of (scale?.domain ?? []).entries()) {
+        looks.set(name, `${looks.get(name) ?? ''} ${JSON.stringify(scale?.range[index])}`);
+      }
+    }
+    expect([...looks.keys()].sort()).toEqual([...everySeries].sort());
+    expect(new Set(looks.values()).size).toBe(everySeries.length);
+  });
+
+  it('says in words what it shows', async () => {
+    const chart = measureChart(reading, { asOf });
+    expect(chart.description).toBe(
+      'Chart of Students proficient in reading at the end of grade 3, in percent, as of 2026-08-03: on track. Baseline 48.2 % (2025-06-30). Last observed 50.4 % (2026-06-30). Expected then: 50 %. Last target 65 % (2030-06-30).',
+    );
+    expect((await draw(chart)).svg).toContain('aria-label');
+  });
+
+  it.each(named(hostileTitles))('shows text as text: %j', async (_, title) => {
+    const { svg } = await draw(
+      measureChart(aMeasure({ indicator: title, unit: { kind: 'count', label: title } }), { asOf }),
+    );
+    expect(svg).not.toMatch(/<(script|img|b|a)[ >]/);
+  });
+
+  it('is drawn for arbitrary measures, whatever rules they break, without numbers that are none', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryMeasure(), hostileText, async (measure, indicator) => {
+        const chart = measureChart({ ...measure, indicator }, { asOf });
+        const json = JSON.stringify(chart);
+        expect(JSON.parse(json)).toEqual(chart);
+        const { svg } = await draw(chart);
+        expect(svg).not.toContain('NaN');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is drawn for measures of one value, of none, and of the greatest numbers', async () => {
+    for (const value of [0, 5, -1e300, Number.MAX_VALUE, 5e-324]) {
+      const measure = aMeasure({
+        unit: { kind: 'score' },
+        baseline: { date: '2025-06-30', value },
+        targets: [],
+        observations: [],
+      });
+      expect((await draw(measureChart(measure, { asOf }))).svg).not.toContain('NaN');
+    }
+    const { baseline: _, ...bare } = aMeasure({ targets: [], observations: [] });
+    await draw(measureChart(bare, { asOf }));
+  });
+});
+
+describe('the chart of progress', () => {
+  const standing = rollup(examplePlan, { asOf });
+
+  it('has two bars for the plan, each goal and each strategy, and a tick wherever something is expected', async () => {
+    const strategies = examplePlan.goals.flatMap((goal) => goal.strategies);
+    const { count } = await draw(progressChart(standing, { plan: examplePlan }));
+    const places = 1 + examplePlan.goals.length + strategies.length;
+    expect(count('rect')).toBe(4 * places);
+    expect(count('text')).toBe(2 * places);
+  });
+
+  it('names goals and strategies by title where it has the plan, else by id', () => {
+    const [goal] = examplePlan.goals;
+    expect(progressChart(standing, { plan: examplePlan }).description).toContain(`1 ${goal?.statement}: work 74 %`);
+    expect(progressChart(standing).description).toContain(`1 ${goal?.id}: work 74 %`);
+  });
+
+  it('keeps apart goals that are called the same', async () => {
+    const { count } = await draw(progressChart(standing, { plan: retitled(examplePlan, () => 'Same') }));
+    expect(count('text')).toBe(16);
+  });
+
+  it('of more than forty goals and strategies shows goals only, and says so', () => {
+    const goals = Array.from({ length: 41 }, (_, index) => ({
+      ...(standing.goals[0] as (typeof standing.goals)[0]),
+      id: `g${index}`,
+    }));
+    const chart = progressChart({ ...standing, goals: goals.slice(0, 30) });
+    expect(chart.description).toMatch(/^Chart of work and results, as of 2026-08-03, goals only\./);
+    expect(progressChart({ ...standing, goals }).description).toContain('the first 40 goals only');
+  });
+
+  it('is drawn for arbitrary plans with hostile titles', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlan({ faults: 'some' }), hostileText, async (plan, title) => {
+        const { svg } = await draw(progressChart(rollup(plan, { asOf }), { plan: retitled(plan, () => title) }));
+        expect(svg).not.toMatch(/NaN|<script|<img/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,138 @@
+/** The report, read by a Markdown reader with raw HTML and links on: what a careless host would do. */
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { defaultPolicy, type Plan, rollup, rules } from 'spm-model';
+import { aPlan, aValue, examplePlan } from 'spm-model/testing';
+import { arbitraryPlan } from 'spm-model/testing/fast-check';
+import { toMarkdown } from 'spm-model/views';
+import { describe, expect, it } from 'vitest';
+import { hostileText, hostileTitles, named, retitled } from './hostile.js';
+
+const asOf = '2026-08-03';
+const reader = new MarkdownIt({ html: true, linkify: true, typographer: false });
+
+/** Rules read titles too, and what they find is listed: with none on, only the titles differ. */
+const policy = { ...defaultPolicy, severity: Object.fromEntries(rules.map(({ code }) => [code, 'off' as const])) };
+
+/** The tags of a report in their order, and the text of each block. */
+function read(plan: Plan) {
+  const tags: string[] = [];
+  const texts: string[] = [];
+  for (const token of reader.parse(toMarkdown(plan, { asOf, policy }), {})) {
+    if (token.type !== 'inline') {
+      tags.push(`${token.type} ${token.tag}`);
+      continue;
+    }
+    tags.push(
+      ...(token.children ?? []).filter(({ type }) => !/^text/.test(type)).map(({ type, tag }) => `${type} ${tag}`),
+    );
+    texts.push((token.children ?? []).map(({ content }) => content).join(''));
+  }
+  return { tags, texts };
+}
+
+describe('a report', () => {
+  it('has a section for each goal and a part for each strategy, by number and title', () => {
+    const headings = toMarkdown(examplePlan, { asOf }).match(/^#{1,3} .*$/gm);
+    expect(headings).toEqual([
+      '# Lakeland: every learner on the way, 2025 to 2030',
+      '## What to look at first',
+      ...examplePlan.goals.flatMap((goal, g) => [
+        `## Goal ${g + 1}: ${goal.statement}`,
+        ...goal.strategies.map((strategy, s) => `### Strategy ${g + 1}.${s + 1}: ${strategy.title}`),
+      ]),
+      '## Course adjustments',
+    ]);
+  });
+
+  it('has a row for each measure, milestone and action', () => {
+    const { texts } = read(examplePlan);
+    for (const { measures, strategies } of examplePlan.goals) {
+      for (const { indicator } of measures) expect(texts).toContain(indicator);
+      for (const { milestones } of strategies) {
+        for (const { title, actions } of milestones) {
+          expect(texts).toContain(title);
+          for (const action of actions) expect(texts).toContain(action.title);
+        }
+      }
+    }
+  });
+
+  it('shows the figures of the rollup', () => {
+    const { implementation, performance } = rollup(examplePlan, { asOf });
+    const [work = '', results = ''] = read(examplePlan).texts.filter((text) => /^(Work|Results): /.test(text));
+    expect(work).toContain(`${Math.round((implementation.completion ?? 0) * 100)} % done`);
+    expect(results).toContain(`${Math.round((performance.progress ?? 0) * 100)} % of the way`);
+  });
+
+  it('shows values in their unit, levels by name, and what is not known as a dash', () => {
+    const report = toMarkdown(examplePlan, { asOf });
+    expect(report).toContain('| 48.2 % (2025-06-30) | 50.4 % (2026-06-30) | 50 % | 65 % (2030-06-30) |');
+    expect(report).toContain('| few (2025-06-30) | some (2026-05-31) | few | nearly all (2029-06-30) |');
+    expect(report).toContain('| 0 teachers (2025-06-30) | 965 teachers (2026-06-30) | 900 teachers |');
+    expect(report).toContain('| 214 scale points (2024-06-30) | – | – |');
+  });
+
+  it('leaves out what has not happened by the day', () => {
+    expect(toMarkdown(examplePlan, { asOf: '2025-07-01' })).not.toContain('## Course adjustments');
+  });
+
+  it('of an empty plan is short and complete', () => {
+    const plan = aPlan({ title: 'Empty', goals: [], vision: '', mission: ' ', values: [aValue({ name: 'Care' })] });
+    const report = toMarkdown(plan, { asOf });
+    expect(report).not.toContain('Vision');
+    expect(report).not.toMatch(/\n{3}/);
+    expect(report).toMatch(/- Work: no data\n- Results: no data\n/);
+    expect(report).toContain('- **Care**');
+  });
+
+  it('never shows a part done as none of it, nor as all', () => {
+    const report = JSON.parse(
+      JSON.stringify(examplePlan).replaceAll('"percentComplete":100', '"percentComplete":99.9'),
+    );
+    expect(toMarkdown(report, { asOf })).toContain('over 99 %');
+    const begun = JSON.parse(JSON.stringify(examplePlan).replaceAll('"percentComplete":100', '"percentComplete":0.1'));
+    expect(toMarkdown(begun, { asOf })).toContain('under 1 %');
+  });
+});
+
+describe('text of the plan', () => {
+  const plain = read(retitled(examplePlan, () => 'T'));
+
+  it.each(named(hostileTitles))('adds no markup: %j', (_, title) => {
+    const { tags } = read(retitled(examplePlan, () => (title.trim() === '' ? 'T' : title)));
+    expect(tags).toEqual(plain.tags);
+  });
+
+  it.each([
+    ...hostileTitles.slice(0, 3),
+    ...hostileTitles.slice(5, 16),
+    '1. first',
+    '1984',
+    '48.2 % of 1.5',
+    '+ plus',
+    '= equal',
+  ])('reads as it was written: %j', (title) => {
+    const { texts } = read(retitled(examplePlan, () => title));
+    expect(texts[0]).toBe(title.replace(/\s+/g, ' ').trim());
+  });
+
+  it('adds no markup, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 1, maxLength: 7 }), (texts) => {
+        let next = 0;
+        // A field that is blank is left out, which is no markup.
+        const plan = retitled(examplePlan, () => `T${texts[next++ % texts.length]}`);
+        expect(read(plan).tags).toEqual(plain.tags);
+      }),
+    );
+  });
+
+  it('is reported for arbitrary plans, whatever rules they break', () => {
+    fc.assert(
+      fc.property(arbitraryPlan({ faults: 'some', edgeDates: true }), (plan) => {
+        expect(toMarkdown(plan, { asOf })).not.toMatch(/undefined|NaN|Infinity|\[object/);
+      }),
+    );
+  });
+});

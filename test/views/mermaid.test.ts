@@ -1,0 +1,233 @@
+// @vitest-environment jsdom
+/** Diagrams, read by Mermaid itself. What they look like is seen in the browser's tests. */
+import fc from 'fast-check';
+import mermaid from 'mermaid';
+import type { Plan } from 'spm-model';
+import { parsePlan } from 'spm-model';
+import { aMilestone, anAction, anOrganization, aPlan, examplePlan } from 'spm-model/testing';
+import { arbitraryPlan } from 'spm-model/testing/fast-check';
+import { toMermaid } from 'spm-model/views';
+import { describe, expect, it } from 'vitest';
+import { sizedPlan } from '../bench/sized-plan.js';
+import { valueIn } from '../support/results.js';
+import { hostileText, hostileTitles, named, retitled } from './hostile.js';
+
+const asOf = '2026-08-03';
+const diagrams = ['strategy-map', 'gantt', 'organization'] as const;
+type Diagram = (typeof diagrams)[number];
+
+/** Mermaid's data about a diagram: nodes and edges of a flowchart, tasks of a Gantt chart. */
+interface Read {
+  readonly getVertices?: () => Map<string, { readonly text?: string; readonly classes: readonly string[] }>;
+  readonly getEdges?: () => readonly { readonly start: string; readonly end: string }[];
+  readonly getTasks?: () => readonly { readonly task: string; readonly startTime: Date; readonly endTime: Date }[];
+  readonly getSections?: () => readonly string[];
+  readonly getAccTitle: () => string;
+  readonly getAccDescription: () => string;
+}
+
+async function read(text: string): Promise<Read> {
+  // Comments and directives are taken out before a diagram is read: there must be none.
+  expect(text).not.toMatch(/%%|^---/m);
+  await mermaid.parse(text);
+  return (await mermaid.mermaidAPI.getDiagramFromText(text)).db as unknown as Read;
+}
+
+/** Mermaid's stand-ins for entities, and the entities that they become, as a reader sees them. */
+const decoded = (text: string) =>
+  text.replace(/\uFB02\u00B0\u00B0(\d+)\u00B6\u00DF/g, (_, code) => String.fromCodePoint(Number(code)));
+
+/** What stands in a diagram besides the titles. */
+async function skeleton(plan: Plan, diagram: Diagram) {
+  const db = await read(toMermaid(plan, { diagram, asOf }));
+  return {
+    nodes: [...(db.getVertices?.() ?? [])].map(([id, { classes }]) => `${id} ${classes}`),
+    edges: db.getEdges?.().map(({ start, end }) => `${start} ${end}`),
+    tasks: db.getTasks?.().map(({ startTime, endTime }) => `${+startTime} ${+endTime}`),
+    sections: db.getSections?.().length,
+  };
+}
+
+/** What the labels of a diagram say, line by line. */
+async function labels(plan: Plan, diagram: Diagram): Promise<string[]> {
+  const db = await read(toMermaid(plan, { diagram, asOf }));
+  const texts = [
+    ...[...(db.getVertices?.().values() ?? [])].map(({ text }) => text ?? ''),
+    ...(db.getTasks?.().map(({ task }) => task) ?? []),
+  ];
+  return texts.map(decoded).flatMap((text) => text.split(/<br\/?>/));
+}
+
+describe('a strategy map', () => {
+  it('joins the plan to its goals, goals to strategies and measures, strategies to measures and milestones', async () => {
+    const { edges } = await skeleton(examplePlan, 'strategy-map');
+    const expected = examplePlan.goals.flatMap((goal, g) => [
+      `plan g${g + 1}`,
+      ...goal.measures.map((_, m) => `g${g + 1} g${g + 1}m${m + 1}`),
+      ...goal.strategies.flatMap(({ measures, milestones }, s) => {
+        const id = `g${g + 1}s${s + 1}`;
+        const below = [...measures.map((_, m) => `m${m + 1}`), ...milestones.map((_, t) => `t${t + 1}`)];
+        return [`g${g + 1} ${id}`, ...below.map((end) => `${id} ${id}${end}`)];
+      }),
+    ]);
+    expect(edges).toEqual(expected);
+  });
+
+  it('says how a strategy stands and what comparing work with results says', async () => {
+    const said = await labels(examplePlan, 'strategy-map');
+    const at = said.indexOf('Put strong reading materials into every classroom');
+    expect(said.slice(at + 1, at + 4)).toEqual(['work ✓ on schedule', 'results ✕ off track', 'theory in doubt']);
+  });
+});
+
+describe('a Gantt chart', () => {
+  it('has a bar for each milestone and action, over its days, the last included', async () => {
+    const action = anAction({ title: 'Train', period: { start: '2026-01-15', end: '2026-02-28' } });
+    const milestone = aMilestone({ period: { start: '2026-01-01', end: '2026-12-31' }, actions: [action] });
+    const [goal] = examplePlan.goals;
+    const strategy = { ...goal?.strategies[0], milestones: [milestone] } as Plan['goals'][0]['strategies'][0];
+    const plan = { ...examplePlan, goals: [{ ...goal, strategies: [strategy] } as Plan['goals'][0]] };
+    const db = await read(toMermaid(plan, { diagram: 'gantt', asOf }));
+    const local = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+    const bars = db.getTasks?.().map(({ startTime, endTime }) => [local(startTime), local(endTime)]);
+    expect(bars?.slice(0, 2)).toEqual([
+      // Ends are where the day after begins.
+      [
+        [2026, 1, 1],
+        [2027, 1, 1],
+      ],
+      [
+        [2026, 1, 15],
+        [2026, 3, 1],
+      ],
+    ]);
+  });
+
+  it('marks the day asked for, not the day on which it is looked at', async () => {
+    const text = toMermaid(examplePlan, { diagram: 'gantt', asOf });
+    expect(text).toContain('todayMarker off');
+    const db = await read(text);
+    const marker = db.getTasks?.().at(-1);
+    expect(marker?.task.trim()).toBe('as of 2026-08-03');
+    expect(marker?.startTime.getDate()).toBe(3);
+  });
+
+  it('draws a plan without milestones, and a period that ends before it starts', async () => {
+    await read(toMermaid(aPlan({ goals: [] }), { diagram: 'gantt', asOf }));
+    const backwards = retitled(examplePlan, () => 'T');
+    const turned = JSON.parse(JSON.stringify(backwards).replaceAll('"end":"2026', '"end":"2020')) as Plan;
+    const db = await read(toMermaid(turned, { diagram: 'gantt', asOf }));
+    for (const { startTime, endTime } of db.getTasks?.() ?? []) expect(+endTime).toBeGreaterThanOrEqual(+startTime);
+  });
+});
+
+describe('a chart of the organisation', () => {
+  it('joins divisions to their units, and teams to the units they draw from', async () => {
+    const { edges } = await skeleton(examplePlan, 'organization');
+    const { divisions, coordinations } = examplePlan.organization;
+    const members = [...examplePlan.teams, ...coordinations].reduce((sum, { unitIds }) => sum + unitIds.length, 0);
+    const units = divisions.reduce((sum, division) => sum + division.units.length, 0);
+    expect(edges).toHaveLength(divisions.length + units + members);
+    expect(edges).toContain('t1 d2u3');
+  });
+
+  it('says how much of the work of each is done', async () => {
+    expect(await labels(examplePlan, 'organization')).toContain('work 20 %, △ behind schedule');
+  });
+
+  it('draws an organisation without divisions', async () => {
+    const plan = aPlan({ organization: anOrganization({ divisions: [] }), teams: [] });
+    expect((await skeleton(plan, 'organization')).nodes).toEqual(['org quiet']);
+  });
+});
+
+describe.each(diagrams)('%s', (diagram) => {
+  it.each(named(hostileTitles))('keeps its shape whatever titles say: %j', async (_, title) => {
+    const expected = await skeleton(
+      retitled(examplePlan, () => 'T'),
+      diagram,
+    );
+    expect(
+      await skeleton(
+        retitled(examplePlan, () => title),
+        diagram,
+      ),
+    ).toEqual(expected);
+  });
+
+  it('keeps its shape for arbitrary titles', async () => {
+    const expected = await skeleton(
+      retitled(examplePlan, () => 'T'),
+      diagram,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 7 }), async (texts) => {
+        let next = 0;
+        const plan = retitled(examplePlan, () => texts[next++ % texts.length] as string);
+        expect(await skeleton(plan, diagram)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is read for arbitrary plans, whatever rules they break', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlan({ faults: 'some', edgeDates: true }), async (plan) => {
+        await read(toMermaid(plan, { diagram, asOf }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says what it shows to those who do not see it', async () => {
+    const db = await read(toMermaid(examplePlan, { diagram, asOf }));
+    expect(decoded(db.getAccTitle())).toMatch(/Lakeland/);
+    expect(db.getAccDescription()).toMatch(/^\d+ .*, as of 2026-08-03$/);
+  });
+
+  it('of a plan too large for one drawing stays within what Mermaid draws, and says what it leaves out', async () => {
+    const large = valueIn(parsePlan(sizedPlan(10_000)));
+    const wide = retitled(large, () => '"#;:'.repeat(100));
+    const text = toMermaid(wide, { diagram, asOf });
+    expect(text.length).toBeLessThan(50_000);
+    const db = await read(text);
+    expect(db.getEdges?.().length ?? 0).toBeLessThan(500);
+    if (diagram !== 'organization')
+      expect(db.getAccDescription() + text).toMatch(/without [\d,]+ (measures|milestones)/);
+  });
+});
+
+describe('a label', () => {
+  it.each([
+    ['Reading: "all" children; 100 % #1', 'Reading: "all" children; 100 % #1'],
+    ['two\nlines', 'two lines'],
+    ['<b>bold</b>', '<b>bold</b>'],
+    ['\u202Eturned\u202C', 'turned'],
+    ['1. first', '1. first'],
+    ['日本語 שלום', '日本語 שלום'],
+  ])('reads as it was written: %j', async (title, expected) => {
+    expect(
+      await labels(
+        retitled(examplePlan, () => title),
+        'strategy-map',
+      ),
+    ).toContain(expected);
+  });
+
+  it('of 10,000 characters is cut', async () => {
+    const said = await labels(
+      retitled(examplePlan, () => 'word '.repeat(2_000)),
+      'strategy-map',
+    );
+    expect(said).toContain(`${'word '.repeat(15)}word…`);
+  });
+
+  it('never splits a character', async () => {
+    for (const label of await labels(
+      retitled(examplePlan, () => '👩‍👩‍👧é'.repeat(40)),
+      'strategy-map',
+    )) {
+      expect(label).not.toMatch(/\p{Cs}/u);
+    }
+  });
+});
