@@ -29,6 +29,9 @@ const MOST_BARS = 100;
 /** How long a label may be, in characters and once escaped. */
 const LONGEST_LABEL = 80;
 const LONGEST_ESCAPED = 240;
+/** Beside a bar, and at the head of a section, there is less room. */
+const LONGEST_BAR = 48;
+const LONGEST_SECTION = 32;
 
 /** Characters that mean something to Mermaid somewhere, as opposed to letters, digits, blanks and quiet punctuation. */
 const MEANINGFUL = /[!-~ﬂ]/g;
@@ -38,16 +41,17 @@ const QUIET = /[A-Za-z0-9 ,'()?!/]/;
  * Text of the plan where Mermaid may stand: what could end a label, open markup or a directive, or be taken for an
  * entity is written as Mermaid's own entity, `#58;` for a colon. Cut to what a label can hold.
  */
-export function escapeMermaid(text: string): string {
+export function escapeMermaid(text: string, longest = LONGEST_LABEL): string {
   const escaped = (short: string) =>
     short.replace(MEANINGFUL, (character) => (QUIET.test(character) ? character : `#${character.codePointAt(0)};`));
   const line = oneLine(text);
-  let label = escaped(cut(line, LONGEST_LABEL));
-  for (let most = LONGEST_LABEL; label.length > LONGEST_ESCAPED; most -= 10) label = escaped(cut(line, most));
+  let label = escaped(cut(line, longest));
+  for (let most = longest; label.length > LONGEST_ESCAPED; most -= 10) label = escaped(cut(line, most));
   return label;
 }
 
-const titled = (entity: Parameters<typeof titleOf>[0]): string => escapeMermaid(titleOf(entity));
+const titled = (entity: Parameters<typeof titleOf>[0], longest?: number): string =>
+  escapeMermaid(titleOf(entity), longest);
 
 type Standing = ActionState | ImplementationState | MeasureStatus;
 
@@ -260,17 +264,17 @@ function gantt(plan: Plan, options: ProgressOptions): string {
       shown += 1;
       const { implementation, actions: found } = stands.milestones[m] as MilestoneRollup;
       const { state, completion } = implementation;
-      const own = { title: titled(milestone), state, completion, days: milestone.period };
+      const own = { title: titled(milestone, LONGEST_BAR), state, completion, days: milestone.period };
       if (!withActions) return [own];
       const ofActions = milestone.actions.map((action, a): Bar => {
         const { state, completion } = found[a] as ActionProgress;
-        return { title: titled(action), state, completion, days: action.period };
+        return { title: titled(action, LONGEST_BAR), state, completion, days: action.period };
       });
       return [own, ...ofActions];
     });
     const id = place.replace('.', 's');
     return [
-      `  section Strategy ${place} ${titled(strategy)}`,
+      `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
       ...bars.map((bar, index) => barLine(bar, `b${id}b${index + 1}`)),
     ];
   });
@@ -388,7 +392,7 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  * - `gantt`: milestones and actions over their periods, by strategy;
  * - `organization`: divisions, units, teams and coordinations, with the work each carries.
  *
- * Titles are cut to 80 characters and escaped: they can neither break a diagram nor inject markup. A plan too large for
+ * Titles are cut to 80 characters or fewer and escaped: they can neither break a diagram nor inject markup. A plan too large for
  * one drawing is drawn as finely as fits, and the diagram's description says what is left out. Diagrams carry a title
  * and a description for screen readers, and show how things stand by words and marks as well as by colour. Never throws
  * on a well-shaped plan, whatever rules it breaks.

@@ -104,12 +104,12 @@ export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptio
       },
       {
         transform: [{ filter: { field: 'expected', valid: true } }],
-        mark: { type: 'tick', color: '#000000', thickness: 3, height: 15 },
+        mark: { type: 'tick', color: '#000000', thickness: 3, height: 15, opacity: 1 },
         encoding: { x: { field: 'expected', type: 'quantitative' } },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 430, fontSize: 10 },
-        encoding: { x: { datum: 0, type: 'quantitative' }, text: { field: 'state' } },
+        mark: { type: 'text', align: 'left', dx: 8, fontSize: 10 },
+        encoding: { x: { datum: 1, type: 'quantitative' }, text: { field: 'state' } },
       },
     ],
   };

@@ -16,7 +16,7 @@ const filesUnder = (folder: string, ending: RegExp): string[] =>
   readdirSync(`${root}${folder}`, { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return /^(?:node_modules|api)$/.test(entry.name) ? [] : filesUnder(path, ending);
+      if (entry.isDirectory()) return /^(?:node_modules|site)$/.test(entry.name) ? [] : filesUnder(path, ending);
       return ending.test(path) ? [path] : [];
     })
     .sort();
