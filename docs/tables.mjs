@@ -97,6 +97,16 @@ function entitiesTable() {
     .join('\n\n');
 }
 
+/** Each shape with what it is, without its fields. */
+function meaningsTable() {
+  const found = new Set();
+  collect(library.planSchema, found);
+  return table(
+    ['entity', 'what it is'],
+    [...found].map((schema) => [`${names.get(schema)?.name}`, `${names.get(schema)?.description}`]),
+  );
+}
+
 const operationsTable = () =>
   table(
     ['operation', 'takes', 'what it changes', 'what can go wrong'],
@@ -134,7 +144,13 @@ function coverageTable() {
   return table(['of', 'status, state or diagnosis', 'times in 200 plans'], rows);
 }
 
-const tables = { rules: rulesTable, entities: entitiesTable, operations: operationsTable, coverage: coverageTable };
+const tables = {
+  rules: rulesTable,
+  entities: entitiesTable,
+  meanings: meaningsTable,
+  operations: operationsTable,
+  coverage: coverageTable,
+};
 
 /**
  * A document with each marked table made anew.
@@ -148,7 +164,7 @@ export function withTables(text) {
   );
 }
 
-export const GUIDES = ['rules', 'model', 'operations', 'testing'].map(
+export const GUIDES = ['rules', 'model', 'method', 'operations', 'testing'].map(
   (name) => new URL(`guides/${name}.md`, import.meta.url),
 );
 

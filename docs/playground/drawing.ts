@@ -3,7 +3,7 @@
  * which comes after the page's: the renderers are ten times as large as all the rest.
  */
 import mermaid from 'mermaid';
-import type { ChartSpecification } from 'spm-model/views';
+import type { ChartJson, ChartSpecification } from 'spm-model/views';
 import { type Loader, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
@@ -45,6 +45,7 @@ async function drawChart(holder: HTMLElement, chart: ChartSpecification): Promis
   if (typeof spec['height'] === 'number') {
     spec['width'] = Math.min(760, Math.max(220, room));
     spec['autosize'] = { type: 'fit-x', contains: 'padding' };
+    spec['title'] = { ...(spec['title'] as Record<string, ChartJson>), limit: spec['width'] };
   } else {
     // Beside the bars of progress stand titles and states.
     spec['width'] = Math.min(560, Math.max(160, room - 450));
