@@ -2,11 +2,15 @@
 import type {
   Action,
   ActionState,
+  AttentionReason,
   Change,
   ChangesOf,
   Diagnosis,
+  Direction,
   EntityKind,
   FoundEntity,
+  Frequency,
+  GapTrend,
   Goal,
   ImplementationState,
   Measure,
@@ -18,6 +22,8 @@ import type {
   PlanInput,
   Result,
   RuleCode,
+  Severity,
+  ShapeCode,
 } from 'spm-model';
 import {
   addAction,
@@ -30,6 +36,7 @@ import {
   type rules,
 } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
+import type { Diagram } from 'spm-model/views';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 
@@ -99,7 +106,63 @@ describe('the types', () => {
       unknown: '',
     };
     expect(Object.keys(colours)).toHaveLength(20);
-    expectTypeOf<EntityKind>().toExtend<string>();
     expectTypeOf<(typeof rules)[number]['code']>().toEqualTypeOf<RuleCode>();
+  });
+
+  it('of every union of words are these words and no others', () => {
+    expectTypeOf<AttentionReason>().toEqualTypeOf<
+      | 'action-overdue'
+      | 'milestone-overdue'
+      | 'measure-missed'
+      | 'measure-regressing'
+      | 'theory-in-doubt'
+      | 'action-late-start'
+      | 'judgement-disagrees'
+      | 'action-behind-schedule'
+      | 'milestone-ending-soon'
+      | 'report-late'
+      | 'observation-late'
+      | 'rule-broken'
+    >();
+    expectTypeOf<ShapeCode>().toEqualTypeOf<
+      | 'missing'
+      | 'wrong-type'
+      | 'unknown-key'
+      | 'bad-date'
+      | 'bad-number'
+      | 'bad-id'
+      | 'not-a-choice'
+      | 'too-long'
+      | 'theory-incomplete'
+    >();
+    expectTypeOf<EntityKind>().toEqualTypeOf<
+      | 'plan'
+      | 'organization'
+      | 'function'
+      | 'division'
+      | 'unit'
+      | 'coordination'
+      | 'value'
+      | 'goal'
+      | 'measure'
+      | 'subgroup'
+      | 'strategy'
+      | 'milestone'
+      | 'action'
+      | 'input'
+      | 'output'
+      | 'team'
+      | 'adjustment'
+    >();
+    expectTypeOf<Severity>().toEqualTypeOf<'error' | 'warning'>();
+    expectTypeOf<Direction>().toEqualTypeOf<'increase' | 'decrease' | 'maintain'>();
+    expectTypeOf<Frequency>().toEqualTypeOf<'monthly' | 'quarterly' | 'semiannual' | 'annual' | 'biennial'>();
+    expectTypeOf<GapTrend>().toEqualTypeOf<'closing' | 'steady' | 'widening'>();
+    expectTypeOf<Diagram>().toEqualTypeOf<'strategy-map' | 'gantt' | 'organization'>();
+    expectTypeOf<Measure['unit']['kind']>().toEqualTypeOf<
+      'percent' | 'count' | 'currency' | 'score' | 'rate' | 'level'
+    >();
+    expectTypeOf<Plan['organization']['kind']>().toEqualTypeOf<'sea' | 'lea' | 'school' | 'other'>();
+    expectTypeOf<Goal['focus']>().toEqualTypeOf<'student' | 'agency'>();
   });
 });

@@ -7,6 +7,7 @@ import * as mutative from 'mutative';
 import {
   apply,
   checkPlan,
+  defaultPolicy,
   measureProgress,
   type Operation,
   type Plan,
@@ -14,8 +15,11 @@ import {
   planSchema,
   reportAction,
   rollup,
+  rules,
 } from 'spm-model';
-import { type Contender, digits, flat, ms, type Row, race } from './measure.js';
+import * as v from 'valibot';
+import { type Contender, consume, digits, flat, ms, type Row, race } from './measure.js';
+import { inArktype, inValibot, rulesEngine, sheetOf, spreadsheet } from './peers.js';
 import { sizedPlan } from './sized-plan.js';
 
 const AS_OF = '2026-08-03';
@@ -30,8 +34,10 @@ export function textOf(entities: number): string {
 }
 
 /** A plan that nothing remembers yet. */
-export function freshPlan(entities: number): Plan {
-  const parsed = parsePlan(JSON.parse(textOf(entities)));
+export const freshPlan = (entities: number): Plan => freshPlanFrom(textOf(entities));
+
+function freshPlanFrom(text: string): Plan {
+  const parsed = parsePlan(JSON.parse(text));
   if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
   return parsed.value;
 }
@@ -452,6 +458,258 @@ function listRows(): Row[] {
   });
 }
 
+/** The same sums in a spreadsheet engine: built and computed once, then one cell changed. */
+function spreadsheetRows(): Row[] {
+  const entities = 100_000;
+  const plan = freshPlan(entities);
+  const sheet = sheetOf(plan, AS_OF);
+  const { id } = anActionOf(plan);
+  const built = race(
+    { ours: { ready: () => freshPlan(entities), run: (fresh: Plan) => rollup(fresh, { asOf: AS_OF }).id } },
+    5,
+  );
+  // Once is enough for what takes many seconds.
+  const start = performance.now();
+  const engine = spreadsheet(sheet);
+  const spent = performance.now() - start;
+  const found = engine.getCellValue(sheet.whole);
+  if (typeof found !== 'number' || !(found > 0 && found < 1)) throw new Error(`the sheet gives ${found}`);
+  rollup(plan, { asOf: AS_OF });
+  let turn = 0;
+  const next = () => {
+    turn = (turn + 1) % 100;
+    return turn;
+  };
+  const edited = race({
+    ours: {
+      times: 200,
+      run: () => {
+        const report = { date: '2026-07-01', percentComplete: next() };
+        const changed = reportAction(plan, { id, report });
+        return changed.ok && rollup(changed.value.plan, { asOf: AS_OF }).implementation.completion;
+      },
+    },
+    sheet: {
+      times: 5,
+      run: () => {
+        engine.setCellContents(sheet.first, next() / 100);
+        return engine.getCellValue(sheet.whole);
+      },
+    },
+  });
+  const rowCount = sheet.cells.length.toLocaleString('en');
+  return [
+    ratioRow(
+      `the same sums in HyperFormula, ${rowCount} rows: build and compute, against a cold rollup with all it finds`,
+      entities,
+      `${digits(spent)} ms against ${ms(built.ours)}`,
+      spent / built.ours.median,
+      { atLeast: 30, text: 'at least 30 ×' },
+      { ...flat(built), sheet: spent },
+    ),
+    ratioRow(
+      `the same sums in HyperFormula, ${rowCount} rows: one cell changed, against an operation with its rollup`,
+      entities,
+      `${ms(edited.sheet)} against ${ms(edited.ours)}`,
+      edited.sheet.median / edited.ours.median,
+      { atLeast: 200, text: 'at least 200 ×' },
+      flat(edited),
+    ),
+  ];
+}
+
+/** Two rules in a rules engine, against the same two here, and against all of the rules together. */
+async function rulesEngineRows(): Promise<Row[]> {
+  const compared = ['period-order', 'action-in-milestone'];
+  const entities = 10_000;
+  const plan = freshPlan(entities);
+  const severity = Object.fromEntries(
+    rules.map(({ code }) => [code, compared.includes(code) ? 'error' : 'off'] as const),
+  );
+  const policy = Object.freeze({ ...defaultPolicy, severity: Object.freeze(severity) });
+  const timings = race({
+    two: { times: 20, run: () => checkPlan(plan, { policy }).length },
+    all: { times: 20, run: () => checkPlan(plan).length },
+  });
+  const steps = plan.goals.flatMap((goal) =>
+    goal.strategies.flatMap(({ milestones }) =>
+      milestones.flatMap(({ period, actions }) =>
+        actions.map((action) => ({ ...action.period, milestoneStart: period.start })),
+      ),
+    ),
+  );
+  const engine = rulesEngine();
+  const some = steps.slice(0, 1_000);
+  let spent = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now();
+    for (const facts of some) await engine.run(facts);
+    spent = Math.min(spent, performance.now() - start);
+  }
+  const each = {
+    engine: (spent * 1_000) / some.length / compared.length,
+    two: (timings.two.median * 1_000) / entities / compared.length,
+    all: (timings.all.median * 1_000) / entities / rules.length,
+  };
+  return [
+    ratioRow(
+      'rules in json-rules-engine against rules here, for each rule and entity',
+      entities,
+      `${digits(each.engine)} µs against ${digits(each.all)} µs with all rules on; ${digits(each.two)} µs with the same two alone, where the walk weighs more`,
+      each.engine / each.all,
+      { atLeast: 50, text: 'at least 50 ×' },
+      each,
+    ),
+  ];
+}
+
+/** The shape alone in other schema libraries, against reading a plan here with rules and freezing. */
+function shapeRows(): Row[] {
+  const valibot = inValibot(planSchema);
+  const arktype = inArktype(planSchema);
+  return [1_000, 100_000].map((entities) => {
+    const text = textOf(entities);
+    const ready = () => JSON.parse(text) as unknown;
+    const times = 100_000 / entities;
+    const timings = race(
+      {
+        ours: { times, ready, run: (input: unknown) => parsePlan(input).ok },
+        zod: { times, ready, run: (input: unknown) => planSchema.safeParse(input).success },
+        valibot: { times, ready, run: (input: unknown) => v.safeParse(valibot, input).success },
+        arktype: { times, ready, run: (input: unknown) => Array.isArray(arktype(input)) },
+      },
+      5,
+    );
+    return {
+      work: 'parsePlan (shape, rules, freezing), beside the shape alone in zod as it comes, valibot and arktype',
+      entities: entities.toLocaleString('en'),
+      measured: `${ms(timings.ours)}; zod ${ms(timings.zod)}, valibot ${ms(timings.valibot)}, arktype (checks, copies nothing) ${ms(timings.arktype)}`,
+      budget: '',
+      met: null,
+      figures: flat(timings),
+    };
+  });
+}
+
+const growthSizes = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000] as const;
+
+/** The exponent of a power law through the points: the slope of least squares in logarithms. */
+function exponent(points: readonly (readonly [size: number, cost: number])[]): number {
+  const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);
+  const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const above = logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0);
+  return above / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0);
+}
+
+/** How cost grows with the plan: the fitted exponent, 1 for in proportion, 0 for flat. */
+function growthRows(): Row[] {
+  const costs: Record<string, [number, number][]> = {};
+  for (const entities of growthSizes) {
+    const text = JSON.stringify(sizedPlan(entities));
+    const ready = () => JSON.parse(text) as unknown;
+    const fresh = () => {
+      const parsed = parsePlan(ready());
+      if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
+      return parsed.value;
+    };
+    const plan = fresh();
+    const { id } = anActionOf(plan);
+    const report = { date: '2026-07-01', percentComplete: 40 };
+    const times = Math.max(1, Math.round(30_000 / entities));
+    const timings = race(
+      {
+        'JSON.parse': { times, run: () => JSON.parse(text) },
+        parsePlan: { times, ready, run: (input: unknown) => parsePlan(input).ok },
+        checkPlan: { times, run: () => checkPlan(plan) },
+        'cold rollup': { times, ready: fresh, run: (cold: Plan) => rollup(cold, { asOf: AS_OF }) },
+      },
+      5,
+    );
+    // Apart from the cold rollups, whose plans die: what is remembered of the dead is cleared away at some later edit.
+    const live = fresh();
+    rollup(live, { asOf: AS_OF });
+    const quick = race({
+      'one operation': { times: 500, run: () => reportAction(live, { id, report }) },
+      'rollup after it': {
+        times: 500,
+        ready: (round) => withReport(live, (round + 1_000) % 100, round + 1_000),
+        run: (after: Plan) => rollup(after, { asOf: AS_OF }),
+      },
+    });
+    for (const [name, { median }] of Object.entries({ ...timings, ...quick })) {
+      const known = costs[name] ?? [];
+      known.push([entities, median]);
+      costs[name] = known;
+    }
+  }
+  // Collecting garbage grows faster than the garbage: what reads is held against JSON.parse, which does the least.
+  const least = Math.max(1, exponent(costs['JSON.parse'] ?? []));
+  return Object.entries(costs).map(([name, points]): Row => {
+    const flatly = name === 'one operation' || name === 'rollup after it';
+    const fitted = exponent(points);
+    const most = flatly ? 0.1 : Number((least + 0.05).toFixed(3));
+    return {
+      work: `growth of ${name}`,
+      entities: '1,000 to 300,000',
+      measured: `exponent ${fitted.toFixed(3)} (${points.map(([, cost]) => digits(cost)).join(', ')} ms)`,
+      budget: name === 'JSON.parse' ? '' : `at most ${most}`,
+      met: name === 'JSON.parse' ? null : fitted <= most,
+      figures: { exponent: fitted, ...Object.fromEntries(points.map(([size, cost]) => [`${size}`, cost])) },
+    };
+  });
+}
+
+/** Megabytes that something holds once all else is collected. */
+async function heldBy<T>(make: () => T): Promise<{ readonly held: number; readonly value: T }> {
+  const heap = async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      globalThis.gc?.();
+    }
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const before = await heap();
+  const value = make();
+  return { held: (await heap()) - before, value };
+}
+
+/** What a large plan holds: as JSON gives it, read, with its rollup remembered, and after its death. */
+async function memoryRows(): Promise<Row[]> {
+  const entities = 100_000;
+  const text = textOf(entities);
+  texts.clear();
+  const plain = await heldBy(() => JSON.parse(text) as unknown);
+  const read = await heldBy(() => freshPlanFrom(text));
+  const rolled = await heldBy(() => rollup(read.value, { asOf: AS_OF }));
+  const { id } = anActionOf(read.value);
+  // The first look at an id makes the book of places.
+  const book = await heldBy(
+    () => reportAction(read.value, { id, report: { date: '2026-07-01', percentComplete: 1 } }).ok,
+  );
+  const operated = await heldBy(() => {
+    let plan = read.value;
+    for (let step = 0; step < 10_000; step += 1) {
+      const changed = reportAction(plan, { id, report: { date: '2026-07-01', percentComplete: step % 100 } });
+      if (changed.ok) plan = step % 2 === 0 ? read.value : changed.value.plan;
+    }
+    return rollup(plan, { asOf: AS_OF }).id;
+  });
+  const figures = { plain: plain.held, read: read.held, rolled: rolled.held, book: book.held, operated: operated.held };
+  // Looked at once more, so that none of them could be collected before the last was weighed.
+  consume([plain.value, read.value, rolled.value, operated.value]);
+  return [
+    {
+      work: 'heap held: plain JSON; a plan read; its rollup remembered besides; the book of places of its ids; 10,000 operations that nothing keeps',
+      entities: entities.toLocaleString('en'),
+      measured: `${[plain.held, read.held, rolled.held, book.held, operated.held].map((held) => `${digits(held)} MB`).join('; ')}`,
+      budget: 'operations: at most 5 MB',
+      met: operated.held <= 5,
+      figures,
+    },
+  ];
+}
+
 /** Every row, by the group that `--only` names. */
 export const groups: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   parse: parseRows,
@@ -459,5 +717,10 @@ export const groups: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   operations: operationRows,
   rules: ruleRows,
   naive: naiveRows,
+  spreadsheet: spreadsheetRows,
+  engine: rulesEngineRows,
+  shape: shapeRows,
   bundle: bundleRows,
+  growth: growthRows,
+  memory: memoryRows,
 };

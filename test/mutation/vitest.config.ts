@@ -29,6 +29,7 @@ export default mergeConfig(suite, {
       'test/types.test.ts',
       'test/interchange/**',
     ],
+    isolate: false,
     sequence: { sequencer: QuickFirst },
   },
 });

@@ -73,6 +73,20 @@ describe('the tarball', () => {
     check(exports);
   });
 
+  it('brings along run-time dependencies under permissive licences only', () => {
+    const permissive = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const carried = Object.entries(packages).filter(
+      ([path, { dev, optional, peer }]) => path !== '' && !dev && !optional && !peer,
+    );
+    assert.ok(carried.length >= 5, `${carried.length} packages`);
+    for (const [path] of carried) {
+      const { license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+      assert.ok(permissive.includes(license), `${path}: ${license}`);
+    }
+    assert.ok(carried.length <= 20, carried.map(([path]) => path).join(', '));
+  });
+
   it('is clean for publint', () => {
     run(join(binaries, 'publint'), ['--strict', '--pack', 'npm'], root);
   });

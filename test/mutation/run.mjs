@@ -1,0 +1,57 @@
+/**
+ * Changes the library bit by bit and sees whether a test fails. `npm run mutation` takes hours for everything; files
+ * named after it are mutated alone, and `--changed` takes those that the last commit touched (`--changed REF`: since
+ * REF). Each file must keep the score that floors.json says it has.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const floorsPath = fileURLToPath(new URL('floors.json', import.meta.url));
+/** @type {Record<string, number>} */
+const floors = JSON.parse(readFileSync(floorsPath, 'utf8'));
+const MUTATED = /^src\/(?:model|rules|progress|operations)\/.+\.ts$/;
+
+const args = process.argv.slice(2);
+const at = args.indexOf('--changed');
+/** @type {string[]} */
+let files = args.filter((arg) => MUTATED.test(arg));
+if (at !== -1) {
+  const since = args[at + 1] ?? 'HEAD~1';
+  files = execFileSync('git', ['diff', '--name-only', '--diff-filter=AM', since], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter((path) => MUTATED.test(path) && existsSync(`${root}/${path}`));
+  if (files.length === 0) {
+    console.log('nothing that is mutated has changed');
+    process.exit(0);
+  }
+}
+
+const stryker = fileURLToPath(new URL('../../node_modules/.bin/stryker', import.meta.url));
+const mutate = files.length === 0 ? [] : ['--mutate', files.join(',')];
+execFileSync(stryker, ['run', 'test/mutation/stryker.config.json', ...mutate], { cwd: root, stdio: 'inherit' });
+
+/** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
+const report = JSON.parse(readFileSync(`${root}/coverage/mutation.json`, 'utf8'));
+let fallen = 0;
+for (const [path, { mutants }] of Object.entries(report.files)) {
+  const count = (/** @type {string[]} */ ...statuses) =>
+    mutants.filter(({ status }) => statuses.includes(status)).length;
+  const killed = count('Killed', 'Timeout');
+  const all = killed + count('Survived', 'NoCoverage');
+  if (all === 0) continue;
+  const score = Math.floor((1000 * killed) / all) / 10;
+  const floor = floors[path] ?? 90;
+  console.log(`${path}: ${score} % of ${all} mutants killed (floor ${floor})`);
+  if (args.includes('--update')) floors[path] = Math.floor(score);
+  // One mutant may go either way on a busy machine.
+  else if (killed + 1 < (floor / 100) * all) fallen += 1;
+}
+if (args.includes('--update')) {
+  writeFileSync(floorsPath, `${JSON.stringify(Object.fromEntries(Object.entries(floors).sort()), null, 2)}\n`);
+}
+if (fallen > 0) {
+  console.error(`${fallen} files fell below their floor: see coverage/mutation.json for what survived.`);
+  process.exit(1);
+}
