@@ -14,7 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**'],
+    exclude: ['test/package/**', 'test/browser/**'],
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     coverage: {

@@ -22,7 +22,7 @@ export default mergeConfig(suite, {
   },
   test: {
     exclude: [
-      'test/{docs,hostile,portfolio,stratml}/**',
+      'test/{browser,docs,hostile,portfolio,stratml,views}/**',
       'test/operations/memory.test.ts',
       'test/steering/privacy.test.ts',
       'test/model/jitless.test.ts',
