@@ -137,7 +137,6 @@ export function Panels(props: PanelProps) {
   if (settled === standing) shown.current = { plan, standing, asOf };
   const { onGo } = props;
   const at = shown.current.standing;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the standing changes with the plan and the day
   const panel = useMemo(() => <Panel key={tab} tab={tab} {...shown.current} onGo={onGo} />, [tab, at, onGo]);
   const move = (by: number) => {
     const at = tabs.findIndex(([name]) => name === tab);

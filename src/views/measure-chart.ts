@@ -16,6 +16,7 @@ import {
   LONGEST_IN_WORDS,
   LONGEST_TITLE,
   ORANGE,
+  titleText,
   VEGA_LITE,
 } from './vega-lite.js';
 
@@ -134,10 +135,10 @@ function description(measure: Measure, found: MeasureProgress, options: Progress
 /** The vertical axis; the names of levels stand for their numbers. */
 function axis(measure: Measure): ChartJson {
   const { kind, levels } = measure.unit;
-  if (kind !== 'level' || levels === undefined) return { title: unitName(measure.unit) };
+  if (kind !== 'level' || levels === undefined) return { title: titleText(unitName(measure.unit)) };
   // The names are data of the chart, never part of an expression.
   return {
-    title: unitName(measure.unit),
+    title: titleText(unitName(measure.unit)),
     values: levels.map((_, index) => index),
     labelExpr: `levels[datum.value] || ''`,
   };
@@ -241,7 +242,7 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
     $schema: VEGA_LITE,
     description: description(measure, found, options),
     title: {
-      text: cut(oneLine(measure.indicator), LONGEST_TITLE),
+      text: titleText(cut(oneLine(measure.indicator), LONGEST_TITLE)),
       subtitle: `${inWords(found.status)}, ${asOfDay(options.asOf)}`,
       anchor: 'start',
       limit: 0,

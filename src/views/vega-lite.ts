@@ -34,3 +34,9 @@ export const LONGEST_IN_WORDS = 300;
 
 /** Calendar days are drawn at midnight UTC, so that a chart is the same in every time zone. */
 export const DAYS = { type: 'temporal', scale: { type: 'utc' }, title: null } as const;
+
+/**
+ * Text as a title. Vega looks titles up in an object, and takes one that is called as a method of every object is
+ * (`toString`) for that method: such text gets a blank without width.
+ */
+export const titleText = (text: string): string => (text in {} ? `${text}\u200B` : text);

@@ -192,7 +192,7 @@ export const claims = [
     section: 'Pictures',
     claim: 'A title can neither break a diagram nor inject markup',
     test: 'views/mermaid.test.ts',
-    file: 'views/mermaid.ts',
+    file: 'views/diagram.ts',
     find: 'const MEANINGFUL = /[!-~ﬂ]/g;',
     replace: 'const MEANINGFUL = /[!$-~ﬂ]/g;',
     change: 'quotation marks and # are not escaped',

@@ -14,5 +14,4 @@ export const assert = ((property: fc.IRawProperty<unknown>, parameters?: fc.Para
     numRuns: Math.min(MOST_RUNS, parameters?.numRuns ?? MOST_RUNS),
   })) as typeof fc.assert;
 
-// biome-ignore lint/style/noDefaultExport: fast-check has one
 export default { ...fc, assert };

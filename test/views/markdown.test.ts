@@ -86,6 +86,35 @@ describe('a report', () => {
     expect(report).toContain('- **Care**');
   });
 
+  it('says so where nothing asks for attention, and how much more there is where much does', () => {
+    expect(toMarkdown(aPlan({ goals: [] }), { asOf, policy })).toContain('Nothing asks for attention.');
+    expect(toMarkdown(examplePlan, { asOf: '2029-06-30' })).toMatch(/^And \d+ more\.$/m);
+  });
+
+  it('names who carries a step by unit, else by team, else by nobody, and whom it does not know not at all', () => {
+    const lone = JSON.parse(
+      JSON.stringify(examplePlan).replaceAll(/"(unitId|teamId)":"[^"]*"/g, '"$1":"nobody"'),
+    ) as Plan;
+    expect(toMarkdown(lone, { asOf, policy })).toMatch(
+      /\*\*A trained coach works in every region\*\* \| [^|]* \| – \|/,
+    );
+    const [first] = examplePlan.adjustments;
+    const adjusted = {
+      ...examplePlan,
+      adjustments: [
+        { ...first, entityIds: ['nobody'] },
+        { ...first, id: 'x', date: '2025-08-01' },
+      ],
+    };
+    expect(toMarkdown(adjusted as Plan, { asOf, policy })).toMatch(/## Course adjustments\n\n- 2025-08-01/);
+  });
+
+  it('names leaders without a title by name alone', () => {
+    const { organization } = examplePlan;
+    const plan = { ...examplePlan, organization: { ...organization, chief: { name: 'Ruth' }, divisions: [] } };
+    expect(toMarkdown(plan, { asOf })).toContain('**Leadership team.** Ruth\n');
+  });
+
   it('never shows a part done as none of it, nor as all', () => {
     const report = JSON.parse(
       JSON.stringify(examplePlan).replaceAll('"percentComplete":100', '"percentComplete":99.9'),

@@ -80,6 +80,55 @@ describe('a strategy map', () => {
   });
 });
 
+describe('a drawing of more than fits', () => {
+  const many = <T extends { readonly id: string }>(one: T, count: number): T[] =>
+    Array.from({ length: count }, (_, index) => ({ ...one, id: `${one.id}-${index}` }));
+  const [goal] = examplePlan.goals as [Plan['goals'][0]];
+  const [strategy] = goal.strategies as [Plan['goals'][0]['strategies'][0]];
+
+  it('shows the first goals, and says how many more there are', async () => {
+    const plan = { ...examplePlan, goals: many({ ...goal, strategies: [], measures: [] }, 70) };
+    const said = await labels(plan, 'strategy-map');
+    expect(said.filter((line) => line.startsWith('Goal '))).toHaveLength(60);
+    expect(said).toContain('and 10 more goals');
+  });
+
+  it('shows some strategies of each goal, and says how many more there are', async () => {
+    const bare = { ...strategy, measures: [], milestones: [] };
+    const plan = { ...examplePlan, goals: many({ ...goal, measures: [], strategies: many(bare, 100) }, 2) };
+    const said = await labels(plan, 'strategy-map');
+    const shown = said.filter((line) => /^Strategy /.test(line)).length;
+    expect(shown).toBeLessThanOrEqual(118);
+    expect(said.filter((line) => line === `and ${100 - shown / 2} more`)).toHaveLength(2);
+  });
+
+  it('counts one goal and one strategy as one', async () => {
+    const plan = { ...examplePlan, goals: [{ ...goal, strategies: [strategy] }] };
+    const db = await read(toMermaid(plan, { diagram: 'strategy-map', asOf }));
+    expect(db.getAccDescription()).toBe('1 goal and 1 strategy, as of 2026-08-03');
+  });
+
+  it('shows the first divisions and some units of each, without teams', async () => {
+    const { organization } = examplePlan;
+    const [division] = organization.divisions as [Plan['organization']['divisions'][0]];
+    const units = many(division.units[0] as (typeof division.units)[0], 9);
+    const divisions = many({ ...division, units }, 65);
+    const plan = { ...examplePlan, organization: { ...organization, divisions } };
+    const db = await read(toMermaid(plan, { diagram: 'organization', asOf }));
+    expect(db.getAccDescription()).toContain('without teams and coordinations');
+    const said = await labels(plan, 'organization');
+    expect(said).toContain('and 5 more divisions');
+    expect(said).toContain('and 8 more');
+  });
+
+  it('joins teams to the units that there are', async () => {
+    const [team] = examplePlan.teams as [Plan['teams'][0]];
+    const plan = { ...examplePlan, teams: [{ ...team, unitIds: ['nobody', 'unit-data'] }] };
+    const { edges } = await skeleton(plan, 'organization');
+    expect(edges?.filter((edge) => edge.startsWith('t1 '))).toEqual(['t1 d2u3']);
+  });
+});
+
 describe('a Gantt chart', () => {
   it('has a bar for each milestone and action, over its days, the last included', async () => {
     const action = anAction({ title: 'Train', period: { start: '2026-01-15', end: '2026-02-28' } });

@@ -1,0 +1,103 @@
+/** The timeline: milestones and actions over their periods, by strategy, as a Gantt chart. */
+import type { DayRange } from '../model/calendar.js';
+import type { Plan } from '../model/plan.js';
+import type { ActionProgress, ActionState } from '../progress/action.js';
+import type { ImplementationState } from '../progress/combine.js';
+import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
+import type { ProgressOptions } from '../progress/settings.js';
+import { counted, markOf, mostOfEach, titled } from './diagram.js';
+import { asOfDay, inWords, percent, period } from './text.js';
+
+/** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */
+const MOST_BARS = 100;
+/** Beside a bar, and at the head of a section, there is less room than in a box. */
+const LONGEST_BAR = 48;
+const LONGEST_SECTION = 32;
+
+/** One bar of the Gantt chart. */
+interface Bar {
+  readonly title: string;
+  readonly state: ActionState | ImplementationState;
+  readonly completion: number | null;
+  readonly days: DayRange;
+}
+
+const GANTT_TAGS: Readonly<Record<ActionState | ImplementationState, string>> = {
+  complete: 'done, ',
+  'on-schedule': 'active, ',
+  'behind-schedule': 'active, crit, ',
+  overdue: 'crit, ',
+  'not-started': '',
+  discontinued: '',
+  'no-data': '',
+};
+
+/** A bar's line. The mark comes first, so that no title can be taken for a keyword of the chart. */
+function barLine({ title, state, completion, days }: Bar, id: string): string {
+  const name = `${markOf(state)} ${title}, ${percent(completion)} ${inWords(state)}`;
+  // A period that ends before it starts (rule `period-order`) is drawn as its first day.
+  const end = days.end < days.start ? days.start : days.end;
+  return `    ${name} :${GANTT_TAGS[state]}${id}, ${days.start}, ${end}`;
+}
+
+/** The chart as Mermaid text, as finely as fits into one drawing. */
+export function gantt(plan: Plan, options: ProgressOptions): string {
+  const standing = rollup(plan, options);
+  const strategies = plan.goals.flatMap((goal, g) =>
+    goal.strategies.map((strategy, s) => ({
+      place: `${g + 1}.${s + 1}`,
+      strategy,
+      stands: (standing.goals[g] as GoalRollup).strategies[s] as StrategyRollup,
+    })),
+  );
+  const milestones = strategies.reduce((sum, { strategy }) => sum + strategy.milestones.length, 0);
+  const actions = strategies.reduce(
+    (sum, { strategy }) => sum + strategy.milestones.reduce((count, milestone) => count + milestone.actions.length, 0),
+    0,
+  );
+  const withActions = milestones + actions <= MOST_BARS;
+  const sections = strategies.filter(({ strategy }) => strategy.milestones.length > 0).slice(0, MOST_BARS / 2 - 10);
+  const each = mostOfEach(
+    sections.map(({ strategy }) => strategy.milestones.length),
+    MOST_BARS,
+  );
+  let shown = 0;
+  const lines = sections.flatMap(({ place, strategy, stands }) => {
+    const bars = strategy.milestones.slice(0, withActions ? undefined : each).flatMap((milestone, m): Bar[] => {
+      shown += 1;
+      const { implementation, actions: found } = stands.milestones[m] as MilestoneRollup;
+      const { state, completion } = implementation;
+      const own = { title: titled(milestone, LONGEST_BAR), state, completion, days: milestone.period };
+      if (!withActions) return [own];
+      const ofActions = milestone.actions.map((action, a): Bar => {
+        const { state, completion } = found[a] as ActionProgress;
+        return { title: titled(action, LONGEST_BAR), state, completion, days: action.period };
+      });
+      return [own, ...ofActions];
+    });
+    const id = place.replace('.', 's');
+    return [
+      `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
+      ...bars.map((bar, index) => barLine(bar, `b${id}b${index + 1}`)),
+    ];
+  });
+  const left = [
+    ...(shown < milestones ? [counted(milestones - shown, 'milestone')] : []),
+    ...(withActions || actions === 0 ? [] : [counted(actions, 'action')]),
+  ];
+  const title = `${titled(plan)}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
+  return `${[
+    'gantt',
+    `  accTitle: Milestones and actions of ${titled(plan)}`,
+    `  accDescr: ${counted(milestones, 'milestone')} and ${counted(actions, 'action')} of the period ${period(plan.period)}, ${asOfDay(standing.asOf)}`,
+    `  title ${title}`,
+    '  dateFormat YYYY-MM-DD',
+    '  axisFormat %Y-%m',
+    // Mermaid's own marker stands at the day on which the chart is looked at; ours stands at `asOf`.
+    '  todayMarker off',
+    '  inclusiveEndDates',
+    ...lines,
+    ...(lines.length === 0 ? ['  section No milestones', `    ○ nothing to draw :${plan.period.start}, 1d`] : []),
+    `    ${asOfDay(standing.asOf)} :vert, asof, ${standing.asOf}, 0d`,
+  ].join('\n')}\n`;
+}
