@@ -172,19 +172,15 @@ function Page() {
     });
   }, []);
 
+  // The panels hear of an edit only in a pause of edits, and must not be made anew for a new way to go.
+  const present = useRef(plan);
+  present.current = plan;
   /** Chooses an entity, opens what holds it, and goes there. */
   const go = useCallback(
     (id: string) => {
       choose(id);
-      setOpen(
-        (before) =>
-          new Set([
-            ...before,
-            ...lineage(plan, id)
-              .slice(1)
-              .map(({ entity }) => entity.id),
-          ]),
-      );
+      const holders = lineage(present.current, id).slice(1);
+      setOpen((before) => new Set([...before, ...holders.map(({ entity }) => entity.id)]));
       requestAnimationFrame(() => {
         document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
         document.getElementById('details-title')?.focus();
