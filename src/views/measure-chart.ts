@@ -2,7 +2,7 @@
 import { type Day, plusDays } from '../model/calendar.js';
 import type { Measure, Target } from '../model/measure.js';
 import { fittingTargets } from '../model/target.js';
-import { forecast, trendOf } from '../progress/forecast.js';
+import { type Forecast, forecast, trendOf } from '../progress/forecast.js';
 import { type MeasureProgress, measureProgress } from '../progress/measure.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { aim, asOfDay, cut, dated, inUnit, inWords, oneLine, unitName } from './text.js';
@@ -79,9 +79,8 @@ function bandsOf(
   );
 }
 
-function drawn(measure: Measure, options: ProgressOptions): Drawn {
+function drawn(measure: Measure, { projected, projectedOn }: Forecast, asOf: Day): Drawn {
   const { direction, baseline } = measure;
-  const { asOf } = options;
   const targets = fittingTargets(measure.targets, direction);
   const rows: Row[] = [];
   const add = (series: SeriesName, date: Day, value: number | null | undefined) => {
@@ -99,7 +98,6 @@ function drawn(measure: Measure, options: ProgressOptions): Drawn {
     add('expected path', baseline.date, baseline.value);
     for (const { date, value } of targets) if (date > baseline.date) add('expected path', date, value);
   }
-  const { projected, projectedOn } = forecast(measure, options);
   const lastPoint = trend.points.at(-1);
   if (projected !== null && projectedOn !== null && lastPoint !== undefined) {
     const lastDay = plusDays(trend.from, lastPoint.day);
@@ -117,11 +115,15 @@ function drawn(measure: Measure, options: ProgressOptions): Drawn {
 }
 
 /** The chart in words. */
-function description(measure: Measure, found: MeasureProgress, options: ProgressOptions): string {
+function description(
+  measure: Measure,
+  found: MeasureProgress,
+  { projected, projectedOn }: Forecast,
+  asOf: Day,
+): string {
   const { unit } = measure;
-  const { projected, projectedOn } = forecast(measure, options);
   return [
-    `Chart of ${cut(oneLine(measure.indicator), LONGEST_IN_WORDS)}, in ${unitName(unit)}, ${asOfDay(options.asOf)}: ${inWords(found.status)}.`,
+    `Chart of ${cut(oneLine(measure.indicator), LONGEST_IN_WORDS)}, in ${unitName(unit)}, ${asOfDay(asOf)}: ${inWords(found.status)}.`,
     ...(found.baseline === null ? [] : [`Baseline ${dated(found.baseline, unit)}.`]),
     ...(found.observedOn === null ? [] : [`Last observed ${inUnit(found.value, unit)} (${found.observedOn}).`]),
     ...(found.expected === null ? [] : [`Expected then: ${aim(found.expected, unit)}.`]),
@@ -163,7 +165,8 @@ function axis(measure: Measure): ChartJson {
  */
 export function measureChart(measure: Measure, options: ProgressOptions): ChartSpecification {
   const found = measureProgress(measure, options);
-  const { rows, bands, domain } = drawn(measure, options);
+  const ahead = forecast(measure, options);
+  const { rows, bands, domain } = drawn(measure, ahead, options.asOf);
   const present = new Set<SeriesName>([...rows, ...bands].map(({ series }) => series));
   const names = (Object.keys(looks) as SeriesName[]).filter((name) => present.has(name));
   const scaleOf = (look: 'color' | 'shape' | 'dash'): ChartJson => ({
@@ -240,7 +243,7 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
   );
   return {
     $schema: VEGA_LITE,
-    description: description(measure, found, options),
+    description: description(measure, found, ahead, options.asOf),
     title: {
       text: titleText(cut(oneLine(measure.indicator), LONGEST_TITLE)),
       subtitle: `${inWords(found.status)}, ${asOfDay(options.asOf)}`,
