@@ -115,6 +115,9 @@ function sizeCode(code: 'too_small' | 'too_big', origin: string): ShapeCode {
   return 'bad-number';
 }
 
+/** Most lists of a plan are empty, and one empty list is as good as another: this one stands for all. */
+const NOTHING: readonly never[] = Object.freeze([]);
+
 /**
  * Freezes an entity through and through, drops keys whose value is undefined, and makes −0 a 0: a plan is plain
  * JSON, which has neither. What is frozen already is taken to be so all the way down.
@@ -128,8 +131,10 @@ export function settle<T>(value: T): Immutable<T> {
     for (const key in record) {
       const item = record[key];
       if (item === undefined) delete record[key];
-      else if (typeof item === 'object') settle(item);
-      else if (item === 0) record[key] = 0;
+      else if (typeof item === 'object') {
+        if (Array.isArray(item) && item.length === 0) record[key] = NOTHING;
+        else settle(item);
+      } else if (item === 0) record[key] = 0;
     }
   }
   return Object.freeze(value) as Immutable<T>;

@@ -64,6 +64,55 @@ export function sheetOf(plan: Plan, asOf: string): Sheet {
   return { cells, first: { sheet: 0, row: 1, col: 2 }, whole: { sheet: 0, row: 1, col: 15 } };
 }
 
+/**
+ * The same sums over tables side by side, each row of which names what it belongs to: actions (start, end, done, weight,
+ * expected, due, milestone), then milestones, strategies, goals and the plan (id, parent, done, expected, due).
+ */
+export function tablesSheetOf(plan: Plan, asOf: string): Sheet {
+  const actions: (string | number)[][] = [];
+  const levels: [string, string][][] = [[], [], [], [[plan.id, '']]];
+  const [milestones, strategies, goals] = levels as [[string, string][], [string, string][], [string, string][]];
+  for (const goal of plan.goals) {
+    goals.push([goal.id, plan.id]);
+    for (const strategy of goal.strategies) {
+      strategies.push([strategy.id, goal.id]);
+      for (const milestone of strategy.milestones) {
+        milestones.push([milestone.id, strategy.id]);
+        for (const { period, reports, weight } of milestone.actions) {
+          const row = actions.length + 2;
+          const done = (reports.filter(({ date }) => date <= asOf).at(-1)?.percentComplete ?? 0) / 100;
+          const gone = (day: string) => `=D${row}*MAX(0,MIN(1,(${day}-A${row}+1)/(B${row}-A${row}+1)))`;
+          const days = [serial(period.start), serial(period.end)];
+          const rest = [weight ?? 1, gone('$A$1'), gone('$B$1'), milestone.id, `=C${row}*D${row}`];
+          actions.push([...days, done, ...rest]);
+        }
+      }
+    }
+  }
+  const cells: (string | number)[][] = [[serial(asOf), serial(asOf) - 31], ...actions];
+  const letter = (column: number) => String.fromCharCode(65 + column);
+  for (const [level, entities] of levels.entries()) {
+    const from = 8 + 5 * level;
+    const own = letter(from);
+    const last = (level === 0 ? actions : (levels[level - 1] as unknown[])).length + 1;
+    const column = (name: string) => `$${name}$2:$${name}$${last}`;
+    for (const [index, [id, parent]] of entities.entries()) {
+      const line = cells[index + 1] as (string | number)[];
+      while (line.length < from) line.push('');
+      const key = `$${own}${index + 2}`;
+      const sums =
+        level === 0
+          ? ['H', 'E', 'F'].map((name) => {
+              const over = (summed: string) => `SUMIFS(${column(summed)},${column('G')},${key})`;
+              return `=${over(name)}/${over('D')}`;
+            })
+          : [2, 3, 4].map((sum) => `=AVERAGEIF(${column(letter(from - 4))},${key},${column(letter(from - 5 + sum))})`);
+      line.push(id, parent, ...sums);
+    }
+  }
+  return { cells, first: { sheet: 0, row: 1, col: 2 }, whole: { sheet: 0, row: 1, col: 25 } };
+}
+
 export const spreadsheet = ({ cells }: Sheet) =>
   HyperFormula.buildFromArray(cells, { licenseKey: 'gpl-v3', maxRows: 200_000 });
 

@@ -4,7 +4,7 @@
  */
 import * as fc from '../../node_modules/fast-check/lib/fast-check.js';
 
-const MOST_RUNS = 25;
+const MOST_RUNS = 10;
 
 export * from '../../node_modules/fast-check/lib/fast-check.js';
 

@@ -1,22 +1,50 @@
 import { fileURLToPath } from 'node:url';
-import { mergeConfig } from 'vitest/config';
+import { mergeConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import suite from '../vitest.config.js';
+
+/**
+ * The folder whose mutants are tried (TRIED_FOLDER), and the tests that know it best. They judge its mutants alone in
+ * a first round, since a mutant that lives runs through all tests there are; the second round holds what lived
+ * against everything.
+ */
+const tests: Readonly<Record<string, string[]>> = {
+  rules: ['test/rules/*.test.ts', 'test/model/parse.test.ts'],
+  progress: [
+    'test/progress/*.test.ts',
+    'test/oracle/*.test.ts',
+    'test/laws/progress.test.ts',
+    'test/steering/forecast.test.ts',
+  ],
+  operations: ['test/operations/*.test.ts', 'test/laws/operations.test.ts'],
+  model: ['test/model/*.test.ts', 'test/rules/*.test.ts', 'test/operations/operations.test.ts'],
+};
+const tried = process.env['TRIED_FOLDER'];
 
 /** Worked examples first: most mutants die of them, and the first test that fails ends a mutant's run. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      /laws|oracle|interchange|explain|testing/.test(moduleId) ? 1 : 0;
+    const rank = ({ moduleId }: TestSpecification) => (/laws|oracle|explain/.test(moduleId) ? 1 : 0);
     return [...files].sort((a, b) => rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : 1));
   }
 }
+
+/** What src remembers is forgotten before each test: see forget.ts. */
+const forgetting: Plugin = {
+  name: 'forgetting',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/.*\.ts$/.test(id) && /new Weak(?:Map|Set)/.test(code)
+      ? code.replace(/new Weak(Map|Set)/g, 'new Forgetful$1')
+      : null,
+};
 
 /**
  * The tests that judge mutants: all that look at the model, its rules, progress and operations, but for those that
  * measure (memory, growth, coverage of draws), which say nothing of a single mutant.
  */
-export default mergeConfig(suite, {
+const config = mergeConfig(suite, {
+  plugins: [forgetting],
   resolve: {
     alias: [{ find: /^fast-check$/, replacement: fileURLToPath(new URL('fast-check.ts', import.meta.url)) }],
   },
@@ -28,8 +56,14 @@ export default mergeConfig(suite, {
       'test/model/jitless.test.ts',
       'test/types.test.ts',
       'test/interchange/**',
+      'test/testing/**',
     ],
+    setupFiles: [fileURLToPath(new URL('forget.ts', import.meta.url))],
     isolate: false,
     sequence: { sequencer: QuickFirst },
   },
 });
+// A list given to mergeConfig would be added to the suite's own.
+if (tried !== undefined) config.test.include = tests[tried];
+
+export default config;

@@ -1,0 +1,52 @@
+/**
+ * The library remembers what it computed of a frozen plan, so that of all tests that look at a result only the first
+ * runs the code it comes from. A mutant would then be held against that test alone. Here each test begins with nothing
+ * remembered: the WeakMaps and WeakSets of src are of these two kinds.
+ */
+import { beforeEach } from 'vitest';
+
+/** In the global object, since this file runs for each test file, and the modules of src are loaded once. */
+const shared = globalThis as { forgetful?: Set<() => void> };
+shared.forgetful ??= new Set();
+const { forgetful } = shared;
+
+class ForgetfulMap<K extends WeakKey, V> {
+  private kept = new WeakMap<K, V>();
+  constructor() {
+    forgetful.add(() => {
+      this.kept = new WeakMap();
+    });
+  }
+  get(key: K) {
+    return this.kept.get(key);
+  }
+  has(key: K) {
+    return this.kept.has(key);
+  }
+  set(key: K, value: V) {
+    this.kept.set(key, value);
+    return this;
+  }
+}
+
+class ForgetfulSet<K extends WeakKey> {
+  private kept = new WeakSet<K>();
+  constructor() {
+    forgetful.add(() => {
+      this.kept = new WeakSet();
+    });
+  }
+  has(key: K) {
+    return this.kept.has(key);
+  }
+  add(key: K) {
+    this.kept.add(key);
+    return this;
+  }
+}
+
+Object.assign(globalThis, { ForgetfulMap, ForgetfulSet });
+
+beforeEach(() => {
+  for (const forget of forgetful) forget();
+});
