@@ -25,10 +25,11 @@ import {
 import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
 import { daySchema, idSchema, MAX_LIST_LENGTH, periodSchema } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
+import { withArticle } from '../model/title.js';
 import * as domain from './domain.js';
 import { type Operation, type OperationType, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
 import { add, capitalized, move, remove, revise } from './structure.js';
-import { article, type Outcome, type Work } from './work.js';
+import type { Outcome, Work } from './work.js';
 
 type AnyObject = z.ZodObject<Record<string, z.ZodType>, z.core.$strict>;
 
@@ -105,7 +106,7 @@ const define = (
 function structural(kind: OwnedKind): CarriedDefinition[] {
   const schema = schemaOfKind[kind];
   const isRooted = (ROOTED_KINDS as readonly OwnedKind[]).includes(kind);
-  const a = article(kind);
+  const a = withArticle(kind);
   const name = capitalized(kind);
   const into = idSchema.describe(`The id of what the ${kind} goes into`);
   return [

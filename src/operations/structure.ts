@@ -4,19 +4,9 @@ import type { Alignment } from '../model/goal.js';
 import { findEntity, referrersOf } from '../model/places.js';
 import { eachReference } from '../model/references.js';
 import type { Issue } from '../model/result.js';
+import { withArticle } from '../model/title.js';
 import { type Operation, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
-import {
-  article,
-  eachBelow,
-  insert,
-  listKey,
-  named,
-  type Outcome,
-  refuse,
-  setFields,
-  takeOut,
-  type Work,
-} from './work.js';
+import { eachBelow, insert, listKey, named, type Outcome, refuse, setFields, takeOut, type Work } from './work.js';
 
 type AnyEntity = EntityOfKind[EntityKind];
 
@@ -44,19 +34,19 @@ function holderFor(
     return findEntity(work.plan, only === 'plan' ? work.plan.id : work.plan.organization.id) as FoundEntity;
   }
   const found = findEntity(work.plan, to);
-  const wanted = holders.map(article).join(' or ');
+  const wanted = holders.map(withArticle).join(' or ');
   if (found === undefined) {
     return refuse(
       'unknown-id',
       ['to'],
-      `Nothing in this plan has the id "${to}"; ${article(kind)} goes into ${wanted}.`,
+      `Nothing in this plan has the id "${to}"; ${withArticle(kind)} goes into ${wanted}.`,
     );
   }
   if (!holders.includes(found.kind)) {
     return refuse(
       'wrong-parent',
       ['to'],
-      `"${to}" is ${article(found.kind)}; ${article(kind)} goes into ${wanted}.`,
+      `"${to}" is ${withArticle(found.kind)}; ${withArticle(kind)} goes into ${wanted}.`,
       to,
     );
   }

@@ -7,6 +7,7 @@ import { markFrozen } from '../model/frozen.js';
 import { enterPlace, findEntity, sharePlaces } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import type { Issue, Path } from '../model/result.js';
+import { withArticle } from '../model/title.js';
 import type { Operation } from './operation.js';
 
 type AnyEntity = EntityOfKind[EntityKind];
@@ -26,8 +27,6 @@ export function refuse(code: string, path: Path, message: string, id?: string): 
   return { refused: [{ code, severity: 'error', path, message, ...(id === undefined ? {} : { id }) }] };
 }
 
-export const article = (kind: string) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
-
 /** A found entity of one of some kinds. */
 type FoundOf<Kind extends EntityKind> = Extract<FoundEntity, { readonly kind: Kind }>;
 
@@ -39,12 +38,12 @@ export function named<Kind extends EntityKind>(
   path: Path = ['id'],
 ): FoundOf<Kind> | { readonly refused: readonly Issue[] } {
   const found = findEntity(work.plan, id);
-  const wanted = kinds.map(article).join(' or ');
+  const wanted = kinds.map(withArticle).join(' or ');
   if (found === undefined) {
     return refuse('unknown-id', path, `Nothing in this plan has the id "${id}"; give the id of ${wanted}.`);
   }
   if (!(kinds as readonly EntityKind[]).includes(found.kind)) {
-    return refuse('wrong-kind', path, `"${id}" is ${article(found.kind)}; give the id of ${wanted}.`, id);
+    return refuse('wrong-kind', path, `"${id}" is ${withArticle(found.kind)}; give the id of ${wanted}.`, id);
   }
   return found as FoundOf<Kind>;
 }

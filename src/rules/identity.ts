@@ -2,15 +2,14 @@
 import { type EntityKind, type EntityOfKind, ownedLists } from '../model/find.js';
 import type { CourseAdjustment } from '../model/plan.js';
 import { eachReference } from '../model/references.js';
+import { withArticle } from '../model/title.js';
 import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
 
 function isUnique(entity: { readonly id: string }, report: ReportIssue, scene: Scene): void {
   if (!scene.isRepeated(entity)) return;
   const kind = scene.kindOf(entity.id) as EntityKind;
-  report(['id'], `The id "${entity.id}" is taken: ${article(kind)} before it has the same. Give each its own id.`);
+  report(['id'], `The id "${entity.id}" is taken: ${withArticle(kind)} before it has the same. Give each its own id.`);
 }
-
-const article = (kind: EntityKind) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 export const duplicateId = defineRule({
   code: 'duplicate-id',
@@ -46,10 +45,10 @@ function refersRightly<Kind extends EntityKind>(kind: Kind) {
         return;
       }
       const from = subjectOf[kind]?.(entity);
-      const what = found === undefined ? 'nothing in this plan has that id' : `that is ${article(found)}`;
+      const what = found === undefined ? 'nothing in this plan has that id' : `that is ${withArticle(found)}`;
       report(
         path,
-        `${from} refers to the ${expected} "${id}", but ${what}. Name ${article(expected)} of this plan, or add it.`,
+        `${from} refers to the ${expected} "${id}", but ${what}. Name ${withArticle(expected)} of this plan, or add it.`,
       );
     });
   };

@@ -59,7 +59,7 @@ function misfit(target: Target, direction: Measure['direction']): string {
     return `names a band beside its value ${value}; to ${direction}, a measure needs the value alone`;
   }
   if (value !== undefined) return `names the value ${value}; to maintain, a measure needs a low, a high, or both`;
-  if (low === undefined || high === undefined)
+  if (low === undefined && high === undefined)
     return 'names no band; to maintain, a measure needs a low, a high, or both';
   return `has its low ${low} above its high ${high}; exchange them`;
 }

@@ -68,28 +68,28 @@ function statesQuantity(words: readonly string[], raw: readonly string[], index:
   const compared =
     COMPARISONS.test(previous) || (previous === 'of' && COMPARISONS.test((words[index - 2] ?? '').toLowerCase()));
   const counts = NUMBER.test(word) || NUMBER_RANGE.test(word);
-  if (
-    (counts || SMALL_NUMBERS.has(word) || LARGE_NUMBERS.test(word)) &&
-    /^(?:%|percent|per-?cent|percentage|pct)/.test(next)
-  ) {
+  if ((counts || SMALL_NUMBERS.has(word) || LARGE_NUMBERS.test(word)) && /^(?:%|per-?cent|pct)/.test(next)) {
     return true;
   }
   if (FRACTIONS.test(word)) return next === 'of';
   if (SPANS.has(next)) return false;
-  if (LARGE_NUMBERS.test(word)) return next !== '' && /^\p{Ll}/u.test(next) && previous !== 'grade';
-  if (SMALL_NUMBERS.has(word)) return compared && /^\p{Ll}/u.test(next);
+  if (LARGE_NUMBERS.test(word)) return next !== '' && previous !== 'grade';
+  if (SMALL_NUMBERS.has(word)) return compared && next !== '';
   if (!counts) return false;
   if (compared) return true;
   if (YEAR.test(word)) return false;
-  if (LABELS.has(previous.replace(/\.$/, '')) || MONTHS.has(previous) || MONTHS.has(next)) return false;
-  // "grades 3, 5 and 8" and "Tier 2 and 3": a list goes on under its label.
-  if (continuesLabel(words, index)) return false;
-  if (/^(?:plan|plans|students?'?s? plan)$/.test(next) && word === '504') return false;
+  if (MONTHS.has(previous) || MONTHS.has(next)) return false;
+  if (standsUnderLabel(words, index)) return false;
+  if (word === '504' && /^plans?$/.test(next)) return false;
   return !isPartOfName(words, raw, index, next);
 }
 
-function continuesLabel(words: readonly string[], index: number): boolean {
-  for (let back = index - 1; back >= 0 && index - back <= 8; back -= 1) {
+/** How far a list is followed back to its label: a bound on the time that hostile text can take. */
+const LONGEST_LIST = 20;
+
+/** "grade 3", "grades 3, 5 and 8", "Tier 2 and 3": a list goes on under its label. */
+function standsUnderLabel(words: readonly string[], index: number): boolean {
+  for (let back = index - 1; back >= 0 && index - back <= LONGEST_LIST; back -= 1) {
     const word = (words[back] as string).toLowerCase();
     if (LABELS.has(word)) return true;
     if (!NUMBER.test(word) && !NUMBER_RANGE.test(word) && !/^(?:and|or|to|through|&|-|–)$/.test(word)) return false;
@@ -99,8 +99,8 @@ function continuesLabel(words: readonly string[], index: number): boolean {
 
 /** "Apollo 11" is a name; "Train 40 coaches", at the start of a sentence, is none. */
 function isPartOfName(words: readonly string[], raw: readonly string[], index: number, next: string): boolean {
-  const previous = words[index - 1];
-  if (previous === undefined || !/^\p{Lu}/u.test(previous)) return false;
+  const previous = words[index - 1] ?? '';
+  if (!/^\p{Lu}/u.test(previous)) return false;
   const startsSentence = index === 1 || /[.!?:]$/.test(raw[index - 2] ?? '');
   const allCapitals = /^\p{Lu}{2,}$/u.test(previous);
   // "NCSIS 2 replaces" is a system; "the Reading 40 schools" still counts schools.

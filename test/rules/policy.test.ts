@@ -1,4 +1,4 @@
-import { defaultPolicy, definePolicy, draftPolicy, type PolicyInput } from 'spm-model';
+import { defaultPolicy, definePolicy, draftPolicy, type PolicyInput, rules } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -51,5 +51,43 @@ describe('a policy', () => {
     const issues = issuesOf(definePolicy(partial as PolicyInput));
     expect(codesOf(issues)).toEqual([code]);
     expect(issues[0]?.message.length).toBeGreaterThan(20);
+  });
+
+  it.each<PolicyInput>([
+    { actionMonths: { min: 0, max: 0 } },
+    { milestoneMonths: { min: 1_200, max: 1_200 } },
+    { onTrack: 1, atRisk: 1 },
+    { onTrack: 0, atRisk: 0 },
+    { tolerance: 0 },
+    { tolerance: 1 },
+    { severity: Object.fromEntries(rules.map(({ code }) => [code, 'off'])) },
+  ])('may go to the edge: %j', (partial) => {
+    expect(valueIn(definePolicy(partial))).toMatchObject(partial);
+  });
+
+  it.each<[PolicyInput, string[], string]>([
+    [
+      { severity: { 'goal-fokus': 'off' } },
+      ['severity', 'goal-fokus'],
+      'No rule has the code "goal-fokus"; see the catalogue of rules.',
+    ],
+    [
+      { actionMonths: { min: -1 } },
+      ['actionMonths'],
+      'actionMonths is -1 to 12; give whole months, at least 0 and at most 1200, the first no more than the second.',
+    ],
+    [
+      { milestoneMonths: { max: 1_201 } },
+      ['milestoneMonths'],
+      'milestoneMonths is 6 to 1201; give whole months, at least 0 and at most 1200, the first no more than the second.',
+    ],
+    [
+      { atRisk: 0.95 },
+      ['onTrack'],
+      'On track from a pace of 0.9 and at risk from 0.95: give 0 ≤ atRisk ≤ onTrack ≤ 1.',
+    ],
+    [{ tolerance: 1.5 }, ['tolerance'], 'The tolerance is 1.5; give 0 to 1.'],
+  ])('refuses %j at %j', (partial, path, message) => {
+    expect(issuesOf(definePolicy(partial))).toEqual([{ code: 'bad-policy', severity: 'error', path, message }]);
   });
 });

@@ -22,6 +22,26 @@ describe('a quantity to reach', () => {
     ['Reach 10k families', '10k families'],
     ['A 5-percent gain in reading', '5-percent gain'],
     ['Enrolment grows to 1200', '1200'],
+    ['Coaches reach ("40 schools")', '40 schools'],
+    ['The board asked to "train 40 coaches."', '40 coaches'],
+    ['  Train  40  coaches ', '40 coaches'],
+    ['  Train 40 more', '40 more'],
+    ['A total of three regions take part', 'three regions'],
+    ['No fewer than three 4th-grade classes', 'three 4th-grade'],
+    ['Train ten 4th-grade teachers', 'ten 4th-grade'],
+    ['A gain of five per-cent', 'five per-cent'],
+    ['504 students are served', '504 students'],
+    ['40 plans are reviewed', '40 plans'],
+    ['504 planners are hired', '504 planners'],
+    ['504 subplans are written', '504 subplans'],
+    ['A level of support in 40 schools', '40 schools'],
+    ['In each grade band 40 schools join', '40 schools'],
+    ['Every level orders 40 books', '40 books'],
+    ['To 40 schools coaches are sent', '40 schools'],
+    ['The Reading 40 schools meet', '40 schools'],
+    ['Reading is taught. Train 40 more', '40 more'],
+    ['The McREL 40 schools join', '40 schools'],
+    ['The PTAs 40 schools have', '40 schools'],
   ])('%j states %j', (text, quantity) => {
     expect(quantityIn(text)).toBe(quantity);
   });
@@ -59,10 +79,30 @@ describe('no quantity', () => {
     'One calendar for two-way exchange',
     'Teachers and one coach meet',
     'The halfway review is held',
+    'The number of schools is forty',
+    'Teams of three teachers meet',
+    'Of three regions none is left out',
+    'The total is three regions',
+    'A high percent of students read',
+    'The grade 3 non-percentile scale is used',
+    'The half day is kept',
+    'Grade ten students read',
+    'The report is due on june 30 at noon',
+    'A 504 plan is written',
+    'Tiers 1 and 2 are merged',
+    'Students of grades 3-5 and 8 are assessed',
+    'The v2.x Apollo 11 guide is out',
+    'The Apollo 11 mission guide is out',
     '',
     '   ',
   ])('%j states none', (text) => {
     expect(quantityIn(text)).toBeUndefined();
+  });
+
+  it('is seen in a list under its label, as far as twenty words back', () => {
+    const grades = (listed: number) => `Grades ${'7, '.repeat(listed)}are assessed`;
+    expect(quantityIn(grades(20))).toBeUndefined();
+    expect(quantityIn(grades(21))).toBe('7 are');
   });
 
   itMeasures('is found in time that grows with the text alone', () => {

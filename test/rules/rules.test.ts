@@ -10,7 +10,15 @@ import {
 } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { readShape } from '../../src/model/read.js';
-import { actionOf, type Draft, measureOf, milestoneOf, present, soundPlan } from '../fixtures/sound-plan.js';
+import {
+  actionOf,
+  type Draft,
+  measureOf,
+  milestoneOf,
+  present,
+  soundPlan,
+  strategyOf,
+} from '../fixtures/sound-plan.js';
 import { codesOf, issuesOf, planOf, valueIn } from '../support/results.js';
 import { brokenRules } from './broken.js';
 
@@ -30,6 +38,17 @@ describe('the catalogue', () => {
 
   it('has a broken plan for every rule', () => {
     expect(Object.keys(brokenRules)).toEqual(rules.map((rule) => rule.code));
+  });
+});
+
+describe('what a planner reads', () => {
+  it('is a sentence for each rule that is broken', async () => {
+    const sentences = rules.flatMap(({ code }) =>
+      brokenRules[code].flatMap(({ plan, asOf }) =>
+        checkPlan(shaped(plan), asOf === undefined ? {} : { asOf }).map(({ message }) => `${code}: ${message}`),
+      ),
+    );
+    await expect(`${sentences.join('\n')}\n`).toMatchFileSnapshot('sentences.txt');
   });
 });
 
@@ -146,6 +165,105 @@ describe('the lawful side of the edge', () => {
       ];
     });
     expect(checkPlan(shaped(plan))).toEqual([]);
+  });
+
+  it('a period may be one day long, and is then short rather than in disorder', () => {
+    const plan = soundPlan((draft) => {
+      actionOf(draft).period = { start: '2026-03-01', end: '2026-03-01' };
+    });
+    expect(codesOf(checkPlan(shaped(plan)))).toEqual(['action-duration']);
+  });
+
+  it('clauses that differ inside differ, whatever their spaces, capitals and last marks', () => {
+    const theory = (...clauses: string[]) =>
+      soundPlan((draft) => {
+        strategyOf(draft).theory = { if: ['we coach'], then: clauses, and: ['pupils read'] };
+      });
+    expect(checkPlan(shaped(theory('they teach, and read', 'they teach and read')))).toEqual([]);
+    for (const same of ['they  teach \n and read', ' They teach and READ;', 'they teach and read.']) {
+      expect(codesOf(checkPlan(shaped(theory('they teach and read', same))))).toEqual(['theory-clauses']);
+    }
+  });
+
+  it('a band may have one side alone, and a low that is its high', () => {
+    for (const band of [{ low: 40 }, { high: 60 }, { low: 50, high: 50 }]) {
+      const plan = soundPlan((draft) => {
+        const measure = measureOf(draft);
+        measure.direction = 'maintain';
+        measure.targets = [{ date: '2028-06-30', ...band }];
+        measure.subgroups = [];
+      });
+      expect(checkPlan(shaped(plan))).toEqual([]);
+    }
+  });
+
+  it('targets may come in any order, and two on one day are found in any', () => {
+    const targets = (...days: string[]) =>
+      soundPlan((draft) => {
+        measureOf(draft).targets = days.map((date, index) => ({ date, value: 60 + index }));
+      });
+    expect(checkPlan(shaped(targets('2028-06-30', '2027-06-30')))).toEqual([]);
+    const repeated = checkPlan(shaped(targets('2028-06-30', '2027-06-30', '2028-06-30')));
+    expect(repeated.map(({ code, path }) => `${code} ${path.at(-2)}`)).toEqual(['target-dates 2']);
+  });
+
+  it.each([
+    [-1, ['none', 'some'], 'a level is a whole number from 0 ("none") to 1.'],
+    [2, ['none', 'some'], 'a level is a whole number from 0 ("none") to 1.'],
+    [1, ['none'], 'a level is a whole number from 0 ("none") to 0.'],
+    [0, [], 'its unit names no levels.'],
+  ])('level %d of %j is none', (value, levels, message) => {
+    const plan = soundPlan((draft) => {
+      const measure = measureOf(draft);
+      measure.unit = { kind: 'level', levels };
+      delete measure.baseline;
+      measure.targets = [];
+      measure.observations = [{ date: '2026-06-30', value }];
+      measure.subgroups = [];
+    });
+    const issues = checkPlan(shaped(plan)).filter(({ code }) => code === 'value-range');
+    expect(issues.map((issue) => issue.message)).toEqual([
+      `Measure "Students who read well in grade 4": the observation of 2026-06-30 is ${value}; ${message}`,
+    ]);
+  });
+
+  it('reports are put in order before they are compared, and those of one day stay as they are', () => {
+    const falls = (...reports: [date: string, percentComplete: number][]) =>
+      checkPlan(
+        shaped(
+          soundPlan((draft) => {
+            actionOf(draft).reports = reports.map(([date, percentComplete]) => ({ date, percentComplete }));
+          }),
+        ),
+      ).map(({ code, path }) => `${code} ${path.at(-2)}`);
+    expect(falls(['2026-05-01', 60], ['2026-03-01', 20], ['2026-04-01', 40])).toEqual([]);
+    expect(falls(['2026-05-01', 30], ['2026-03-01', 20], ['2026-04-01', 40])).toEqual(['report-order 0']);
+    expect(falls(['2026-04-01', 40], ['2026-05-01', 60], ['2026-03-01', 50])).toEqual(['report-order 0']);
+    expect(falls(['2026-05-01', 60], ['2026-04-01', 20], ['2026-04-01', 40])).toEqual([]);
+    expect(falls(['2026-05-01', 60], ['2026-04-01', 40], ['2026-04-01', 20])).toEqual(['report-order 2']);
+    expect(falls(['2026-04-01', 40], ['2026-04-01', 40])).toEqual([]);
+  });
+
+  it('says how long an action lasts where the policy allows one length', () => {
+    const policy = { ...defaultPolicy, actionMonths: { min: 2, max: 2 } };
+    const [issue] = checkPlan(shaped(soundPlan(action('2026-01-01', '2026-01-31'))), { policy });
+    expect(issue?.message).toContain('an action lasts 2 months');
+  });
+
+  it('names things in brief, on one line', () => {
+    const messageOf = (title: string) =>
+      checkPlan(
+        shaped(
+          soundPlan((draft) => {
+            milestoneOf(draft).title = title;
+            delete milestoneOf(draft).teamId;
+          }),
+        ),
+      )[0]?.message;
+    const rest = 'has neither a team nor a unit. Name the one that completes it.';
+    expect(messageOf('x'.repeat(80))).toBe(`Milestone "${'x'.repeat(80)}" ${rest}`);
+    expect(messageOf('x'.repeat(81))).toBe(`Milestone "${'x'.repeat(79)}…" ${rest}`);
+    expect(messageOf(' two \n\t lines ')).toBe(`Milestone "two lines" ${rest}`);
   });
 
   it('an agency goal is fine for a district', () => {
