@@ -216,7 +216,8 @@ export type {
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
 export { type Diagnosis, diagnosis } from './progress/diagnosis.js';
-export { type Explanation, explain, formatExplanation } from './progress/explain.js';
+export { explain } from './progress/explain.js';
+export { type Explanation, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast } from './progress/forecast.js';
 export {
   type Band,

@@ -5,6 +5,7 @@
  */
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths } from 'date-fns/addMonths';
+import { counted } from './words.js';
 
 /** A calendar day as `YYYY-MM-DD`, years 0001 to 9999. Later days are greater strings. */
 export type Day = string;
@@ -144,7 +145,6 @@ export function durationInWords(period: DayRange): string {
   let months = (endYear - startYear) * 12 + (endMonth - startMonth) + 1;
   while (months > 0 && !lastsAtLeast(period, months)) months -= 1;
   const days = daysBetween(plusMonths(period.start, months), period.end) + 1;
-  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
   if (months === 0) return counted(days, 'day');
   return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
 }

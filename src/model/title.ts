@@ -1,11 +1,8 @@
-/** What entities and their kinds are called in sentences: each kind has one field for its title, written here once. */
+/** What an entity is called: each kind has one field for it, written here once. */
 import type { EntityKind, EntityOfKind } from './find.js';
 
 /** The fields that hold a name, whichever of them a kind has. */
 const titleFields = ['title', 'statement', 'name', 'indicator', 'purpose', 'description', 'rationale'] as const;
-
-/** A kind as sentences speak of one of it: "a unit", "an action". */
-export const withArticle = (kind: EntityKind) => `${/^(?!unit)[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 /**
  * What an entity is called: its title, statement, name, indicator, purpose, description or rationale, as it is written;

@@ -25,7 +25,7 @@ import {
 import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
 import { daySchema, idSchema, MAX_LIST_LENGTH, periodSchema } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
-import { withArticle } from '../model/title.js';
+import { withArticle } from '../model/words.js';
 import * as domain from './domain.js';
 import { type Operation, type OperationType, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
 import { add, capitalized, move, remove, revise } from './structure.js';

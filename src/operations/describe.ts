@@ -6,14 +6,12 @@ import type { Plan } from '../model/plan.js';
 import { formatTheory } from '../model/sentence.js';
 import type { TheoryOfAction } from '../model/theory.js';
 import { titleOf } from '../model/title.js';
+import { counted, inBrief } from '../model/words.js';
 import type { Operation, OperationOf, OperationType } from './operation.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const shortened = (text: string) => {
-  const line = text.slice(0, 200).replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};
+const shortened = (text: string) => inBrief(text, 60);
 
 const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const listed = (items: readonly string[]) =>
@@ -50,7 +48,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
     const last = targets.at(-1);
     if (last === undefined) return `Removed the targets of ${name(id)}.`;
     const aim = last.value ?? `${last.low ?? '…'} to ${last.high ?? '…'}`;
-    return `Set ${targets.length} target${targets.length === 1 ? '' : 's'} for ${name(id)}, the last ${aim} by ${last.date}.`;
+    return `Set ${counted(targets.length, 'target')} for ${name(id)}, the last ${aim} by ${last.date}.`;
   },
   rebaseline: ({ id, baseline }, name) =>
     baseline === null
@@ -61,7 +59,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
   assignUnit: ({ id, unitId }, name) =>
     unitId === null ? `Took the unit off ${name(id)}.` : `Assigned ${name(unitId)} to ${name(id)}.`,
   adjustCourse: ({ adjustment, operations }) =>
-    `Adjusted course on ${adjustment.date}, with ${operations.length} change${operations.length === 1 ? '' : 's'}: ${shortened(adjustment.rationale)}.`,
+    `Adjusted course on ${adjustment.date}, with ${counted(operations.length, 'change')}: ${shortened(adjustment.rationale)}.`,
 };
 
 /** Whose words a kind is spoken of in. */

@@ -4,7 +4,7 @@ import type { Alignment } from '../model/goal.js';
 import { findEntity, referrersOf } from '../model/places.js';
 import { eachReference } from '../model/references.js';
 import type { Issue } from '../model/result.js';
-import { withArticle } from '../model/title.js';
+import { withArticle } from '../model/words.js';
 import { type Operation, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
 import { eachBelow, insert, listKey, named, type Outcome, refuse, setFields, takeOut, type Work } from './work.js';
 

@@ -7,7 +7,7 @@ import { markFrozen } from '../model/frozen.js';
 import { enterPlace, findEntity, sharePlaces } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import type { Issue, Path } from '../model/result.js';
-import { withArticle } from '../model/title.js';
+import { withArticle } from '../model/words.js';
 import type { Operation } from './operation.js';
 
 type AnyEntity = EntityOfKind[EntityKind];

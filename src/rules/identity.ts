@@ -2,7 +2,7 @@
 import { type EntityKind, type EntityOfKind, ownedLists } from '../model/find.js';
 import type { CourseAdjustment } from '../model/plan.js';
 import { eachReference } from '../model/references.js';
-import { withArticle } from '../model/title.js';
+import { withArticle } from '../model/words.js';
 import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
 
 function isUnique(entity: { readonly id: string }, report: ReportIssue, scene: Scene): void {

@@ -1,7 +1,8 @@
 /** Rules about measures: what they need to be judged by, and what their numbers and days may be. */
 import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/measure.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
-import { DOCUMENT, defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
+import { inBrief } from '../model/words.js';
+import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';
 
 /** What a measure and a group's series of it have in common. */
 type Series = Measure | Subgroup;

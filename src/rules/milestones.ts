@@ -1,6 +1,8 @@
 /** Rules about what a milestone says, who completes it, and what it is made of. */
+
+import { inBrief } from '../model/words.js';
 import { quantityIn } from './quantity.js';
-import { defineRule, inBrief, named, SPM } from './rule.js';
+import { defineRule, named, SPM } from './rule.js';
 
 export const milestoneDescriptive = defineRule({
   code: 'milestone-descriptive',

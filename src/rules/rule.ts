@@ -11,6 +11,7 @@ import type { Division, Organization } from '../model/organization.js';
 import type { Plan } from '../model/plan.js';
 import type { Policy } from '../model/policy.js';
 import type { Path, Severity } from '../model/result.js';
+import { inBrief } from '../model/words.js';
 
 /** What holds an entity of each kind. */
 export interface ParentOfKind {
@@ -83,12 +84,6 @@ export function defineRule<const Code extends string>(rule: Rule<Code>): Rule<Co
 export const SPM = 'Redding & Layland, Strategic Performance Management (2015)';
 /** For what a consistent document needs, whatever the method. */
 export const DOCUMENT = 'The plan document';
-
-/** Text of the plan on one line, short enough for a sentence. */
-export function inBrief(text: string): string {
-  const line = text.slice(0, 400).replace(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
 
 /** The kind of thing, and what it is called, as sentences begin. */
 export function named(noun: string, name: string): string {

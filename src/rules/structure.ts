@@ -1,5 +1,7 @@
 /** Rules about how teams, goals, strategies and theories of action are put together. */
-import { defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
+
+import { inBrief } from '../model/words.js';
+import { defineRule, named, type ReportIssue, SPM } from './rule.js';
 
 function joinsUnits(noun: string, name: string, unitIds: readonly string[], report: ReportIssue): void {
   const different = new Set(unitIds).size;

@@ -1,7 +1,8 @@
 /** Rules about periods: their order, their length, and how they lie within one another. */
 import { type DayRange, durationInWords, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import type { MonthRange } from '../model/policy.js';
-import { DOCUMENT, defineRule, inBrief, named, type ReportIssue, SPM } from './rule.js';
+import { inBrief } from '../model/words.js';
+import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
 const inWords = (period: DayRange) => `${period.start} to ${period.end}`;

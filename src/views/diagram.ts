@@ -102,8 +102,6 @@ export const ROUND = ['([', '])'] as const;
 export const SIX_SIDED = ['{{', '}}'] as const;
 export const FLAG = ['[/', '/]'] as const;
 
-export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** How many of each list may be shown so that all lists together fit; the rest of a list is told by its number. */
 export function mostOfEach(lengths: readonly number[], room: number): number {
   let most = Math.max(1, ...lengths);

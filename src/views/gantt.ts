@@ -1,11 +1,12 @@
 /** The timeline: milestones and actions over their periods, by strategy, as a Gantt chart. */
 import type { DayRange } from '../model/calendar.js';
 import type { Plan } from '../model/plan.js';
+import { counted } from '../model/words.js';
 import type { ActionProgress, ActionState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/combine.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import { counted, markOf, mostOfEach, titled } from './diagram.js';
+import { markOf, mostOfEach, titled } from './diagram.js';
 import { asOfDay, inWords, percent, period } from './text.js';
 
 /** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */

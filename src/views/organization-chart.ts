@@ -1,11 +1,11 @@
 /** The organisation: divisions, units, teams and coordinations as a flowchart, with the work that each carries. */
 import type { Plan } from '../model/plan.js';
 import type { Person } from '../model/shape.js';
+import { counted } from '../model/words.js';
 import { type Carrier, rollupOrganization } from '../progress/organization.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import {
   BOX,
-  counted,
   escapeMermaid,
   FLAG,
   flowchart,

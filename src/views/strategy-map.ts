@@ -1,12 +1,12 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
 import type { Plan } from '../model/plan.js';
+import { counted } from '../model/words.js';
 import type { ImplementationState } from '../progress/combine.js';
 import type { MeasureProgress, MeasureStatus } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import {
   BOX,
-  counted,
   escapeMermaid,
   FLAG,
   flowchart,
@@ -41,7 +41,7 @@ export function strategyMap(plan: Plan, options: ProgressOptions): string {
   const chart = flowchart(
     'LR',
     `Strategy map of ${titled(plan)}`,
-    `${counted(plan.goals.length, 'goal')} and ${strategies.length === 1 ? '1 strategy' : `${strategies.length} strategies`}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`,
+    `${counted(plan.goals.length, 'goal')} and ${counted(strategies.length, 'strategy')}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`,
   );
   const stands = (work: ImplementationState, results: MeasureStatus): string[] => [
     `work ${markOf(work)} ${inWords(work)}`,

@@ -138,7 +138,7 @@ export const claims = [
     section: 'Rollup',
     claim: 'Formulas of an explanation, evaluated, give their results',
     test: 'progress/explain.test.ts',
-    file: 'progress/explain.ts',
+    file: 'progress/explanation.ts',
     find: 'const figure = (value: number) => inFormula(value, 12);',
     replace: 'const figure = (value: number) => inFormula(value, 3);',
     change: 'formulas show three digits',

@@ -1,0 +1,110 @@
+/**
+ * What an explanation is: a tree of steps, each with a sentence, the formula with the numbers in it, and the steps it
+ * rests on. How numbers stand in formulas and sentences is said here once.
+ */
+import { counted } from '../model/words.js';
+import type { Implementation } from './combine.js';
+import type { Band } from './measure.js';
+import type { Settings } from './settings.js';
+
+/** One step of an explanation. */
+export interface Explanation {
+  /** The id of the entity that the step is about. */
+  readonly id: string;
+  /** What is found: `completion`, `attainment`, `status`. */
+  readonly name: string;
+  /** What it says, for a person. */
+  readonly sentence: string;
+  /** How it comes about, the numbers filled in, with + − × ÷ ( ) min max; null where nothing is computed. */
+  readonly formula: string | null;
+  /** The numbers that go into the formula, by name. */
+  readonly inputs: Readonly<Record<string, number | string | null>>;
+  /** What comes out. */
+  readonly result: number | string | null;
+  /** What it rests on. */
+  readonly steps: readonly Explanation[];
+}
+
+type Inputs = Explanation['inputs'];
+
+/** Makes a step. */
+export function step(
+  id: string,
+  name: string,
+  sentence: string,
+  result: Explanation['result'],
+  formula: string | null = null,
+  inputs: Inputs = {},
+  steps: readonly Explanation[] = [],
+): Explanation {
+  return Object.freeze({
+    id,
+    name,
+    sentence,
+    formula,
+    inputs: Object.freeze(inputs),
+    result,
+    steps: Object.freeze(steps),
+  });
+}
+
+/** A number as it stands in a formula, negatives in brackets. */
+function inFormula(value: number, digits: number): string {
+  return value < 0 ? `(−${Number(Math.abs(value).toPrecision(digits))})` : `${Number(value.toPrecision(digits))}`;
+}
+/** A share or a result: to twelve digits, which hides the noise of binary fractions. */
+export const figure = (value: number) => inFormula(value, 12);
+/** What a difference is taken of: to fifteen digits, since what two numbers have in common cancels. */
+export const exactly = (value: number) => inFormula(value, 15);
+/** A number as it stands in a sentence: to four digits. */
+export const rounded = (value: number) => `${Number(value.toPrecision(4))}`.replace('-', '−');
+/** A share as it stands in a sentence. */
+export const percent = (share: number | null) =>
+  share === null ? 'unknown' : `${rounded(Math.round(share * 1000) / 10)} %`;
+export const inBand = ({ low, high }: Band) => {
+  if (low === undefined) return `at most ${rounded(high as number)}`;
+  return high === undefined ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;
+};
+/** A word of the model as it stands in a sentence: `behind schedule`. */
+export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));
+
+/** The weighted mean of parts, and what it is taken over. */
+export function meanOf(
+  parts: readonly { readonly weight: number; readonly value: number | null }[],
+  { missing }: Settings,
+): string {
+  const counted = parts.filter((part) => part.value !== null || missing === 'zero');
+  if (counted.length === 0) return '0';
+  const above = counted.map(({ weight, value }) => `${figure(weight)} × ${figure(value ?? 0)}`).join(' + ');
+  return `(${above}) ÷ (${counted.map(({ weight }) => figure(weight)).join(' + ')})`;
+}
+
+export const weightsByPart = (parts: Implementation['parts']): Inputs =>
+  Object.fromEntries(parts.map(({ id, weight }) => [id, weight]));
+
+export function withoutData(parts: Implementation['parts'], { missing }: Settings): string {
+  const count = parts.filter((part) => part.value === null).length;
+  if (count === 0) return '';
+  return ` ${counted(count, 'part')} without data ${missing === 'zero' ? 'counted as 0' : 'left out'}.`;
+}
+
+/**
+ * An explanation as text: a line a step, indented under what it explains, with its formula and result.
+ *
+ * @example
+ * ```ts
+ * formatExplanation(explain(examplePlan, 'no such id', { asOf: '2026-08-03' }));
+ * // 'Nothing in this plan has the id "no such id".'
+ * ```
+ */
+export function formatExplanation(explanation: Explanation): string {
+  const lines: string[] = [];
+  const write = ({ name, sentence, formula, result, steps }: Explanation, depth: number): void => {
+    const shown = typeof result === 'number' ? figure(result) : result;
+    const computed = formula === null || formula === shown ? '' : `  [${name} = ${formula} = ${shown}]`;
+    lines.push(`${'  '.repeat(depth)}${sentence}${computed}`);
+    for (const next of steps) write(next, depth + 1);
+  };
+  write(explanation, 0);
+  return lines.join('\n');
+}

@@ -1,0 +1,149 @@
+/** Explanations word for word, as a planner reads them: what they say, compute and rest on. */
+import { type Explanation, explain, formatExplanation, type MeasureInput, type Plan } from 'spm-model';
+import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
+import { expect, it } from 'vitest';
+
+/** A step on a line of its own, with all that it carries. */
+function inFull({ id, name, sentence, formula, inputs, result, steps }: Explanation, depth = 0): string {
+  const carried = `${id} ${name}: ${sentence} | ${formula} | ${JSON.stringify(inputs)} | ${JSON.stringify(result)}`;
+  return [`${'  '.repeat(depth)}${carried}`, ...steps.map((next) => inFull(next, depth + 1))].join('\n');
+}
+
+const about = (plan: Plan, id: string, asOf: string) => inFull(explain(plan, id, { asOf }));
+
+it('the example plan is explained in these words', async () => {
+  const text = formatExplanation(explain(examplePlan, examplePlan.id, { asOf: '2026-08-03' }));
+  await expect(`${text}\n`).toMatchFileSnapshot('explained-plan.txt');
+});
+
+/** Measures at the edges: each said, computed and carried in another way. */
+const measures: Readonly<Record<string, Partial<MeasureInput>>> = {
+  'on its way between two targets': {
+    baseline: { date: '2024-06-30', value: 87 },
+    targets: [
+      { date: '2026-06-30', value: 88 },
+      { date: '2030-06-30', value: 92 },
+    ],
+    observations: [
+      { date: '2024-12-31', value: 87.2 },
+      { date: '2025-06-30', value: 87.7, n: 120, note: 'Record high' },
+    ],
+  },
+  'by steps': {
+    trajectory: 'step',
+    targets: [
+      { date: '2026-01-31', value: 50 },
+      { date: '2028-06-30', value: 60 },
+    ],
+    observations: [{ date: '2026-06-30', value: 49 }],
+  },
+  'by steps, before the first target': { trajectory: 'step', observations: [{ date: '2026-02-28', value: 41.5 }] },
+  'after the last target': {
+    targets: [{ date: '2026-01-31', value: 60 }],
+    observations: [{ date: '2026-06-30', value: 59 }],
+  },
+  'over the way': { observations: [{ date: '2026-06-30', value: 75 }] },
+  'back behind the baseline': { observations: [{ date: '2026-06-30', value: 30 }] },
+  'added up': {
+    unit: { kind: 'count' },
+    accumulation: 'sum',
+    baseline: { date: '2025-06-30', value: 10 },
+    targets: [{ date: '2028-06-30', value: 110 }],
+    observations: [
+      { date: '2025-01-31', value: 99 },
+      { date: '2025-12-31', value: 15 },
+      { date: '2026-06-30', value: 20.5, n: 1 },
+      { date: '2027-06-30', value: 30 },
+    ],
+  },
+  'in a band': { direction: 'maintain', targets: [{ date: '2028-06-30', low: 40, high: 60 }] },
+  'below a band': { direction: 'maintain', targets: [{ date: '2028-06-30', low: 60 }] },
+  'above a band in which it began': { direction: 'maintain', targets: [{ date: '2028-06-30', high: 42 }] },
+  'with a baseline as good as the target': { targets: [{ date: '2028-06-30', value: 38 }] },
+  'fallen behind a target no better than the baseline': {
+    targets: [{ date: '2028-06-30', value: 38 }],
+    observations: [{ date: '2026-06-30', value: 35 }],
+  },
+  'toward less': {
+    direction: 'decrease',
+    baseline: { date: '2025-06-30', value: 12 },
+    targets: [{ date: '2028-06-30', value: 4 }],
+    observations: [{ date: '2026-06-30', value: 9 }],
+  },
+  'through zero': {
+    unit: { kind: 'score' },
+    baseline: { date: '2025-06-30', value: -3 },
+    targets: [{ date: '2028-06-30', value: 2 }],
+    observations: [{ date: '2026-06-30', value: -1.5 }],
+  },
+  'too extreme': {
+    unit: { kind: 'score' },
+    baseline: { date: '2025-06-30', value: 0 },
+    targets: [{ date: '2028-06-30', value: 1e-300 }],
+    observations: [{ date: '2026-06-30', value: -1e300 }],
+  },
+  'never observed': { observations: [] },
+  'without a target': { targets: [] },
+  'without a baseline': { baseline: undefined },
+};
+
+it('measures at the edges are explained in these words', async () => {
+  const texts = Object.entries(measures).map(([name, fields]) => {
+    const usual = {
+      baseline: { date: '2025-06-30', value: 40 },
+      targets: [{ date: '2028-06-30', value: 60 }],
+      observations: [{ date: '2026-06-30', value: 50 }],
+    };
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ ...usual, ...fields } as Partial<MeasureInput>)] })] });
+    return `${name}\n${about(plan, 'measure-1', '2026-08-03')}`;
+  });
+  await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('explained-measures.txt');
+});
+
+it('work at the edges is explained in these words', async () => {
+  const period = { start: '2026-01-01', end: '2026-06-30' };
+  const reports = [
+    { date: '2026-02-01', percentComplete: 20 },
+    {
+      date: '2026-04-01',
+      percentComplete: 45,
+      judgement: 'behind-schedule' as const,
+      note: 'A coach fell ill',
+    },
+  ];
+  const plan = aPlan({
+    goals: [
+      aGoal({
+        measures: [],
+        strategies: [
+          aStrategy({
+            measures: [],
+            milestones: [
+              aMilestone({
+                actions: [
+                  anAction({ id: 'reported', period, reports, weight: 2 }),
+                  anAction({ id: 'silent', period }),
+                  anAction({ id: 'one-day', period: { start: '2026-03-01', end: '2026-03-01' } }),
+                  anAction({ id: 'given-up', period, discontinued: { date: '2026-03-01', reason: 'Merged' } }),
+                ],
+              }),
+              aMilestone({ id: 'by-itself', actions: [], reports }),
+              aMilestone({
+                id: 'all-given-up',
+                actions: [
+                  anAction({ id: 'given-up-too', period, discontinued: { date: '2026-03-01', reason: 'Merged' } }),
+                ],
+              }),
+            ],
+          }),
+          aStrategy({ id: 'bare', measures: [], milestones: [] }),
+        ],
+      }),
+    ],
+  });
+  const texts = ['2025-12-01', '2026-04-20', '2027-01-01'].map(
+    (asOf) => `as of ${asOf}\n${about(plan, 'plan-1', asOf)}`,
+  );
+  texts.push(about(plan, 'nobody', '2026-04-20'), about(plan, plan.organization.id, '2026-04-20'));
+  await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('explained-work.txt');
+});
