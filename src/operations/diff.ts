@@ -8,12 +8,11 @@
  */
 import { isEqual } from '../model/equal.js';
 import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import type { Measure, Observation, Subgroup } from '../model/measure.js';
-import type { Action, Milestone, Report } from '../model/milestone.js';
 import { findEntity, hasUniqueIds } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
+import { fieldsDiff, longestRise, operation, rootsDiff } from './diff-entity.js';
 import type { Operation } from './operation.js';
-import { capitalized, fieldsOf } from './structure.js';
+import { capitalized } from './structure.js';
 
 type AnyEntity = EntityOfKind[EntityKind];
 type Fields = Readonly<Record<string, unknown>>;
@@ -30,8 +29,6 @@ const PLAN = '\u0000plan';
 const ORGANIZATION = '\u0000organization';
 const holderName = (kind: EntityKind, id: string) =>
   kind === 'plan' ? PLAN : kind === 'organization' ? ORGANIZATION : id;
-
-const operation = (type: string, input: object): Operation => ({ type, ...input }) as unknown as Operation;
 
 /**
  * Where each entity of a plan stands, but for what lies below an entity that is the same object at the same place in
@@ -75,163 +72,6 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
   return isUnique && plan.id !== plan.organization.id ? standings : undefined;
 }
 
-/** The longest rising run through numbers, as the set of its values: what need not move. */
-function longestRise(numbers: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = [];
-  const before = new Map<number, number | undefined>();
-  for (const number of numbers) {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tails[middle] as number) < number) low = middle + 1;
-      else high = middle;
-    }
-    before.set(number, tails[low - 1]);
-    tails[low] = number;
-  }
-  const run = new Set<number>();
-  for (let last = tails.at(-1); last !== undefined; last = before.get(last)) run.add(last);
-  return run;
-}
-
-/** A list of entries turned into another by taking out and putting in, keeping as many as can be in one pass. */
-function entriesDiff<T>(
-  before: readonly T[],
-  after: readonly T[],
-): { readonly out: readonly number[]; readonly into: readonly number[] } {
-  let start = 0;
-  while (start < before.length && start < after.length && isEqual(before[start], after[start])) start += 1;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    isEqual(before[before.length - 1 - end], after[after.length - 1 - end])
-  ) {
-    end += 1;
-  }
-  const texts = new Map<string, number[]>();
-  for (let index = after.length - end - 1; index >= start; index -= 1) {
-    const text = canonical(after[index]);
-    texts.set(text, [...(texts.get(text) ?? []), index]);
-  }
-  // Each entry is paired with an equal one, first with first; of the pairs, the longest run in order stays.
-  const pairs: (readonly [number, number])[] = [];
-  for (let index = start; index < before.length - end; index += 1) {
-    const twin = texts.get(canonical(before[index]))?.pop();
-    if (twin !== undefined) pairs.push([index, twin]);
-  }
-  const rise = longestRise(pairs.map(([, twin]) => twin));
-  const keptBefore = new Set(pairs.filter(([, twin]) => rise.has(twin)).map(([index]) => index));
-  const range = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-  return {
-    out: range(start, before.length - end).filter((index) => !keptBefore.has(index)),
-    into: range(start, after.length - end).filter((index) => !rise.has(index)),
-  };
-}
-
-/** Plain JSON as text, whatever the order of its keys. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical((value as Fields)[key])}`).join(',')}}`;
-}
-
-function reportsDiff(
-  type: 'reportAction' | 'reportMilestone',
-  id: string,
-  before: readonly Report[],
-  after: readonly Report[],
-): Operation[] {
-  const { out, into } = entriesDiff(before, after);
-  return [
-    ...out.toReversed().map((at) => operation('withdrawReport', { id, report: before[at], at })),
-    ...into.map((at) => {
-      // At the end, which is where reports are made, the place goes without saying.
-      const atEnd = at === after.length - 1 && out.length === 0 && into.length === after.length - before.length;
-      return operation(type, { id, report: after[at], ...(atEnd ? {} : { at }) });
-    }),
-  ];
-}
-
-function observationsDiff(id: string, before: readonly Observation[], after: readonly Observation[]): Operation[] {
-  const onSameDays = before.length === after.length && before.every(({ date }, index) => date === after[index]?.date);
-  if (onSameDays) {
-    return after.flatMap((observation, at) =>
-      isEqual(observation, before[at])
-        ? []
-        : [operation('correctObservation', { id, date: observation.date, observation, at })],
-    );
-  }
-  const { out, into } = entriesDiff(before, after);
-  return [
-    ...out.toReversed().map((at) => operation('removeObservation', { id, date: before[at]?.date, at })),
-    ...into.map((at) => {
-      const atEnd = at === after.length - 1 && out.length === 0 && into.length === after.length - before.length;
-      return operation('recordObservation', { id, observation: after[at], ...(atEnd ? {} : { at }) });
-    }),
-  ];
-}
-
-/** The changes that `revise` makes from one entity to another; undefined where there are none. */
-function changesBetween(kind: EntityKind, before: Fields, after: Fields): Fields | undefined {
-  const changes: Record<string, unknown> = {};
-  for (const field of fieldsOf(kind)) {
-    if (!isEqual(before[field], after[field])) changes[field] = after[field] ?? null;
-  }
-  return Object.keys(changes).length === 0 ? undefined : changes;
-}
-
-function seriesDiff(id: string, before: Measure | Subgroup, after: Measure | Subgroup): Operation[] {
-  return [
-    ...(isEqual(before.baseline, after.baseline)
-      ? []
-      : [operation('rebaseline', { id, baseline: after.baseline ?? null })]),
-    ...(isEqual(before.targets, after.targets) ? [] : [operation('setTargets', { id, targets: after.targets })]),
-    ...observationsDiff(id, before.observations, after.observations),
-  ];
-}
-
-/** What leads from one entity to another of the same id and kind, without what they own. */
-function fieldsDiff(kind: EntityKind, before: AnyEntity, after: AnyEntity): Operation[] {
-  if (before === after) return [];
-  const { id } = after;
-  const found: Operation[] = [];
-  const changes = changesBetween(kind, before as unknown as Fields, after as unknown as Fields);
-  if (changes !== undefined) found.push(operation(`revise${capitalized(kind)}`, { id, changes }));
-  if (kind === 'measure' || kind === 'subgroup') found.push(...seriesDiff(id, before as Measure, after as Measure));
-  if (kind === 'strategy') {
-    const { theory } = after as EntityOfKind['strategy'];
-    if (!isEqual((before as EntityOfKind['strategy']).theory, theory))
-      found.push(operation('reviseTheory', { id, theory }));
-  }
-  if (kind === 'milestone' || kind === 'action')
-    found.push(...stepDiff(kind, before as Milestone | Action, after as Milestone | Action));
-  return found;
-}
-
-function stepDiff(kind: 'milestone' | 'action', before: Milestone | Action, after: Milestone | Action): Operation[] {
-  const { id } = after;
-  const found: Operation[] = [];
-  if (!isEqual(before.period, after.period)) {
-    found.push(operation(`reschedule${capitalized(kind)}`, { id, period: after.period }));
-  }
-  if (before.unitId !== after.unitId) found.push(operation('assignUnit', { id, unitId: after.unitId ?? null }));
-  if (kind === 'milestone') {
-    const { teamId } = after as Milestone;
-    if ((before as Milestone).teamId !== teamId) found.push(operation('assignTeam', { id, teamId: teamId ?? null }));
-    found.push(...reportsDiff('reportMilestone', id, before.reports, after.reports));
-    return found;
-  }
-  const { discontinued } = after as Action;
-  if (!isEqual((before as Action).discontinued, discontinued)) {
-    found.push(operation('discontinueAction', { id, discontinued: discontinued ?? null }));
-  }
-  found.push(...reportsDiff('reportAction', id, before.reports, after.reports));
-  return found;
-}
-
 /** What refers is removed before what it refers to. */
 const REMOVAL_ORDER: readonly EntityKind[] = [
   'adjustment',
@@ -250,25 +90,6 @@ const REMOVAL_ORDER: readonly EntityKind[] = [
   'unit',
   'function',
 ];
-
-/** The plan's own fields and its organisation's. */
-function rootsDiff(a: Plan, b: Plan): Operation[] {
-  const found: Operation[] = [];
-  const direction = {
-    ...(a.vision === b.vision ? {} : { vision: b.vision }),
-    ...(a.mission === b.mission ? {} : { mission: b.mission }),
-  };
-  if (Object.keys(direction).length > 0) found.push(operation('reviseDirection', direction));
-  const planChanges = changesBetween('plan', a as unknown as Fields, b as unknown as Fields);
-  if (planChanges !== undefined) found.push(operation('revisePlan', { changes: planChanges }));
-  const changes = changesBetween(
-    'organization',
-    a.organization as unknown as Fields,
-    b.organization as unknown as Fields,
-  );
-  if (changes !== undefined) found.push(operation('reviseOrganization', { changes }));
-  return found;
-}
 
 /**
  * The operations that lead from plan `a` to plan `b`: `apply(a, diffPlans(a, b))` gives a plan equal to `b`. For equal
@@ -299,11 +120,47 @@ export function diffPlans(a: Plan, b: Plan): Operation[] {
     // what is new here but stands below something unchanged is there twice.
     if (old === undefined ? findEntity(a, id) !== undefined : old.kind !== kind) return untold;
   }
-  const lists = listsOfIds(a);
-  const found: Operation[] = [];
-  const into = (holder: string) => (holder === PLAN || holder === ORGANIZATION ? {} : { to: holder });
+  const differing: Differing = {
+    before,
+    after,
+    isKept,
+    wanted: listsOf(b, after),
+    lists: listsOfIds(a),
+    newcomers: new Set(),
+  };
+  const fields = [...after].flatMap(([id, { kind, entity }]) =>
+    isKept(id) ? fieldsDiff(kind, (before.get(id) as Standing).entity, entity) : [],
+  );
+  return [
+    ...siblingsInOrder(differing),
+    ...additions(differing),
+    ...movesElsewhere(differing),
+    ...rootsDiff(a, b),
+    ...fields,
+    ...removals(before, isKept, a),
+  ];
+}
 
-  for (const [holder, key, ids] of listsOf(b, after)) {
+/** Two plans as they are compared. The steps follow each other: each leaves the lists as its operations do. */
+interface Differing {
+  readonly before: ReadonlyMap<string, Standing>;
+  readonly after: ReadonlyMap<string, Standing>;
+  /** Whether an id names an entity of the same kind in both. */
+  isKept(id: string): boolean;
+  /** The lists as they shall be. */
+  readonly wanted: readonly WantedList[];
+  /** The lists as they are by now. */
+  readonly lists: ReturnType<typeof listsOfIds>;
+  /** What was added, with all that came along with it. */
+  readonly newcomers: Set<string>;
+}
+
+const into = (holder: string) => (holder === PLAN || holder === ORGANIZATION ? {} : { to: holder });
+
+/** Puts what stays with its holder in order, moving as few as can be. */
+function siblingsInOrder({ before, after, isKept, wanted, lists }: Differing): Operation[] {
+  const found: Operation[] = [];
+  for (const [holder, key, ids] of wanted) {
     const staying = ids.filter((id) => isKept(id) && before.get(id)?.holder === holder);
     if (staying.length < 2) continue;
     const places = new Map(lists.get(holder, key).map((id, index) => [id, index]));
@@ -314,61 +171,58 @@ export function diffPlans(a: Plan, b: Plan): Operation[] {
       found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, at }));
     }
   }
+  return found;
+}
 
-  /** Right after the nearest of the siblings before it that is there already. */
-  const placeFor = (ids: readonly string[], index: number, holder: string, key: string): number => {
-    const there = lists.get(holder, key);
-    for (let back = index - 1; back >= 0; back -= 1) {
-      const place = there.indexOf(ids[back] as string);
-      if (place !== -1) return place + 1;
-    }
-    return 0;
-  };
-  const newcomers = new Set<string>();
-  for (const [holder, key, ids] of listsOf(b, after)) {
-    if (newcomers.has(holder)) {
-      // What holds it is new, and brings along what is new below it.
-      for (const id of ids) if (!isKept(id)) newcomers.add(id);
-      continue;
-    }
-    for (const [index, id] of ids.entries()) {
-      if (isKept(id)) continue;
-      const { kind, entity } = after.get(id) as Standing;
+/** Right after the nearest of the siblings before it that is there already. */
+function placeFor(there: readonly string[], ids: readonly string[], index: number): number {
+  for (let back = index - 1; back >= 0; back -= 1) {
+    const place = there.indexOf(ids[back] as string);
+    if (place !== -1) return place + 1;
+  }
+  return 0;
+}
+
+/** Adds what is new, in document order, each with what is new below it. */
+function additions({ after, isKept, wanted, lists, newcomers }: Differing): Operation[] {
+  const found: Operation[] = [];
+  for (const [holder, key, ids] of wanted) {
+    const fresh = [...ids.entries()].filter(([, id]) => !isKept(id));
+    const comesAlong = newcomers.has(holder);
+    for (const [index, id] of fresh) {
       newcomers.add(id);
+      // What holds it is new, and brings along what is new below it.
+      if (comesAlong) continue;
+      const { kind, entity } = after.get(id) as Standing;
       const there = lists.get(holder, key);
-      const at = placeFor(ids, index, holder, key);
+      const at = placeFor(there, ids, index);
+      const place = at === there.length ? {} : { at };
       found.push(
-        operation(`add${capitalized(kind)}`, {
-          ...into(holder),
-          ...(at === there.length ? {} : { at }),
-          [kind]: withoutKept(kind, entity, isKept),
-        }),
+        operation(`add${capitalized(kind)}`, { ...into(holder), ...place, [kind]: withoutKept(kind, entity, isKept) }),
       );
       lists.insert(holder, key, at, id);
     }
   }
-  for (const [holder, key, ids] of listsOf(b, after)) {
+  return found;
+}
+
+/** Moves what now stands with another holder. */
+function movesElsewhere({ before, after, isKept, wanted, lists, newcomers }: Differing): Operation[] {
+  const found: Operation[] = [];
+  for (const [holder, key, ids] of wanted) {
     for (const [index, id] of ids.entries()) {
       if (!isKept(id) || before.get(id)?.holder === holder) continue;
-      const { kind } = after.get(id) as Standing;
-      if (newcomers.has(holder))
-        lists.begin(
-          holder,
-          key,
-          ids.filter((each) => newcomers.has(each)),
-        );
+      if (newcomers.has(holder)) {
+        const along = ids.filter((each) => newcomers.has(each));
+        lists.begin(holder, key, along);
+      }
       const old = before.get(id) as Standing;
       lists.takeOut(old.holder, old.key, id);
-      const at = placeFor(ids, index, holder, key);
-      found.push(operation(`move${capitalized(kind)}`, { id, ...into(holder), at }));
+      const at = placeFor(lists.get(holder, key), ids, index);
+      found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, ...into(holder), at }));
       lists.insert(holder, key, at, id);
     }
   }
-  found.push(...rootsDiff(a, b));
-  for (const [id, { kind, entity }] of after) {
-    if (isKept(id)) found.push(...fieldsDiff(kind, (before.get(id) as Standing).entity, entity));
-  }
-  found.push(...removals(before, isKept, a));
   return found;
 }
 
@@ -384,12 +238,12 @@ function isRootTaken(a: Plan, b: Plan): boolean {
   return crossed || (moved && (others(a) || others(b)));
 }
 
-/** Every owned list of a plan that may differ, with its holder and the ids in it, in document order. */
-function listsOf(
-  plan: Plan,
-  standings: ReadonlyMap<string, Standing>,
-): (readonly [holder: string, key: string, ids: readonly string[]])[] {
-  const found: (readonly [string, string, readonly string[]])[] = [];
+/** An owned list: whose, under which name, and the ids in it. */
+type WantedList = readonly [holder: string, key: string, ids: readonly string[]];
+
+/** Every owned list of a plan that may differ, in document order. */
+function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedList[] {
+  const found: WantedList[] = [];
   const visit = (kind: EntityKind, entity: AnyEntity, holder: string): void => {
     for (const { key, kind: childKind } of ownedLists[kind]) {
       const children = ownedEntities(entity, key);
