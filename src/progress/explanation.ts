@@ -73,10 +73,10 @@ export function meanOf(
   parts: readonly { readonly weight: number; readonly value: number | null }[],
   { missing }: Settings,
 ): string {
-  const counted = parts.filter((part) => part.value !== null || missing === 'zero');
-  if (counted.length === 0) return '0';
-  const above = counted.map(({ weight, value }) => `${figure(weight)} × ${figure(value ?? 0)}`).join(' + ');
-  return `(${above}) ÷ (${counted.map(({ weight }) => figure(weight)).join(' + ')})`;
+  const taken = parts.filter((part) => part.value !== null || missing === 'zero');
+  if (taken.length === 0) return '0';
+  const above = taken.map(({ weight, value }) => `${figure(weight)} × ${figure(value ?? 0)}`).join(' + ');
+  return `(${above}) ÷ (${taken.map(({ weight }) => figure(weight)).join(' + ')})`;
 }
 
 export const weightsByPart = (parts: Implementation['parts']): Inputs =>

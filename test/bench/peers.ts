@@ -18,6 +18,15 @@ export interface Sheet {
 }
 
 const serial = (day: string) => Date.parse(day) / 86_400_000;
+const letter = (column: number) => String.fromCharCode(65 + column);
+/** The share of a row's days, from column A to B, that is gone on a day. */
+const gone = (row: number, day: string) => `MAX(0,MIN(1,(${day}-A${row}+1)/(B${row}-A${row}+1)))`;
+
+/** The share done by a day, as the last report has it. */
+export const doneBy = (
+  reports: readonly { readonly date: string; readonly percentComplete: number }[],
+  asOf: string,
+): number => (reports.filter(({ date }) => date <= asOf).at(-1)?.percentComplete ?? 0) / 100;
 
 /**
  * The sums of a rollup as a spreadsheet has them: share done, expected and due of each action from its days, then
@@ -27,8 +36,6 @@ const serial = (day: string) => Date.parse(day) / 86_400_000;
 export function sheetOf(plan: Plan, asOf: string): Sheet {
   const cells: (string | number)[][] = [[serial(asOf), serial(asOf) - 31]];
   const levels: string[][][] = [[], [], [], []];
-  const letter = (column: number) => String.fromCharCode(65 + column);
-  const gone = (row: number, day: string) => `=MAX(0,MIN(1,(${day}-A${row}+1)/(B${row}-A${row}+1)))`;
   const weighed = (column: string, from: number, to: number) =>
     `=SUMPRODUCT($D${from}:$D${to},${column}${from}:${column}${to})/SUM($D${from}:$D${to})`;
   const mean = (column: string, from: number, to: number) => `=AVERAGE(${column}${from}:${column}${to})`;
@@ -43,9 +50,9 @@ export function sheetOf(plan: Plan, asOf: string): Sheet {
         const from = cells.length + 1;
         for (const { period, reports, weight } of milestone.actions) {
           const row = cells.length + 1;
-          const done = (reports.filter(({ date }) => date <= asOf).at(-1)?.percentComplete ?? 0) / 100;
           const days = [serial(period.start), serial(period.end)];
-          cells.push([...days, done, weight ?? 1, gone(row, '$A$1'), gone(row, '$B$1')]);
+          const shares = [`=${gone(row, '$A$1')}`, `=${gone(row, '$B$1')}`];
+          cells.push([...days, doneBy(reports, asOf), weight ?? 1, ...shares]);
         }
         milestones.push(['C', 'E', 'F'].map((column) => weighed(column, from, cells.length)));
       }
@@ -80,17 +87,14 @@ export function tablesSheetOf(plan: Plan, asOf: string): Sheet {
         milestones.push([milestone.id, strategy.id]);
         for (const { period, reports, weight } of milestone.actions) {
           const row = actions.length + 2;
-          const done = (reports.filter(({ date }) => date <= asOf).at(-1)?.percentComplete ?? 0) / 100;
-          const gone = (day: string) => `=D${row}*MAX(0,MIN(1,(${day}-A${row}+1)/(B${row}-A${row}+1)))`;
           const days = [serial(period.start), serial(period.end)];
-          const rest = [weight ?? 1, gone('$A$1'), gone('$B$1'), milestone.id, `=C${row}*D${row}`];
-          actions.push([...days, done, ...rest]);
+          const shares = [`=D${row}*${gone(row, '$A$1')}`, `=D${row}*${gone(row, '$B$1')}`];
+          actions.push([...days, doneBy(reports, asOf), weight ?? 1, ...shares, milestone.id, `=C${row}*D${row}`]);
         }
       }
     }
   }
   const cells: (string | number)[][] = [[serial(asOf), serial(asOf) - 31], ...actions];
-  const letter = (column: number) => String.fromCharCode(65 + column);
   for (const [level, entities] of levels.entries()) {
     const from = 8 + 5 * level;
     const own = letter(from);

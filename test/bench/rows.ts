@@ -19,7 +19,7 @@ import {
 } from 'spm-model';
 import * as v from 'valibot';
 import { type Contender, consume, digits, flat, ms, type Row, race } from './measure.js';
-import { inArktype, inValibot, rulesEngine, type Sheet, sheetOf, spreadsheet, tablesSheetOf } from './peers.js';
+import { doneBy, inArktype, inValibot, rulesEngine, type Sheet, sheetOf, spreadsheet, tablesSheetOf } from './peers.js';
 import { sizedPlan } from './sized-plan.js';
 
 const AS_OF = '2026-08-03';
@@ -69,6 +69,15 @@ function reported(plan: Plan, id: string, percentComplete: number): Plan {
   const changed = reportAction(plan, { id, report: { date: '2026-07-01', percentComplete } });
   if (!changed.ok) throw new Error(changed.issues[0]?.message);
   return changed.value.plan;
+}
+
+/** Times what takes seconds, of which once is enough. */
+function once<T>(run: () => T): { readonly made: T; readonly spent: number } {
+  const start = performance.now();
+  const made = run();
+  const spent = performance.now() - start;
+  consume(made);
+  return { made, spent };
 }
 
 /** The same numbers as the rollup, by hand, without parts, counts, states or memory. */
@@ -188,7 +197,7 @@ function tablesOf(plan: Plan): NaiveTables {
       actions.map((action) => ({
         id: action.id,
         parentId: id,
-        done: (action.reports.filter(({ date }) => date <= AS_OF).at(-1)?.percentComplete ?? 0) / 100,
+        done: doneBy(action.reports, AS_OF),
       })),
     ),
     measures: strategies.flatMap(({ id, measures }) =>
@@ -286,14 +295,8 @@ function naiveRows(): Row[] {
   const plan = freshPlan(entities);
   const tables = tablesOf(plan);
   const input: unknown = JSON.parse(textOf(entities));
-  // Once is enough for what takes seconds.
-  const timed = (run: () => unknown) => {
-    const start = performance.now();
-    consume(run());
-    return performance.now() - start;
-  };
-  const checked = timed(() => planSchema.safeParse(input).success);
-  const filtered = timed(() => naive(tables));
+  const checked = once(() => planSchema.safeParse(input).success).spent;
+  const filtered = once(() => naive(tables)).spent;
   const timings = race(
     {
       rolled: { ready: () => freshPlan(entities), run: (fresh: Plan) => rollup(fresh, { asOf: AS_OF }) },
@@ -505,10 +508,7 @@ function spreadsheetLaidOut(
     { ours: { ready: () => freshPlan(entities), run: (fresh: Plan) => rollup(fresh, { asOf: AS_OF }).id } },
     5,
   );
-  // Once is enough for what takes many seconds.
-  const start = performance.now();
-  const engine = spreadsheet(sheet);
-  const spent = performance.now() - start;
+  const { made: engine, spent } = once(() => spreadsheet(sheet));
   const found = engine.getCellValue(sheet.whole);
   if (typeof found !== 'number' || !(found > 0 && found < 1)) throw new Error(`the sheet gives ${found}`);
   rollup(plan, { asOf: AS_OF });
@@ -517,30 +517,22 @@ function spreadsheetLaidOut(
     turn = (turn + 1) % 100;
     return turn;
   };
-  const edited = {
-    ...race({
+  const edited = race(
+    {
       ours: {
         times: 200,
+        run: () => rollup(reported(plan, id, next()), { asOf: AS_OF }).implementation.completion,
+      },
+      sheet: {
+        times,
         run: () => {
-          const report = { date: '2026-07-01', percentComplete: next() };
-          const changed = reportAction(plan, { id, report });
-          return changed.ok && rollup(changed.value.plan, { asOf: AS_OF }).implementation.completion;
+          engine.setCellContents(sheet.first, next() / 100);
+          return engine.getCellValue(sheet.whole);
         },
       },
-    }),
-    ...race(
-      {
-        sheet: {
-          times,
-          run: () => {
-            engine.setCellContents(sheet.first, next() / 100);
-            return engine.getCellValue(sheet.whole);
-          },
-        },
-      },
-      rounds,
-    ),
-  };
+    },
+    rounds,
+  );
   const rowCount = sheet.cells.length.toLocaleString('en');
   return [
     ratioRow(
@@ -728,14 +720,12 @@ async function memoryRows(): Promise<Row[]> {
   const rolled = await heldBy(() => rollup(read.value, { asOf: AS_OF }));
   const { id } = anActionOf(read.value);
   // The first look at an id makes the book of places.
-  const book = await heldBy(
-    () => reportAction(read.value, { id, report: { date: '2026-07-01', percentComplete: 1 } }).ok,
-  );
+  const book = await heldBy(() => reported(read.value, id, 1).id);
   const operate = () => {
     let plan = read.value;
     for (let step = 0; step < 10_000; step += 1) {
-      const changed = reportAction(plan, { id, report: { date: '2026-07-01', percentComplete: step % 100 } });
-      if (changed.ok) plan = step % 2 === 0 ? read.value : changed.value.plan;
+      const after = reported(plan, id, step % 100);
+      plan = step % 2 === 0 ? read.value : after;
     }
     return rollup(plan, { asOf: AS_OF }).id;
   };

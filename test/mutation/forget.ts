@@ -1,7 +1,7 @@
 /**
  * The library remembers what it computed of a frozen plan, so that of all tests that look at a result only the first
  * runs the code it comes from. A mutant would then be held against that test alone. Here each test begins with nothing
- * remembered: the WeakMaps and WeakSets of src are of these two kinds.
+ * remembered: every WeakMap and WeakSet of src is one of these.
  */
 import { beforeEach } from 'vitest';
 
@@ -10,8 +10,9 @@ const shared = globalThis as { forgetful?: Set<() => void> };
 shared.forgetful ??= new Set();
 const { forgetful } = shared;
 
-class ForgetfulMap<K extends WeakKey, V> {
-  private kept = new WeakMap<K, V>();
+/** Does for a map and for a set. */
+class Forgetful<K extends WeakKey, V> {
+  private kept = new WeakMap<K, V | true>();
   constructor() {
     forgetful.add(() => {
       this.kept = new WeakMap();
@@ -27,25 +28,13 @@ class ForgetfulMap<K extends WeakKey, V> {
     this.kept.set(key, value);
     return this;
   }
-}
-
-class ForgetfulSet<K extends WeakKey> {
-  private kept = new WeakSet<K>();
-  constructor() {
-    forgetful.add(() => {
-      this.kept = new WeakSet();
-    });
-  }
-  has(key: K) {
-    return this.kept.has(key);
-  }
   add(key: K) {
-    this.kept.add(key);
+    this.kept.set(key, true);
     return this;
   }
 }
 
-Object.assign(globalThis, { ForgetfulMap, ForgetfulSet });
+Object.assign(globalThis, { Forgetful });
 
 beforeEach(() => {
   for (const forget of forgetful) forget();

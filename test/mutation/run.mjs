@@ -3,8 +3,10 @@
  * named after it are mutated alone, and `--changed` takes those that the last commit touched (`--changed REF`: since
  * REF). Each file must keep the score that floors.json says it has; `--update` writes the scores found.
  *
- * Every mutant is held against all tests, not those that reached its code when nothing was changed: what is remembered
- * of a frozen plan is computed by one test and looked at by others, which would then not count.
+ * A mutant is held against the tests that reached its code when nothing was changed; what is remembered of a frozen
+ * plan is forgotten between tests, so that each test that looks at a result reaches the code it comes from. With
+ * TRIED_FOLDER (rules, progress, operations, model) set, only the tests that know that folder best judge: quicker, and
+ * the score is then a lower bound.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

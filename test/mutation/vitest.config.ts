@@ -4,9 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import suite from '../vitest.config.js';
 
 /**
- * The folder whose mutants are tried (TRIED_FOLDER), and the tests that know it best. They judge its mutants alone in
- * a first round, since a mutant that lives runs through all tests there are; the second round holds what lived
- * against everything.
+ * The tests that know the mutants of a folder best. Where TRIED_FOLDER names one, they alone judge, since a mutant that
+ * lives runs through all tests there are; what lives is still to be held against the others.
  */
 const tests: Readonly<Record<string, string[]>> = {
   rules: ['test/rules/*.test.ts', 'test/model/parse.test.ts'],
@@ -33,10 +32,7 @@ class QuickFirst extends BaseSequencer {
 const forgetting: Plugin = {
   name: 'forgetting',
   enforce: 'pre',
-  transform: (code, id) =>
-    /\/src\/.*\.ts$/.test(id) && /new Weak(?:Map|Set)/.test(code)
-      ? code.replace(/new Weak(Map|Set)/g, 'new Forgetful$1')
-      : null,
+  transform: (code, id) => (/\/src\/.*\.ts$/.test(id) ? code.replace(/new Weak(?:Map|Set)\b/g, 'new Forgetful') : null),
 };
 
 /**
