@@ -91,8 +91,10 @@ function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly Issue[] {
         );
     case 'invalid_value': {
       const choices = issue.values.map((choice) => quoted(choice)).join(', ');
-      if (value === undefined) return [finding('missing', path, `is missing; give one of ${choices}`)];
-      return [finding('not-a-choice', path, `is ${quoted(value)}; choose one of ${choices}`)];
+      const several = issue.values.length > 1;
+      if (value === undefined)
+        return [finding('missing', path, `is missing; give ${several ? 'one of ' : ''}${choices}`)];
+      return [finding('not-a-choice', path, `is ${quoted(value)}; ${several ? 'choose one of' : 'give'} ${choices}`)];
     }
     case 'too_small':
     case 'too_big': {

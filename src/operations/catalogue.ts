@@ -148,14 +148,14 @@ const ofDomain: CarriedDefinition[] = [
     'revisePlan',
     { changes: changesOf('plan', planSchema as unknown as AnyObject) },
     'Changes title, period, id or extensions of the plan.',
-    [],
+    ['duplicate-id'],
     domain.revisePlan as Carry,
   ),
   define(
     'reviseOrganization',
     { changes: changesOf('organization', organizationSchema as unknown as AnyObject) },
     'Changes fields of the organisation.',
-    [],
+    ['duplicate-id'],
     domain.reviseOrganization as Carry,
   ),
   define(

@@ -15,17 +15,20 @@ const shortened = (text: string) => inBrief(text, 60);
 
 const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const listed = (items: readonly string[]) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  items.length < 2 ? (items[0] ?? 'nothing') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+const fieldsOf = (changes: object) => listed(Object.keys(changes).map(words));
+/** Text of the plan as the end of a sentence, which may have its own full stop. */
+const closing = (text: string) => shortened(text).replace(/(?<![.…!?])$/, '.');
 const period = ({ start, end }: { readonly start: string; readonly end: string }) => `${start} to ${end}`;
 
 type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => string) => string;
 
 const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
-  revisePlan: ({ changes }) => `Changed ${listed(Object.keys(changes).map(words))} of the plan.`,
-  reviseOrganization: ({ changes }) => `Changed ${listed(Object.keys(changes).map(words))} of the organisation.`,
+  revisePlan: ({ changes }) => `Changed ${fieldsOf(changes)} of the plan.`,
+  reviseOrganization: ({ changes }) => `Changed ${fieldsOf(changes)} of the organisation.`,
   replacePlan: ({ plan }) => `Replaced the whole plan by "${shortened(plan.title)}".`,
   reviseDirection: ({ vision, mission }) =>
-    `Restated the ${listed([...(vision === undefined ? [] : ['vision']), ...(mission === undefined ? [] : ['mission'])])}.`,
+    `Restated ${listed([...(vision === undefined ? [] : ['the vision']), ...(mission === undefined ? [] : ['the mission'])])}.`,
   reviseTheory: ({ id, theory }, name) =>
     `Restated the theory of action of ${name(id)}: ${shortened(formatTheory({ and: [], ...theory } as TheoryOfAction))}`,
   rescheduleAction: ({ id, period: days }, name) => `Rescheduled ${name(id)} to ${period(days)}.`,
@@ -38,7 +41,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
   discontinueAction: ({ id, discontinued }, name) =>
     discontinued === null
       ? `Took ${name(id)} up again.`
-      : `Discontinued ${name(id)} on ${discontinued.date}: ${shortened(discontinued.reason)}.`,
+      : `Discontinued ${name(id)} on ${discontinued.date}: ${closing(discontinued.reason)}`,
   recordObservation: ({ id, observation }, name) =>
     `Recorded ${observation.value} on ${observation.date} for ${name(id)}.`,
   correctObservation: ({ id, date, observation }, name) =>
@@ -59,7 +62,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
   assignUnit: ({ id, unitId }, name) =>
     unitId === null ? `Took the unit off ${name(id)}.` : `Assigned ${name(unitId)} to ${name(id)}.`,
   adjustCourse: ({ adjustment, operations }) =>
-    `Adjusted course on ${adjustment.date}, with ${counted(operations.length, 'change')}: ${shortened(adjustment.rationale)}.`,
+    `Adjusted course on ${adjustment.date}, with ${counted(operations.length, 'change')}: ${closing(adjustment.rationale)}`,
 };
 
 /** Whose words a kind is spoken of in. */
@@ -95,8 +98,7 @@ export function describeOperation(operation: Operation, plan: Plan): string {
     const into = input.to === undefined ? '' : ` to ${name(input.to)}`;
     return `Added ${nounOf(kind)} "${shortened(titleOf(input[kind] as EntityOfKind[EntityKind]))}"${into}.`;
   }
-  if (verb === 'revise')
-    return `Changed ${listed(Object.keys(input.changes).map(words)) || 'nothing'} of ${name(input.id)}.`;
+  if (verb === 'revise') return `Changed ${fieldsOf(input.changes)} of ${name(input.id)}.`;
   if (verb === 'move')
     return `Moved ${name(input.id)}${input.to === undefined ? ' among its siblings' : ` to ${name(input.to)}`}.`;
   return `Removed ${name(input.id)}.`;

@@ -5,6 +5,7 @@ import type { FoundEntity } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import type { Baseline, Observation, Target } from '../model/measure.js';
 import type { Discontinuation, Report } from '../model/milestone.js';
+import { findEntity } from '../model/places.js';
 import type { Plan } from '../model/plan.js';
 import type { Period } from '../model/shape.js';
 import type { TheoryOfAction } from '../model/theory.js';
@@ -20,18 +21,27 @@ const without = <T>(list: readonly T[], at: number): readonly T[] =>
 const replacedAt = <T>(list: readonly T[], at: number, item: T): readonly T[] =>
   frozenList(list.map((each, index) => (index === at ? item : each)));
 
-export function revisePlan(work: Work, { changes }: { readonly changes: Readonly<Record<string, unknown>> }): Outcome {
-  const found: FoundEntity = { kind: 'plan', entity: work.plan, path: [], parentId: null };
-  return { inverse: [{ type: 'revisePlan', changes: reviseFound(work, found, changes) }] };
+interface RootInput {
+  readonly changes: Readonly<Record<string, unknown>>;
 }
 
-export function reviseOrganization(
-  work: Work,
-  { changes }: { readonly changes: Readonly<Record<string, unknown>> },
-): Outcome {
+/** Revises the plan or its organisation, which alone may change their ids: to one that nothing else has. */
+function reviseRoot(work: Work, type: 'revisePlan' | 'reviseOrganization', found: FoundEntity, { changes }: RootInput) {
+  const id = changes['id'] as string | undefined;
+  if (id !== undefined && id !== found.entity.id && findEntity(work.plan, id) !== undefined) {
+    return refuse('duplicate-id', ['changes', 'id'], `The id "${id}" is taken; give the ${found.kind} its own.`, id);
+  }
+  return { inverse: [{ type, changes: reviseFound(work, found, changes) }] };
+}
+
+export function revisePlan(work: Work, input: RootInput): Outcome {
+  return reviseRoot(work, 'revisePlan', { kind: 'plan', entity: work.plan, path: [], parentId: null }, input);
+}
+
+export function reviseOrganization(work: Work, input: RootInput): Outcome {
   const { id, organization } = work.plan;
   const found: FoundEntity = { kind: 'organization', entity: organization, path: ['organization'], parentId: id };
-  return { inverse: [{ type: 'reviseOrganization', changes: reviseFound(work, found, changes) }] };
+  return reviseRoot(work, 'reviseOrganization', found, input);
 }
 
 /** For plans in which an id names several entities, so that nothing can be named. */

@@ -15,7 +15,7 @@ import { type CheckOptions, checkPlan } from './check.js';
  * @example
  * ```ts
  * const parsed = parsePlan({ title: 'Our plan' });
- * if (!parsed.ok) parsed.issues[0]?.message; // 'schemaVersion is missing; give one of 1.'
+ * if (!parsed.ok) parsed.issues[0]?.message; // 'schemaVersion is missing; give 1.'
  * ```
  */
 export function parsePlan(input: unknown, options: CheckOptions = {}): Result<Plan> {

@@ -168,7 +168,13 @@ describe('the codes of the shape', () => {
       'focus is "pupil"; choose one of "student", "agency"',
       (plan) => Object.assign(goalOf(plan), { focus: 'pupil' }),
     ],
-    ['not-a-choice', 'schemaVersion', 'plan', 'choose one of 1', (plan) => Object.assign(plan, { schemaVersion: 2 })],
+    [
+      'not-a-choice',
+      'schemaVersion',
+      'plan',
+      'schemaVersion is 2; give 1.',
+      (plan) => Object.assign(plan, { schemaVersion: 2 }),
+    ],
     [
       'too-long',
       'goals.0.id',

@@ -725,7 +725,7 @@ describe('every operation of the domain', () => {
     ];
     const sentences = [...named, ...others].map((operation) => describeOperation(operation, plan));
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^\n]{3,300}\.$/);
-    expect(sentences).toContain('Restated the vision and mission.');
+    expect(sentences).toContain('Restated the vision and the mission.');
     expect(sentences).toContain(
       'Added group "Girls" to measure "Students proficient in reading at the end of grade 3".',
     );

@@ -1,0 +1,225 @@
+/** What the shape refuses, word for word, and what it lets through at its very bounds. */
+import { type PlanInput, parsePlan } from 'spm-model';
+import { describe, expect, it } from 'vitest';
+import { soundPlan } from '../fixtures/sound-plan.js';
+import { issuesOf, planOf } from '../support/results.js';
+
+type Step = string | number;
+
+/** The sound plan with one place overwritten; `undefined` takes the key away. */
+function planWith(path: readonly Step[], value: unknown): PlanInput {
+  const plan = soundPlan();
+  let holder = plan as unknown as Record<Step, unknown>;
+  for (const step of path.slice(0, -1)) holder = holder[step] as Record<Step, unknown>;
+  const key = path.at(-1) as Step;
+  if (value === undefined) delete holder[key];
+  else holder[key] = value;
+  return plan;
+}
+
+const MEASURE = ['goals', 0, 'measures', 0] as const;
+const STRATEGY = ['goals', 0, 'strategies', 0] as const;
+const ACTION = [...STRATEGY, 'milestones', 0, 'actions', 0] as const;
+const LONG = 'A long text that goes on, and on, and on, until nobody would wish to read it to its end';
+
+/** Each place, and what is written there. */
+const spoiled: readonly (readonly [path: readonly Step[], value: unknown])[] = [
+  [['title'], undefined],
+  [['title'], null],
+  [['title'], 7],
+  [['title'], true],
+  [['title'], ['a']],
+  [['title'], { a: 1 }],
+  [['title'], () => 1],
+  [['title'], Symbol('title')],
+  [['title'], 10n],
+  [['period'], undefined],
+  [['period'], 'always'],
+  [['period', 'start'], undefined],
+  [['period', 'start'], 20260101],
+  [['period', 'start'], '2026-02-29'],
+  [['period', 'start'], LONG],
+  [['schemaVersion'], undefined],
+  [['schemaVersion'], '1'],
+  [['organization', 'kind'], undefined],
+  [['organization', 'kind'], null],
+  [['organization', 'kind'], LONG],
+  [['goals'], 'none'],
+  [['goals'], null],
+  [['goals', 0], undefined],
+  [['goals', 0], 'goal'],
+  [['goals', 0, 'id'], undefined],
+  [['goals', 0, 'id'], ''],
+  [['goals', 0, 'id'], 'x'.repeat(201)],
+  [['goals', 0, 'weight'], 0],
+  [['goals', 0, 'weight'], -2],
+  [['goals', 0, 'weight'], Number.POSITIVE_INFINITY],
+  [['goals', 0, 'weight'], Number.NaN],
+  [['goals', 0, 'weight'], '2'],
+  [['goals', 0, 'owner'], 'Kim'],
+  [['goals', 0, LONG], 1],
+  [[...STRATEGY, 'theory'], undefined],
+  [[...STRATEGY, 'theory', 'if'], []],
+  [[...STRATEGY, 'theory', 'then'], []],
+  [[...STRATEGY, 'theory', 'then'], [7]],
+  [[...STRATEGY, 'milestones', 0, 'reports', 0, 'percentComplete'], 101],
+  [[...STRATEGY, 'milestones', 0, 'reports', 0, 'percentComplete'], -1],
+  [[...STRATEGY, 'milestones', 0, 'reports', 0, 'percentComplete'], '20'],
+  [[...ACTION, 'reports', 0, 'judgement'], 'late'],
+  [[...ACTION, 'inputs', 0, 'kind'], 'luck'],
+  [[...ACTION, 'outputs', 0, 'deliveredOn'], 'May'],
+  [[...MEASURE, 'baseline', 'value'], '40'],
+  [[...MEASURE, 'direction'], 'up'],
+  [[...MEASURE, 'unit'], { kind: 'points' }],
+  [[...MEASURE, 'unit'], 'percent'],
+  [[...MEASURE, 'observations', 0, 'n'], 1.5],
+  [[...MEASURE, 'observations', 0, 'n'], -1],
+  [[...MEASURE, 'observations', 0, 'n'], '1200'],
+  [[...MEASURE, 'observations', 0, 'value'], undefined],
+  [['adjustments', 0, 'entityIds', 0], 3],
+  [['extensions'], null],
+  [['extensions'], []],
+  [['extensions'], 'mine'],
+];
+
+it('what does not fit the shape is said in these words', async () => {
+  const lines = spoiled.flatMap(([path, value]) => {
+    const issues = issuesOf(parsePlan(planWith(path, value)));
+    return issues.map(
+      ({ code, severity, path: at, id, message }) => `${severity} ${code} ${JSON.stringify(at)} of ${id}: ${message}`,
+    );
+  });
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('shape-issues.txt');
+});
+
+it('a document that is none at all is said to be so', () => {
+  const said = (input: unknown) => issuesOf(parsePlan(input)).map(({ message, id }) => `${id}: ${message}`);
+  expect(said(undefined)).toEqual(['undefined: The document is missing; give an object.']);
+  expect(said(null)).toEqual(['undefined: The document is null; give an object.']);
+  expect(said('plan')).toEqual(['undefined: The document is "plan"; give an object.']);
+  const unreadable = {
+    get id(): string {
+      throw new Error('no');
+    },
+  };
+  expect(said(unreadable)).toEqual([
+    'undefined: The document could not be read: it is no plain data; give what JSON can hold.',
+  ]);
+});
+
+it('of more than a thousand issues the first thousand are given', () => {
+  const many = (count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => [`key${index}`, 1]);
+    return issuesOf(parsePlan({ ...soundPlan(), ...Object.fromEntries(keys) }));
+  };
+  expect(many(999)).toHaveLength(999);
+  expect(many(1_001)).toHaveLength(1_000);
+  expect(many(1_001).at(-1)?.path).toEqual(['key999']);
+  const goals = Array.from({ length: 1_001 }, () => 7);
+  expect(issuesOf(parsePlan({ ...soundPlan(), goals }))).toHaveLength(1_000);
+});
+
+it('a place names the nearest entity that has an id of its own', () => {
+  const idAt = (path: readonly Step[], value: unknown) => issuesOf(parsePlan(planWith(path, value)))[0]?.id;
+  expect(idAt([...MEASURE, 'subgroups', 0, 'name'], 7)).toBe('subgroup');
+  expect(idAt([...MEASURE, 'subgroups', 0, 'id'], 7)).toBe('measure-goal');
+  expect(idAt([...MEASURE, 'subgroups', 0, 'id'], '')).toBe('measure-goal');
+  expect(idAt(['organization', 'chief', 'name'], 7)).toBe('agency');
+  expect(idAt(['id'], 7)).toBeUndefined();
+});
+
+it('ids may have 1 to 200 characters', () => {
+  for (const id of ['g', 'x'.repeat(200)]) expect(planOf(planWith(['goals', 0, 'id'], id)).goals[0]?.id).toBe(id);
+});
+
+describe("the host's own data", () => {
+  const read = (extensions: unknown) => parsePlan({ ...soundPlan(), extensions } as PlanInput);
+  const refusal = (extensions: unknown) => {
+    const issues = issuesOf(read(extensions));
+    expect(issues).toHaveLength(1);
+    const [{ code, path, message, id } = { code: '', path: [], message: '', id: '' }] = issues;
+    expect(id).toBe('plan');
+    return `${code} ${path.join('.')}: ${message}`;
+  };
+  const nested = (depth: number) => {
+    let value: unknown = 'bottom';
+    for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { value };
+    return value;
+  };
+
+  it('is kept, whatever plain JSON it is', () => {
+    const shared = { twice: true };
+    const bare = Object.assign(Object.create(null), { a: 1 });
+    const extensions = {
+      text: 'x',
+      none: null,
+      yes: true,
+      list: [1, [2.5], { a: -3 }],
+      one: shared,
+      two: shared,
+      bare,
+    };
+    const kept = planOf({ ...soundPlan(), extensions } as PlanInput).extensions;
+    expect(kept).toEqual({ ...extensions, bare: { a: 1 } });
+    expect(kept?.['one']).not.toBe(shared);
+    expect(Object.isFrozen(shared)).toBe(false);
+  });
+
+  it('is refused where it is no plain JSON, with the place and the reason', () => {
+    class Money {}
+    const own: Record<string, unknown> = {};
+    own['self'] = { own };
+    expect([
+      refusal({ a: { b: [1, Number.NaN] } }),
+      refusal({ a: Number.NEGATIVE_INFINITY }),
+      refusal({ a: undefined }),
+      refusal({ a: [() => 1] }),
+      refusal({ a: 1n }),
+      refusal({ a: [new Money()] }),
+      refusal({ a: new Date(0) }),
+      refusal(new Money()),
+      refusal(own),
+      refusal({ a: JSON.parse('{"b": {"__proto__": 1}}') }),
+      // What is wrong first is said, and nothing after it.
+      refusal({ a: [Number.NaN, undefined], b: 1n }),
+    ]).toMatchInlineSnapshot(`
+      [
+        "bad-number extensions.a.b.1: extensions, a, b 2 is not a finite number.",
+        "bad-number extensions.a: extensions, a is not a finite number.",
+        "missing extensions.a: extensions, a is missing.",
+        "wrong-type extensions.a.0: extensions, a 1 is not plain JSON.",
+        "wrong-type extensions.a: extensions, a is not plain JSON.",
+        "wrong-type extensions.a.0: extensions, a 1 is an instance of a class, not plain JSON.",
+        "wrong-type extensions.a: extensions, a is an instance of a class, not plain JSON.",
+        "wrong-type extensions: extensions is an instance of a class, not plain JSON.",
+        "wrong-type extensions.self.own: extensions, self, own contains itself, so it is not plain JSON.",
+        "unknown-key extensions.a.b.__proto__: extensions, a, b, __proto__ is a name that no object may safely have; rename it.",
+        "bad-number extensions.a.0: extensions, a 1 is not a finite number.",
+      ]
+    `);
+  });
+
+  it('may nest a hundred levels deep and hold a million values, and no more', () => {
+    expect(read({ deep: nested(100) }).ok).toBe(true);
+    expect(refusal({ deep: nested(101) })).toBe('too-long extensions: extensions nests deeper than 100 levels.');
+    // The record and the list count too.
+    expect(read({ list: new Array(999_998).fill(0) }).ok).toBe(true);
+    const tooMany = 'too-long extensions: extensions holds more than 1000000 values.';
+    expect(refusal({ list: new Array(999_999).fill(0) })).toBe(tooMany);
+    expect(refusal({ list: new Array(1_000_000).fill(0) })).toBe(tooMany);
+    expect(refusal({ list: new Array(1_000_001) })).toBe(
+      'too-long extensions.list: extensions, list has more than 1000000 entries.',
+    );
+  });
+});
+
+it('lists may have a million entries, and no more', () => {
+  expect(issuesOf(parsePlan(planWith(['goals'], new Array(1_000_001)))).map(({ message }) => message)).toEqual([
+    'goals has more than 1000000 entries.',
+  ]);
+  expect(
+    issuesOf(parsePlan(planWith([...STRATEGY, 'theory', 'and'], new Array(1_000_001).fill('so')))).map(
+      ({ path, message }) => `${path.at(-1)} ${message}`,
+    ),
+  ).toEqual(['and goals 1, strategies 1, theory, and has more than 1000000 entries.']);
+});
