@@ -12,7 +12,7 @@ describe('a day in an agency’s life', () => {
       'Recorded 280 on 2026-09-30 for measure "Teachers of kindergarten to grade 3 coached this plan".',
     );
     expect(log).toContain(
-      'Adjusted course on 2026-10-01, with 1 change: Colleges decide in December, so compacts are signed after t….',
+      'Adjusted course on 2026-10-01, with 1 change: Colleges decide in December, so compacts are signed after t…',
     );
     expect(log.at(-2)).toBe('Undone.');
     for (const line of log) expect(line).not.toMatch(/undefined|\[object/);

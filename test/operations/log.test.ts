@@ -172,7 +172,7 @@ it('what is done to the example plan is told in these words', async () => {
     { type: 'setTargets', id: 'measure-ratio', targets: [{ date: '2028-06-30', high: 300 }] },
     { type: 'setTargets', id: 'measure-ratio', targets: [{ date: '2028-06-30', low: 200 }] },
     { type: 'setTargets', id: 'group-foster', targets: [] },
-    { type: 'rebaseline', id: 'measure-teams', baseline: { date: '2025-06-30', value: 130, n: 4 } },
+    { type: 'rebaseline', id: 'measure-teams', baseline: { date: '2025-06-30', value: 130 } },
     { type: 'rebaseline', id: 'group-foster', baseline: null },
     { type: 'assignTeam', id: 'milestone-review', teamId: 'team-reading' },
     { type: 'assignTeam', id: 'milestone-cycles', teamId: null },
