@@ -258,7 +258,7 @@ export function combinePerformance<T extends Identified>(
     const gained = scaled * (part.progress ?? 0);
     progress += gained;
     expectedProgress += scaled * (part.expectedProgress ?? 0);
-    if (part.progress !== null && (worst === null || behind(part) > furthestBehind)) {
+    if (part.progress !== null && behind(part) > furthestBehind) {
       worst = id;
       furthestBehind = behind(part);
     }
@@ -270,12 +270,13 @@ export function combinePerformance<T extends Identified>(
   }
   progress /= counted;
   expectedProgress /= counted;
-  const pace = expectedProgress === 0 ? null : progress / expectedProgress;
+  const quotient = progress / expectedProgress;
+  const pace = Number.isFinite(quotient) ? quotient : null;
   return Object.freeze({
     progress,
     expectedProgress,
-    pace: pace !== null && Number.isFinite(pace) ? pace : null,
-    status: statusOfParts(counts, parts.length, coverage, progress, expectedProgress, pace, settings),
+    pace,
+    status: statusOfParts(counts, parts.length, expectedProgress - progress, pace, settings),
     coverage,
     counts: rest.counts,
     worst: rest.worst,
@@ -292,16 +293,14 @@ function behind({ progress, expectedProgress, shortfall }: PerformanceStanding):
 function statusOfParts(
   counts: Readonly<Record<MeasureStatus, number>>,
   all: number,
-  coverage: number,
-  progress: number,
-  expectedProgress: number,
+  shortfall: number,
   pace: number | null,
   settings: Settings,
 ): MeasureStatus {
-  if (counts.exceeded === all && coverage === 1) return 'exceeded';
-  if (counts.exceeded + counts.met === all && coverage === 1) return 'met';
+  if (counts.exceeded === all) return 'exceeded';
+  if (counts.exceeded + counts.met === all) return 'met';
   const withData = all - counts['no-data'] - counts['not-measurable'];
   if (counts.missed === withData) return 'missed';
   if (counts.regressing === withData) return 'regressing';
-  return standingByPace(pace, expectedProgress - progress, settings);
+  return standingByPace(pace, shortfall, settings);
 }

@@ -123,7 +123,7 @@ function attainmentOfBand(value: number, base: number, band: Band): number {
 /** Values so large that their differences may overflow are compared at a smaller scale: attainment is a ratio. */
 const HUGE = 2 ** 1020;
 const SMALLER = 2 ** -4;
-const isHuge = (value: number | undefined) => value !== undefined && Math.abs(value) >= HUGE;
+const isHuge = (value = 0) => Math.abs(value) >= HUGE;
 
 /** Attainment of v toward a target, unclamped; the quotient may be infinite where numbers are extreme. */
 export function attainmentToward(
@@ -193,8 +193,8 @@ export function expectation(
   return { value: startValue + rise * share, lessBase: startValue - baseline.value + rise * share };
 }
 
+const clamped = (share: number) => Math.min(1, Math.max(0, share));
 // Adding 0 turns −0, which JSON does not have, into 0.
-const clamped = (share: number) => Math.min(1, Math.max(0, share)) + 0;
 const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
 /** What the result shows of the plan is the plan's own object where that is frozen, else a frozen copy. */
 const shown = <T extends object>(value: T): T => (Object.isFrozen(value) ? value : Object.freeze({ ...value }));
@@ -270,7 +270,7 @@ export function progressOfSeries(series: Series, settings: Settings): MeasurePro
     target: known.target,
     attainment: finite(attainment),
     progress: clamped(attainment),
-    expected: typeof expected.value === 'number' ? expected.value : Object.freeze(expected.value),
+    expected: Object.freeze(expected.value),
     expectedProgress: clamped(expectedAttainment),
     pace: finite(pace),
     status: statusOf(stands, last, baseline, direction, { attainment, pace, shortfall }, settings),
@@ -301,8 +301,7 @@ function paceOf(value: number, expected: Expectation, baseline: Baseline, direct
   return attainmentToward(value, baseline.value, { value: expected.value }, direction);
 }
 
-const isUsable = (difference: number | null): difference is number =>
-  difference !== null && Number.isFinite(difference);
+const isUsable = (difference: number | null): difference is number => Number.isFinite(difference);
 
 interface Judged {
   readonly attainment: number;

@@ -27,13 +27,13 @@ const remembered = new Map<string, Settings>();
  * the one thing that progress functions throw at, because every number would be wrong.
  */
 export function settingsOf({ asOf, policy }: ProgressOptions): Settings {
+  if (typeof asOf !== 'string' || !isDay(asOf)) {
+    throw new RangeError(`asOf is ${JSON.stringify(asOf)}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
+  }
   const { onTrack, atRisk, tolerance, missing, cadence } = { ...defaultPolicy, ...policy };
   const key = [asOf, onTrack, atRisk, tolerance, missing, cadence.action, cadence.milestone, cadence.goal].join(' ');
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  if (typeof asOf !== 'string' || !isDay(asOf)) {
-    throw new RangeError(`asOf is ${JSON.stringify(asOf)}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
-  }
   const settings: Settings = Object.freeze({ asOf, onTrack, atRisk, tolerance, missing, cadence });
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(key, settings);

@@ -68,7 +68,7 @@ const months = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12, biennial: 
 type Bound = { readonly value?: number; readonly low?: number; readonly high?: number };
 type Direction = Measure['direction'];
 
-const distance = (x: Rational, { low, high }: Bound): Rational => {
+export const distance = (x: Rational, { low, high }: Bound): Rational => {
   if (low !== undefined && compare(x, exactly(low)) < 0) return minus(exactly(low), x);
   if (high !== undefined && compare(x, exactly(high)) > 0) return minus(x, exactly(high));
   return zero;
@@ -78,13 +78,13 @@ const distance = (x: Rational, { low, high }: Bound): Rational => {
 type Aim = { readonly value: Rational; readonly between?: true } | { readonly band: Bound };
 
 /** A value between two targets is rounded: whether another reaches it is then a matter of the last digit. */
-function isHairApart(a: Rational, b: Rational): boolean {
+export function isHairApart(a: Rational, b: Rational): boolean {
   const apart = minus(a, b);
   const size = plus(times(a, whole(sign(a))), times(b, whole(sign(b))));
   return sign(apart) !== 0 && compare(times(apart, whole(sign(apart))), times(size, HAIR)) < 0;
 }
 
-function isMet(v: Rational, aim: Aim, direction: Direction): boolean {
+export function isMet(v: Rational, aim: Aim, direction: Direction): boolean {
   if ('band' in aim) return sign(distance(v, aim.band)) === 0;
   if (aim.between && isHairApart(v, aim.value)) throw new TooClose();
   return direction === 'increase' ? compare(v, aim.value) >= 0 : compare(v, aim.value) <= 0;
@@ -125,7 +125,7 @@ const shown = (value: Rational): number | null => {
   return Number.isFinite(double) ? double : null;
 };
 
-const fits = (target: Bound, direction: Direction) => {
+export const fits = (target: Bound, direction: Direction) => {
   if (direction !== 'maintain')
     return target.value !== undefined && target.low === undefined && target.high === undefined;
   if (target.value !== undefined || (target.low === undefined && target.high === undefined)) return false;
@@ -280,7 +280,7 @@ function shareGone(period: { start: string; end: string }, day: string): Rationa
   return ratio(BigInt(serial(day) - serial(period.start) + 1), BigInt(days));
 }
 
-const isOnSchedule = (completion: Rational, due: Rational, policy: Policy) =>
+export const isOnSchedule = (completion: Rational, due: Rational, policy: Policy) =>
   reaches(completion, times(due, exactly(policy.onTrack))) || within(minus(due, completion), exactly(policy.tolerance));
 
 function stateOver(period: { end: string }, completion: Rational, due: Rational, asOf: string, policy: Policy): string {
