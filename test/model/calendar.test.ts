@@ -9,6 +9,8 @@ import {
   isDay,
   lastsAtLeast,
   lastsAtMost,
+  monthsOf,
+  plusDays,
   plusMonths,
 } from '../../src/model/calendar.js';
 import { itMeasures } from '../support/measuring.js';
@@ -101,6 +103,12 @@ describe('adding months', () => {
   it('stays among days that compare as strings', () => {
     expect(plusMonths('9999-12-01', 12)).toBe('9999-12-31');
     expect(plusMonths('0001-01-15', -12)).toBe('0001-01-01');
+    expect(plusDays('9999-12-30', 1)).toBe('9999-12-31');
+    expect(plusDays('9999-12-30', 2)).toBe('9999-12-31');
+    expect(plusDays('9999-12-31', 1e9)).toBe('9999-12-31');
+    expect(plusDays('0001-01-02', -1)).toBe('0001-01-01');
+    expect(plusDays('0001-01-02', -1e9)).toBe('0001-01-01');
+    expect(plusDays('2024-02-28', 2)).toBe('2024-03-01');
   });
 
   itMeasures('remembers no more than a bounded number of days', () => {
@@ -121,12 +129,23 @@ describe('the length of a period', () => {
     expect(lastsAtMost({ start: '2025-07-01', end: '2026-07-01' }, 12)).toBe(false);
   });
 
+  it('is at least and at most what it is', () => {
+    const exactly = { start: '2026-01-01', end: '2026-03-31' };
+    expect([2, 3, 4].map((months) => lastsAtLeast(exactly, months))).toEqual([true, true, false]);
+    expect([2, 3, 4].map((months) => lastsAtMost(exactly, months))).toEqual([false, true, true]);
+    expect(monthsOf).toEqual({ monthly: 1, quarterly: 3, semiannual: 6, annual: 12, biennial: 24 });
+  });
+
   it('is said in months and days', () => {
     expect(durationInWords({ start: '2026-01-01', end: '2027-02-28' })).toBe('14 months');
     expect(durationInWords({ start: '2026-01-01', end: '2026-01-01' })).toBe('1 day');
     expect(durationInWords({ start: '2026-01-01', end: '2027-01-01' })).toBe('12 months and 1 day');
     expect(durationInWords({ start: '2026-01-15', end: '2026-03-20' })).toBe('2 months and 6 days');
     expect(durationInWords({ start: '2025-01-31', end: '2025-02-27' })).toBe('1 month');
+    expect(durationInWords({ start: '2026-01-01', end: '2026-01-30' })).toBe('30 days');
+    expect(durationInWords({ start: '2025-12-15', end: '2026-01-14' })).toBe('1 month');
+    expect(durationInWords({ start: '2025-12-15', end: '2026-01-13' })).toBe('30 days');
+    expect(durationInWords({ start: '2025-12-15', end: '2026-02-15' })).toBe('2 months and 1 day');
   });
 
   it('counts both of its ends', () => {

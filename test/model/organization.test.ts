@@ -21,4 +21,19 @@ describe('the leadership team', () => {
     );
     expect(leadershipTeam(organization)).toEqual([{ name: 'Lin Moss' }]);
   });
+
+  it('takes two of one name for two where their posts differ', () => {
+    const { organization } = planOf(
+      soundPlan((plan) => {
+        plan.organization.divisions.push({ id: 'd2', name: 'Second', leader: { name: 'Lin Moss', title: 'Director' } });
+        plan.organization.divisions.push({ id: 'd3', name: 'Third', leader: { name: 'Kim Lake', title: 'Director' } });
+        plan.organization.divisions.push({ id: 'd4', name: 'Fourth', leader: { name: 'Kim Lake', title: 'Director' } });
+      }),
+    );
+    expect(leadershipTeam(organization).slice(1)).toEqual([
+      { name: 'Lin Moss' },
+      { name: 'Lin Moss', title: 'Director' },
+      { name: 'Kim Lake', title: 'Director' },
+    ]);
+  });
 });

@@ -1,0 +1,148 @@
+/** Where ids stand and who refers to them, as operations move things about. */
+import { apply, findEntity, type Operation, type Plan, walkPlan } from 'spm-model';
+import { aStrategy, brokenPlans, examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { hasUniqueIds, isRepeated, referrersOf } from '../../src/model/places.js';
+import { valueIn } from '../support/results.js';
+
+const after = (plan: Plan, ...operations: Operation[]) => valueIn(apply(plan, operations)).plan;
+const idsOf = (found: readonly { readonly entity: { readonly id: string } }[]) => found.map(({ entity }) => entity.id);
+const unit = { id: 'arts', name: 'Arts' };
+
+/** Every id is found where a walk finds it, and referred to by those whom a walk finds to do so. */
+function expectRight(plan: Plan): void {
+  const all = [...walkPlan(plan)];
+  for (const found of all) {
+    expect(findEntity(plan, found.entity.id)).toEqual(found);
+    const copy = JSON.parse(JSON.stringify(plan)) as Plan;
+    expect(idsOf(referrersOf(plan, found.entity.id)).sort()).toEqual(idsOf(referrersOf(copy, found.entity.id)).sort());
+  }
+}
+
+describe('an id', () => {
+  it('is found after it went elsewhere, came back, and went for good', () => {
+    // The first look makes the book that all plans made from this one share.
+    expect(findEntity(examplePlan, 'arts')).toBeUndefined();
+    const added = after(examplePlan, { type: 'addUnit', to: 'division-learning', unit, at: 1 });
+    const moved = after(added, { type: 'moveUnit', id: 'arts', to: 'division-support', at: 0 });
+    const back = after(moved, { type: 'moveUnit', id: 'arts', to: 'division-learning', at: 0 });
+    const gone = after(back, { type: 'removeUnit', id: 'arts' });
+    const other = after(gone, { type: 'addValue', value: { id: 'arts', name: 'Arts' } });
+    for (const plan of [examplePlan, added, moved, back, gone, other]) expectRight(plan);
+    expect(findEntity(added, 'arts')?.path).toEqual(['organization', 'divisions', 0, 'units', 1]);
+    expect(findEntity(moved, 'arts')?.path).toEqual(['organization', 'divisions', 1, 'units', 0]);
+    expect(findEntity(back, 'arts')?.path).toEqual(['organization', 'divisions', 0, 'units', 0]);
+    expect(findEntity(gone, 'arts')).toBeUndefined();
+    expect(findEntity(other, 'arts')?.path).toEqual(['values', 3]);
+  });
+
+  it('is found with all that came along with it', () => {
+    const strategy = aStrategy({ id: 'new', milestones: [] });
+    const added = after(examplePlan, { type: 'addStrategy', to: 'goal-ready', strategy });
+    const moved = after(
+      added,
+      { type: 'moveMilestone', id: 'milestone-cycles', to: 'new' },
+      { type: 'moveStrategy', id: 'new', to: 'goal-reading', at: 0 },
+      { type: 'removeGoal', id: 'goal-ready' },
+    );
+    expectRight(moved);
+    expect(findEntity(moved, 'action-cycles')?.path).toEqual([
+      ...['goals', 0, 'strategies', 0, 'milestones', 0, 'actions', 1],
+    ]);
+    expect(findEntity(moved, 'measure-graduation')).toBeUndefined();
+    expect(findEntity(examplePlan, 'action-cycles')?.path).toEqual([
+      ...['goals', 0, 'strategies', 0, 'milestones', 1, 'actions', 1],
+    ]);
+  });
+
+  it('of the plan and of its organisation may change, and all below stay found', () => {
+    const renamed = after(
+      examplePlan,
+      { type: 'revisePlan', changes: { id: 'other' } },
+      { type: 'reviseOrganization', changes: { id: 'agency' } },
+    );
+    expectRight(renamed);
+    expect(findEntity(renamed, 'other')).toMatchObject({ kind: 'plan', path: [], parentId: null });
+    expect(findEntity(renamed, 'agency')).toMatchObject({ path: ['organization'], parentId: 'other' });
+    expect(findEntity(renamed, 'unit-data')?.parentId).toBe('division-support');
+    expect(findEntity(renamed, 'division-support')?.parentId).toBe('agency');
+    expect(findEntity(renamed, 'lakeland-doe')).toBeUndefined();
+  });
+
+  it('that comes and goes often is still found, and old plans keep theirs', () => {
+    let plan = examplePlan;
+    const kept: Plan[] = [];
+    for (let round = 0; round < 600; round += 1) {
+      plan = after(plan, { type: 'addUnit', to: 'division-learning', unit: { id: `u${round}`, name: 'Arts' } });
+      if (round % 150 === 0) kept.push(plan);
+      plan = after(plan, { type: 'removeUnit', id: `u${round}` });
+    }
+    expectRight(plan);
+    for (const [index, each] of kept.entries()) {
+      expect(findEntity(each, `u${150 * index}`)?.kind).toBe('unit');
+      expect(findEntity(each, `u${150 * index + 1}`)).toBeUndefined();
+    }
+  });
+});
+
+describe('who refers to an id', () => {
+  it('is known of every kind that refers', () => {
+    const referrers = (id: string) => idsOf(referrersOf(examplePlan, id)).sort();
+    expect(referrers('function-data')).toEqual(['division-support', 'unit-data']);
+    expect(referrers('unit-data')).toEqual(['action-dashboard', 'action-onboard', 'team-attendance', 'team-reading']);
+    expect(referrers('team-pathways')).toEqual(['milestone-advising', 'milestone-compacts']);
+    expect(referrers('strategy-materials')).toEqual(['adjustment-fair']);
+    expect(referrers('goal-ready')).toEqual([]);
+    expect(referrers('nobody')).toEqual([]);
+  });
+
+  it('follows assignments, and leaves out those that no longer refer', () => {
+    const assigned = after(
+      examplePlan,
+      { type: 'assignUnit', id: 'action-cycles', unitId: 'unit-data' },
+      { type: 'assignUnit', id: 'action-onboard', unitId: null },
+      { type: 'removeAction', id: 'action-dashboard' },
+    );
+    expect(idsOf(referrersOf(assigned, 'unit-data')).sort()).toEqual([
+      'action-cycles',
+      'team-attendance',
+      'team-reading',
+    ]);
+    expect(idsOf(referrersOf(assigned, 'unit-literacy'))).not.toContain('action-cycles');
+    expectRight(assigned);
+  });
+
+  it('counts a goal served in this plan, and not one of another', () => {
+    const alignsTo = [
+      { planId: examplePlan.id, goalId: 'goal-reading' },
+      { planId: 'nation', goalId: 'goal-present' },
+    ];
+    const aligned = after(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { alignsTo } });
+    expect(idsOf(referrersOf(aligned, 'goal-reading'))).toEqual(['goal-ready']);
+    expect(referrersOf(aligned, 'goal-present')).toEqual([]);
+  });
+});
+
+describe('a plan in which an id names two things', () => {
+  const twice = brokenPlans['duplicate-id'];
+
+  it('is known as one, and the first has the id', () => {
+    expect(hasUniqueIds(examplePlan)).toBe(true);
+    expect(hasUniqueIds(twice)).toBe(false);
+    const all = [...walkPlan(twice)];
+    for (const { entity } of all) {
+      const first = all.find((each) => each.entity.id === entity.id);
+      expect(findEntity(twice, entity.id)).toEqual(first);
+      expect(isRepeated(twice, entity)).toBe(first?.entity !== entity);
+    }
+    for (const { entity } of walkPlan(examplePlan)) expect(isRepeated(examplePlan, entity)).toBe(false);
+  });
+
+  it('has its referrers found by a walk', () => {
+    const all = idsOf([...walkPlan(twice)]);
+    const referred = all.flatMap((id) => idsOf(referrersOf(twice, id)).map((from) => `${from} to ${id}`));
+    expect(referred.length).toBeGreaterThan(0);
+    const copy = JSON.parse(JSON.stringify(twice)) as Plan;
+    expect(all.flatMap((id) => idsOf(referrersOf(copy, id)).map((from) => `${from} to ${id}`))).toEqual(referred);
+  });
+});
