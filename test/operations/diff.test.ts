@@ -1,0 +1,201 @@
+/** What leads from one plan to another, operation for operation. */
+import { apply, diffPlans, type Operation, type Plan } from 'spm-model';
+import { aGoal, aMilestone, anAction, aStrategy, examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { longestRise } from '../../src/operations/diff-entity.js';
+import { valueIn } from '../support/results.js';
+import { operationsDone } from './done.js';
+
+const after = (plan: Plan, operations: Operation | readonly Operation[]): Plan | undefined => {
+  const result = apply(plan, operations);
+  return result.ok ? result.value.plan : undefined;
+};
+
+/** What leads there and back, having been seen to lead there. */
+function between(a: Plan, b: Plan): string[] {
+  const lead = (from: Plan, to: Plan) => {
+    const found = diffPlans(from, to);
+    expect(valueIn(apply(from, found)).plan).toEqual(to);
+    // Plain data in, plain data out: what is not frozen is told alike.
+    expect(diffPlans(JSON.parse(JSON.stringify(from)) as Plan, to)).toEqual(found);
+    return found.map((operation) => JSON.stringify(operation).slice(0, 400));
+  };
+  return [...lead(a, b).map((each) => `  there ${each}`), ...lead(b, a).map((each) => `  back ${each}`)];
+}
+
+it('the difference that operations make is told by these', async () => {
+  const lines = operationsDone.flatMap((operations) => {
+    const plan = after(examplePlan, operations);
+    return plan === undefined ? [] : [JSON.stringify(operations).slice(0, 400), ...between(examplePlan, plan)];
+  });
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('differences.txt');
+});
+
+describe('the difference of larger changes', () => {
+  const move = (id: string, at: number): Operation => ({ type: 'moveGoal', id, at });
+  const goal = (id: string, at?: number): Operation => ({
+    type: 'addGoal',
+    goal: aGoal({ id, measures: [], strategies: [] }),
+    ...(at === undefined ? {} : { at }),
+  });
+  const report = (date: string, percentComplete: number, at?: number): Operation => ({
+    type: 'reportAction',
+    id: 'action-onboard',
+    report: { date, percentComplete },
+    ...(at === undefined ? {} : { at }),
+  });
+  const observe = (date: string, value: number, at?: number): Operation => ({
+    type: 'recordObservation',
+    id: 'measure-coached',
+    observation: { date, value },
+    ...(at === undefined ? {} : { at }),
+  });
+  const grown = aStrategy({
+    id: 'strategy-new',
+    measures: [],
+    milestones: [
+      aMilestone({ id: 'milestone-new', unitId: 'unit-data', actions: [anAction({ id: 'action-new' })] }),
+      aMilestone({ id: 'milestone-other', unitId: 'unit-data', actions: [] }),
+    ],
+  });
+  const cases: Readonly<Record<string, readonly Operation[]>> = {
+    'two goals change places': [move('goal-ready', 0), move('goal-reading', 2)],
+    'one goal goes to the end': [move('goal-reading', 2)],
+    'goals are added at the front, in the middle and at the end': [goal('a', 0), goal('b', 2), goal('c')],
+    'a goal is added where another went': [
+      goal('a', 0),
+      move('goal-ready', 0),
+      { type: 'removeGoal', id: 'goal-present' },
+    ],
+    'a new strategy comes with what is new, and takes in what was there': [
+      { type: 'addStrategy', to: 'goal-ready', strategy: grown, at: 0 },
+      { type: 'moveMilestone', id: 'milestone-cycles', to: 'strategy-new', at: 1 },
+      { type: 'moveMilestone', id: 'milestone-signals', to: 'strategy-new', at: 0 },
+      { type: 'moveAction', id: 'action-family', to: 'milestone-other' },
+      { type: 'moveAction', id: 'action-cycles', to: 'milestone-new', at: 0 },
+    ],
+    'a new goal takes in a strategy, whose goal goes': [
+      goal('a', 1),
+      { type: 'moveStrategy', id: 'strategy-attendance', to: 'a' },
+      { type: 'removeGoal', id: 'goal-present' },
+    ],
+    'two strategies change goals': [
+      { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready', at: 0 },
+      { type: 'moveStrategy', id: 'strategy-pathways', to: 'goal-present' },
+    ],
+    'a team and its units are replaced': [
+      {
+        type: 'addUnit',
+        to: 'division-learning',
+        unit: { id: 'unit-new', name: 'Arts', functionIds: ['function-data'] },
+      },
+      { type: 'reviseTeam', id: 'team-pathways', changes: { unitIds: ['unit-new', 'unit-careers'] } },
+      { type: 'assignUnit', id: 'action-standards', unitId: 'unit-new' },
+      { type: 'removeUnit', id: 'unit-mathematics' },
+    ],
+    'a division goes with all that refers to it': [
+      { type: 'addFunction', function: { id: 'function-new', name: 'Research' }, at: 0 },
+      { type: 'moveUnit', id: 'unit-careers', to: 'division-support', at: 0 },
+      { type: 'removeFunction', id: 'function-instruction', cascade: true },
+    ],
+    'reports at the front, in the middle and at the end': [
+      report('2026-05-01', 40, 0),
+      report('2026-06-30', 60, 2),
+      report('2026-08-31', 90),
+    ],
+    'a report in place of another': [
+      {
+        type: 'withdrawReport',
+        id: 'action-onboard',
+        report: { date: '2026-07-31', percentComplete: 80, judgement: 'on-schedule' },
+      },
+      report('2026-07-30', 79),
+    ],
+    'equal reports twice': [report('2026-08-31', 90), report('2026-08-31', 90)],
+    'observations at the front, in the middle and at the end': [
+      observe('2025-11-30', 100, 0),
+      observe('2026-02-28', 200, 2),
+      observe('2026-09-30', 300),
+    ],
+    'an observation on another day': [
+      { type: 'removeObservation', id: 'measure-coached', date: '2026-03-31' },
+      observe('2026-04-30', 260, 1),
+    ],
+    'two observations corrected on their days': [
+      {
+        type: 'correctObservation',
+        id: 'measure-coached',
+        date: '2025-12-31',
+        observation: { date: '2025-12-31', value: 1 },
+      },
+      {
+        type: 'correctObservation',
+        id: 'measure-coached',
+        date: '2026-06-30',
+        observation: { date: '2026-06-30', value: 2 },
+      },
+    ],
+    'observations in another order': [
+      { type: 'removeObservation', id: 'measure-coached', date: '2025-12-31' },
+      observe('2025-12-31', 310),
+    ],
+    'everything about an action': [
+      { type: 'reviseAction', id: 'action-fair', changes: { title: 'Fair', weight: 2, description: 'x' } },
+      { type: 'rescheduleAction', id: 'action-fair', period: { start: '2026-03-01', end: '2026-07-31' } },
+      { type: 'assignUnit', id: 'action-fair', unitId: null },
+      { type: 'discontinueAction', id: 'action-fair', discontinued: null },
+      { type: 'reportAction', id: 'action-fair', report: { date: '2026-04-01', percentComplete: 10 } },
+    ],
+    'everything about a milestone': [
+      { type: 'reviseMilestone', id: 'milestone-review', changes: { title: 'Review', weight: 2 } },
+      { type: 'rescheduleMilestone', id: 'milestone-review', period: { start: '2025-09-01', end: '2026-08-30' } },
+      { type: 'assignUnit', id: 'milestone-review', unitId: null },
+      { type: 'assignTeam', id: 'milestone-review', teamId: 'team-reading' },
+      { type: 'reportMilestone', id: 'milestone-review', report: { date: '2026-04-01', percentComplete: 10 } },
+    ],
+    'everything about the plan and its organisation': [
+      { type: 'revisePlan', changes: { title: 'Plan', extensions: { a: [1, { b: 2 }] } } },
+      { type: 'reviseDirection', vision: 'Joy', mission: 'We serve' },
+      { type: 'reviseOrganization', changes: { name: 'Agency', chief: null, id: 'agency' } },
+    ],
+  };
+
+  it('is told by these', async () => {
+    const lines = Object.entries(cases).flatMap(([name, operations]) => {
+      const plan = valueIn(apply(examplePlan, operations)).plan;
+      return [name, ...between(examplePlan, plan)];
+    });
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('larger-differences.txt');
+  });
+
+  it('is told by one replacement where ids cross', () => {
+    const types = (a: Plan, b: Plan) => diffPlans(a, b).map(({ type }) => type);
+    const renamed = valueIn(apply(examplePlan, { type: 'revisePlan', changes: { id: 'other' } })).plan;
+    expect(types(examplePlan, renamed)).toEqual(['revisePlan']);
+    const crossed = {
+      ...examplePlan,
+      id: 'lakeland-doe',
+      organization: { ...examplePlan.organization, id: 'x' },
+    } as Plan;
+    expect(types(examplePlan, crossed)).toEqual(['replacePlan']);
+    expect(types(crossed, examplePlan)).toEqual(['replacePlan']);
+    const asPlan = { ...examplePlan, organization: { ...examplePlan.organization, id: examplePlan.id } } as Plan;
+    expect(types(examplePlan, asPlan)).toEqual(['replacePlan']);
+    expect(types(asPlan, examplePlan)).toEqual(['replacePlan']);
+    const copied = { ...examplePlan, goals: [...examplePlan.goals, examplePlan.goals[0]] } as Plan;
+    expect(types(examplePlan, copied)).toEqual(['replacePlan']);
+    const within = { ...examplePlan, teams: examplePlan.teams.map((team) => ({ ...team, id: 'same' })) } as Plan;
+    expect(types(examplePlan, within)).toEqual(['replacePlan']);
+  });
+});
+
+it('what need not move is the longest run that rises', () => {
+  const run = (...numbers: number[]) => [...longestRise(numbers)].sort((a, b) => a - b);
+  expect(run()).toEqual([]);
+  expect(run(3)).toEqual([3]);
+  expect(run(0, 1, 2)).toEqual([0, 1, 2]);
+  expect(run(2, 1, 0)).toHaveLength(1);
+  expect(run(3, 0, 1, 4, 2)).toEqual([0, 1, 2]);
+  expect(run(5, 0, 6, 1, 7, 2, 8)).toEqual([0, 1, 2, 8]);
+  expect(run(1, 2, 3, 0)).toEqual([1, 2, 3]);
+});
