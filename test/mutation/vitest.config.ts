@@ -52,6 +52,7 @@ const config = mergeConfig(suite, {
       'test/steering/privacy.test.ts',
       'test/model/jitless.test.ts',
       'test/types.test.ts',
+      'test/imports.test.ts',
       'test/interchange/**',
       'test/testing/**',
     ],
