@@ -1,4 +1,6 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
+import type { Goal, Strategy } from '../model/goal.js';
+import type { Measure } from '../model/measure.js';
 import type { Plan } from '../model/plan.js';
 import { counted } from '../model/words.js';
 import type { ImplementationState } from '../progress/combine.js';
@@ -9,6 +11,7 @@ import {
   BOX,
   escapeMermaid,
   FLAG,
+  type Flowchart,
   flowchart,
   lookOf,
   MOST_NODES,
@@ -19,83 +22,117 @@ import {
 } from './diagram.js';
 import { asOfDay, inUnit, inWords, percent } from './text.js';
 
-/** The map as Mermaid text, as finely as fits into one drawing. */
-export function strategyMap(plan: Plan, options: ProgressOptions): string {
-  const standing = rollup(plan, options);
-  const strategies = plan.goals.flatMap((goal) => goal.strategies);
-  const measures = [...plan.goals, ...strategies].reduce((sum, holder) => sum + holder.measures.length, 0);
-  const milestones = strategies.reduce((sum, { milestones }) => sum + milestones.length, 0);
-  const withMeasures = 1 + plan.goals.length + strategies.length + measures <= MOST_NODES;
-  const withMilestones =
-    withMeasures && 1 + plan.goals.length + strategies.length + measures + milestones <= MOST_NODES;
-  const goals = plan.goals.slice(0, MOST_NODES / 2);
-  const each = mostOfEach(
-    goals.map((goal) => goal.strategies.length),
-    MOST_NODES - goals.length,
-  );
+/** How finely a plan is drawn, so that it fits into one drawing. */
+interface Extent {
+  readonly goals: readonly Goal[];
+  /** Of each goal, so many strategies at most. */
+  readonly strategies: number;
+  readonly withMeasures: boolean;
+  readonly withMilestones: boolean;
+  /** What is drawn, and what is left out. */
+  describe(asOf: string): string;
+}
+
+function extentOf(plan: Plan): Extent {
+  const all = plan.goals.flatMap((goal) => goal.strategies);
+  const measures = [...plan.goals, ...all].reduce((sum, holder) => sum + holder.measures.length, 0);
+  const milestones = all.reduce((sum, strategy) => sum + strategy.milestones.length, 0);
+  const least = 1 + plan.goals.length + all.length;
+  const withMeasures = least + measures <= MOST_NODES;
+  const withMilestones = least + measures + milestones <= MOST_NODES;
   const left = [
     ...(withMeasures || measures === 0 ? [] : [counted(measures, 'measure')]),
     ...(withMilestones || milestones === 0 ? [] : [counted(milestones, 'milestone')]),
   ];
-  const { implementation, performance } = standing;
-  const chart = flowchart(
-    'LR',
-    `Strategy map of ${titled(plan)}`,
-    `${counted(plan.goals.length, 'goal')} and ${counted(strategies.length, 'strategy')}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`,
-  );
-  const stands = (work: ImplementationState, results: MeasureStatus): string[] => [
-    `work ${markOf(work)} ${inWords(work)}`,
-    `results ${markOf(results)} ${inWords(results)}`,
-  ];
-  chart.node(
-    'plan',
-    BOX,
-    [titled(plan), ...stands(implementation.state, performance.status)],
-    lookOf[performance.status],
-  );
-  const drawMeasures = (of: string, drawn: Plan['goals'][number]['measures'], found: readonly MeasureProgress[]) => {
-    if (!withMeasures) return;
-    for (const [index, measure] of drawn.entries()) {
-      const { value, status } = found[index] as MeasureProgress;
-      const id = `${of}m${index + 1}`;
-      const stood = value === null ? '' : `${escapeMermaid(inUnit(value, measure.unit))}, `;
-      chart.node(id, ROUND, [titled(measure), `${stood}${markOf(status)} ${inWords(status)}`], lookOf[status]);
-      chart.edge(of, '-.-', id);
-    }
-  };
-  for (const [g, goal] of goals.entries()) {
-    const goalStands = standing.goals[g] as GoalRollup;
-    const goalId = `g${g + 1}`;
-    const { status } = goalStands.performance;
-    const lines = [`Goal ${g + 1}`, titled(goal), ...stands(goalStands.implementation.state, status)];
-    chart.node(goalId, BOX, lines, lookOf[status]);
-    chart.edge('plan', '-->', goalId);
-    drawMeasures(goalId, goal.measures, goalStands.measures);
-    for (const [s, strategy] of goal.strategies.slice(0, each).entries()) {
-      const found = goalStands.strategies[s] as StrategyRollup;
-      const id = `${goalId}s${s + 1}`;
-      const shown = stands(found.implementation.state, found.performance.status);
-      const look = lookOf[found.performance.status];
-      chart.node(id, BOX, [`Strategy ${g + 1}.${s + 1}`, titled(strategy), ...shown, inWords(found.diagnosis)], look);
-      chart.edge(goalId, '-->', id);
-      drawMeasures(id, strategy.measures, found.measures);
-      if (!withMilestones) continue;
-      for (const [m, milestone] of strategy.milestones.entries()) {
-        const { completion, state } = (found.milestones[m] as MilestoneRollup).implementation;
-        const stood = `${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
-        chart.node(`${id}t${m + 1}`, FLAG, [titled(milestone), stood], lookOf[state]);
-        chart.edge(id, '-->', `${id}t${m + 1}`);
-      }
-    }
-    const more = goal.strategies.length - Math.min(each, goal.strategies.length);
-    if (more > 0) {
-      chart.node(`${goalId}more`, BOX, [`and ${more} more`], 'quiet');
-      chart.edge(goalId, '-->', `${goalId}more`);
-    }
+  const without = left.length === 0 ? '' : `, without ${left.join(' and ')}`;
+  const drawn = `${counted(plan.goals.length, 'goal')} and ${counted(all.length, 'strategy')}`;
+  const goals = plan.goals.slice(0, MOST_NODES / 2);
+  const lengths = goals.map((goal) => goal.strategies.length);
+  const strategies = mostOfEach(lengths, MOST_NODES - goals.length);
+  const describe = (asOf: string) => `${drawn}, ${asOfDay(asOf)}${without}`;
+  return { goals, strategies, withMeasures, withMilestones, describe };
+}
+
+/** How work and results stand, a line each. */
+const stands = (work: ImplementationState, results: MeasureStatus): readonly string[] => [
+  `work ${markOf(work)} ${inWords(work)}`,
+  `results ${markOf(results)} ${inWords(results)}`,
+];
+
+/** Draws measures beside what they judge. */
+function drawMeasures(
+  chart: Flowchart,
+  of: string,
+  measures: readonly Measure[],
+  found: readonly MeasureProgress[],
+): void {
+  for (const [index, measure] of measures.entries()) {
+    const { value, status } = found[index] as MeasureProgress;
+    const id = `${of}m${index + 1}`;
+    const stood = value === null ? '' : `${escapeMermaid(inUnit(value, measure.unit))}, `;
+    chart.node(id, ROUND, [titled(measure), `${stood}${markOf(status)} ${inWords(status)}`], lookOf[status]);
+    chart.edge(of, '-.-', id);
   }
-  if (plan.goals.length > goals.length) {
-    chart.node('more', BOX, [`and ${counted(plan.goals.length - goals.length, 'more goal')}`], 'quiet');
-    chart.edge('plan', '-->', 'more');
+}
+
+/** Draws a strategy below its goal, with its measures and milestones as far as there is room. */
+function drawStrategy(
+  chart: Flowchart,
+  [g, s]: readonly [goal: number, strategy: number],
+  strategy: Strategy,
+  found: StrategyRollup,
+  { withMeasures, withMilestones }: Extent,
+): void {
+  const id = `g${g}s${s}`;
+  const { implementation, performance, diagnosis } = found;
+  const lines = [...stands(implementation.state, performance.status), inWords(diagnosis)];
+  chart.node(id, BOX, [`Strategy ${g}.${s}`, titled(strategy), ...lines], lookOf[performance.status]);
+  chart.edge(`g${g}`, '-->', id);
+  if (withMeasures) drawMeasures(chart, id, strategy.measures, found.measures);
+  if (!withMilestones) return;
+  for (const [index, milestone] of strategy.milestones.entries()) {
+    const { completion, state } = (found.milestones[index] as MilestoneRollup).implementation;
+    const stood = `${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
+    chart.node(`${id}t${index + 1}`, FLAG, [titled(milestone), stood], lookOf[state]);
+    chart.edge(id, '-->', `${id}t${index + 1}`);
   }
+}
+
+/** Draws a goal below the plan, with as many of its strategies as there is room for. */
+function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollup, extent: Extent): void {
+  const id = `g${number}`;
+  const { implementation, performance } = found;
+  const lines = [`Goal ${number}`, titled(goal), ...stands(implementation.state, performance.status)];
+  chart.node(id, BOX, lines, lookOf[performance.status]);
+  chart.edge('plan', '-->', id);
+  if (extent.withMeasures) drawMeasures(chart, id, goal.measures, found.measures);
+  const shown = goal.strategies.slice(0, extent.strategies);
+  for (const [index, strategy] of shown.entries()) {
+    drawStrategy(chart, [number, index + 1], strategy, found.strategies[index] as StrategyRollup, extent);
+  }
+  const more = goal.strategies.length - shown.length;
+  if (more > 0) drawRest(chart, id, `and ${more} more`);
+}
+
+/** Says how many there was no room for. */
+function drawRest(chart: Flowchart, of: string, text: string): void {
+  const id = of === 'plan' ? 'more' : `${of}more`;
+  chart.node(id, BOX, [text], 'quiet');
+  chart.edge(of, '-->', id);
+}
+
+/** The map as Mermaid text, as finely as fits into one drawing. */
+export function strategyMap(plan: Plan, options: ProgressOptions): string {
+  const found = rollup(plan, options);
+  const extent = extentOf(plan);
+  const chart = flowchart('LR', `Strategy map of ${titled(plan)}`, extent.describe(found.asOf));
+  const { implementation, performance } = found;
+  const lines = [titled(plan), ...stands(implementation.state, performance.status)];
+  chart.node('plan', BOX, lines, lookOf[performance.status]);
+  for (const [index, goal] of extent.goals.entries()) {
+    drawGoal(chart, index + 1, goal, found.goals[index] as GoalRollup, extent);
+  }
+  const more = plan.goals.length - extent.goals.length;
+  if (more > 0) drawRest(chart, 'plan', `and ${counted(more, 'more goal')}`);
   return chart.text();
 }
