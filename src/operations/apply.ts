@@ -49,7 +49,7 @@ function readOperation(input: unknown): Result<Operation> {
     return fail([unknownOperation(undefined, [])]);
   }
   const { type, ...rest } = fields;
-  const definition = typeof type === 'string' ? definitions.get(type) : undefined;
+  const definition = definitions.get(type as string);
   if (definition === undefined) return fail([unknownOperation(type, [])]);
   const read = readShape(definition.input, rest);
   return read.ok ? succeed({ type, ...read.value } as unknown as Operation) : read;

@@ -57,10 +57,8 @@ export function reviseDirection(
   work: Work,
   direction: { readonly vision?: string; readonly mission?: string },
 ): Outcome {
-  const { vision, mission } = direction;
-  const given = { ...(vision === undefined ? {} : { vision }), ...(mission === undefined ? {} : { mission }) };
   const found: FoundEntity = { kind: 'plan', entity: work.plan, path: [], parentId: null };
-  return { inverse: [{ type: 'reviseDirection', ...reviseFound(work, found, given) }] };
+  return { inverse: [{ type: 'reviseDirection', ...reviseFound(work, found, direction) }] };
 }
 
 export function reviseTheory(

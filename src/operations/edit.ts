@@ -10,6 +10,7 @@ import { findEntity } from '../model/places.js';
 import { type Plan, planSchema } from '../model/plan.js';
 import { readShape } from '../model/read.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
+import { listOf, MAX_LIST_LENGTH } from '../model/shape.js';
 import type { CheckOptions } from '../rules/check.js';
 import { applyAll } from './apply.js';
 import { schemaOfKind } from './catalogue.js';
@@ -37,22 +38,20 @@ function ownShape(kind: EntityKind): z.ZodType {
     : kind === 'organization'
       ? organizationSchema
       : schemaOfKind[kind]) as unknown as z.ZodObject;
-  const lists = Object.fromEntries(ownedLists[kind].map(({ key }) => [key, z.array(z.unknown()).default([])]));
+  const lists = Object.fromEntries(ownedLists[kind].map(({ key }) => [key, listOf(z.unknown(), `The list of ${key}`)]));
   const shape = whole.extend(kind === 'plan' ? { ...lists, organization: z.unknown() } : lists);
   own.set(kind, shape);
   return shape;
 }
 
-/** Reads what a recipe made: entities that are those of the plan are taken as they are. */
+/** Reads what a recipe made, all of it: entities that are those of the plan are taken as they are. */
 function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, issues: Issue[]): unknown {
   const id = (edited as { readonly id?: unknown } | null)?.id;
   if (typeof id === 'string' && findEntity(plan, id)?.entity === edited) return edited;
   const read = readShape(ownShape(kind), edited);
-  if (!read.ok) {
-    for (const issue of read.issues) issues.push({ ...issue, path: [...path, ...issue.path] });
-    return edited;
-  }
-  const entity: Record<string, unknown> = { ...(read.value as object) };
+  if (!read.ok) for (const issue of read.issues) issues.push({ ...issue, path: [...path, ...issue.path] });
+  if (typeof edited !== 'object' || edited === null) return edited;
+  const entity: Record<string, unknown> = { ...(read.ok ? (read.value as object) : edited) };
   if (kind === 'plan') {
     entity['organization'] = readEdited(
       plan,
@@ -64,8 +63,12 @@ function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, i
   }
   for (const { key, kind: childKind } of ownedLists[kind]) {
     // The children as the recipe left them, so that those that it did not touch are known again.
-    const children = ((edited as Readonly<Record<string, unknown>>)[key] ?? []) as readonly unknown[];
-    entity[key] = children.map((child, index) => readEdited(plan, childKind, child, [...path, key, index], issues));
+    const children = (edited as Readonly<Record<string, unknown>>)[key];
+    // What is no list, or too long a one, was told of by the shape.
+    if (!Array.isArray(children) || children.length > MAX_LIST_LENGTH) continue;
+    entity[key] = Array.from(children, (child: unknown, index) =>
+      readEdited(plan, childKind, child, [...path, key, index], issues),
+    );
   }
   return entity;
 }

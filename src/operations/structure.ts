@@ -97,7 +97,7 @@ export function reviseFound(
   found: FoundEntity,
   changes: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const given = Object.keys(changes).filter((field) => changes[field] !== undefined);
+  const given = Object.keys(changes);
   const before = valuesNow(found.entity, given);
   const fields = Object.fromEntries(given.map((field) => [field, changes[field] ?? undefined]));
   if (given.length > 0) setFields(work, found, fields);

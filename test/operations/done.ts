@@ -1,6 +1,6 @@
 /** What may be done to the example plan: each operation, of each kind of entity, at each place. */
 import type { Operation } from 'spm-model';
-import { aStrategy } from 'spm-model/testing';
+import { aStrategy, examplePlan } from 'spm-model/testing';
 
 const period = { start: '2026-01-01', end: '2026-06-30' };
 const LONG = `${'Because it takes longer than anyone had thought it would, '.repeat(2)}and longer still`;
@@ -9,6 +9,9 @@ export const operationsDone: readonly (Operation | readonly Operation[])[] = [
   { type: 'revisePlan', changes: { title: 'Lakeland reads', period: { start: '2025-07-01', end: '2031-06-30' } } },
   { type: 'revisePlan', changes: { id: 'lakeland' } },
   { type: 'revisePlan', changes: {} },
+  { type: 'revisePlan', changes: { id: 'lakeland-2025-2030', title: 'Lakeland' } },
+  { type: 'reviseOrganization', changes: { id: 'lakeland-doe', name: 'Lakeland' } },
+  { type: 'replacePlan', plan: examplePlan },
   { type: 'reviseOrganization', changes: { kind: 'lea', chief: null } },
   { type: 'reviseOrganization', changes: { name: 'Lakeland' } },
   { type: 'reviseDirection' },

@@ -173,5 +173,6 @@ it('changes of course nest thirty-two deep, and no deeper', () => {
   expect(refused.ok).toBe(false);
   if (refused.ok) return;
   expect(refused.issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error too-long']);
+  expect(refused.issues[0]?.path).toEqual(Array.from({ length: 33 }, () => ['operations', 0]).flat());
   expect(refused.issues[0]?.message).toMatch(/^(?:Operation 1 \(\w+\): ){33}Changes of course nest deeper than 32\.$/);
 });

@@ -1,0 +1,294 @@
+/** Operations where the plan is broken already, where things refer to each other, and where recipes go wrong. */
+import {
+  addGoal,
+  apply,
+  edit,
+  findEntity,
+  type Operation,
+  type Plan,
+  type Result,
+  removeGoal,
+  removeTeam,
+  removeUnit,
+  revert,
+  reviseGoal,
+  reviseMeasure,
+} from 'spm-model';
+import { aGoal, aMeasure, aPlan, aStrategy, aSubgroup, brokenPlans, examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { after, provesItself } from '../support/operations.js';
+import { codesOf, issuesOf, valueIn } from '../support/results.js';
+
+const plan = examplePlan;
+const refused = (result: Result<unknown>) =>
+  issuesOf(result).map(({ code, id, path }) => `${code} of ${id} at ${path.join('.')}`);
+
+describe('in a plan that breaks a rule already', () => {
+  const summed = after(plan, [
+    { type: 'recordObservation', id: 'measure-coached', observation: { date: '2026-03-31', value: 5 } },
+    { type: 'recordObservation', id: 'measure-coached', observation: { date: '2026-06-30', value: 6 } },
+  ]);
+  /** Two days with two observations each, where one counts. */
+  const twice = JSON.parse(JSON.stringify(summed).replace('"accumulation":"sum"', '"accumulation":"latest"')) as Plan;
+
+  it('one error does not excuse another of another rule, or of another entity', () => {
+    const bare = brokenPlans['measure-baseline'];
+    const goal = aGoal({
+      id: 'new',
+      measures: [aMeasure({ id: 'new-measure', baseline: undefined })],
+      strategies: [],
+    });
+    expect(codesOf(issuesOf(addGoal(bare, { goal })))).toEqual(['measure-baseline']);
+    const misfit = aGoal({ id: 'new', measures: [aMeasure({ id: 'new-measure', targets: [] })], strategies: [] });
+    expect(codesOf(issuesOf(addGoal(bare, { goal: misfit })))).toEqual(['measure-targets']);
+    expect(addGoal(bare, { goal: aGoal({ id: 'new', measures: [], strategies: [] }) }).ok).toBe(true);
+  });
+
+  it('the error that comes is named, not one that was there', () => {
+    const third: Operation = {
+      type: 'recordObservation',
+      id: 'measure-coached',
+      observation: { date: '2025-12-31', value: 7 },
+    };
+    const [issue, ...more] = issuesOf(apply(twice, third));
+    expect(more).toEqual([]);
+    expect(issue?.message).toContain('two observations on 2025-12-31');
+  });
+
+  it('what is mended is told, errors alone, and may come back by taking it back', () => {
+    const mended = valueIn(
+      apply(twice, { type: 'removeObservation', id: 'measure-coached', date: '2026-03-31', at: 3 }),
+    );
+    expect(codesOf(mended.mended)).toEqual(['observation-dates']);
+    expect(valueIn(revert(mended.plan, mended)).plan).toEqual(twice);
+    const unfocused = valueIn(reviseGoal(plan, { id: 'goal-ready', changes: { focus: 'agency' } })).plan;
+    const focused = valueIn(reviseGoal(unfocused, { id: 'goal-ready', changes: { focus: 'student' } }));
+    expect(focused.mended).toEqual([]);
+  });
+
+  it('a plan in which ids repeat is not put in the place of one in which they do not', () => {
+    const twins = brokenPlans['duplicate-id'];
+    expect(codesOf(issuesOf(apply(plan, { type: 'replacePlan', plan: twins })))).toContain('duplicate-id');
+    const sound = valueIn(apply(twins, { type: 'replacePlan', plan }));
+    expect(codesOf(sound.mended)).toEqual(['duplicate-id']);
+    expect(sound.inverse).toEqual([{ type: 'replacePlan', plan: twins }]);
+    expect(valueIn(revert(sound.plan, sound)).plan).toEqual(twins);
+    expect(codesOf(issuesOf(apply(plan, { type: 'replacePlan', plan: brokenPlans['action-duration'] })))).toEqual([
+      'action-duration',
+    ]);
+  });
+
+  it('that is not frozen, what the host keeps is kept', () => {
+    const loose = { ...structuredClone(plan), extensions: { none: null, list: [1, null] } } as Plan;
+    const changed = valueIn(apply(loose, { type: 'reviseDirection', vision: 'Joy' })).plan;
+    expect(changed.extensions).toEqual({ none: null, list: [1, null] });
+    expect(Object.isFrozen(loose.extensions)).toBe(false);
+  });
+});
+
+describe('what cannot be taken back', () => {
+  it('is refused as a list, with the operation at fault', () => {
+    const change = valueIn(apply(plan, { type: 'removeAction', id: 'action-cycles' }));
+    const gone = valueIn(apply(change.plan, { type: 'removeMilestone', id: 'milestone-cycles' })).plan;
+    const [issue] = issuesOf(revert(gone, change));
+    expect(issue).toMatchObject({ code: 'unknown-id', path: [0, 'to'] });
+    expect(issue?.message).toMatch(/^Operation 1 \(addAction\): Nothing in this plan has the id "milestone-cycles"/);
+    expect(Object.keys(issue ?? {})).not.toContain('id');
+  });
+});
+
+describe('equal entries', () => {
+  const report = { date: '2026-08-31', percentComplete: 90 };
+  const twice = after(plan, [
+    { type: 'reportAction', id: 'action-onboard', report },
+    { type: 'reportAction', id: 'action-onboard', report },
+  ]);
+
+  it('are withdrawn where it says, else the last of them', () => {
+    const placeOf = (at?: number) => {
+      const withdrawn = valueIn(
+        apply(twice, { type: 'withdrawReport', id: 'action-onboard', report, ...(at === undefined ? {} : { at }) }),
+      );
+      provesItself(twice, withdrawn);
+      return withdrawn.inverse[0];
+    };
+    expect(placeOf()).toMatchObject({ type: 'reportAction', at: 3 });
+    expect(placeOf(2)).toMatchObject({ at: 2 });
+    expect(placeOf(0)).toMatchObject({ at: 3 });
+    expect(placeOf(9)).toMatchObject({ at: 3 });
+  });
+
+  it('of a day are told apart by their place', () => {
+    const summed = after(plan, {
+      type: 'recordObservation',
+      id: 'measure-coached',
+      observation: { date: '2026-03-31', value: 5 },
+    });
+    const removal = (at?: number) =>
+      apply(summed, {
+        type: 'removeObservation',
+        id: 'measure-coached',
+        date: '2026-03-31',
+        ...(at === undefined ? {} : { at }),
+      });
+    expect(refused(removal())).toEqual(['several-observations of measure-coached at date']);
+    expect(refused(removal(0))).toEqual(['several-observations of measure-coached at date']);
+    expect(valueIn(removal(3)).inverse).toMatchObject([{ observation: { value: 5 }, at: 3 }]);
+    expect(valueIn(removal(1)).inverse).toMatchObject([{ observation: { value: 260 }, at: 1 }]);
+  });
+});
+
+describe('what is added', () => {
+  const goal = aGoal({
+    id: 'new',
+    measures: [aMeasure({ id: 'new-measure', subgroups: [aSubgroup({ id: 'new-group' })] })],
+    strategies: [aStrategy({ id: 'new-strategy', measures: [], milestones: [] })],
+  });
+
+  it('is found with all that it owns, and all of it is held to the rules', () => {
+    findEntity(plan, 'goal-ready');
+    const added = after(plan, { type: 'addGoal', goal });
+    expect(['new', 'new-measure', 'new-group', 'new-strategy'].map((id) => findEntity(added, id)?.path)).toEqual([
+      ['goals', 3],
+      ['goals', 3, 'measures', 0],
+      ['goals', 3, 'measures', 0, 'subgroups', 0],
+      ['goals', 3, 'strategies', 0],
+    ]);
+    const spoiled = JSON.parse(JSON.stringify(goal).replace('they teach reading well', ' ')) as typeof goal;
+    expect(refused(addGoal(plan, { goal: spoiled }))).toEqual([
+      'theory-clauses of new-strategy at goals.3.strategies.0.theory.then.0',
+    ]);
+  });
+
+  it('names the first of its ids that are taken', () => {
+    const taken = JSON.parse(
+      JSON.stringify(goal).replace('"new-measure"', '"unit-data"').replace('"new-strategy"', '"team-reading"'),
+    ) as typeof goal;
+    expect(refused(addGoal(plan, { goal: taken }))).toEqual(['duplicate-id of unit-data at goal.id']);
+  });
+});
+
+describe('what refers to what is removed', () => {
+  const serving = (...goalIds: string[]) => goalIds.map((goalId) => ({ planId: plan.id, goalId }));
+  const withServing = (id: string, ...goalIds: string[]): Operation => ({
+    type: 'reviseGoal',
+    id,
+    changes: { alignsTo: serving(...goalIds) },
+  });
+
+  it('does not stand in its way where it goes as well', () => {
+    const itself = after(plan, withServing('goal-ready', 'goal-ready'));
+    const removed = valueIn(removeGoal(itself, { id: 'goal-ready' }));
+    provesItself(itself, removed);
+    expect(removed.inverse).toHaveLength(1);
+  });
+
+  it('loses that one reference, and keeps its others', () => {
+    const both = after(plan, withServing('goal-ready', 'goal-reading', 'goal-present'));
+    const without = after(both, { type: 'removeGoal', id: 'goal-present', cascade: true });
+    expect(findEntity(without, 'goal-ready')?.entity).toMatchObject({ alignsTo: serving('goal-reading') });
+    const assigned = after(plan, { type: 'assignUnit', id: 'milestone-signals', unitId: 'unit-data' });
+    const teamless = removeTeam(assigned, { id: 'team-attendance', cascade: true });
+    provesItself(assigned, valueIn(teamless));
+    const milestone = findEntity(valueIn(teamless).plan, 'milestone-signals')?.entity;
+    expect(milestone).toMatchObject({ unitId: 'unit-data' });
+    expect(milestone).not.toHaveProperty('teamId');
+  });
+
+  it('is given back by the operation for it', () => {
+    const unit = { id: 'unit-new', name: 'Arts' };
+    const added = after(plan, [
+      { type: 'addUnit', to: 'division-learning', unit },
+      { type: 'assignUnit', id: 'action-cycles', unitId: 'unit-new' },
+      { type: 'assignUnit', id: 'milestone-cycles', unitId: 'unit-new' },
+    ]);
+    const removed = valueIn(removeUnit(added, { id: 'unit-new', cascade: true }));
+    provesItself(added, removed);
+    expect(removed.inverse.map((back) => JSON.stringify(back))).toEqual([
+      '{"type":"addUnit","to":"division-learning","at":3,"unit":{"id":"unit-new","name":"Arts","functionIds":[]}}',
+      '{"type":"assignUnit","id":"milestone-cycles","unitId":"unit-new"}',
+      '{"type":"assignUnit","id":"action-cycles","unitId":"unit-new"}',
+    ]);
+  });
+});
+
+it('a measure is revised under the eyes of its groups', () => {
+  const measure = aMeasure({
+    unit: { kind: 'score' },
+    subgroups: [aSubgroup({ baseline: { date: '2025-06-30', value: 140 }, targets: [], observations: [] })],
+  });
+  const scored = aPlan({ goals: [aGoal({ measures: [measure], strategies: [], focus: 'student' })] });
+  expect(refused(reviseMeasure(scored, { id: measure.id, changes: { unit: { kind: 'percent' } } }))).toEqual([
+    'value-range of subgroup-1 at goals.0.measures.0.subgroups.0.baseline.value',
+  ]);
+});
+
+describe('a recipe', () => {
+  it('that throws is heard', () => {
+    const failing = () =>
+      edit(plan, () => {
+        throw new Error('the recipe failed');
+      });
+    expect(failing).toThrow('the recipe failed');
+  });
+
+  it('that puts in what cannot be read is refused', () => {
+    const unreadable = Object.defineProperty({}, 'id', {
+      enumerable: true,
+      get(): string {
+        throw new Error('no');
+      },
+    });
+    const [issue] = issuesOf(edit(plan, (draft) => void draft.goals.push(unreadable as never)));
+    expect(issue).toMatchObject({ code: 'wrong-type', severity: 'error' });
+    expect(issue?.message).toMatch(/could not be read: it is no plain data; give what JSON can hold\.$/);
+  });
+
+  it('that spoils the organisation, or what it holds, is told of it once, where it is', () => {
+    const spoiled = edit(plan, (draft) => {
+      Object.assign(draft.organization, { kind: 'club' });
+      Object.assign(draft.organization.divisions[1] as object, { name: 7 });
+      draft.organization.divisions[1]?.units.push(null as never);
+    });
+    expect(refused(spoiled)).toEqual([
+      'not-a-choice of lakeland-doe at organization.kind',
+      'wrong-type of division-support at organization.divisions.1.name',
+      'wrong-type of undefined at organization.divisions.1.units.3',
+    ]);
+  });
+
+  it('that leaves holes in a list, or puts something else in its place, is refused', () => {
+    const holes = edit(plan, (draft) => {
+      draft.values.length = 5;
+    });
+    expect(refused(holes)).toEqual(['missing of undefined at values.3', 'missing of undefined at values.4']);
+    const text = edit(plan, (draft) => void Object.assign(draft, { goals: 'none' }));
+    expect(refused(text)).toEqual([`wrong-type of ${plan.id} at goals`]);
+    const long = edit(plan, (draft) => {
+      (draft as { teams: unknown }).teams = new Array(1_000_001);
+    });
+    expect(refused(long)).toEqual([`too-long of ${plan.id} at teams`]);
+    const none = edit(plan, (draft) => void Object.assign(draft, { organization: null, goals: [null] }));
+    expect(refused(none)).toEqual(['wrong-type of undefined at organization', 'wrong-type of undefined at goals.0']);
+    const emptied = edit(plan, (draft) => {
+      delete (draft as { adjustments?: unknown }).adjustments;
+    });
+    expect(valueIn(emptied).plan.adjustments).toEqual([]);
+  });
+
+  it('may change the organisation as any other', () => {
+    const changed = valueIn(
+      edit(plan, (draft) => {
+        draft.organization.name = 'Agency';
+        draft.organization.divisions[0]?.units.push({ id: 'arts', name: 'Arts', functionIds: [] });
+      }),
+    );
+    provesItself(plan, changed);
+    expect(changed.operation).toEqual([
+      { type: 'addUnit', to: 'division-learning', unit: { id: 'arts', name: 'Arts', functionIds: [] } },
+      { type: 'reviseOrganization', changes: { name: 'Agency' } },
+    ]);
+    expect(changed.plan.goals).toBe(plan.goals);
+    expect(changed.plan.organization.divisions[1]).toBe(plan.organization.divisions[1]);
+  });
+});
