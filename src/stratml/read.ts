@@ -4,18 +4,28 @@
  */
 import { isDay } from '../model/calendar.js';
 import type { GoalInput, StrategyInput } from '../model/goal.js';
-import type { MeasureInput, MeasureUnit, Observation, Target } from '../model/measure.js';
 import type { UnitInput } from '../model/organization.js';
-import type { Plan, PlanInput } from '../model/plan.js';
+import type { Plan, PlanInput, ValueInput } from '../model/plan.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { quoted } from '../model/read.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { Json, Period } from '../model/shape.js';
 import { rules } from '../rules/catalogue.js';
 import { parsePlan } from '../rules/parse.js';
+import { measureFrom } from './read-measure.js';
 import {
-  asJson,
-  BASELINE,
+  idFor,
+  keep,
+  lose,
+  type Reading,
+  type Source,
+  sourceOf,
+  takeAll,
+  takeOne,
+  takeText,
+  textOf,
+} from './taking.js';
+import {
   type Element,
   KEPT,
   type Loss,
@@ -57,222 +67,6 @@ const lenient: Policy = Object.freeze({
 });
 
 const ALL_TIME: Period = Object.freeze({ start: '0001-01-01', end: '9999-12-31' });
-const MOST_SHOWN = 200;
-
-/** One document being read. */
-interface Reading {
-  readonly losses: Loss[];
-  readonly ids: Set<string>;
-}
-
-/** An element whose children are taken one by one; what is left over is kept. */
-interface Source {
-  readonly element: Element;
-  readonly left: Set<Element>;
-}
-
-const sourceOf = (element: Element): Source => ({ element, left: new Set(element.children) });
-
-function takeAll({ element, left }: Source, name: string): readonly Element[] {
-  const found = element.children.filter((child) => child.name === name && left.has(child));
-  for (const child of found) left.delete(child);
-  return found;
-}
-
-function takeOne({ element, left }: Source, name: string): Element | undefined {
-  const found = element.children.find((child) => child.name === name && left.has(child));
-  if (found !== undefined) left.delete(found);
-  return found;
-}
-
-/** The text of a child that has nothing but text; others are left over. */
-function takeText(source: Source, name: string): string {
-  const found = source.element.children.find((child) => child.name === name && source.left.has(child));
-  if (found === undefined || found.children.length > 0 || Object.keys(found.attributes).length > 0) return '';
-  source.left.delete(found);
-  return found.text;
-}
-
-function lose({ losses }: Reading, path: Path, value: string, reason: string): void {
-  losses.push({ path, value: value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value, reason });
-}
-
-const textOf = (element: Element): string =>
-  [element.text, ...element.children.map(textOf)].filter((text) => text !== '').join(' ');
-
-/** What is left over of an element, kept in extensions and listed. */
-function keep(
-  reading: Reading,
-  path: Path,
-  sources: readonly Source[],
-  more: Readonly<Record<string, Json>> = {},
-): { extensions?: Record<string, Json> } {
-  const kept: Json[] = [];
-  let attributes: Readonly<Record<string, string>> = {};
-  let text = '';
-  for (const { element, left } of sources) {
-    for (const child of element.children) {
-      if (!left.has(child) || !saysSomething(child)) continue;
-      kept.push(asJson(child));
-      lose(
-        reading,
-        path,
-        `${child.name}: ${textOf(child) || JSON.stringify(child.attributes)}`,
-        `A plan has no place for it; kept in extensions.${KEPT}.`,
-      );
-    }
-    attributes = { ...attributes, ...element.attributes };
-    if (element.text !== '') {
-      text = element.text;
-      lose(reading, path, text, `Text between elements; kept in extensions.${KEPT}.`);
-    }
-  }
-  for (const [name, value] of Object.entries(attributes))
-    lose(reading, path, `${name}="${value}"`, `A plan has no place for it; kept in extensions.${KEPT}.`);
-  const all: Record<string, Json> = {
-    ...more,
-    ...(kept.length === 0 ? {} : { rest: kept }),
-    ...(Object.keys(attributes).length === 0 ? {} : { attributes: { ...attributes } }),
-    ...(text === '' ? {} : { text }),
-  };
-  return Object.keys(all).length === 0 ? {} : { extensions: { [KEPT]: all } };
-}
-
-/** An id of the plan from an identifier of the document: made where there is none, made unique where it repeats. */
-function idFor(reading: Reading, given: string, fallback: string, path: Path): string {
-  const wanted = given === '' ? fallback : given.length > 200 ? given.slice(0, 180) : given;
-  let id = wanted;
-  for (let count = 2; reading.ids.has(id); count += 1) id = `${wanted.slice(0, 190)}-${count}`;
-  reading.ids.add(id);
-  if (given !== '' && id !== given)
-    lose(
-      reading,
-      path,
-      given,
-      `The identifier ${wanted === given ? 'names something else already' : 'is too long'}; it became "${id}".`,
-    );
-  return id;
-}
-
-/** A number as documents write them: with signs, group separators, a percent or currency sign. */
-function numberIn(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/^[$€£]|%$/g, '');
-  const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
-  if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:e[+-]?\d{1,3})?$/i.test(grouped)) return undefined;
-  const value = Number(grouped);
-  return Number.isFinite(value) ? value + 0 : undefined;
-}
-
-function unitOf(text: string): MeasureUnit {
-  if (/^(?:%|per ?cent\w*|pct)$/i.test(text))
-    return text === 'percent' ? { kind: 'percent' } : { kind: 'percent', label: text };
-  if (/^(?:\$|usd|us dollars?|dollars?)$/i.test(text)) return { kind: 'currency', label: text };
-  return text === '' ? { kind: 'score' } : { kind: 'score', label: text };
-}
-
-/** The day of a result: its end, else its start; a year or a month stands for its last day. */
-function dayIn(source: Source): string | undefined {
-  const [start, end] = [takeText(source, 'StartDate'), takeText(source, 'EndDate')];
-  const given = end === '' ? start : end;
-  if (isDay(given)) return given;
-  return undefined;
-}
-
-interface Results {
-  readonly baseline?: { date: string; value: number };
-  readonly targets: Target[];
-  readonly observations: Observation[];
-  /** Results without a day or a number, which only prose tells. */
-  readonly prose: Element[];
-}
-
-function resultsOf(instances: readonly Element[]): Results {
-  const results: {
-    baseline?: { date: string; value: number };
-    targets: Target[];
-    observations: Observation[];
-    prose: Element[];
-  } = { targets: [], observations: [], prose: [] };
-  for (const instance of instances) {
-    const untold: Element[] = [];
-    for (const result of instance.children) {
-      const source = sourceOf(result);
-      const start = result.children.find(({ name }) => name === 'StartDate')?.text ?? '';
-      const end = result.children.find(({ name }) => name === 'EndDate')?.text ?? '';
-      const date = dayIn(source);
-      const value = numberIn(takeText(source, 'NumberOfUnits'));
-      const descriptor = result.children.filter(({ name }) => name === 'Descriptor');
-      const note = takeText(source, 'Description');
-      const isPlain =
-        [...source.left].every((child) => !saysSomething(child) || child.name === 'Descriptor') &&
-        (start === '' || end === '' || start === end);
-      if (date === undefined || value === undefined || !isPlain || result.text !== '') {
-        if (saysSomething(result)) untold.push(result);
-        continue;
-      }
-      const named = descriptor
-        .map((each) =>
-          each.children
-            .map(({ text }) => text)
-            .join(' ')
-            .trim(),
-        )
-        .filter((text) => text !== '');
-      if (
-        result.name === 'ActualResult' &&
-        named.length === 1 &&
-        named[0] === BASELINE &&
-        note === '' &&
-        results.baseline === undefined
-      ) {
-        results.baseline = { date, value };
-      } else if (result.name === 'ActualResult' && named.length === 0) {
-        results.observations.push({ date, value, ...(note === '' ? {} : { note }) });
-      } else if (result.name === 'TargetResult' && named.length === 0 && note === '') {
-        results.targets.push({ date, value });
-      } else untold.push(result);
-    }
-    if (untold.length > 0) results.prose.push({ ...instance, children: untold });
-  }
-  return results;
-}
-
-/** The way to go, which StratML does not say: down where the last target lies below where it began. */
-function directionOf({ baseline, targets, observations }: Results): 'increase' | 'decrease' {
-  const last = targets.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1)?.value;
-  const first = baseline?.value ?? observations.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0]?.value;
-  return last !== undefined && first !== undefined && last < first ? 'decrease' : 'increase';
-}
-
-function measureFrom(reading: Reading, element: Element, path: Path, fallback: string): MeasureInput {
-  const source = sourceOf(element);
-  const id = idFor(reading, takeText(source, 'Identifier'), fallback, path);
-  const indicator = takeText(source, 'MeasurementDimension');
-  const unit = unitOf(takeText(source, 'UnitOfMeasurement'));
-  const results = resultsOf(takeAll(source, 'MeasurementInstance'));
-  for (const instance of results.prose) {
-    for (const result of instance.children) {
-      lose(
-        reading,
-        path,
-        `${result.name}: ${textOf(result)}`,
-        `A result takes a day and a number to be a target or an observation; kept in extensions.${KEPT}.`,
-      );
-    }
-  }
-  const { baseline, targets, observations, prose } = results;
-  return {
-    id,
-    indicator,
-    dataSource: '',
-    unit,
-    direction: directionOf(results),
-    ...(baseline === undefined ? {} : { baseline }),
-    targets,
-    observations,
-    ...keep(reading, path, [source], prose.length === 0 ? {} : { results: prose.map(asJson) }),
-  };
-}
 
 function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
   const source = sourceOf(element);
@@ -341,86 +135,23 @@ function performersIn(reading: Reading, source: Source): UnitInput[] {
   return units;
 }
 
-function planFrom(reading: Reading, root: Element, options: StratmlReadOptions): PlanInput {
-  const document = sourceOf(root);
-  const title = takeText(document, 'Name');
-  const administration = sourceOf(
-    takeOne(document, 'AdministrativeInformation') ?? { name: '', attributes: {}, text: '', children: [] },
-  );
-  const core = sourceOf(takeOne(document, 'StrategicPlanCore') ?? { name: '', attributes: {}, text: '', children: [] });
-  const id = idFor(reading, takeText(administration, 'Identifier'), 'plan', []);
-  const [start, end] = ['StartDate', 'EndDate'].map((name) => takeDay(reading, administration, name)) as [
-    string | undefined,
-    string | undefined,
-  ];
-  const around = options.period ?? ALL_TIME;
+/** When the plan runs: as the document states, else as the reader says; which of the two days it does not state. */
+function periodFrom(reading: Reading, administration: Source, around: Period) {
+  const start = takeDay(reading, administration, 'StartDate');
+  const end = takeDay(reading, administration, 'EndDate');
   const period = {
     start: start ?? (end !== undefined && end < around.start ? end : around.start),
     end: end ?? (start !== undefined && start > around.end ? start : around.end),
   };
-  for (const [name, day] of [
-    ['start', start],
-    ['end', end],
-  ] as const) {
-    if (day === undefined)
-      lose(
-        reading,
-        ['period', name],
-        '',
-        `The document states no ${name === 'start' ? 'StartDate' : 'EndDate'}; ${period[name]} stands for it.`,
-      );
+  const missing = [...(start === undefined ? ['start'] : []), ...(end === undefined ? ['end'] : [])] as (
+    | 'start'
+    | 'end'
+  )[];
+  for (const name of missing) {
+    const element = name === 'start' ? 'StartDate' : 'EndDate';
+    lose(reading, ['period', name], '', `The document states no ${element}; ${period[name]} stands for it.`);
   }
-  const organization = sourceOf(takeOne(core, 'Organization') ?? { name: '', attributes: {}, text: '', children: [] });
-  const organizationId = idFor(reading, takeText(organization, 'Identifier'), 'organization', ['organization']);
-  const name = takeText(organization, 'Name');
-  const units = performersIn(reading, organization);
-  const [vision, mission] = ['Vision', 'Mission'].map((each) =>
-    sourceOf(takeOne(core, each) ?? { name: '', attributes: {}, text: '', children: [] }),
-  ) as [Source, Source];
-  const [visionText, missionText] = [vision, mission].map((each) => takeText(each, 'Description')) as [string, string];
-  const values = takeAll(core, 'Value').map((value, index) => {
-    const source = sourceOf(value);
-    const [valueName, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
-    const path = ['values', index];
-    return {
-      id: idFor(reading, '', `value-${index + 1}`, path),
-      name: valueName,
-      ...(description === '' ? {} : { description }),
-      ...keep(reading, path, [source]),
-    };
-  });
-  const goals = takeAll(core, 'Goal')
-    .filter(
-      (goal) => !(goal.children.length <= 3 && goal.children.find((child) => child.name === 'Name')?.text === NO_GOAL),
-    )
-    .map((goal, index) => goalFrom(reading, goal, ['goals', index], `goal-${index + 1}`));
-  const missing = [...(start === undefined ? ['start'] : []), ...(end === undefined ? ['end'] : [])];
-  const parts = { administration, core, vision, mission };
-  const kept: Record<string, Json> = {};
-  for (const [part, source] of Object.entries(parts)) {
-    const found = keep(reading, [], [source]).extensions?.[KEPT];
-    if (found !== undefined) kept[part] = found;
-  }
-  return {
-    schemaVersion: 1,
-    id,
-    title,
-    period,
-    vision: visionText,
-    mission: missionText,
-    organization: {
-      id: organizationId,
-      name,
-      kind: options.kind ?? 'other',
-      ...(units.length === 0
-        ? {}
-        : { divisions: [{ id: idFor(reading, '', 'performers', []), name: PERFORMERS, units }] }),
-      ...keep(reading, ['organization'], [organization]),
-    },
-    values,
-    goals,
-    ...keep(reading, [], [document], { ...kept, ...(missing.length === 0 ? {} : { missing }) }),
-  };
+  return { period, missing };
 }
 
 function takeDay(reading: Reading, source: Source, name: string): string | undefined {
@@ -429,6 +160,70 @@ function takeDay(reading: Reading, source: Source, name: string): string | undef
   if (isDay(text)) return text;
   lose(reading, ['period'], `${name}: ${text}`, 'It is no calendar day.');
   return undefined;
+}
+
+function organizationFrom(
+  reading: Reading,
+  element: Element | undefined,
+  kind: Plan['organization']['kind'],
+): { readonly organization: PlanInput['organization']; readonly units: readonly UnitInput[] } {
+  const source = sourceOf(element);
+  const id = idFor(reading, takeText(source, 'Identifier'), 'organization', ['organization']);
+  const name = takeText(source, 'Name');
+  const units = performersIn(reading, source);
+  return { organization: { id, name, kind, ...keep(reading, ['organization'], [source]) }, units };
+}
+
+/** Performers are units of a division that the document does not know: its id gives way to all that are stated. */
+const dividedInto = (reading: Reading, units: readonly UnitInput[]) =>
+  units.length === 0 ? {} : { divisions: [{ id: idFor(reading, '', 'performers', []), name: PERFORMERS, units }] };
+
+function valueFrom(reading: Reading, element: Element, index: number): ValueInput {
+  const source = sourceOf(element);
+  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
+  const path = ['values', index];
+  return {
+    id: idFor(reading, '', `value-${index + 1}`, path),
+    name,
+    ...(description === '' ? {} : { description }),
+    ...keep(reading, path, [source]),
+  };
+}
+
+/** A plan without goals is written with one that says so, since StratML asks for one. */
+const standsForNone = ({ children }: Element) =>
+  children.length <= 3 && children.find(({ name }) => name === 'Name')?.text === NO_GOAL;
+
+function planFrom(reading: Reading, root: Element, options: StratmlReadOptions): PlanInput {
+  const document = sourceOf(root);
+  const title = takeText(document, 'Name');
+  const administration = sourceOf(takeOne(document, 'AdministrativeInformation'));
+  const core = sourceOf(takeOne(document, 'StrategicPlanCore'));
+  const id = idFor(reading, takeText(administration, 'Identifier'), 'plan', []);
+  const { period, missing } = periodFrom(reading, administration, options.period ?? ALL_TIME);
+  const { organization, units } = organizationFrom(reading, takeOne(core, 'Organization'), options.kind ?? 'other');
+  const [vision, mission] = [sourceOf(takeOne(core, 'Vision')), sourceOf(takeOne(core, 'Mission'))];
+  const direction = { vision: takeText(vision, 'Description'), mission: takeText(mission, 'Description') };
+  const values = takeAll(core, 'Value').map((value, index) => valueFrom(reading, value, index));
+  const goals = takeAll(core, 'Goal')
+    .filter((goal) => !standsForNone(goal))
+    .map((goal, index) => goalFrom(reading, goal, ['goals', index], `goal-${index + 1}`));
+  const kept: Record<string, Json> = {};
+  for (const [part, source] of Object.entries({ administration, core, vision, mission })) {
+    const found = keep(reading, [], [source]).extensions?.[KEPT];
+    if (found !== undefined) kept[part] = found;
+  }
+  return {
+    schemaVersion: 1,
+    id,
+    title,
+    period,
+    ...direction,
+    organization: { ...organization, ...dividedInto(reading, units) },
+    values,
+    goals,
+    ...keep(reading, [], [document], { ...kept, ...(missing.length === 0 ? {} : { missing }) }),
+  };
 }
 
 const notStratml = (code: string, message: string): Issue => ({ code, severity: 'error', path: [], message });
