@@ -21,6 +21,10 @@ describe('equality of plain JSON', () => {
       [null, {}],
       [{}, null],
       ['1', 1],
+      [1, {}],
+      [{}, 1],
+      ['', []],
+      [[], true],
     ];
     for (const [a, b] of different) expect(isEqual(a, b), JSON.stringify([a, b])).toBe(false);
   });

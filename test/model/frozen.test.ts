@@ -49,6 +49,8 @@ it('settling freezes, drops what is undefined, and leaves what is frozen as it i
   expect(Object.is(settled.b, 0)).toBe(true);
   expect(Object.is(settle({ b: -0.5 }).b, -0.5)).toBe(true);
   expect(settled.frozen).toBe(frozen);
+  // One empty list stands for all.
+  expect(settle({ none: [] }).none).toBe(settled.list);
   for (const part of [settled, settled.list, settled.more, settled.more[0]]) expect(Object.isFrozen(part)).toBe(true);
 });
 

@@ -44,6 +44,8 @@ const spoiled: readonly (readonly [path: readonly Step[], value: unknown])[] = [
   [['organization', 'kind'], undefined],
   [['organization', 'kind'], null],
   [['organization', 'kind'], LONG],
+  [['organization', 'kind'], LONG.slice(0, 60)],
+  [['organization', 'kind'], LONG.slice(0, 61)],
   [['goals'], 'none'],
   [['goals'], null],
   [['goals', 0], undefined],
@@ -105,6 +107,7 @@ it('a document that is none at all is said to be so', () => {
   expect(said(unreadable)).toEqual([
     'undefined: The document could not be read: it is no plain data; give what JSON can hold.',
   ]);
+  expect(issuesOf(parsePlan(unreadable))[0]).toMatchObject({ code: 'wrong-type', severity: 'error', path: [] });
 });
 
 it('of more than a thousand issues the first thousand are given', () => {
@@ -125,7 +128,10 @@ it('a place names the nearest entity that has an id of its own', () => {
   expect(idAt([...MEASURE, 'subgroups', 0, 'id'], 7)).toBe('measure-goal');
   expect(idAt([...MEASURE, 'subgroups', 0, 'id'], '')).toBe('measure-goal');
   expect(idAt(['organization', 'chief', 'name'], 7)).toBe('agency');
-  expect(idAt(['id'], 7)).toBeUndefined();
+  expect(idAt([...MEASURE, 'subgroups', 0], { id: '', name: 7 })).toBe('measure-goal');
+  expect(issuesOf(parsePlan(planWith([...MEASURE, 'subgroups', 0], { id: '', name: 7 })))[1]?.id).toBe('measure-goal');
+  const [nameless] = issuesOf(parsePlan(planWith(['id'], 7)));
+  expect(Object.keys(nameless ?? {})).toEqual(['code', 'severity', 'path', 'message']);
 });
 
 it('ids may have 1 to 200 characters', () => {
@@ -214,8 +220,9 @@ describe("the host's own data", () => {
 });
 
 it('lists may have a million entries, and no more', () => {
-  expect(issuesOf(parsePlan(planWith(['goals'], new Array(1_000_001)))).map(({ message }) => message)).toEqual([
-    'goals has more than 1000000 entries.',
+  const long = issuesOf(parsePlan(planWith(['goals'], new Array(1_000_001))));
+  expect(long.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'too-long: goals has more than 1000000 entries.',
   ]);
   expect(
     issuesOf(parsePlan(planWith([...STRATEGY, 'theory', 'and'], new Array(1_000_001).fill('so')))).map(

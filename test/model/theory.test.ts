@@ -38,6 +38,23 @@ describe('reading a theory of action', () => {
       { if: ["we're android-based"], then: ['bandits iffily differ'], and: [] },
     ],
     ['If  we\n  coach ,  then  they\tteach', { if: ['we coach'], then: ['they teach'], and: [] }],
+    ['If a, then b and c', { if: ['a'], then: ['b'], and: ['c'] }],
+    ['If a and b, then c', { if: ['a', 'b'], then: ['c'], and: [] }],
+    ['Then again, if a, then b', { if: ['a'], then: ['b'], and: [] }],
+    ['And so on; if a then b.  \n', { if: ['a'], then: ['b'], and: [] }],
+    ['If a; ; b;; then c; ', { if: ['a', 'b'], then: ['c'], and: [] }],
+    [
+      'If we recruit and retain\nand coach, then x and y\nand z',
+      { if: ['we recruit and retain', 'coach'], then: ['x and y'], and: ['z'] },
+    ],
+    ['If we act: then it helps; and it lasts', { if: ['we act'], then: ['it helps'], and: ['it lasts'] }],
+    ['If “a; b”, then “c and d, then e”, and “if f”.', { if: ['a; b'], then: ['c and d, then e'], and: ['if f'] }],
+    ['If “a”” and b”, then “”””, and “”.', { if: ['a” and b'], then: ['”'], and: [''] }],
+    ['If “a” b, then c “d”', { if: ['“a” b'], then: ['c “d”'], and: [] }],
+    ['If “, then b', { if: ['“'], then: ['b'], and: [] }],
+    ['If “a, then “b, and “c', { if: ['“a'], then: ['“b'], and: ['“c'] }],
+    ['If “a “ b” and “c”, then d', { if: ['a “ b', 'c'], then: ['d'], and: [] }],
+    ['If a, then b; “c; d”; e', { if: ['a'], then: ['b', 'c; d', 'e'], and: [] }],
   ];
   it.each(readings)('reads %j', (sentence, theory) => {
     expect(valueIn(parseTheory(sentence))).toEqual(theory);
@@ -49,12 +66,28 @@ describe('reading a theory of action', () => {
     expect(issue?.path).toEqual(['then']);
     expect(issue?.message).toContain('has no "then"');
     expect(codesOf(issuesOf(parseTheory('')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+    expect(codesOf(issuesOf(parseTheory('We act, then it helps')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+    expect(issuesOf(parseTheory('If a; b'))).toEqual([
+      {
+        code: 'theory-incomplete',
+        severity: 'error',
+        path: ['then'],
+        message: 'The theory of action has no "then". Write it as "If we do this, then that follows, and that."',
+      },
+    ]);
     expect(codesOf(issuesOf(parseTheory('if and then and')))).toEqual(['theory-incomplete', 'theory-incomplete']);
   });
 
   it('refuses what is no text', () => {
     for (const input of [undefined, null, 7, {}, []]) {
-      expect(codesOf(issuesOf(parseTheory(input as unknown as string)))).toEqual(['wrong-type']);
+      expect(issuesOf(parseTheory(input as unknown as string))).toEqual([
+        {
+          code: 'wrong-type',
+          severity: 'error',
+          path: [],
+          message: 'A theory of action is read from text: "If we …, then …, and …".',
+        },
+      ]);
     }
   });
 });
