@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { hasUniqueIds, isRepeated, referrersOf } from '../../src/model/places.js';
 import { valueIn } from '../support/results.js';
 
-const after = (plan: Plan, ...operations: Operation[]) => valueIn(apply(plan, operations)).plan;
+const planAfter = (plan: Plan, ...operations: Operation[]) => valueIn(apply(plan, operations)).plan;
 const idsOf = (found: readonly { readonly entity: { readonly id: string } }[]) => found.map(({ entity }) => entity.id);
 const unit = { id: 'arts', name: 'Arts' };
 
@@ -23,11 +23,11 @@ describe('an id', () => {
   it('is found after it went elsewhere, came back, and went for good', () => {
     // The first look makes the book that all plans made from this one share.
     expect(findEntity(examplePlan, 'arts')).toBeUndefined();
-    const added = after(examplePlan, { type: 'addUnit', to: 'division-learning', unit, at: 1 });
-    const moved = after(added, { type: 'moveUnit', id: 'arts', to: 'division-support', at: 0 });
-    const back = after(moved, { type: 'moveUnit', id: 'arts', to: 'division-learning', at: 0 });
-    const gone = after(back, { type: 'removeUnit', id: 'arts' });
-    const other = after(gone, { type: 'addValue', value: { id: 'arts', name: 'Arts' } });
+    const added = planAfter(examplePlan, { type: 'addUnit', to: 'division-learning', unit, at: 1 });
+    const moved = planAfter(added, { type: 'moveUnit', id: 'arts', to: 'division-support', at: 0 });
+    const back = planAfter(moved, { type: 'moveUnit', id: 'arts', to: 'division-learning', at: 0 });
+    const gone = planAfter(back, { type: 'removeUnit', id: 'arts' });
+    const other = planAfter(gone, { type: 'addValue', value: { id: 'arts', name: 'Arts' } });
     for (const plan of [examplePlan, added, moved, back, gone, other]) expectRight(plan);
     expect(findEntity(added, 'arts')?.path).toEqual(['organization', 'divisions', 0, 'units', 1]);
     expect(findEntity(moved, 'arts')?.path).toEqual(['organization', 'divisions', 1, 'units', 0]);
@@ -38,8 +38,8 @@ describe('an id', () => {
 
   it('is found with all that came along with it', () => {
     const strategy = aStrategy({ id: 'new', milestones: [] });
-    const added = after(examplePlan, { type: 'addStrategy', to: 'goal-ready', strategy });
-    const moved = after(
+    const added = planAfter(examplePlan, { type: 'addStrategy', to: 'goal-ready', strategy });
+    const moved = planAfter(
       added,
       { type: 'moveMilestone', id: 'milestone-cycles', to: 'new' },
       { type: 'moveStrategy', id: 'new', to: 'goal-reading', at: 0 },
@@ -56,7 +56,7 @@ describe('an id', () => {
   });
 
   it('of the plan and of its organisation may change, and all below stay found', () => {
-    const renamed = after(
+    const renamed = planAfter(
       examplePlan,
       { type: 'revisePlan', changes: { id: 'other' } },
       { type: 'reviseOrganization', changes: { id: 'agency' } },
@@ -73,9 +73,9 @@ describe('an id', () => {
     let plan = examplePlan;
     const kept: Plan[] = [];
     for (let round = 0; round < 600; round += 1) {
-      plan = after(plan, { type: 'addUnit', to: 'division-learning', unit: { id: `u${round}`, name: 'Arts' } });
+      plan = planAfter(plan, { type: 'addUnit', to: 'division-learning', unit: { id: `u${round}`, name: 'Arts' } });
       if (round % 150 === 0) kept.push(plan);
-      plan = after(plan, { type: 'removeUnit', id: `u${round}` });
+      plan = planAfter(plan, { type: 'removeUnit', id: `u${round}` });
     }
     expectRight(plan);
     for (const [index, each] of kept.entries()) {
@@ -97,7 +97,7 @@ describe('who refers to an id', () => {
   });
 
   it('follows assignments, and leaves out those that no longer refer', () => {
-    const assigned = after(
+    const assigned = planAfter(
       examplePlan,
       { type: 'assignUnit', id: 'action-cycles', unitId: 'unit-data' },
       { type: 'assignUnit', id: 'action-onboard', unitId: null },
@@ -117,7 +117,7 @@ describe('who refers to an id', () => {
       { planId: examplePlan.id, goalId: 'goal-reading' },
       { planId: 'nation', goalId: 'goal-present' },
     ];
-    const aligned = after(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { alignsTo } });
+    const aligned = planAfter(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { alignsTo } });
     expect(idsOf(referrersOf(aligned, 'goal-reading'))).toEqual(['goal-ready']);
     expect(referrersOf(aligned, 'goal-present')).toEqual([]);
   });

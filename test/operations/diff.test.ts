@@ -6,7 +6,7 @@ import { longestRise } from '../../src/operations/diff-entity.js';
 import { valueIn } from '../support/results.js';
 import { operationsDone } from './done.js';
 
-const after = (plan: Plan, operations: Operation | readonly Operation[]): Plan | undefined => {
+const planAfter = (plan: Plan, operations: Operation | readonly Operation[]): Plan | undefined => {
   const result = apply(plan, operations);
   return result.ok ? result.value.plan : undefined;
 };
@@ -25,7 +25,7 @@ function between(a: Plan, b: Plan): string[] {
 
 it('the difference that operations make is told by these', async () => {
   const lines = operationsDone.flatMap((operations) => {
-    const plan = after(examplePlan, operations);
+    const plan = planAfter(examplePlan, operations);
     return plan === undefined ? [] : [JSON.stringify(operations).slice(0, 400), ...between(examplePlan, plan)];
   });
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('differences.txt');

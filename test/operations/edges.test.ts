@@ -16,7 +16,7 @@ import {
 } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aStrategy, aSubgroup, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { after, provesItself } from '../support/operations.js';
+import { planAfter, provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 const plan = examplePlan;
@@ -24,7 +24,7 @@ const refused = (result: Result<unknown>) =>
   issuesOf(result).map(({ code, id, path }) => `${code} of ${id} at ${path.join('.')}`);
 
 describe('in a plan that breaks a rule already', () => {
-  const summed = after(plan, [
+  const summed = planAfter(plan, [
     { type: 'recordObservation', id: 'measure-coached', observation: { date: '2026-03-31', value: 5 } },
     { type: 'recordObservation', id: 'measure-coached', observation: { date: '2026-06-30', value: 6 } },
   ]);
@@ -99,7 +99,7 @@ describe('what cannot be taken back', () => {
 
 describe('equal entries', () => {
   const report = { date: '2026-08-31', percentComplete: 90 };
-  const twice = after(plan, [
+  const twice = planAfter(plan, [
     { type: 'reportAction', id: 'action-onboard', report },
     { type: 'reportAction', id: 'action-onboard', report },
   ]);
@@ -119,7 +119,7 @@ describe('equal entries', () => {
   });
 
   it('of a day are told apart by their place', () => {
-    const summed = after(plan, {
+    const summed = planAfter(plan, {
       type: 'recordObservation',
       id: 'measure-coached',
       observation: { date: '2026-03-31', value: 5 },
@@ -147,7 +147,7 @@ describe('what is added', () => {
 
   it('is found with all that it owns, and all of it is held to the rules', () => {
     findEntity(plan, 'goal-ready');
-    const added = after(plan, { type: 'addGoal', goal });
+    const added = planAfter(plan, { type: 'addGoal', goal });
     expect(['new', 'new-measure', 'new-group', 'new-strategy'].map((id) => findEntity(added, id)?.path)).toEqual([
       ['goals', 3],
       ['goals', 3, 'measures', 0],
@@ -177,17 +177,17 @@ describe('what refers to what is removed', () => {
   });
 
   it('does not stand in its way where it goes as well', () => {
-    const itself = after(plan, withServing('goal-ready', 'goal-ready'));
+    const itself = planAfter(plan, withServing('goal-ready', 'goal-ready'));
     const removed = valueIn(removeGoal(itself, { id: 'goal-ready' }));
     provesItself(itself, removed);
     expect(removed.inverse).toHaveLength(1);
   });
 
   it('loses that one reference, and keeps its others', () => {
-    const both = after(plan, withServing('goal-ready', 'goal-reading', 'goal-present'));
-    const without = after(both, { type: 'removeGoal', id: 'goal-present', cascade: true });
+    const both = planAfter(plan, withServing('goal-ready', 'goal-reading', 'goal-present'));
+    const without = planAfter(both, { type: 'removeGoal', id: 'goal-present', cascade: true });
     expect(findEntity(without, 'goal-ready')?.entity).toMatchObject({ alignsTo: serving('goal-reading') });
-    const assigned = after(plan, { type: 'assignUnit', id: 'milestone-signals', unitId: 'unit-data' });
+    const assigned = planAfter(plan, { type: 'assignUnit', id: 'milestone-signals', unitId: 'unit-data' });
     const teamless = removeTeam(assigned, { id: 'team-attendance', cascade: true });
     provesItself(assigned, valueIn(teamless));
     const milestone = findEntity(valueIn(teamless).plan, 'milestone-signals')?.entity;
@@ -197,7 +197,7 @@ describe('what refers to what is removed', () => {
 
   it('is given back by the operation for it', () => {
     const unit = { id: 'unit-new', name: 'Arts' };
-    const added = after(plan, [
+    const added = planAfter(plan, [
       { type: 'addUnit', to: 'division-learning', unit },
       { type: 'assignUnit', id: 'action-cycles', unitId: 'unit-new' },
       { type: 'assignUnit', id: 'milestone-cycles', unitId: 'unit-new' },

@@ -50,7 +50,7 @@ import {
 import { aGoal, aMeasure, anAction, aPlan, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { itMeasures } from '../support/measuring.js';
-import { after, provesItself } from '../support/operations.js';
+import { planAfter, provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 const plan = examplePlan;
@@ -411,7 +411,7 @@ describe('a list', () => {
   });
 
   it('may pass through what a rule forbids, and is judged at its end', () => {
-    const swapped = after(plan, [
+    const swapped = planAfter(plan, [
       { type: 'rescheduleAction', id: 'action-train', period: { start: '2027-01-01', end: '2026-06-30' } },
       { type: 'rescheduleAction', id: 'action-train', period: { start: '2026-01-01', end: '2026-06-30' } },
     ]);
@@ -766,7 +766,7 @@ describe('goals that serve goals of the same plan', () => {
     expect(issuesOf(apply(aligned, { type: 'removeGoal', id: 'goal-ready' })).map(({ id }) => id)).toEqual([
       'goal-reading',
     ]);
-    const removed = after(aligned, { type: 'removeGoal', id: 'goal-reading', cascade: true });
+    const removed = planAfter(aligned, { type: 'removeGoal', id: 'goal-reading', cascade: true });
     expect(findEntity(removed, 'goal-ready')?.entity).toMatchObject({
       alignsTo: [{ planId: 'nation', goalId: 'goal-reading' }],
     });

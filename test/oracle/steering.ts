@@ -165,7 +165,7 @@ export interface ExpectedGap {
 }
 
 export function gapsByDesign(measure: Measure, asOf: string, policy: Policy): readonly ExpectedGap[] {
-  const valueOf = (each: Measure) => {
+  const valueBy = (each: Measure) => {
     const { value } = measureByDesign(each, asOf, policy).shown;
     return value === null ? null : exactly(value);
   };
@@ -178,7 +178,7 @@ export function gapsByDesign(measure: Measure, asOf: string, policy: Policy): re
   return measure.subgroups.map((subgroup) => {
     const { direction, accumulation, trajectory } = measure;
     const series = { ...measure, baseline: undefined, ...subgroup, direction, accumulation, trajectory } as Measure;
-    const [group, all] = [valueOf(series), valueOf(measure)];
+    const [group, all] = [valueBy(series), valueBy(measure)];
     const baseline =
       subgroup.baseline === undefined || measure.baseline === undefined
         ? null

@@ -36,7 +36,7 @@ export function provesItself(before: Plan, change: Change): void {
 }
 
 /** The plan after an operation that should succeed, which proves itself. */
-export function after(before: Plan, operation: Operation | readonly Operation[]): Plan {
+export function planAfter(before: Plan, operation: Operation | readonly Operation[]): Plan {
   const change = valueIn(apply(before, operation));
   provesItself(before, change);
   return change.plan;
