@@ -49,6 +49,9 @@ describe('a quantity to reach', () => {
 
 describe('no quantity', () => {
   it.each([
+    'Two or more raise the percent of readers each year',
+    'Schools join one by one, and at least one',
+    'Serve at least ten',
     'Coaching is established in every region',
     'By 2027 every school has a coach',
     'The plan of 2025-2030 is in force',

@@ -41,6 +41,21 @@ describe('the catalogue', () => {
   });
 });
 
+describe('an id that names two things', () => {
+  it('is said to be that of the first, also where both are of kinds that hold most of a plan', () => {
+    const twice = shaped(
+      soundPlan((plan) => {
+        actionOf(plan, 1).id = 'strategy';
+        present(actionOf(plan, 0).outputs?.[0]).id = 'milestone';
+      }),
+    );
+    expect(checkPlan(twice).map(({ message }) => message)).toEqual([
+      'The id "milestone" is taken: a milestone before it has the same. Give each its own id.',
+      'The id "strategy" is taken: a strategy before it has the same. Give each its own id.',
+    ]);
+  });
+});
+
 describe('what a planner reads', () => {
   it('is a sentence for each rule that is broken', async () => {
     const sentences = rules.flatMap(({ code }) =>
@@ -180,6 +195,7 @@ describe('the lawful side of the edge', () => {
         strategyOf(draft).theory = { if: ['we coach'], then: clauses, and: ['pupils read'] };
       });
     expect(checkPlan(shaped(theory('they teach, and read', 'they teach and read')))).toEqual([]);
+    expect(checkPlan(shaped(theory('they are all ready', 'they are allready')))).toEqual([]);
     for (const same of ['they  teach \n and read', ' They teach and READ;', 'they teach and read.']) {
       expect(codesOf(checkPlan(shaped(theory('they teach and read', same))))).toEqual(['theory-clauses']);
     }
