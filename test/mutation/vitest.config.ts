@@ -16,7 +16,7 @@ const tests: Readonly<Record<string, string[]>> = {
     'test/steering/forecast.test.ts',
     'test/steering/steering.test.ts',
   ],
-  operations: ['test/operations/*.test.ts', 'test/laws/operations.test.ts'],
+  operations: ['test/operations/*.test.ts'],
   model: ['test/model/*.test.ts', 'test/rules/*.test.ts', 'test/operations/operations.test.ts'],
 };
 const tried = process.env['TRIED_FOLDER'];

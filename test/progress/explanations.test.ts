@@ -16,6 +16,10 @@ it('the example plan is explained in these words', async () => {
   await expect(`${text}\n`).toMatchFileSnapshot('explained-plan.txt');
 });
 
+it('a goal of the example plan is explained with all that it rests on', async () => {
+  await expect(`${about(examplePlan, 'goal-present', '2026-08-03')}\n`).toMatchFileSnapshot('explained-goal.txt');
+});
+
 /** Measures at the edges: each said, computed and carried in another way. */
 const measures: Readonly<Record<string, Partial<MeasureInput>>> = {
   'on its way between two targets': {
@@ -82,6 +86,34 @@ const measures: Readonly<Record<string, Partial<MeasureInput>>> = {
     targets: [{ date: '2028-06-30', value: 1e-300 }],
     observations: [{ date: '2026-06-30', value: -1e300 }],
   },
+  'observed twice on a day': {
+    observations: [
+      { date: '2026-06-30', value: 44 },
+      { date: '2026-06-30', value: 46, n: 7 },
+    ],
+  },
+  'added up from the day after its baseline to the very day': {
+    unit: { kind: 'count' },
+    accumulation: 'sum',
+    observations: [
+      { date: '2025-06-30', value: 99 },
+      { date: '2025-07-01', value: 1 },
+      { date: '2026-08-03', value: 2 },
+      { date: '2026-08-04', value: 99 },
+    ],
+  },
+  'with a target on the day of its baseline': {
+    targets: [
+      { date: '2025-06-30', value: 44 },
+      { date: '2028-06-30', value: 60 },
+    ],
+  },
+  'with a target before its baseline': {
+    targets: [
+      { date: '2025-06-29', value: 44 },
+      { date: '2028-06-30', value: 60 },
+    ],
+  },
   'never observed': { observations: [] },
   'without a target': { targets: [] },
   'without a baseline': { baseline: undefined },
@@ -121,10 +153,15 @@ it('work at the edges is explained in these words', async () => {
             milestones: [
               aMilestone({
                 actions: [
+                  anAction({
+                    id: 'given-up',
+                    period,
+                    weight: 7,
+                    discontinued: { date: '2026-03-01', reason: 'Merged' },
+                  }),
                   anAction({ id: 'reported', period, reports, weight: 2 }),
                   anAction({ id: 'silent', period }),
                   anAction({ id: 'one-day', period: { start: '2026-03-01', end: '2026-03-01' } }),
-                  anAction({ id: 'given-up', period, discontinued: { date: '2026-03-01', reason: 'Merged' } }),
                 ],
               }),
               aMilestone({ id: 'by-itself', actions: [], reports }),

@@ -184,6 +184,50 @@ describe('a forecast', () => {
     expect(forecast(inside, AS_OF).requiredRate).toBeCloseTo(1, 1);
   });
 
+  it('meets a target on the day on which the line does, no later and no earlier than it was observed', () => {
+    const daily = measure({
+      baseline: { date: '2026-01-01', value: 0 },
+      targets: [{ date: '2026-12-31', value: 30 }],
+      observations: [
+        { date: '2026-01-11', value: 10 },
+        { date: '2026-01-21', value: 20 },
+      ],
+    });
+    expect(forecast(daily, AS_OF).metOn).toBe('2026-01-31');
+    // The line has passed 50 already, though what was observed last lies below it.
+    const wavering = measure({
+      targets: [{ date: '2028-01-01', value: 50 }],
+      observations: [
+        { date: '2025-01-01', value: 45 },
+        { date: '2026-01-01', value: 50 },
+        { date: '2027-01-01', value: 49 },
+      ],
+    });
+    expect(forecast(wavering, AS_OF).metOn).toBe('2027-01-01');
+    const inBand = {
+      ...wavering,
+      direction: 'maintain',
+      targets: [{ date: '2028-01-01', low: 50, high: 60 }],
+    } as const;
+    expect(forecast(inBand, AS_OF).metOn).toBe('2027-01-01');
+  });
+
+  it('never meets what lies beyond the calendar', () => {
+    expect(forecast(measure({ observations: yearly(40.001, 40.002, 40.003) }), AS_OF)).toMatchObject({
+      metOn: null,
+      reaches: false,
+    });
+  });
+
+  it('rests on the observation of the baseline’s own day, and on a thousand points at most', () => {
+    const own = measure({ observations: [{ date: '2024-01-01', value: 44 }, ...yearly(45, 50)] });
+    expect(forecast(own, AS_OF)).toEqual(
+      forecast(measure({ baseline: { date: '2024-01-01', value: 44 }, observations: yearly(45, 50) }), AS_OF),
+    );
+    const daily = Array.from({ length: 1_200 }, (_, day) => ({ date: plusDays('2024-01-02', day), value: day }));
+    expect(forecast(measure({ observations: daily }), { asOf: '2028-01-01' }).points).toBe(1_000);
+  });
+
   it('never says a day before the last observation, and never NaN', () => {
     fc.assert(
       fc.property(
