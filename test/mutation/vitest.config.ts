@@ -24,7 +24,7 @@ const tried = process.env['TRIED_FOLDER'];
 /** Worked examples first: most mutants die of them, and the first test that fails ends a mutant's run. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => (/laws|oracle|explain/.test(moduleId) ? 1 : 0);
+    const rank = ({ moduleId }: TestSpecification) => (/laws|oracle|explain|merges|diff/.test(moduleId) ? 1 : 0);
     return [...files].sort((a, b) => rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : 1));
   }
 }

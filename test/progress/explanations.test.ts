@@ -1,5 +1,13 @@
 /** Explanations word for word, as a planner reads them: what they say, compute and rest on. */
-import { type Explanation, explain, formatExplanation, type MeasureInput, type Plan } from 'spm-model';
+import {
+  defaultPolicy,
+  type Explanation,
+  explain,
+  formatExplanation,
+  type MeasureInput,
+  type Plan,
+  walkPlan,
+} from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 
@@ -183,4 +191,59 @@ it('work at the edges is explained in these words', async () => {
   );
   texts.push(about(plan, 'nobody', '2026-04-20'), about(plan, plan.organization.id, '2026-04-20'));
   await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('explained-work.txt');
+});
+
+it('each part of a goal is explained alone as within the goal', () => {
+  const options = { asOf: '2026-08-03' };
+  const within = new Map<string, Explanation>();
+  const collect = (found: Explanation): void => {
+    within.set(`${found.name} ${found.id}`, found);
+    found.steps.forEach(collect);
+  };
+  for (const { id } of examplePlan.goals) collect(explain(examplePlan, id, options));
+  const explained = ['strategy', 'milestone', 'action', 'measure'];
+  const seen = new Set<string>();
+  for (const { kind, entity } of walkPlan(examplePlan)) {
+    if (!explained.includes(kind)) continue;
+    seen.add(kind);
+    expect(explain(examplePlan, entity.id, options)).toEqual(within.get(`${kind} ${entity.id}`));
+  }
+  expect([...seen].sort()).toEqual([...explained].sort());
+});
+
+it('means are taken over all parts where what is missing counts as nothing', () => {
+  const observed = aMeasure({ observations: [{ date: '2026-06-30', value: 45 }] });
+  const missing = aMeasure({ id: 'unobserved', observations: [], weight: 3 });
+  const plan = aPlan({ goals: [aGoal({ measures: [observed, missing], strategies: [] })] });
+  const progressUnder = (missing: 'exclude' | 'zero', each = plan) => {
+    const found = explain(each, 'goal-1', { asOf: '2026-08-03', policy: { ...defaultPolicy, missing } });
+    const performance = found.steps.find(({ name }) => name === 'performance');
+    return performance?.steps.map(({ name, formula }) => `${name}: ${formula}`) ?? performance;
+  };
+  const bare = aPlan({ goals: [aGoal({ measures: [missing], strategies: [] })] });
+  expect([
+    progressUnder('exclude'),
+    progressUnder('zero'),
+    progressUnder('exclude', bare),
+    progressUnder('zero', bare),
+  ]).toMatchInlineSnapshot(`
+    [
+      [
+        "progress: (1 × 0.25) ÷ (1)",
+        "expectedProgress: (1 × 0.33302919708) ÷ (1)",
+        "pace: 0.25 ÷ 0.33302919708",
+      ],
+      [
+        "progress: (1 × 0.25 + 3 × 0) ÷ (1 + 3)",
+        "expectedProgress: (1 × 0.33302919708 + 3 × 0) ÷ (1 + 3)",
+        "pace: 0.0625 ÷ 0.0832572992701",
+      ],
+      [
+        "measure: null",
+      ],
+      [
+        "measure: null",
+      ],
+    ]
+  `);
 });
