@@ -1,5 +1,5 @@
 /** What comes of each way in which two sides may have changed a plan. */
-import { apply, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
+import { apply, checkPlan, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
 import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
@@ -191,8 +191,25 @@ describe('merging', () => {
     ] as [Plan, Plan];
     expect(mergePlans(twice, ours, theirs)).toMatchObject({ plan: { vision: 'Joy' }, conflicts: [{ path: [] }] });
     const crossed = merged([unit('x')], [{ type: 'addValue', value: { id: 'x', name: 'X' } }]);
-    expect(crossed.conflicts).toMatchObject([{ id: 'x' }]);
-    expect(crossed.conflicts).toHaveLength(1);
+    const asUnit = { id: 'x', name: 'x', functionIds: [] };
+    expect(crossed.conflicts).toEqual([
+      {
+        path: ['organization', 'divisions', 0, 'units', 3],
+        id: 'x',
+        base: undefined,
+        ours: asUnit,
+        theirs: { id: 'x', name: 'X' },
+      },
+    ]);
+    expect(crossed.plan.organization.divisions[0]?.units.at(-1)).toEqual(asUnit);
+    const value: Operation = { type: 'addValue', value: { id: 'value-local', name: 'Again' } };
+    const turned = merged([{ type: 'removeValue', id: 'value-local' }], []);
+    const becameUnit = valueIn(apply(turned.plan, unit('value-local'))).plan;
+    const [sideways] = mergePlans(base, becameUnit, side({ type: 'reviseDirection', vision: 'Joy' })).conflicts;
+    expect(sideways).toMatchObject({ id: 'value-local', base: { name: 'Near the classroom' } });
+    const [asTheirs] = mergePlans(base, side({ type: 'removeValue', id: 'value-local' }), becameUnit).conflicts;
+    expect(asTheirs).toMatchObject({ id: 'value-local', path: [], ours: undefined });
+    expect(merged([{ type: 'removeValue', id: 'value-local' }, value], []).conflicts).toEqual([]);
   });
 
   it('merges what goals serve, and targets day by day', () => {
@@ -241,5 +258,66 @@ describe('merging', () => {
       'strategy-attendance',
     ]);
     expect(into.conflicts.map(({ id }) => id)).toContain('goal-ready');
+  });
+
+  it('does not blame a merge for errors that were there, nor for warnings', () => {
+    const broken = brokenPlans['measure-baseline'];
+    const [ours, theirs] = [
+      { ...broken, vision: 'Joy' },
+      { ...broken, mission: 'Serve' },
+    ] as [Plan, Plan];
+    expect(mergePlans(broken, ours, theirs)).toMatchObject({
+      plan: { vision: 'Joy', mission: 'Serve' },
+      conflicts: [],
+    });
+    const warned = merged(
+      [{ type: 'rescheduleMilestone', id: 'milestone-cycles', period: { start: '2026-07-01', end: '2027-06-30' } }],
+      [{ type: 'rescheduleAction', id: 'action-cycles', period: { start: '2026-09-01', end: '2027-06-15' } }],
+    );
+    expect(warned.conflicts).toEqual([]);
+    const outside = merged(
+      [
+        { type: 'rescheduleAction', id: 'action-cycles', period: { start: '2026-09-01', end: '2027-03-31' } },
+        { type: 'rescheduleMilestone', id: 'milestone-cycles', period: { start: '2026-07-01', end: '2027-03-31' } },
+      ],
+      [{ type: 'rescheduleAction', id: 'action-calendar', period: { start: '2026-07-01', end: '2027-06-30' } }],
+    );
+    expect(outside.conflicts).toEqual([]);
+    expect(checkPlan(outside.plan).map(({ code }) => code)).toContain('action-in-milestone');
+  });
+
+  it('tells where a rule is broken by the value on each side', () => {
+    const twice = merged(
+      [{ type: 'recordObservation', id: 'measure-teams', observation: { date: '2026-12-31', value: 500 }, at: 0 }],
+      [
+        {
+          type: 'reviseTeam',
+          id: 'team-attendance',
+          changes: { unitIds: ['unit-wellbeing', 'unit-data', 'unit-careers'] },
+        },
+      ],
+    );
+    expect(twice.conflicts).toEqual([]);
+    const team = (unitIds: string[]): Operation => ({ type: 'reviseTeam', id: 'team-reading', changes: { unitIds } });
+    const alone = merged([team(['unit-literacy', 'unit-regional'])], [team(['unit-regional', 'unit-data'])]);
+    expect(
+      alone.conflicts.map(({ id, path, base: was, ours, theirs, issue }) => ({
+        id,
+        path,
+        was,
+        ours,
+        theirs,
+        code: issue?.code,
+      })),
+    ).toEqual([
+      {
+        id: 'team-reading',
+        path: ['teams', 0, 'unitIds'],
+        was: ['unit-literacy', 'unit-regional', 'unit-data'],
+        ours: ['unit-literacy', 'unit-regional'],
+        theirs: ['unit-regional', 'unit-data'],
+        code: 'team-inter-unit',
+      },
+    ]);
   });
 });
