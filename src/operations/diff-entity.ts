@@ -35,39 +35,23 @@ export function longestRise(numbers: readonly number[]): ReadonlySet<number> {
   return run;
 }
 
-/** A list of entries turned into another by taking out and putting in, keeping as many as can be in one pass. */
+/** A list of entries turned into another: what to take out and what to put in, keeping as many as can be. */
 function entriesDiff<T>(
   before: readonly T[],
   after: readonly T[],
 ): { readonly out: readonly number[]; readonly into: readonly number[] } {
-  let start = 0;
-  while (start < before.length && start < after.length && isEqual(before[start], after[start])) start += 1;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    isEqual(before[before.length - 1 - end], after[after.length - 1 - end])
-  ) {
-    end += 1;
-  }
-  const texts = new Map<string, number[]>();
-  for (let index = after.length - end - 1; index >= start; index -= 1) {
+  const places = new Map<string, number[]>();
+  for (let index = after.length - 1; index >= 0; index -= 1) {
     const text = canonical(after[index]);
-    texts.set(text, [...(texts.get(text) ?? []), index]);
+    places.set(text, [...(places.get(text) ?? []), index]);
   }
   // Each entry is paired with an equal one, first with first; of the pairs, the longest run in order stays.
-  const pairs: (readonly [number, number])[] = [];
-  for (let index = start; index < before.length - end; index += 1) {
-    const twin = texts.get(canonical(before[index]))?.pop();
-    if (twin !== undefined) pairs.push([index, twin]);
-  }
-  const rise = longestRise(pairs.map(([, twin]) => twin));
-  const keptBefore = new Set(pairs.filter(([, twin]) => rise.has(twin)).map(([index]) => index));
-  const range = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  const twins = before.map((entry) => places.get(canonical(entry))?.pop());
+  const kept = longestRise(twins.filter((twin) => twin !== undefined));
+  const indexes = (entries: readonly T[]) => [...entries.keys()];
   return {
-    out: range(start, before.length - end).filter((index) => !keptBefore.has(index)),
-    into: range(start, after.length - end).filter((index) => !rise.has(index)),
+    out: indexes(before).filter((index) => !kept.has(twins[index] ?? -1)),
+    into: indexes(after).filter((index) => !kept.has(index)),
   };
 }
 
@@ -90,7 +74,7 @@ function reportsDiff(
     ...out.toReversed().map((at) => operation('withdrawReport', { id, report: before[at], at })),
     ...into.map((at) => {
       // At the end, which is where reports are made, the place goes without saying.
-      const atEnd = at === after.length - 1 && out.length === 0 && into.length === after.length - before.length;
+      const atEnd = at === after.length - 1 && out.length === 0;
       return operation(type, { id, report: after[at], ...(atEnd ? {} : { at }) });
     }),
   ];
@@ -109,7 +93,7 @@ function observationsDiff(id: string, before: readonly Observation[], after: rea
   return [
     ...out.toReversed().map((at) => operation('removeObservation', { id, date: before[at]?.date, at })),
     ...into.map((at) => {
-      const atEnd = at === after.length - 1 && out.length === 0 && into.length === after.length - before.length;
+      const atEnd = at === after.length - 1 && out.length === 0;
       return operation('recordObservation', { id, observation: after[at], ...(atEnd ? {} : { at }) });
     }),
   ];

@@ -105,7 +105,7 @@ const REMOVAL_ORDER: readonly EntityKind[] = [
  * ```
  */
 export function diffPlans(a: Plan, b: Plan): Operation[] {
-  if (a === b || isEqual(a, b)) return [];
+  if (isEqual(a, b)) return [];
   const before = standingsOf(a, b);
   const after = standingsOf(b, a);
   const untold = [operation('replacePlan', { plan: b })];

@@ -282,14 +282,12 @@ function assemble(merging: Merging, places: ReadonlyMap<string, string | null>):
   return build(PLAN) as Plan;
 }
 
-/** The value at a path of a plan; undefined where there is none. */
-function valueAt(plan: Plan | undefined, id: string | undefined, issue: Issue, merged: Plan): unknown {
-  if (plan === undefined || id === undefined) return undefined;
-  const there = findEntity(merged, id);
-  const found = findEntity(plan, id);
-  if (found === undefined || there === undefined) return undefined;
-  let value: unknown = found.entity;
-  for (const step of issue.path.slice(there.path.length)) value = (value as Fields | undefined)?.[step];
+/** What a plan has where an issue of the merged plan is; undefined where it has nothing there. */
+function valueAt(plan: Plan, { id, path }: Issue, merged: Plan): unknown {
+  const found = id === undefined ? undefined : findEntity(plan, id);
+  const there = id === undefined ? undefined : findEntity(merged, id);
+  let value: unknown = found?.entity;
+  for (const step of path.slice(there?.path.length)) value = (value as Fields | undefined)?.[step];
   return value;
 }
 
@@ -328,7 +326,7 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan): Merge {
   const known = new Set([...checkPlan(ours), ...checkPlan(theirs)].map(({ code, id }) => `${code} ${id}`));
   for (const issue of checkPlan(plan)) {
     if (issue.severity !== 'error' || known.has(`${issue.code} ${issue.id}`)) continue;
-    const [b, o, t] = [base, ours, theirs].map((side) => valueAt(side, issue.id, issue, plan));
+    const [b, o, t] = [base, ours, theirs].map((side) => valueAt(side, issue, plan));
     merging.conflicts.push({ path: issue.path, id: issue.id ?? plan.id, base: b, ours: o, theirs: t, issue });
   }
   return { plan, conflicts: merging.conflicts };

@@ -168,6 +168,26 @@ describe('the difference of larger changes', () => {
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('larger-differences.txt');
   });
 
+  it('does not see the order of keys', () => {
+    const extensions = { a: [1, { b: 2, c: [true, null] }], d: 'x' };
+    const kept = { date: '2026-08-10', percentComplete: 90, extensions };
+    const reported = valueIn(apply(examplePlan, { type: 'reportAction', id: 'action-onboard', report: kept })).plan;
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, item]) => [key, turned(item)]),
+      );
+    };
+    expect(diffPlans(reported, turned(reported) as Plan)).toEqual([]);
+    const more = valueIn(apply(reported, report('2026-07-01', 60, 0))).plan;
+    expect(diffPlans(reported, turned(more) as Plan)).toEqual([report('2026-07-01', 60, 0)]);
+    const other = JSON.parse(JSON.stringify(more).replace('[true,null]', '[null,true]')) as Plan;
+    expect(diffPlans(more, other).map(({ type }) => type)).toEqual(['withdrawReport', 'reportAction']);
+  });
+
   it('is told by one replacement where ids cross', () => {
     const types = (a: Plan, b: Plan) => diffPlans(a, b).map(({ type }) => type);
     const renamed = valueIn(apply(examplePlan, { type: 'revisePlan', changes: { id: 'other' } })).plan;

@@ -42,6 +42,9 @@ describe('in a plan that breaks a rule already', () => {
     const misfit = aGoal({ id: 'new', measures: [aMeasure({ id: 'new-measure', targets: [] })], strategies: [] });
     expect(codesOf(issuesOf(addGoal(bare, { goal: misfit })))).toEqual(['measure-targets']);
     expect(addGoal(bare, { goal: aGoal({ id: 'new', measures: [], strategies: [] }) }).ok).toBe(true);
+    const baseless = bare.goals.flatMap(({ measures }) => measures).find(({ baseline }) => baseline === undefined);
+    const targetless = apply(bare, { type: 'setTargets', id: baseless?.id ?? '', targets: [] });
+    expect(codesOf(issuesOf(targetless))).toEqual(['measure-targets']);
   });
 
   it('the error that comes is named, not one that was there', () => {
@@ -49,6 +52,7 @@ describe('in a plan that breaks a rule already', () => {
       type: 'recordObservation',
       id: 'measure-coached',
       observation: { date: '2025-12-31', value: 7 },
+      at: 1,
     };
     const [issue, ...more] = issuesOf(apply(twice, third));
     expect(more).toEqual([]);

@@ -286,6 +286,18 @@ describe('merging', () => {
     expect(checkPlan(outside.plan).map(({ code }) => code)).toContain('action-in-milestone');
   });
 
+  it('tells of a broken rule also where one side has not what breaks it', () => {
+    const milestone = { id: 'new', title: 'Compacts grow', period: { start: '2027-01-01', end: '2027-12-31' } };
+    const both = merged(
+      [{ type: 'addMilestone', to: 'strategy-pathways', milestone: { ...milestone, teamId: 'team-pathways' } }],
+      [{ type: 'removeTeam', id: 'team-pathways', cascade: true }],
+    );
+    expect(both.conflicts).toMatchObject([
+      { id: 'new', path: ['goals', 2, 'strategies', 0, 'milestones', 2, 'teamId'], ours: 'team-pathways' },
+    ]);
+    expect(both.conflicts[0]).toMatchObject({ base: undefined, theirs: undefined });
+  });
+
   it('tells where a rule is broken by the value on each side', () => {
     const twice = merged(
       [{ type: 'recordObservation', id: 'measure-teams', observation: { date: '2026-12-31', value: 500 }, at: 0 }],
