@@ -192,7 +192,7 @@ export const claims = [
     section: 'Reading and writing',
     claim: 'StratML that is written is read back to an equal plan for all that it can hold',
     test: 'stratml/stratml.test.ts',
-    file: 'stratml/read.ts',
+    file: 'stratml/taking.ts',
     find: 'losses.push({ path, value: value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value, reason });',
     replace: 'void losses; void path; void value; void reason;',
     change: 'what is lost is not told',

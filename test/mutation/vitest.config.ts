@@ -53,6 +53,7 @@ const config = mergeConfig(suite, {
       'test/model/jitless.test.ts',
       'test/types.test.ts',
       'test/imports.test.ts',
+      'test/assurance/**',
       'test/interchange/**',
       'test/testing/**',
     ],
