@@ -16,7 +16,7 @@ const shortened = (text: string) => inBrief(text, 60);
 const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const listed = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? 'nothing') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-const fieldsOf = (changes: object) => listed(Object.keys(changes).map(words));
+const changed = (changes: object) => listed(Object.keys(changes).map(words));
 /** Text of the plan as the end of a sentence, which may have its own full stop. */
 const closing = (text: string) => shortened(text).replace(/(?<![.…!?])$/, '.');
 const period = ({ start, end }: { readonly start: string; readonly end: string }) => `${start} to ${end}`;
@@ -24,8 +24,8 @@ const period = ({ start, end }: { readonly start: string; readonly end: string }
 type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => string) => string;
 
 const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
-  revisePlan: ({ changes }) => `Changed ${fieldsOf(changes)} of the plan.`,
-  reviseOrganization: ({ changes }) => `Changed ${fieldsOf(changes)} of the organisation.`,
+  revisePlan: ({ changes }) => `Changed ${changed(changes)} of the plan.`,
+  reviseOrganization: ({ changes }) => `Changed ${changed(changes)} of the organisation.`,
   replacePlan: ({ plan }) => `Replaced the whole plan by "${shortened(plan.title)}".`,
   reviseDirection: ({ vision, mission }) =>
     `Restated ${listed([...(vision === undefined ? [] : ['the vision']), ...(mission === undefined ? [] : ['the mission'])])}.`,
@@ -98,7 +98,7 @@ export function describeOperation(operation: Operation, plan: Plan): string {
     const into = input.to === undefined ? '' : ` to ${name(input.to)}`;
     return `Added ${nounOf(kind)} "${shortened(titleOf(input[kind] as EntityOfKind[EntityKind]))}"${into}.`;
   }
-  if (verb === 'revise') return `Changed ${fieldsOf(input.changes)} of ${name(input.id)}.`;
+  if (verb === 'revise') return `Changed ${changed(input.changes)} of ${name(input.id)}.`;
   if (verb === 'move')
     return `Moved ${name(input.id)}${input.to === undefined ? ' among its siblings' : ` to ${name(input.to)}`}.`;
   return `Removed ${name(input.id)}.`;

@@ -43,7 +43,9 @@ function entriesDiff<T>(
   const places = new Map<string, number[]>();
   for (let index = after.length - 1; index >= 0; index -= 1) {
     const text = canonical(after[index]);
-    places.set(text, [...(places.get(text) ?? []), index]);
+    const known = places.get(text);
+    if (known === undefined) places.set(text, [index]);
+    else known.push(index);
   }
   // Each entry is paired with an equal one, first with first; of the pairs, the longest run in order stays.
   const twins = before.map((entry) => places.get(canonical(entry))?.pop());
