@@ -12,8 +12,9 @@ import {
 } from 'spm-model';
 import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionByDesign, type ExpectedNode, measureByDesign, planByDesign, TooClose } from './progress.js';
+import { actionByDesign, type ExpectedNode, measureByDesign, planByDesign } from './progress.js';
 import { approximately, exactly } from './rational.js';
+import { unlessTooClose } from './too-close.js';
 
 const cadences = fc.constantFrom('monthly', 'quarterly', 'semiannual', 'annual', 'biennial');
 const arbitraryPolicy: fc.Arbitrary<Policy> = fc.oneof(
@@ -39,16 +40,6 @@ function near(actual: number | null | undefined, expected: number | null, what: 
   }
   const scale = Math.max(1, Math.abs(actual), Math.abs(expected));
   expect(Math.abs(actual / scale - expected / scale), `${what}: ${actual}, by design ${expected}`).toBeLessThan(1e-9);
-}
-
-/** Where rounding may decide a comparison either way, a case proves nothing. */
-function unlessTooClose(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof TooClose)) throw error;
-    fc.pre(false);
-  }
 }
 
 function compareMeasure(measure: Measure, asOf: string, policy: Policy): void {

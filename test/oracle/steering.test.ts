@@ -5,24 +5,15 @@ import { aMeasure, aSubgroup } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../src/model/calendar.js';
-import { serial, TooClose } from './progress.js';
+import { serial } from './progress.js';
 import { approximately } from './rational.js';
 import { carriersByDesign, type ExpectedCarried, forecastByDesign, gapsByDesign } from './steering.js';
+import { unlessTooClose } from './too-close.js';
 
 const near = (found: number | null, expected: number | null, what: string) => {
   if (found === null || expected === null) expect(found, what).toBe(expected);
   else expect(Math.abs(found - expected) / Math.max(1, Math.abs(expected)), what).toBeLessThan(1e-9);
 };
-
-/** Where rounding may decide a comparison either way, a case proves nothing. */
-function unlessTooClose(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof TooClose)) throw error;
-    fc.pre(false);
-  }
-}
 
 /** Few days and round numbers, so that days and values coincide often. */
 const dayWithin = fc.nat({ max: 40 }).map((steps) => plusDays('2025-12-01', 31 * steps));
