@@ -10,10 +10,10 @@ const SHARE = 30;
 
 export * from '../../node_modules/fast-check/lib/fast-check.js';
 
-export const assert = ((property: fc.IRawProperty<unknown>, parameters?: fc.Parameters<unknown>) =>
-  fc.assert(property, {
-    ...parameters,
-    numRuns: Math.min(parameters?.numRuns ?? 100, Math.max(FEWEST, Math.floor((parameters?.numRuns ?? 100) / SHARE))),
-  })) as typeof fc.assert;
+export const assert = ((property: fc.IRawProperty<unknown>, parameters?: fc.Parameters<unknown>) => {
+  const runs = parameters?.numRuns ?? 100;
+  const fewer = Math.max(FEWEST, Math.floor(runs / SHARE));
+  return fc.assert(property, { ...parameters, numRuns: Math.min(runs, fewer) });
+}) as typeof fc.assert;
 
 export default { ...fc, assert };

@@ -1,11 +1,15 @@
 /** A log of operations, word for word: how each is told, what takes it back, what it warns of, and why it is refused. */
-import { apply, type Change, describeOperation, type Operation, type Plan, type Result } from 'spm-model';
+import { apply, type Change, describeOperation, type Issue, type Operation, type Plan, type Result } from 'spm-model';
 import { anAction, examplePlan } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 import { provesItself } from '../support/operations.js';
 import { operationsDone } from './done.js';
 
 const period = { start: '2026-01-01', end: '2026-06-30' };
+
+/** An issue on a line of its own, with all that it carries. */
+const lineOf = ({ code, severity, path, id, message }: Issue) =>
+  `  ${severity} ${code} ${JSON.stringify(path)}${id === undefined ? '' : ` of ${id}`}: ${message}`;
 
 /** What an operation says and comes to. */
 function told(plan: Plan, operation: Operation | readonly Operation[]): string {
@@ -20,22 +24,13 @@ function told(plan: Plan, operation: Operation | readonly Operation[]): string {
     lines.push(...inverse.map((back) => `  that is: ${describeOperation(back, result.value.plan)}`));
     lines.push(...warnings.map(({ code, id }) => `  warns: ${code} of ${id}`));
     lines.push(...mended.map(({ code, id }) => `  mends: ${code} of ${id}`));
-  } else {
-    lines.push(
-      ...result.issues.map(
-        ({ code, severity, path, id, message }) =>
-          `  ${severity} ${code} ${JSON.stringify(path)}${id === undefined ? '' : ` of ${id}`}: ${message}`,
-      ),
-    );
-  }
+  } else lines.push(...result.issues.map(lineOf));
   return lines.join('\n');
 }
 
-const log = (plan: Plan, operations: readonly (Operation | readonly Operation[])[]) =>
-  `${operations.map((operation) => told(plan, operation)).join('\n')}\n`;
-
 it('what is done to the example plan is told in these words', async () => {
-  await expect(log(examplePlan, operationsDone)).toMatchFileSnapshot('log.txt');
+  const log = operationsDone.map((operation) => told(examplePlan, operation));
+  await expect(`${log.join('\n')}\n`).toMatchFileSnapshot('log.txt');
 });
 
 it('what is refused of the example plan is refused in these words', async () => {
@@ -100,12 +95,7 @@ it('what is refused of the example plan is refused in these words', async () => 
   ];
   const lines = operations.map((operation) => {
     const result = apply(examplePlan, operation);
-    const issues = result.ok ? [] : result.issues;
-    const said = issues.map(
-      ({ code, severity, path, id, message }) =>
-        `  ${severity} ${code} ${JSON.stringify(path)}${id === undefined ? '' : ` of ${id}`}: ${message}`,
-    );
-    return [JSON.stringify(operation), ...said].join('\n');
+    return [JSON.stringify(operation), ...(result.ok ? [] : result.issues.map(lineOf))].join('\n');
   });
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('refused.txt');
 });

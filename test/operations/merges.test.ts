@@ -116,8 +116,9 @@ it('comes to this', async () => {
       }
       if (conflicts.length > 0) continue;
       // Without a conflict it is as if one side had done its work after the other.
-      const onTheirs = ourName === theirName ? theirs : apply(theirs, edits[ourName] ?? []);
-      const sequel = 'ok' in onTheirs ? (onTheirs.ok ? onTheirs.value.plan : undefined) : onTheirs;
+      const after = apply(theirs, edits[ourName] ?? []);
+      const afterTheirs = after.ok ? after.value.plan : undefined;
+      const sequel = ourName === theirName ? theirs : afterTheirs;
       const same = sequel !== undefined && JSON.stringify(unordered(plan)) === JSON.stringify(unordered(sequel));
       lines.push(`${ourName} | ${theirName}: ${same ? 'both' : 'merged in another way'}`);
     }
