@@ -20,100 +20,17 @@ export {
   TABLES,
   type TableName,
 } from './interchange/rows.js';
-export { type Day, type DayRange, type Frequency, isDay } from './model/calendar.js';
-export { type EntityKind, type EntityOfKind, type FoundEntity, walkPlan } from './model/find.js';
-export {
-  type Alignment,
-  alignmentSchema,
-  type Goal,
-  type GoalInput,
-  goalSchema,
-  type Strategy,
-  type StrategyInput,
-  strategySchema,
-} from './model/goal.js';
+export { type Day, type DayRange, dayOf, type Frequency, isDay } from './model/calendar.js';
+export { findEntity } from './model/entity-index.js';
+export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';
+export * from './model/generated/schemas.js';
+export type * from './model/generated/types.js';
 export { leadershipTeam } from './model/leadership.js';
-export {
-  type Baseline,
-  baselineSchema,
-  type Measure,
-  type MeasureInput,
-  type MeasureUnit,
-  measureSchema,
-  measureUnitSchema,
-  type Observation,
-  observationSchema,
-  type Subgroup,
-  type SubgroupInput,
-  subgroupSchema,
-  type Target,
-  targetSchema,
-} from './model/measure.js';
-export {
-  type Action,
-  type ActionInput,
-  actionSchema,
-  type Discontinuation,
-  discontinuationSchema,
-  type Input,
-  inputSchema,
-  type Milestone,
-  type MilestoneInput,
-  milestoneSchema,
-  type Output,
-  outputSchema,
-  type Report,
-  reportSchema,
-} from './model/milestone.js';
-export {
-  type CollaborativeTeam,
-  type CollaborativeTeamInput,
-  type Coordination,
-  type CoordinationInput,
-  collaborativeTeamSchema,
-  coordinationSchema,
-  type Division,
-  type DivisionInput,
-  divisionSchema,
-  type Organization,
-  type OrganizationFunction,
-  type OrganizationFunctionInput,
-  type OrganizationInput,
-  organizationFunctionSchema,
-  organizationSchema,
-  type Unit,
-  type UnitInput,
-  unitSchema,
-} from './model/organization.js';
-export { findEntity } from './model/places.js';
-export {
-  type CourseAdjustment,
-  type CourseAdjustmentInput,
-  courseAdjustmentSchema,
-  type Plan,
-  type PlanInput,
-  planSchema,
-  type Value,
-  type ValueInput,
-  valueSchema,
-} from './model/plan.js';
 export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
-export type { Issue, Path, Result, Severity } from './model/result.js';
+export type { Issue, IssueParams, Path, Result, Severity } from './model/result.js';
 export { formatTheory, parseTheory } from './model/sentence.js';
-export {
-  type Extensions,
-  type Immutable,
-  type Json,
-  type Period,
-  type Person,
-  periodSchema,
-  personSchema,
-  type ShapeCode,
-  type Writable,
-} from './model/shape.js';
+export type { Immutable, ShapeCode } from './model/shape.js';
 export type { Direction } from './model/target.js';
-export { type TheoryOfAction, type TheoryOfActionInput, theoryOfActionSchema } from './model/theory.js';
-export { titleOf } from './model/title.js';
 export { apply, type OperationFunction, revert } from './operations/apply.js';
 export { type OperationDefinition, operationSchema, operations } from './operations/catalogue.js';
 export { describeOperation } from './operations/describe.js';
@@ -205,13 +122,10 @@ export { type Conflict, type Merge, mergePlans } from './operations/merge.js';
 export type {
   Change,
   ChangesOf,
-  EntityInputOfKind,
   Operation,
   OperationInputs,
   OperationOf,
   OperationType,
-  OwnedKind,
-  RootedKind,
 } from './operations/operation.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';

@@ -4,6 +4,7 @@
  * text, and every row says which plan it is of, what holds it and at which place it stands.
  */
 import * as z from 'zod';
+import type { Plan } from '../model/generated/types.js';
 import { goalSchema, strategySchema } from '../model/goal.js';
 import { measureSchema, observationSchema, subgroupSchema, targetSchema } from '../model/measure.js';
 import { actionSchema, inputSchema, milestoneSchema, outputSchema, reportSchema } from '../model/milestone.js';
@@ -15,12 +16,12 @@ import {
   organizationSchema,
   unitSchema,
 } from '../model/organization.js';
-import { courseAdjustmentSchema, type Plan, planSchema, valueSchema } from '../model/plan.js';
-import { quoted } from '../model/read.js';
+import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
 import { fail, type Issue, type Result } from '../model/result.js';
 import type { PlanRollup } from '../progress/rollup.js';
 import type { CheckOptions } from '../rules/check.js';
 import { parsePlan } from '../rules/parse.js';
+import { quoted } from '../rules/read.js';
 
 /** A value of a column. */
 export type Cell = string | number | boolean | null;
@@ -216,6 +217,7 @@ const issue = (code: string, path: (string | number)[], message: string): Issue 
   severity: 'error',
   path,
   message,
+  params: {},
 });
 
 function heldIn(rows: readonly Row[]): Held {

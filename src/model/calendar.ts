@@ -5,7 +5,6 @@
  */
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths } from 'date-fns/addMonths';
-import { counted } from './words.js';
 
 /** A calendar day as `YYYY-MM-DD`, years 0001 to 9999. Later days are greater strings. */
 export type Day = string;
@@ -58,8 +57,45 @@ export function dayNumber(day: string): number {
  * @example isDay('2024-02-29') // true
  * @example isDay('2025-02-29') // false
  */
-export function isDay(text: string): boolean {
-  return !Number.isNaN(dayNumber(text));
+export function isDay(text: unknown): text is Day {
+  return typeof text === 'string' && !Number.isNaN(dayNumber(text));
+}
+
+/**
+ * A day that a caller gives, such as `asOf`. One that is no calendar day is a slip in code, not a fault of a plan: it
+ * is the one thing that this library throws at, because every result would be wrong.
+ */
+export function requireDay(name: string, day: unknown): Day {
+  if (isDay(day)) return day;
+  const given =
+    typeof day === 'string'
+      ? JSON.stringify(day.slice(0, 40))
+      : String(
+          typeof day === 'object' ? (day === null ? null : 'an object') : typeof day === 'symbol' ? 'a symbol' : day,
+        );
+  throw new RangeError(`${name} is ${given}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
+}
+
+/**
+ * The calendar day of an instant in a time zone: what a host gives as `asOf` for "today".
+ *
+ * @param instant - A Date, or milliseconds since 1970-01-01T00:00Z.
+ * @param timeZone - An IANA time zone, such as `America/New_York`.
+ * @throws RangeError where the instant or the time zone is none.
+ *
+ * @example dayOf(Date.UTC(2026, 6, 1, 3), 'America/New_York') // '2026-06-30'
+ */
+export function dayOf(instant: Date | number, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 /** Calendar days from one day to another; negative when `to` is the earlier. */
@@ -94,7 +130,7 @@ export function plusMonths(day: Day, months: number): Day {
   const known = shifted.get(day);
   if (known !== undefined) return known;
   const time = addMonths(new UTCDateMini(dayNumber(day) * MILLISECONDS_A_DAY), months).getTime();
-  return remember(shifted, day, dayOf(time));
+  return remember(shifted, day, dayAt(time));
 }
 
 /**
@@ -103,10 +139,10 @@ export function plusMonths(day: Day, months: number): Day {
  * @example plusDays('2024-02-28', 1) // '2024-02-29'
  */
 export function plusDays(day: Day, days: number): Day {
-  return dayOf((dayNumber(day) + days) * MILLISECONDS_A_DAY);
+  return dayAt((dayNumber(day) + days) * MILLISECONDS_A_DAY);
 }
 
-function dayOf(time: number): Day {
+function dayAt(time: number): Day {
   if (time > Date.parse(LAST_DAY)) return LAST_DAY;
   if (time < Date.parse('0001-01-01')) return '0001-01-01';
   return new Date(time).toISOString().slice(0, 10);
@@ -132,21 +168,24 @@ export function lastsAtMost(period: DayRange, months: number): boolean {
   return daysBetween(plusMonths(period.start, months), period.end) <= -1;
 }
 
+/** A length of time: whole months, and the days left over. */
+export interface Duration {
+  readonly months: number;
+  readonly days: number;
+}
+
 /**
- * How long a period lasts, in words: whole months, and the days left over.
+ * How long a period lasts, its last day counted: whole months, and the days left over.
  *
- * @example durationInWords({ start: '2026-01-01', end: '2027-02-28' }) // '14 months'
- * @example durationInWords({ start: '2026-01-01', end: '2026-01-20' }) // '20 days'
- * @example durationInWords({ start: '2026-01-01', end: '2027-01-01' }) // '12 months and 1 day'
+ * @example durationOf({ start: '2026-01-01', end: '2027-02-28' }) // { months: 14, days: 0 }
+ * @example durationOf({ start: '2026-01-01', end: '2027-01-01' }) // { months: 12, days: 1 }
  */
-export function durationInWords(period: DayRange): string {
+export function durationOf(period: DayRange): Duration {
   const [startYear = 0, startMonth = 0] = period.start.split('-').map(Number);
   const [endYear = 0, endMonth = 0] = period.end.split('-').map(Number);
   let months = (endYear - startYear) * 12 + (endMonth - startMonth) + 1;
   while (months > 0 && !lastsAtLeast(period, months)) months -= 1;
-  const days = daysBetween(plusMonths(period.start, months), period.end) + 1;
-  if (months === 0) return counted(days, 'day');
-  return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
+  return { months, days: daysBetween(plusMonths(period.start, months), period.end) + 1 };
 }
 
 /** How often something is looked at or measured. */

@@ -1,108 +1,44 @@
 /**
- * Finding one's way in a plan: what each entity owns, and every entity in document order. The order in which
- * entities nest is written here once; rules, indexes and rows follow it.
+ * Finding one's way in a plan: every entity in document order, and what each owns. The order follows the structure of
+ * the kinds; rules, indexes and rows follow it.
  */
-import type { Goal, Strategy } from './goal.js';
-import type { Measure, Subgroup } from './measure.js';
-import type { Action, Input, Milestone, Output } from './milestone.js';
-import type {
-  CollaborativeTeam,
-  Coordination,
-  Division,
-  Organization,
-  OrganizationFunction,
-  Unit,
-} from './organization.js';
-import type { CourseAdjustment, Plan, Value } from './plan.js';
+import { structure } from './generated/structure.js';
+import type { EntityKind, EntityOfKind, Plan } from './generated/types.js';
+import type { AnyEntity, OwnedList } from './kind.js';
 import type { Path } from './result.js';
 
-/** Each kind of entity, and its type. */
-export interface EntityOfKind {
-  readonly plan: Plan;
-  readonly organization: Organization;
-  readonly function: OrganizationFunction;
-  readonly division: Division;
-  readonly unit: Unit;
-  readonly coordination: Coordination;
-  readonly value: Value;
-  readonly goal: Goal;
-  readonly measure: Measure;
-  readonly subgroup: Subgroup;
-  readonly strategy: Strategy;
-  readonly milestone: Milestone;
-  readonly action: Action;
-  readonly input: Input;
-  readonly output: Output;
-  readonly team: CollaborativeTeam;
-  readonly adjustment: CourseAdjustment;
-}
-
-/** What an entity is. */
-export type EntityKind = keyof EntityOfKind;
-
 /** An entity with its place in the plan. */
-export type FoundEntity = {
-  readonly [Kind in EntityKind]: {
-    readonly kind: Kind;
-    readonly entity: EntityOfKind[Kind];
-    /** Leads from the plan to the entity. */
-    readonly path: Path;
-    /** The id of the entity that holds it; null for the plan. */
-    readonly parentId: string | null;
-  };
-}[EntityKind];
+export type FoundEntity = { readonly [Kind in EntityKind]: FoundEntityOf<Kind> }[EntityKind];
 
-/** A list that an entity owns: under which name, and what is in it. */
-interface OwnedList {
-  readonly key: string;
-  readonly kind: EntityKind;
+/** An entity of one kind with its place in the plan. */
+export interface FoundEntityOf<Kind extends EntityKind> {
+  readonly kind: Kind;
+  readonly entity: EntityOfKind[Kind];
+  /** Leads from the plan to the entity. */
+  readonly path: Path;
+  /** The id of the entity that holds it; null for the plan. */
+  readonly parentId: string | null;
 }
 
-/** What each kind owns, in the order of its fields. The plan's one organisation is no list; see `childrenOf`. */
-export const ownedLists: { readonly [Kind in EntityKind]: readonly OwnedList[] } = {
-  plan: [
-    { key: 'values', kind: 'value' },
-    { key: 'goals', kind: 'goal' },
-    { key: 'teams', kind: 'team' },
-    { key: 'adjustments', kind: 'adjustment' },
-  ],
-  organization: [
-    { key: 'functions', kind: 'function' },
-    { key: 'divisions', kind: 'division' },
-    { key: 'coordinations', kind: 'coordination' },
-  ],
-  function: [],
-  division: [{ key: 'units', kind: 'unit' }],
-  unit: [],
-  coordination: [],
-  value: [],
-  goal: [
-    { key: 'measures', kind: 'measure' },
-    { key: 'strategies', kind: 'strategy' },
-  ],
-  measure: [{ key: 'subgroups', kind: 'subgroup' }],
-  subgroup: [],
-  strategy: [
-    { key: 'measures', kind: 'measure' },
-    { key: 'milestones', kind: 'milestone' },
-  ],
-  milestone: [{ key: 'actions', kind: 'action' }],
-  action: [
-    { key: 'inputs', kind: 'input' },
-    { key: 'outputs', kind: 'output' },
-  ],
-  input: [],
-  output: [],
-  team: [],
-  adjustment: [],
-};
+/** Every kind, in document order. */
+export const entityKinds = Object.keys(structure) as readonly EntityKind[];
 
-type AnyEntity = EntityOfKind[EntityKind];
+/** What a kind owns, in the order of its fields. The plan's one organization is no list. */
+export const ownedLists = (kind: EntityKind): readonly OwnedList[] => structure[kind].owns;
 
 /** The entities of one owned list. */
 export function ownedEntities(entity: AnyEntity, key: string): readonly AnyEntity[] {
   return (entity as unknown as Readonly<Record<string, readonly AnyEntity[]>>)[key] as readonly AnyEntity[];
 }
+
+/** The name of the list in which an entity of one kind holds those of another; undefined where it holds none. */
+export function listKey(holder: EntityKind, kind: EntityKind): string | undefined {
+  return ownedLists(holder).find((list) => list.kind === kind)?.key;
+}
+
+/** The kinds of entity that hold lists of a kind. */
+export const holdersOf = (kind: EntityKind): readonly EntityKind[] =>
+  entityKinds.filter((holder) => listKey(holder, kind) !== undefined);
 
 /**
  * Every entity of the plan, the plan first, in document order: what owns comes before what it owns.
@@ -126,11 +62,44 @@ function* walkFrom(
 ): Generator<FoundEntity, void, undefined> {
   yield { kind, entity, path, parentId } as FoundEntity;
   if (kind === 'plan') yield* walkFrom('organization', (entity as Plan).organization, ['organization'], entity.id);
-  for (const { key, kind: childKind } of ownedLists[kind]) {
+  for (const { key, kind: childKind } of ownedLists(kind)) {
     let index = 0;
     for (const child of ownedEntities(entity, key)) {
       yield* walkFrom(childKind, child, [...path, key, index], entity.id);
       index += 1;
     }
   }
+}
+
+/** Calls back for an entity and everything that it owns in lists. */
+export function eachBelow(
+  kind: EntityKind,
+  entity: AnyEntity,
+  visit: (kind: EntityKind, entity: AnyEntity) => void,
+): void {
+  visit(kind, entity);
+  for (const { key, kind: childKind } of ownedLists(kind)) {
+    for (const child of ownedEntities(entity, key)) eachBelow(childKind, child, visit);
+  }
+}
+
+/** The fields that are the title of some kind, in document order. No kind has two of which the later is its own. */
+const titleFields = [...new Set(entityKinds.map((kind) => structure[kind].title))];
+
+/**
+ * What an entity is called: its title, statement, name, indicator, purpose, description or rationale, as it is
+ * written; its id where that is blank.
+ *
+ * @example
+ * ```ts
+ * examplePlan.goals.map(titleOf)[0]; // 'Every child reads with understanding by the end of grade 3'
+ * ```
+ */
+export function titleOf(entity: AnyEntity): string {
+  const fields = entity as unknown as Readonly<Record<string, unknown>>;
+  for (const field of titleFields) {
+    const title = fields[field];
+    if (typeof title === 'string' && title.trim() !== '') return title;
+  }
+  return entity.id;
 }

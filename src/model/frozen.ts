@@ -30,3 +30,35 @@ function isFrozenThrough(value: unknown, alsoKnown: { has(value: object): boolea
   }
   return true;
 }
+
+/** Most lists of a plan are empty, and one empty list is as good as another: this one stands for all. */
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/**
+ * Deep-freezes plain data in place, drops keys whose value is undefined, and makes −0 a 0: a plan is plain JSON, which
+ * has neither. What is frozen already is taken to be so all the way down.
+ */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) deepFreeze(value[index]);
+  } else {
+    const record = value as Record<string, unknown>;
+    for (const key in record) {
+      const item = record[key];
+      if (item === undefined) delete record[key];
+      else if (typeof item === 'object') {
+        if (Array.isArray(item) && item.length === 0) record[key] = NOTHING;
+        else deepFreeze(item);
+      } else if (item === 0) record[key] = 0;
+    }
+  }
+  return Object.freeze(value);
+}
+
+/** Deep-freezes plain data that is nobody else's, and makes it known that nobody can change it. */
+export function freezePlain<T>(value: T): T {
+  const frozen = deepFreeze(value);
+  if (typeof frozen === 'object' && frozen !== null) markFrozen(frozen);
+  return frozen;
+}

@@ -1,59 +1,84 @@
 /**
- * What the organisation wants for those it serves, and how it means to get there: goals, and the strategies
+ * What the organization wants for those it serves, and how it means to get there: goals, and the strategies
  * that each put a theory of action to work (Redding & Layland 2015: goal, strategy).
  */
 import * as z from 'zod';
-import { measureSchema } from './measure.js';
-import { milestoneSchema } from './milestone.js';
-import { extensionsSchema, type Immutable, idSchema, listOf, type Writable, weightSchema } from './shape.js';
-import { theoryOfActionSchema } from './theory.js';
+import { codesSchema, discontinuation, period, responsibleSchema } from './common.js';
+import { defineKind, defineValue, field, schemaOf } from './entity.js';
+import type { Alignment, AlignmentInput, Goal, GoalInput, Strategy, StrategyInput } from './generated/types.js';
+import { measure } from './measure.js';
+import { milestone } from './milestone.js';
+import { choice, idSchema, listOf, name, optionalListOf, text, weightSchema } from './shape.js';
+import { theoryOfAction } from './theory.js';
 
-/** The shape of {@link Strategy}: which fields it has, and what each may hold. */
-export const strategySchema = z
-  .strictObject({
-    id: idSchema,
-    title: z.string().describe('What the organisation will do'),
-    theory: theoryOfActionSchema,
-    measures: listOf(measureSchema, "The measures of the agency's direct effect"),
-    milestones: listOf(milestoneSchema, 'The steps of about a year that carry it out'),
+export const strategy = defineKind({
+  kind: 'strategy',
+  type: 'Strategy',
+  noun: 'strategy',
+  table: 'strategies',
+  title: 'title',
+  meaning: 'What the organization will do to come closer to a goal, put as a theory of action',
+  fields: {
+    title: name('What the organization will do'),
+    description: text('More about it').optional(),
+    theory: field(theoryOfAction.schema.optional().describe('Why it should work: if we do this, then that follows'), {
+      changedBy: 'reviseTheory',
+    }),
+    rationale: text('Why this strategy: need, evidence, fit').optional(),
+    period: field(period.schema.optional().describe("The time that it runs; the plan's when absent"), {
+      changedBy: 'rescheduleStrategy',
+    }),
+    alsoServes: field(optionalListOf(idSchema, 'Further goals of this plan that it serves, by id'), {
+      refersTo: ['goal'],
+      set: true,
+    }),
+    measures: listOf(measure.schema, "The measures of the agency's direct effect"),
+    milestones: listOf(milestone.schema, 'The steps of about a year that carry it out'),
+    responsible: responsibleSchema,
+    codes: codesSchema,
+    discontinued: field(discontinuation.schema.optional().describe('When and why it was given up'), {
+      changedBy: 'discontinueStrategy',
+    }),
     weight: weightSchema,
-    extensions: extensionsSchema,
-  })
-  .describe('What the organisation will do to come closer to a goal, put as a theory of action');
+  },
+});
 
-/** What the organisation will do to come closer to a goal, put as a theory of action. */
-export type Strategy = Immutable<z.output<typeof strategySchema>>;
-/** A strategy as it may be written. */
-export type StrategyInput = Writable<z.input<typeof strategySchema>>;
+/** The shape of {@link Strategy}. */
+export const strategySchema = schemaOf<Strategy, StrategyInput>(strategy);
 
-/** The shape of {@link Alignment}: which fields it has, and what each may hold. */
-export const alignmentSchema = z
-  .strictObject({
-    planId: idSchema.describe('The other plan, by id'),
-    goalId: idSchema.describe('Its goal, by id'),
-  })
-  .describe("A goal of another plan, such as a state's, that this goal serves");
+export const alignment = defineValue({
+  type: 'Alignment',
+  schema: z
+    .strictObject({
+      planId: idSchema.describe('The other plan, by id'),
+      goalId: field(idSchema.describe('Its goal, by id'), { refersTo: ['goal'], within: 'planId' }),
+    })
+    .describe("A goal of another plan, such as a state's, that a goal serves"),
+});
 
-/** A goal of another plan that a goal serves. */
-export type Alignment = Immutable<z.output<typeof alignmentSchema>>;
+/** The shape of {@link Alignment}. */
+export const alignmentSchema = schemaOf<Alignment, AlignmentInput>(alignment);
 
-/** The shape of {@link Goal}: which fields it has, and what each may hold. */
-export const goalSchema = z
-  .strictObject({
-    id: idSchema,
-    statement: z.string().describe('The desired state of those served'),
-    focus: z
-      .enum(['student', 'agency'])
-      .describe("Whom it is about; a state education agency's goals are about students"),
-    measures: listOf(measureSchema, 'The measures of the outcome'),
-    strategies: listOf(strategySchema, 'The ways toward it'),
+export const goal = defineKind({
+  kind: 'goal',
+  type: 'Goal',
+  noun: 'goal',
+  table: 'goals',
+  title: 'statement',
+  meaning: 'An ambitious outcome, usually aspirational: the desired state of those served',
+  fields: {
+    statement: name('The desired state of those served'),
+    description: text('More about it').optional(),
+    focus: choice(['student', 'agency'], "Whom it is about; a state education agency's goals are about students"),
+    measures: listOf(measure.schema, 'The measures of the outcome'),
+    strategies: listOf(strategy.schema, 'The ways toward it'),
+    responsible: responsibleSchema,
+    teamId: field(idSchema.optional().describe('The team that champions it, by id'), { refersTo: ['team'] }),
+    codes: codesSchema,
     weight: weightSchema,
-    alignsTo: z.array(alignmentSchema).optional().describe('The goals of other plans that it serves'),
-    extensions: extensionsSchema,
-  })
-  .describe('An ambitious outcome, usually aspirational: the desired state of those served');
+    alignsTo: field(optionalListOf(alignment.schema, 'The goals of other plans that it serves'), { set: true }),
+  },
+});
 
-/** An ambitious outcome: the desired state of those served. */
-export type Goal = Immutable<z.output<typeof goalSchema>>;
-/** A goal as it may be written. */
-export type GoalInput = Writable<z.input<typeof goalSchema>>;
+/** The shape of {@link Goal}. */
+export const goalSchema = schemaOf<Goal, GoalInput>(goal);

@@ -1,6 +1,5 @@
 /** Who leads the organisation, derived from its structure. */
-import type { Organization } from './organization.js';
-import type { Person } from './shape.js';
+import type { Organization, Person } from './generated/types.js';
 
 /**
  * The organisation leadership team: the chief executive, then the leaders of the divisions in their order.

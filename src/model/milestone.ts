@@ -4,123 +4,162 @@
  * timeline, inputs, outputs).
  */
 import * as z from 'zod';
-import {
-  daySchema,
-  extensionsSchema,
-  type Immutable,
-  idSchema,
-  listOf,
-  numberSchema,
-  periodSchema,
-  personSchema,
-  type Writable,
-  weightSchema,
-} from './shape.js';
+import { codesSchema, continuesSchema, dependsOnSchema, discontinuation, period, responsibleSchema } from './common.js';
+import { defineKind, defineValue, field, schemaOf } from './entity.js';
+import type {
+  Action,
+  ActionInput,
+  Amount,
+  AmountInput,
+  Input,
+  InputInput,
+  Milestone,
+  MilestoneInput,
+  Output,
+  OutputInput,
+  Report,
+  ReportInput,
+} from './generated/types.js';
+import { choice, daySchema, extensionsSchema, idSchema, listOf, name, number, text, weightSchema } from './shape.js';
 
-/** The shape of {@link Report}: which fields it has, and what each may hold. */
-export const reportSchema = z
-  .strictObject({
-    date: daySchema.describe('The day of the report'),
-    percentComplete: z
-      .number()
-      .min(0, 'is below 0; completion is 0 to 100 percent')
-      .max(100, 'is above 100; completion is 0 to 100 percent')
-      .describe('How much is done, 0 to 100'),
-    judgement: z
-      .enum(['on-schedule', 'behind-schedule'])
-      .optional()
-      .describe("The reporter's own judgement; kept beside what is computed, never mixed into it"),
-    note: z.string().optional().describe('What to know about it'),
-    extensions: extensionsSchema,
-  })
-  .describe('Status as reported on a day');
+export const report = defineValue({
+  type: 'Report',
+  table: 'reports',
+  schema: z
+    .strictObject({
+      date: daySchema.describe('The day of the report'),
+      percentComplete: z.number().min(0).max(100).describe('How much is done, 0 to 100'),
+      judgement: choice(
+        ['on-schedule', 'behind-schedule'],
+        "The reporter's own judgement; kept beside what is computed, never mixed into it",
+      ).optional(),
+      note: text('What to know about it').optional(),
+      extensions: extensionsSchema,
+    })
+    .describe('Status as reported on a day'),
+});
 
-/** Status as reported on a day. */
-export type Report = Immutable<z.output<typeof reportSchema>>;
+/** The shape of {@link Report}. */
+export const reportSchema = schemaOf<Report, ReportInput>(report);
 
-/** The shape of {@link Input}: which fields it has, and what each may hold. */
-export const inputSchema = z
-  .strictObject({
-    id: idSchema,
-    kind: z.enum(['staff-time', 'money', 'material', 'partner', 'other']).describe('What kind of means it is'),
-    description: z.string().describe('What it is'),
-    planned: numberSchema.optional().describe('How much is planned'),
-    used: numberSchema.optional().describe('How much was used'),
-    unit: z.string().optional().describe('What the numbers count: hours, US dollars'),
-    extensions: extensionsSchema,
-  })
-  .describe('What an action needs');
+export const amount = defineValue({
+  type: 'Amount',
+  table: 'amounts',
+  schema: z
+    .strictObject({
+      date: daySchema.describe('The day on which it was used or delivered'),
+      amount: number('How much'),
+      note: text('What to know about it').optional(),
+      extensions: extensionsSchema,
+    })
+    .describe('How much was used or delivered on a day'),
+});
 
-/** What an action needs. */
-export type Input = Immutable<z.output<typeof inputSchema>>;
+/** The shape of {@link Amount}. */
+export const amountSchema = schemaOf<Amount, AmountInput>(amount);
 
-/** The shape of {@link Output}: which fields it has, and what each may hold. */
-export const outputSchema = z
-  .strictObject({
-    id: idSchema,
-    description: z.string().describe('What it is'),
-    planned: numberSchema.optional().describe('How much is planned'),
-    delivered: numberSchema.optional().describe('How much was delivered'),
-    unit: z.string().optional().describe('What the numbers count: guides, coaches trained'),
-    deliveredOn: daySchema.optional().describe('The day of delivery'),
-    extensions: extensionsSchema,
-  })
-  .describe('What an action yields');
+export const input = defineKind({
+  kind: 'input',
+  type: 'Input',
+  noun: 'input',
+  table: 'inputs',
+  title: 'description',
+  meaning: 'What an action needs',
+  fields: {
+    kind: choice(['staff-time', 'money', 'material', 'partner', 'other'], 'What kind of resource it is'),
+    description: text('What it is'),
+    planned: number('How much is planned').optional(),
+    used: field(listOf(amount.schema, 'How much was used, and when'), { changedBy: 'recordUse' }),
+    unit: text('What the numbers count: hours, US dollars').optional(),
+  },
+});
 
-/** What an action yields. */
-export type Output = Immutable<z.output<typeof outputSchema>>;
+/** The shape of {@link Input}. */
+export const inputSchema = schemaOf<Input, InputInput>(input);
 
-/** The shape of {@link Discontinuation}: which fields it has, and what each may hold. */
-export const discontinuationSchema = z
-  .strictObject({
-    date: daySchema.describe('The day from which the action no longer counts'),
-    reason: z.string().describe('Why'),
-  })
-  .describe('When and why an action was given up');
+export const output = defineKind({
+  kind: 'output',
+  type: 'Output',
+  noun: 'output',
+  table: 'outputs',
+  title: 'description',
+  meaning: 'What an action yields',
+  fields: {
+    description: text('What it is'),
+    planned: number('How much is planned').optional(),
+    delivered: field(listOf(amount.schema, 'How much was delivered, and when'), { changedBy: 'recordDelivery' }),
+    unit: text('What the numbers count: guides, coaches trained').optional(),
+  },
+});
 
-/** When and why an action was given up. */
-export type Discontinuation = Immutable<z.output<typeof discontinuationSchema>>;
+/** The shape of {@link Output}. */
+export const outputSchema = schemaOf<Output, OutputInput>(output);
 
-/** The shape of {@link Action}: which fields it has, and what each may hold. */
-export const actionSchema = z
-  .strictObject({
-    id: idSchema,
-    title: z.string().describe('What is done'),
-    description: z.string().optional().describe('More about it'),
-    period: periodSchema.describe('Its timeline: one to twelve months'),
-    unitId: idSchema.optional().describe('The unit that carries it out, by id'),
-    responsible: personSchema.optional().describe('Who answers for it'),
-    inputs: listOf(inputSchema, 'What it needs'),
-    outputs: listOf(outputSchema, 'What it yields'),
-    reports: listOf(reportSchema, 'What was reported, in any order'),
-    discontinued: discontinuationSchema.optional().describe('When and why it was given up'),
+export const action = defineKind({
+  kind: 'action',
+  type: 'Action',
+  noun: 'action',
+  table: 'actions',
+  title: 'title',
+  meaning: 'A step that helps to complete a milestone, with timeline, inputs and outputs',
+  fields: {
+    title: name('What is done'),
+    description: text('More about it').optional(),
+    period: field(period.schema.describe('Its timeline: one to twelve months'), { changedBy: 'rescheduleAction' }),
+    unitId: field(idSchema.optional().describe('The unit that carries it out, by id'), {
+      refersTo: ['unit'],
+      changedBy: 'assignUnit',
+    }),
+    responsible: responsibleSchema,
+    codes: codesSchema,
+    inputs: listOf(input.schema, 'What it needs'),
+    outputs: listOf(output.schema, 'What it yields'),
+    reports: field(listOf(report.schema, 'What was reported, in any order'), { changedBy: 'reportAction' }),
+    dependsOn: dependsOnSchema,
+    continues: continuesSchema,
+    discontinued: field(discontinuation.schema.optional().describe('When and why it was given up'), {
+      changedBy: 'discontinueAction',
+    }),
     weight: weightSchema,
-    extensions: extensionsSchema,
-  })
-  .describe('A step that helps to complete a milestone, with timeline, inputs and outputs');
+  },
+});
 
-/** A step that helps to complete a milestone. */
-export type Action = Immutable<z.output<typeof actionSchema>>;
-/** An action as it may be written. */
-export type ActionInput = Writable<z.input<typeof actionSchema>>;
+/** The shape of {@link Action}. */
+export const actionSchema = schemaOf<Action, ActionInput>(action);
 
-/** The shape of {@link Milestone}: which fields it has, and what each may hold. */
-export const milestoneSchema = z
-  .strictObject({
-    id: idSchema,
-    title: z.string().describe('What will have been done'),
-    description: z.string().optional().describe('More about it, in words rather than numbers'),
-    period: periodSchema.describe('About a year'),
-    teamId: idSchema.optional().describe('The collaborative team that completes it, by id'),
-    unitId: idSchema.optional().describe('The unit that completes it, by id'),
-    actions: listOf(actionSchema, 'The steps that complete it'),
-    reports: listOf(reportSchema, 'What was reported of the milestone itself, in any order'),
+export const milestone = defineKind({
+  kind: 'milestone',
+  type: 'Milestone',
+  noun: 'milestone',
+  table: 'milestones',
+  title: 'title',
+  meaning: 'A step of about a year in carrying out a strategy, descriptive rather than a number; also called objective',
+  fields: {
+    title: name('What will have been done'),
+    description: text('More about it, in words rather than numbers').optional(),
+    period: field(period.schema.describe('About a year'), { changedBy: 'rescheduleMilestone' }),
+    teamId: field(idSchema.optional().describe('The collaborative team that completes it, by id'), {
+      refersTo: ['team'],
+      changedBy: 'assignTeam',
+    }),
+    unitId: field(idSchema.optional().describe('The unit that completes it, by id'), {
+      refersTo: ['unit'],
+      changedBy: 'assignUnit',
+    }),
+    responsible: responsibleSchema,
+    codes: codesSchema,
+    actions: listOf(action.schema, 'The steps that complete it'),
+    reports: field(listOf(report.schema, 'What was reported of the milestone itself, in any order'), {
+      changedBy: 'reportMilestone',
+    }),
+    dependsOn: dependsOnSchema,
+    continues: continuesSchema,
+    discontinued: field(discontinuation.schema.optional().describe('When and why it was given up'), {
+      changedBy: 'discontinueMilestone',
+    }),
     weight: weightSchema,
-    extensions: extensionsSchema,
-  })
-  .describe('An incremental step in carrying out a strategy, about a year long and descriptive; also called objective');
+  },
+});
 
-/** An incremental step in carrying out a strategy, about a year long and descriptive. */
-export type Milestone = Immutable<z.output<typeof milestoneSchema>>;
-/** A milestone as it may be written. */
-export type MilestoneInput = Writable<z.input<typeof milestoneSchema>>;
+/** The shape of {@link Milestone}. */
+export const milestoneSchema = schemaOf<Milestone, MilestoneInput>(milestone);

@@ -1,114 +1,136 @@
 /**
- * Who carries the plan: the organisation with its functions, divisions and units, how units coordinate, and
+ * Who carries out the plan: the organization with its functions, divisions and units, how units coordinate, and
  * the collaborative teams drawn from them (Redding & Layland, *Strategic Performance Management*, 2015:
  * function, structure, division, unit, collaborative team).
  */
-import * as z from 'zod';
-import { extensionsSchema, type Immutable, idSchema, listOf, personSchema, type Writable } from './shape.js';
+import { person } from './common.js';
+import { defineKind, field, schemaOf } from './entity.js';
+import type {
+  CollaborativeTeam,
+  CollaborativeTeamInput,
+  Coordination,
+  CoordinationInput,
+  Division,
+  DivisionInput,
+  Organization,
+  OrganizationFunction,
+  OrganizationFunctionInput,
+  OrganizationInput,
+  Unit,
+  UnitInput,
+} from './generated/types.js';
+import { choice, idSchema, listOf, name, text } from './shape.js';
 
-/** The shape of {@link OrganizationFunction}: which fields it has, and what each may hold. */
-export const organizationFunctionSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('What kind of work it is'),
-    description: z.string().optional().describe('More about it'),
-    extensions: extensionsSchema,
-  })
-  .describe('A category of the work that the organisation does');
+export const organizationFunction = defineKind({
+  kind: 'function',
+  type: 'OrganizationFunction',
+  noun: 'function',
+  table: 'functions',
+  title: 'name',
+  meaning: 'A category of the work that the organization does',
+  fields: { name: name('What kind of work it is'), description: text('More about it').optional() },
+});
 
-/** A category of the work that the organisation does. */
-export type OrganizationFunction = Immutable<z.output<typeof organizationFunctionSchema>>;
-/** A function as it may be written: what defaults may be left out. */
-export type OrganizationFunctionInput = Writable<z.input<typeof organizationFunctionSchema>>;
+/** The shape of {@link OrganizationFunction}. */
+export const organizationFunctionSchema = schemaOf<OrganizationFunction, OrganizationFunctionInput>(
+  organizationFunction,
+);
 
-const functionIds = listOf(idSchema, 'The functions carried out, by id');
+const functionIds = field(listOf(idSchema, 'The functions carried out, by id'), { refersTo: ['function'], set: true });
 
-/** The shape of {@link Unit}: which fields it has, and what each may hold. */
-export const unitSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('The name of the unit'),
-    leader: personSchema.optional().describe('Who leads the unit'),
+export const unit = defineKind({
+  kind: 'unit',
+  type: 'Unit',
+  noun: 'unit',
+  table: 'units',
+  title: 'name',
+  meaning: 'Carries out a function to complete milestones and so put strategies into effect',
+  fields: {
+    name: name('The name of the unit'),
+    leader: person.schema.optional().describe('Who leads the unit'),
     functionIds,
-    extensions: extensionsSchema,
-  })
-  .describe('Carries out a function to complete milestones and so put strategies into effect');
+  },
+});
 
-/** Carries out a function to complete milestones. */
-export type Unit = Immutable<z.output<typeof unitSchema>>;
-/** A unit as it may be written. */
-export type UnitInput = Writable<z.input<typeof unitSchema>>;
+/** The shape of {@link Unit}. */
+export const unitSchema = schemaOf<Unit, UnitInput>(unit);
 
-/** The shape of {@link Division}: which fields it has, and what each may hold. */
-export const divisionSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('The name of the division'),
-    leader: personSchema.optional().describe('Who leads the division; a member of the leadership team'),
+export const division = defineKind({
+  kind: 'division',
+  type: 'Division',
+  noun: 'division',
+  table: 'divisions',
+  title: 'name',
+  meaning: 'Units similar in function',
+  fields: {
+    name: name('The name of the division'),
+    leader: person.schema.optional().describe('Who leads the division; a member of the leadership team'),
     functionIds,
-    units: listOf(unitSchema, 'The units of the division'),
-    extensions: extensionsSchema,
-  })
-  .describe('Units similar in function');
+    units: listOf(unit.schema, 'The units of the division'),
+  },
+});
 
-/** Units similar in function. */
-export type Division = Immutable<z.output<typeof divisionSchema>>;
-/** A division as it may be written. */
-export type DivisionInput = Writable<z.input<typeof divisionSchema>>;
+/** The shape of {@link Division}. */
+export const divisionSchema = schemaOf<Division, DivisionInput>(division);
 
-const joinedUnitIds = listOf(idSchema, 'The units joined, by id; two or more');
+const joinedUnitIds = field(listOf(idSchema, 'The units joined, by id; two or more'), {
+  refersTo: ['unit'],
+  set: true,
+});
 
-/** The shape of {@link Coordination}: which fields it has, and what each may hold. */
-export const coordinationSchema = z
-  .strictObject({
-    id: idSchema,
-    purpose: z.string().describe('What the units coordinate'),
+export const coordination = defineKind({
+  kind: 'coordination',
+  type: 'Coordination',
+  noun: 'coordination',
+  table: 'coordinations',
+  title: 'purpose',
+  meaning: 'Standing coordination between units',
+  fields: { purpose: text('What the units coordinate'), unitIds: joinedUnitIds },
+});
+
+/** The shape of {@link Coordination}. */
+export const coordinationSchema = schemaOf<Coordination, CoordinationInput>(coordination);
+
+export const team = defineKind({
+  kind: 'team',
+  type: 'CollaborativeTeam',
+  noun: 'team',
+  table: 'teams',
+  title: 'name',
+  meaning: 'A team drawn from the units needed to complete a milestone; it writes and carries out the action plan',
+  fields: {
+    name: name('The name of the team'),
+    purpose: choice(
+      ['leading-developing-innovating', 'managing-performing'],
+      'Whether the team leads, develops and innovates, or manages and performs',
+    ),
     unitIds: joinedUnitIds,
-    extensions: extensionsSchema,
-  })
-  .describe('Standing coordination between units');
+    leader: person.schema.optional().describe('Who leads the team'),
+  },
+});
 
-/** Standing coordination between units. */
-export type Coordination = Immutable<z.output<typeof coordinationSchema>>;
-/** A coordination as it may be written. */
-export type CoordinationInput = Writable<z.input<typeof coordinationSchema>>;
+/** The shape of {@link CollaborativeTeam}. */
+export const collaborativeTeamSchema = schemaOf<CollaborativeTeam, CollaborativeTeamInput>(team);
 
-/** The shape of {@link CollaborativeTeam}: which fields it has, and what each may hold. */
-export const collaborativeTeamSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('The name of the team'),
-    purpose: z
-      .enum(['leading-developing-innovating', 'managing-performing'])
-      .describe('Whether the team leads, develops and innovates, or manages and performs'),
-    unitIds: joinedUnitIds,
-    leader: personSchema.optional().describe('Who leads the team'),
-    extensions: extensionsSchema,
-  })
-  .describe('A team drawn from the units needed to complete a milestone; it writes and carries out the action plan');
+export const organization = defineKind({
+  kind: 'organization',
+  type: 'Organization',
+  noun: 'organization',
+  table: 'organizations',
+  title: 'name',
+  meaning: 'The organization that pursues the plan, with its structure',
+  fields: {
+    name: name('The name of the organization'),
+    kind: choice(
+      ['sea', 'lea', 'school', 'other'],
+      'State education agency, local education agency (district), school, or another organization',
+    ),
+    chief: person.schema.optional().describe('The chief executive'),
+    functions: listOf(organizationFunction.schema, 'The kinds of work that the organization does'),
+    divisions: listOf(division.schema, 'The divisions with their units'),
+    coordinations: listOf(coordination.schema, 'The standing coordinations between units'),
+  },
+});
 
-/** An inter-unit team that completes a milestone. */
-export type CollaborativeTeam = Immutable<z.output<typeof collaborativeTeamSchema>>;
-/** A team as it may be written. */
-export type CollaborativeTeamInput = Writable<z.input<typeof collaborativeTeamSchema>>;
-
-/** The shape of {@link Organization}: which fields it has, and what each may hold. */
-export const organizationSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('The name of the organisation'),
-    kind: z
-      .enum(['sea', 'lea', 'school', 'other'])
-      .describe('State education agency, local education agency (district), school, or another organisation'),
-    chief: personSchema.optional().describe('The chief executive'),
-    functions: listOf(organizationFunctionSchema, 'The kinds of work that the organisation does'),
-    divisions: listOf(divisionSchema, 'The divisions with their units'),
-    coordinations: listOf(coordinationSchema, 'The standing coordinations between units'),
-    extensions: extensionsSchema,
-  })
-  .describe('The organisation that pursues the plan, with its structure');
-
-/** The organisation that pursues the plan, with its structure. */
-export type Organization = Immutable<z.output<typeof organizationSchema>>;
-/** An organisation as it may be written. */
-export type OrganizationInput = Writable<z.input<typeof organizationSchema>>;
+/** The shape of {@link Organization}. */
+export const organizationSchema = schemaOf<Organization, OrganizationInput>(organization);

@@ -2,60 +2,66 @@
  * The plan: one immutable document of plain JSON in which ownership nests and association refers by id.
  */
 import * as z from 'zod';
-import { goalSchema } from './goal.js';
-import { collaborativeTeamSchema, organizationSchema } from './organization.js';
-import { daySchema, extensionsSchema, type Immutable, idSchema, listOf, periodSchema, type Writable } from './shape.js';
+import { period } from './common.js';
+import { defineKind, field, schemaOf } from './entity.js';
+import type { CourseAdjustment, CourseAdjustmentInput, Plan, PlanInput, Value, ValueInput } from './generated/types.js';
+import { goal } from './goal.js';
+import { organization, team } from './organization.js';
+import { daySchema, idSchema, listOf, name, text } from './shape.js';
 
-/** The shape of {@link Value}: which fields it has, and what each may hold. */
-export const valueSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().describe('The value in a word or two'),
-    description: z.string().optional().describe('The belief behind it'),
-    extensions: extensionsSchema,
-  })
-  .describe("A belief under the organisation's conduct");
+export const value = defineKind({
+  kind: 'value',
+  type: 'Value',
+  noun: 'value',
+  table: 'values',
+  title: 'name',
+  meaning: "A belief under the organization's conduct",
+  fields: { name: name('The value in a word or two'), description: text('The belief behind it').optional() },
+});
 
-/** A belief under the organisation's conduct. */
-export type Value = Immutable<z.output<typeof valueSchema>>;
-/** A value as it may be written. */
-export type ValueInput = Writable<z.input<typeof valueSchema>>;
+/** The shape of {@link Value}. */
+export const valueSchema = schemaOf<Value, ValueInput>(value);
 
-/** The shape of {@link CourseAdjustment}: which fields it has, and what each may hold. */
-export const courseAdjustmentSchema = z
-  .strictObject({
-    id: idSchema,
+export const adjustment = defineKind({
+  kind: 'adjustment',
+  type: 'CourseAdjustment',
+  noun: 'course adjustment',
+  table: 'adjustments',
+  title: 'rationale',
+  meaning: 'A change of course in a living system, with its reason',
+  fields: {
     date: daySchema.describe('The day of the decision'),
-    rationale: z.string().describe('What was learned, and why the course changes'),
-    entityIds: listOf(idSchema, 'What it concerns, by id'),
-    extensions: extensionsSchema,
-  })
-  .describe('A change of course in a living system, with its reason');
+    rationale: text('What was learned, and why the course changes'),
+    entityIds: field(listOf(idSchema, 'What it concerns, by id'), { refersTo: 'any', set: true }),
+  },
+});
 
-/** A change of course in a living system, with its reason. */
-export type CourseAdjustment = Immutable<z.output<typeof courseAdjustmentSchema>>;
-/** A course adjustment as it may be written. */
-export type CourseAdjustmentInput = Writable<z.input<typeof courseAdjustmentSchema>>;
+/** The shape of {@link CourseAdjustment}. */
+export const courseAdjustmentSchema = schemaOf<CourseAdjustment, CourseAdjustmentInput>(adjustment);
 
-/** The shape of {@link Plan}: which fields it has, and what each may hold. */
-export const planSchema = z
-  .strictObject({
+const direction = { changedBy: 'reviseDirection' };
+
+export const plan = defineKind({
+  kind: 'plan',
+  type: 'Plan',
+  noun: 'plan',
+  table: 'plans',
+  title: 'title',
+  meaning: 'A strategic performance management plan',
+  fields: {
     schemaVersion: z.literal(1).describe('The version of this shape'),
-    id: idSchema,
-    title: z.string().describe('The title of the plan'),
-    period: periodSchema.describe('The time that the plan covers'),
-    organization: organizationSchema,
-    vision: z.string().describe('The organisation, and the greater good it serves, at their best'),
-    mission: z.string().describe('What it does, for whom, toward the vision'),
-    values: listOf(valueSchema, "The beliefs under the organisation's conduct"),
-    goals: listOf(goalSchema, 'What should become true for those served'),
-    teams: listOf(collaborativeTeamSchema, 'The collaborative teams that complete milestones'),
-    adjustments: listOf(courseAdjustmentSchema, 'The changes of course so far'),
-    extensions: extensionsSchema,
-  })
-  .describe('A strategic performance management plan');
+    title: name('The title of the plan'),
+    period: period.schema.describe('The time that the plan covers'),
+    organization: organization.schema,
+    vision: field(text('The organization, and the greater good it serves, at their best').optional(), direction),
+    mission: field(text('What it does, for whom, toward the vision').optional(), direction),
+    purpose: field(text('What a plan for one branch of an agency is for').optional(), direction),
+    values: listOf(value.schema, "The beliefs under the organization's conduct"),
+    goals: listOf(goal.schema, 'What should become true for those served'),
+    teams: listOf(team.schema, 'The collaborative teams that complete milestones'),
+    adjustments: listOf(adjustment.schema, 'The changes of course so far'),
+  },
+});
 
-/** A strategic performance management plan. */
-export type Plan = Immutable<z.output<typeof planSchema>>;
-/** A plan as it may be written: what defaults may be left out. */
-export type PlanInput = Writable<z.input<typeof planSchema>>;
+/** The shape of {@link Plan}. */
+export const planSchema = schemaOf<Plan, PlanInput>(plan);

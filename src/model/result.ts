@@ -23,13 +23,20 @@ export interface Issue {
   readonly code: string;
   /** Errors make the result not ok. */
   readonly severity: Severity;
-  /** Leads from the document's root to the place. */
+  /** Leads from the root of what was given to the place: from the plan, the operation, the table or the sheet. */
   readonly path: Path;
   /** The id of the nearest entity that has one. */
   readonly id?: string;
-  /** A sentence for a planner: what is wrong, with the values involved, and what would be right. */
+  /** An English sentence for a planner: what is wrong, with the values involved, and what would be right. */
   readonly message: string;
+  /** The values in the sentence, by name: `formatIssue` says them in another language. */
+  readonly params: IssueParams;
+  /** Where a list of operations was given, the index of the operation. */
+  readonly at?: number;
 }
+
+/** The values that a sentence names. */
+export type IssueParams = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * The outcome of a function that may fail. No exception is thrown for bad data.

@@ -6,8 +6,9 @@
  * stand before a keyword; a semicolon also divides alone. Where some `and` of a part follows such a mark, only
  * those divide it ("recruit and retain teachers, and coach them" is two clauses), otherwise every `and` does.
  */
+
+import type { TheoryOfAction } from './generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from './result.js';
-import type { TheoryOfAction } from './theory.js';
 
 const OPEN = '\u201c';
 const CLOSE = '\u201d';
@@ -144,7 +145,13 @@ export function parseTheory(text: string): Result<TheoryOfAction> {
   return issues.length > 0 ? fail(issues) : succeed(parts);
 }
 
-const theoryIssue = (code: string, path: Path, message: string): Issue => ({ code, severity: 'error', path, message });
+const theoryIssue = (code: string, path: Path, message: string): Issue => ({
+  code,
+  severity: 'error',
+  path,
+  message,
+  params: {},
+});
 
 /** Sorts the clauses between the dividers of one half of the sentence into the parts of the theory. */
 function collect(text: string, dividers: readonly Divider[], end: number, parts: Record<Part, string[]>): void {

@@ -4,19 +4,13 @@
  */
 import * as z from 'zod';
 import { isDay } from './calendar.js';
+import type { Extensions } from './generated/types.js';
 
-/** An entity as it is held: deeply readonly, and what is optional is there or not, never undefined. */
+/** Plain data as it is held: deeply readonly, and what is optional is there or not, never undefined. */
 export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Immutable<Exclude<T[Key], undefined>> }
-    : T;
-
-/** An entity as it may be written: readonly or not, and what is optional may be undefined. */
-export type Writable<T> = T extends readonly (infer Item)[]
-  ? readonly Writable<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Writable<T[Key]> }
     : T;
 
 /** The code that an issue gets when a check of the shape fails (see `readShape`). */
@@ -29,7 +23,10 @@ export type ShapeCode =
   | 'bad-id'
   | 'not-a-choice'
   | 'too-long'
-  | 'theory-incomplete';
+  | 'theory-incomplete'
+  | 'blank'
+  | 'later-version'
+  | 'more-issues';
 
 /** Ids are at most this long. */
 export const MAX_ID_LENGTH = 200;
@@ -40,83 +37,63 @@ export const MAX_LIST_LENGTH = 1_000_000;
 /** The host's own data nests at most this deep. */
 export const MAX_EXTENSION_DEPTH = 100;
 
-/** A check of our own names its code; zod's own checks are named in `readShape`. */
-const failing = (code: ShapeCode, message: string) => ({ params: { code }, error: message });
+/** A check of our own names its code, and where the code says several things, which; zod's checks are named in `read.ts`. */
+const failing = (code: ShapeCode, reason?: string) => ({ params: reason === undefined ? { code } : { code, reason } });
+
+/** A character that leaves something to see: neither space nor control nor format character. */
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u;
+
+/** Text of any kind. */
+export const text = (description: string) => z.string().describe(description);
+
+/** Text that says what something is called: never blank. */
+export const name = (description: string) => z.string().regex(VISIBLE).describe(description);
+
+/** A choice among words. */
+export const choice = <const Words extends readonly [string, ...string[]]>(words: Words, description: string) =>
+  z.enum(words).describe(description);
 
 /** Names an entity, uniquely in its plan. */
 export const idSchema = z
   .string()
-  .min(1, 'is empty; give it an id that no other entity of the plan has')
-  .max(MAX_ID_LENGTH, `is longer than ${MAX_ID_LENGTH} characters; choose a shorter id`)
+  .min(1)
+  .max(MAX_ID_LENGTH)
   .describe('Names the entity: 1 to 200 characters, unique in the whole plan');
 
 /** A calendar day. */
 export const daySchema = z
   .string()
-  .refine(isDay, failing('bad-date', 'is not a calendar day; write it as YYYY-MM-DD, such as 2026-06-30'))
+  .refine(isDay, failing('bad-date'))
   .describe('A calendar day, YYYY-MM-DD')
   .meta({ format: 'date' });
 
-/** Both ends belong to the period. */
-export const periodSchema = z
-  .strictObject({
-    start: daySchema.describe('The first day'),
-    end: daySchema.describe('The last day; it belongs to the period'),
-  })
-  .describe('From one day to another, both included');
-
-/** From one day to another, both included. */
-export type Period = Immutable<z.output<typeof periodSchema>>;
-
 /** Any finite number. */
-export const numberSchema = z.number();
+export const number = (description: string) => z.number().describe(description);
 
 /** How much an entity counts among its siblings: positive, 1 when absent. */
 export const weightSchema = z
   .number()
-  .positive('is not above 0; a weight is a positive number, and 1 when left out')
+  .positive()
   .optional()
   .describe('How much it counts among its siblings: a positive number, 1 when absent');
 
-/** Someone named. */
-export const personSchema = z
-  .strictObject({
-    name: z.string().describe('The name'),
-    title: z.string().optional().describe('The post held'),
-  })
-  .describe('Someone with a name and perhaps a post');
-
-/** Someone with a name and perhaps a post. */
-export type Person = Immutable<z.output<typeof personSchema>>;
-
-/** Plain JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** The host's own data: plain JSON under names of its choosing. */
-export type Extensions = { readonly [key: string]: Json };
-
 /** A list that may be left out, which means an empty one. */
-export function listOf<Item extends z.ZodType>(item: Item, description: string) {
-  return z
-    .array(item)
-    .max(MAX_LIST_LENGTH, `has more than ${MAX_LIST_LENGTH} entries`)
-    .default([])
-    .describe(description);
-}
+export const listOf = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).max(MAX_LIST_LENGTH).default([]).describe(description);
 
-/** A list with one entry or more, where an empty one is not yet a theory of action. */
-export function clausesOf(description: string, refusal: string) {
-  return z
-    .array(z.string())
-    .min(1, { error: refusal })
-    .max(MAX_LIST_LENGTH, `has more than ${MAX_LIST_LENGTH} entries`)
-    .describe(description);
-}
+/** A list that may be left out, which is not the same as an empty one. */
+export const optionalListOf = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).max(MAX_LIST_LENGTH).optional().describe(description);
+
+/** A list with one entry or more. */
+export const someOf = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).min(1).max(MAX_LIST_LENGTH).describe(description);
 
 interface Fault {
   readonly code: ShapeCode;
   readonly path: (string | number)[];
-  readonly message: string;
+  /** What is wrong, where the code says several things. */
+  readonly reason: string;
 }
 
 /**
@@ -127,29 +104,27 @@ function copyJson(root: unknown): { readonly copy: unknown } | { readonly fault:
   let places = 0;
   let fault: Fault | undefined;
   const ancestors = new Set<object>();
-  const refuse = (code: ShapeCode, path: (string | number)[], message: string): undefined => {
-    fault ??= { code, path, message };
+  const refuse = (code: ShapeCode, path: (string | number)[], reason: string): undefined => {
+    fault ??= { code, path, reason };
   };
   const copyOf = (value: unknown, path: (string | number)[]): unknown => {
     places += 1;
-    if (places > MAX_LIST_LENGTH) return refuse('too-long', [], `holds more than ${MAX_LIST_LENGTH} values`);
+    if (places > MAX_LIST_LENGTH) return refuse('too-long', [], 'values');
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') {
       // Adding 0 turns −0, which JSON does not have, into 0.
-      return Number.isFinite(value) ? value + 0 : refuse('bad-number', path, 'is not a finite number');
+      return Number.isFinite(value) ? value + 0 : refuse('bad-number', path, 'not-finite');
     }
-    if (typeof value !== 'object') return refuse('wrong-type', path, 'is not plain JSON');
-    if (ancestors.has(value)) return refuse('wrong-type', path, 'contains itself, so it is not plain JSON');
-    if (path.length > MAX_EXTENSION_DEPTH) {
-      return refuse('too-long', [], `nests deeper than ${MAX_EXTENSION_DEPTH} levels`);
-    }
+    if (typeof value !== 'object') return refuse('wrong-type', path, 'not-json');
+    if (ancestors.has(value)) return refuse('wrong-type', path, 'circular');
+    if (path.length > MAX_EXTENSION_DEPTH) return refuse('too-long', [], 'depth');
     ancestors.add(value);
     const copy = Array.isArray(value) ? copyOfList(value, path) : copyOfRecord(value, path);
     ancestors.delete(value);
     return copy;
   };
   const copyOfList = (list: readonly unknown[], path: (string | number)[]): unknown => {
-    if (list.length > MAX_LIST_LENGTH) return refuse('too-long', path, `has more than ${MAX_LIST_LENGTH} entries`);
+    if (list.length > MAX_LIST_LENGTH) return refuse('too-long', path, 'entries');
     const copy: unknown[] = [];
     for (let index = 0; index < list.length && fault === undefined; index += 1) {
       copy.push(copyOf(list[index], [...path, index]));
@@ -159,14 +134,12 @@ function copyJson(root: unknown): { readonly copy: unknown } | { readonly fault:
   const copyOfRecord = (record: object, path: (string | number)[]): unknown => {
     const prototype: unknown = Object.getPrototypeOf(record);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      return refuse('wrong-type', path, 'is an instance of a class, not plain JSON');
+      return refuse('wrong-type', path, 'class');
     }
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(record)) {
       if (fault !== undefined) break;
-      if (key === '__proto__') {
-        return refuse('unknown-key', [...path, key], 'is a name that no object may safely have; rename it');
-      }
+      if (key === '__proto__') return refuse('unknown-key', [...path, key], 'proto');
       copy[key] = copyOf(item, [...path, key]);
     }
     return copy;
@@ -176,19 +149,23 @@ function copyJson(root: unknown): { readonly copy: unknown } | { readonly fault:
 }
 
 /** The host's own data, kept as it comes: plain JSON under names of its choosing. */
-export const extensionsSchema = z
-  .custom<Extensions>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-    ...failing('wrong-type', 'is not an object; keep your own data under names of your choosing'),
-    abort: true,
-  })
+export const extensionsSchema = (z.unknown() as unknown as z.ZodType<Extensions, Extensions>)
   .check((context) => {
-    const outcome = copyJson(context.value);
+    const { value } = context;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      context.issues.push({ code: 'custom', input: value, params: { code: 'wrong-type', reason: 'extensions' } });
+      return;
+    }
+    const outcome = copyJson(value);
     if ('copy' in outcome) {
       context.value = outcome.copy as Extensions;
       return;
     }
-    const { code, path, message } = outcome.fault;
-    context.issues.push({ code: 'custom', input: context.value, path, message, params: { code } });
+    const { code, path, reason } = outcome.fault;
+    context.issues.push({ code: 'custom', input: value, path, params: { code, reason } });
   })
-  .optional()
-  .describe("The host's own data: plain JSON under names of its choosing, kept as it comes");
+  .meta({
+    type: 'object',
+    description: "The host's own data: plain JSON under names of its choosing, kept as it comes",
+  })
+  .optional();

@@ -3,7 +3,7 @@
  * Rules and formulas both stand on these, so they are written once, and without zod.
  */
 import type { Day } from './calendar.js';
-import type { Measure, Target } from './measure.js';
+import type { Measure, Target } from './generated/types.js';
 
 /** Which way is better. */
 export type Direction = Measure['direction'];

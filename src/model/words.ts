@@ -1,5 +1,5 @@
 /** Words that sentences about a plan have in common. */
-import type { EntityKind } from './find.js';
+import type { EntityKind } from './generated/types.js';
 
 /** A kind as sentences speak of one of it: "a unit", "an action". */
 export const withArticle = (kind: EntityKind) => `${/^(?!unit)[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;

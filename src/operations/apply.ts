@@ -3,12 +3,12 @@
  * either give the new plan with what takes it back, or the issues and nothing else.
  */
 
-import { isDeepFrozen, markFrozen } from '../model/frozen.js';
-import { hasUniqueIds } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import { quoted, readShape, settle } from '../model/read.js';
+import { hasUniqueIds } from '../model/entity-index.js';
+import { freezePlain, isDeepFrozen } from '../model/frozen.js';
+import type { Plan } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
+import { quoted, readShape } from '../rules/read.js';
 import { ADJUST_COURSE, type CarriedDefinition, carried, operations as catalogue } from './catalogue.js';
 import type { Change, Operation, OperationInputs, OperationType } from './operation.js';
 import { add } from './structure.js';
@@ -24,6 +24,7 @@ const MAX_DEPTH = 32;
 const unknownOperation = (type: unknown, path: Path): Issue => ({
   code: 'unknown-operation',
   severity: 'error',
+  params: {},
   path: [...path, 'type'],
   message: `There is no operation ${quoted(type)}; see the catalogue of operations.`,
 });
@@ -73,6 +74,7 @@ function carryOut(work: Work, operation: Operation, depth = 0): Outcome {
               {
                 code: 'too-long',
                 severity: 'error',
+                params: {},
                 path: [],
                 message: `Changes of course nest deeper than ${MAX_DEPTH}.`,
               },
@@ -125,7 +127,7 @@ function change(
   single: boolean,
   tolerated: readonly Issue[] = [],
 ): Result<Change> {
-  const start = isDeepFrozen(plan) ? plan : markFrozen(settle(structuredCopy(plan)) as Plan);
+  const start = isDeepFrozen(plan) ? plan : (freezePlain(structuredCopy(plan)) as Plan);
   const work: Work = { plan: start, touched: new Set() };
   const inverse: Operation[][] = [];
   for (const [index, step] of steps.entries()) {

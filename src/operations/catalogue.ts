@@ -3,17 +3,11 @@
  * documents are made from this one list.
  */
 import * as z from 'zod';
-import type { EntityKind } from '../model/find.js';
+import { discontinuationSchema, periodSchema } from '../model/common.js';
+import type { EntityKind, OwnedKind } from '../model/generated/types.js';
 import { goalSchema, strategySchema } from '../model/goal.js';
 import { baselineSchema, measureSchema, observationSchema, subgroupSchema, targetSchema } from '../model/measure.js';
-import {
-  actionSchema,
-  discontinuationSchema,
-  inputSchema,
-  milestoneSchema,
-  outputSchema,
-  reportSchema,
-} from '../model/milestone.js';
+import { actionSchema, inputSchema, milestoneSchema, outputSchema, reportSchema } from '../model/milestone.js';
 import {
   collaborativeTeamSchema,
   coordinationSchema,
@@ -23,11 +17,11 @@ import {
   unitSchema,
 } from '../model/organization.js';
 import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
-import { daySchema, idSchema, MAX_LIST_LENGTH, periodSchema } from '../model/shape.js';
+import { daySchema, idSchema, MAX_LIST_LENGTH } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
 import { withArticle } from '../model/words.js';
 import * as domain from './domain.js';
-import { type Operation, type OperationType, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
+import { type Operation, type OperationType, ROOTED_KINDS, revisableFields } from './operation.js';
 import { add, capitalized, move, remove, revise } from './structure.js';
 import type { Outcome, Work } from './work.js';
 

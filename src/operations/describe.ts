@@ -1,11 +1,9 @@
 /** An operation in a sentence, for a log that people read. */
 
-import type { EntityKind, EntityOfKind } from '../model/find.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
+import type { EntityKind, EntityOfKind, Plan, TheoryOfAction } from '../model/generated/types.js';
 import { formatTheory } from '../model/sentence.js';
-import type { TheoryOfAction } from '../model/theory.js';
-import { titleOf } from '../model/title.js';
 import { counted, inBrief } from '../model/words.js';
 import type { Operation, OperationOf, OperationType } from './operation.js';
 

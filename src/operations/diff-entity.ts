@@ -3,10 +3,17 @@
  * reports, observations and targets.
  */
 import { isEqual } from '../model/equal.js';
-import type { EntityKind, EntityOfKind } from '../model/find.js';
-import type { Measure, Observation, Subgroup } from '../model/measure.js';
-import type { Action, Milestone, Report } from '../model/milestone.js';
-import type { Plan } from '../model/plan.js';
+import type {
+  Action,
+  EntityKind,
+  EntityOfKind,
+  Measure,
+  Milestone,
+  Observation,
+  Plan,
+  Report,
+  Subgroup,
+} from '../model/generated/types.js';
 import type { Operation } from './operation.js';
 import { capitalized, fieldsOf } from './structure.js';
 

@@ -6,10 +6,11 @@
  * The order makes every step possible: siblings are put in order; what is new is added, in document order; what
  * moved goes there; fields and references change; what is gone is removed, what refers before what is referred to.
  */
+
+import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
-import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import { findEntity, hasUniqueIds } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import { fieldsDiff, longestRise, operation, rootsDiff } from './diff-entity.js';
 import type { Operation } from './operation.js';
 import { capitalized } from './structure.js';
@@ -41,7 +42,7 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
       same.add(a);
       return;
     }
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    for (const { key, kind: childKind } of ownedLists(kind)) {
       const [left, right] = [ownedEntities(a, key), ownedEntities(b, key)];
       if (left === right) for (const child of left) same.add(child);
       else {
@@ -58,7 +59,7 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
   const standings = new Map<string, Standing>();
   let met = 0;
   const enter = (kind: EntityKind, entity: AnyEntity): void => {
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    for (const { key, kind: childKind } of ownedLists(kind)) {
       for (const child of ownedEntities(entity, key)) {
         met += 1;
         standings.set(child.id, { kind: childKind, entity: child, holder: holderName(kind, entity.id), key });
@@ -245,7 +246,7 @@ type WantedList = readonly [holder: string, key: string, ids: readonly string[]]
 function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedList[] {
   const found: WantedList[] = [];
   const visit = (kind: EntityKind, entity: AnyEntity, holder: string): void => {
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    for (const { key, kind: childKind } of ownedLists(kind)) {
       const children = ownedEntities(entity, key);
       if (children.length > 0 && !standings.has((children[0] as AnyEntity).id)) continue;
       found.push([holder, key, children.map(({ id }) => id)]);
@@ -260,7 +261,7 @@ function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedLi
 /** An entity without those that it owns and that are moved into it afterwards. */
 function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
   const copy: Record<string, unknown> = { ...(entity as unknown as Fields) };
-  for (const { key, kind: childKind } of ownedLists[kind]) {
+  for (const { key, kind: childKind } of ownedLists(kind)) {
     copy[key] = ownedEntities(entity, key)
       .filter(({ id }) => !isKept(id))
       .map((child) => withoutKept(childKind, child, isKept));

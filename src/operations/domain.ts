@@ -1,14 +1,19 @@
 /** The operations that planners speak of by name: direction, schedule, reports, observations, targets, teams. */
 
+import { findEntity } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import type { FoundEntity } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
-import type { Baseline, Observation, Target } from '../model/measure.js';
-import type { Discontinuation, Report } from '../model/milestone.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import type { Period } from '../model/shape.js';
-import type { TheoryOfAction } from '../model/theory.js';
+import type {
+  Baseline,
+  Discontinuation,
+  Observation,
+  Period,
+  Plan,
+  Report,
+  Target,
+  TheoryOfAction,
+} from '../model/generated/types.js';
 import { reviseFound } from './structure.js';
 import { eachBelow, named, type Outcome, refuse, setFields, type Work } from './work.js';
 

@@ -4,14 +4,15 @@
  */
 import { produce } from 'immer';
 import * as z from 'zod';
-import { type EntityKind, ownedLists } from '../model/find.js';
+import { findEntity } from '../model/entity-index.js';
+import { ownedLists } from '../model/find.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
 import { organizationSchema } from '../model/organization.js';
-import { findEntity } from '../model/places.js';
-import { type Plan, planSchema } from '../model/plan.js';
-import { readShape } from '../model/read.js';
+import { planSchema } from '../model/plan.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import { listOf, MAX_LIST_LENGTH } from '../model/shape.js';
 import type { CheckOptions } from '../rules/check.js';
+import { readShape } from '../rules/read.js';
 import { applyAll } from './apply.js';
 import { schemaOfKind } from './catalogue.js';
 import { diffPlans } from './diff.js';
@@ -38,7 +39,7 @@ function ownShape(kind: EntityKind): z.ZodType {
     : kind === 'organization'
       ? organizationSchema
       : schemaOfKind[kind]) as unknown as z.ZodObject;
-  const lists = Object.fromEntries(ownedLists[kind].map(({ key }) => [key, listOf(z.unknown(), `The list of ${key}`)]));
+  const lists = Object.fromEntries(ownedLists(kind).map(({ key }) => [key, listOf(z.unknown(), `The list of ${key}`)]));
   const shape = whole.extend(kind === 'plan' ? { ...lists, organization: z.unknown() } : lists);
   own.set(kind, shape);
   return shape;
@@ -61,7 +62,7 @@ function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, i
       issues,
     );
   }
-  for (const { key, kind: childKind } of ownedLists[kind]) {
+  for (const { key, kind: childKind } of ownedLists(kind)) {
     // The children as the recipe left them, so that those that it did not touch are known again.
     const children = (edited as Readonly<Record<string, unknown>>)[key];
     // What is no list, or too long a one, was told of by the shape.
@@ -100,7 +101,7 @@ export function edit(plan: Plan, recipe: (draft: PlanDraft) => void, options: Ch
     if (isOfRecipe) throw error;
     const message =
       'What the recipe put into the plan could not be read: it is no plain data; give what JSON can hold.';
-    return fail([{ code: 'wrong-type', severity: 'error', path: [], message }]);
+    return fail([{ code: 'wrong-type', severity: 'error', params: {}, path: [], message }]);
   }
   const issues: Issue[] = [];
   const read = readEdited(plan, 'plan', edited, [], issues);

@@ -2,7 +2,7 @@
  * What was done to a plan, with undo and redo. A history holds the earlier plans themselves: they share all that did
  * not change, so that undoing costs nothing and what was remembered about them stays valid.
  */
-import type { Plan } from '../model/plan.js';
+import type { Plan } from '../model/generated/types.js';
 import type { Change } from './operation.js';
 
 /** A change with the plan that it was made to. */

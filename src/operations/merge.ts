@@ -8,12 +8,12 @@
  * - An edit against a removal is a conflict; so are two moves to different places, and two new orders of one list.
  * - Where the merged plan breaks a rule that neither side broke, that is a conflict too.
  */
+
+import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
-import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists } from '../model/find.js';
-import { markFrozen } from '../model/frozen.js';
-import { findEntity, hasUniqueIds } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import { settle } from '../model/read.js';
+import { ownedEntities, ownedLists } from '../model/find.js';
+import { freezePlain } from '../model/frozen.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
 import { checkPlan } from '../rules/check.js';
 
@@ -58,7 +58,7 @@ function sideOf(plan: Plan): Side {
   const side = new Map<string, Standing>();
   const enter = (kind: EntityKind, entity: AnyEntity, name: string, holder: string | null, path: Path): void => {
     side.set(name, { kind, entity, holder, path });
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    for (const { key, kind: childKind } of ownedLists(kind)) {
       for (const [index, child] of ownedEntities(entity, key).entries()) {
         enter(childKind, child, child.id, name, [...path, key, index]);
       }
@@ -154,7 +154,7 @@ function fieldsOfThree(merging: Merging, name: string, kind: EntityKind): Record
     (side) => side.get(name)?.entity as unknown as Fields | undefined,
   );
   if (ours === undefined || theirs === undefined) return { ...(ours ?? theirs) };
-  const owned = new Set(ownedLists[kind].map(({ key }) => key));
+  const owned = new Set(ownedLists(kind).map(({ key }) => key));
   const merged: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     if (owned.has(key) || (kind === 'plan' && key === 'organization')) continue;
@@ -263,7 +263,7 @@ function assemble(merging: Merging, places: ReadonlyMap<string, string | null>):
     if (holder === null || name === ORGANIZATION) continue;
     const { kind } = (ours.get(name) ?? theirs.get(name)) as Standing;
     const { kind: holderKind } = (ours.get(holder) ?? theirs.get(holder)) as Standing;
-    const key = ownedLists[holderKind].find((list) => list.kind === kind)?.key as string;
+    const key = ownedLists(holderKind).find((list) => list.kind === kind)?.key as string;
     const lists = below.get(holder) ?? new Map<string, Set<string>>();
     below.set(holder, lists.set(key, (lists.get(key) ?? new Set()).add(name)));
   }
@@ -272,7 +272,7 @@ function assemble(merging: Merging, places: ReadonlyMap<string, string | null>):
     const { kind } = (our ?? their) as Standing;
     const entity = fieldsOfThree(merging, name, kind);
     if (kind === 'plan') entity['organization'] = build(ORGANIZATION);
-    for (const { key } of ownedLists[kind]) {
+    for (const { key } of ownedLists(kind)) {
       entity[key] = orderOfThree(merging, name, key, below.get(name)?.get(key) ?? new Set()).map(build);
     }
     // A side that the merge is equal to keeps its very object.
@@ -322,7 +322,7 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan): Merge {
       ],
     };
   }
-  const plan = markFrozen(settle(assemble(merging, placesOfThree(merging))) as Plan);
+  const plan = freezePlain(assemble(merging, placesOfThree(merging))) as Plan;
   const known = new Set([...checkPlan(ours), ...checkPlan(theirs)].map(({ code, id }) => `${code} ${id}`));
   for (const issue of checkPlan(plan)) {
     if (issue.severity !== 'error' || known.has(`${issue.code} ${issue.id}`)) continue;

@@ -2,93 +2,55 @@
  * What an operation is: plain data that says how a plan changes, in the domain's words. The names, the inputs of all
  * of them and their types are written here; how each is carried out stands beside its subject.
  */
-import type { EntityKind, EntityOfKind } from '../model/find.js';
-import type { GoalInput, StrategyInput } from '../model/goal.js';
-import type { Baseline, MeasureInput, Observation, SubgroupInput, Target } from '../model/measure.js';
-import type { ActionInput, Discontinuation, Input, MilestoneInput, Output, Report } from '../model/milestone.js';
+
+import { entityKinds } from '../model/find.js';
+import { structure } from '../model/generated/structure.js';
 import type {
+  ActionInput,
+  Baseline,
+  ChangesOfKind,
   CollaborativeTeamInput,
   CoordinationInput,
+  CourseAdjustmentInput,
+  Discontinuation,
   DivisionInput,
+  EntityInputOfKind,
+  EntityKind,
+  GoalInput,
+  Input,
+  MeasureInput,
+  MilestoneInput,
+  Observation,
   OrganizationFunctionInput,
+  Output,
+  OwnedKind,
+  Period,
+  Plan,
+  PlanInput,
+  Report,
+  RootedKind,
+  StrategyInput,
+  SubgroupInput,
+  Target,
+  TheoryOfActionInput,
   UnitInput,
-} from '../model/organization.js';
-import type { CourseAdjustmentInput, Plan, PlanInput, ValueInput } from '../model/plan.js';
+  ValueInput,
+} from '../model/generated/types.js';
 import type { Issue } from '../model/result.js';
-import type { Period, Writable } from '../model/shape.js';
-import type { TheoryOfActionInput } from '../model/theory.js';
-
-/** Each kind that can be added, moved and removed, and what may be written of it. */
-export interface EntityInputOfKind {
-  readonly value: ValueInput;
-  readonly goal: GoalInput;
-  readonly strategy: StrategyInput;
-  readonly milestone: MilestoneInput;
-  readonly action: ActionInput;
-  readonly input: Writable<Input>;
-  readonly output: Writable<Output>;
-  readonly measure: MeasureInput;
-  readonly subgroup: SubgroupInput;
-  readonly function: OrganizationFunctionInput;
-  readonly division: DivisionInput;
-  readonly unit: UnitInput;
-  readonly coordination: CoordinationInput;
-  readonly team: CollaborativeTeamInput;
-  readonly adjustment: CourseAdjustmentInput;
-}
-
-/** A kind that can be added, moved and removed. */
-export type OwnedKind = keyof EntityInputOfKind;
 
 /** The kinds of which there is one place in a plan, so that an operation need not say where they go. */
 export const ROOTED_KINDS = ['value', 'goal', 'team', 'adjustment', 'function', 'division', 'coordination'] as const;
-
-/** A kind that belongs to the plan or its organisation. */
-export type RootedKind = (typeof ROOTED_KINDS)[number];
 
 /**
  * The fields of each kind that `revise` may change. What has an operation of its own (a theory, a period, reports,
  * targets …) is changed by that.
  */
-export const revisableFields = {
-  plan: ['id', 'title', 'period', 'extensions'],
-  organization: ['id', 'name', 'kind', 'chief', 'extensions'],
-  function: ['name', 'description', 'extensions'],
-  division: ['name', 'leader', 'functionIds', 'extensions'],
-  unit: ['name', 'leader', 'functionIds', 'extensions'],
-  coordination: ['purpose', 'unitIds', 'extensions'],
-  value: ['name', 'description', 'extensions'],
-  goal: ['statement', 'focus', 'weight', 'alignsTo', 'extensions'],
-  measure: [
-    'code',
-    'indicator',
-    'dataSource',
-    'unit',
-    'direction',
-    'accumulation',
-    'trajectory',
-    'frequency',
-    'weight',
-    'extensions',
-  ],
-  subgroup: ['name', 'extensions'],
-  strategy: ['title', 'weight', 'extensions'],
-  milestone: ['title', 'description', 'weight', 'extensions'],
-  action: ['title', 'description', 'responsible', 'weight', 'extensions'],
-  input: ['kind', 'description', 'planned', 'used', 'unit', 'extensions'],
-  output: ['description', 'planned', 'delivered', 'unit', 'deliveredOn', 'extensions'],
-  team: ['name', 'purpose', 'unitIds', 'leader', 'extensions'],
-  adjustment: ['date', 'rationale', 'entityIds', 'extensions'],
-} as const satisfies { readonly [Kind in EntityKind]: readonly (keyof EntityOfKind[Kind])[] };
-
-type RevisableField<Kind extends EntityKind> = (typeof revisableFields)[Kind][number] & keyof EntityOfKind[Kind];
+export const revisableFields = Object.fromEntries(
+  entityKinds.map((kind) => [kind, structure[kind].revisable]),
+) as unknown as Readonly<Record<EntityKind, readonly string[]>>;
 
 /** What `revise` may change of a kind: a field left out stays as it is, and null clears an optional one. */
-export type ChangesOf<Kind extends EntityKind> = {
-  readonly [Field in RevisableField<Kind>]?: Record<never, never> extends Pick<EntityOfKind[Kind], Field>
-    ? EntityOfKind[Kind][Field] | null
-    : EntityOfKind[Kind][Field];
-};
+export type ChangesOf<Kind extends EntityKind> = ChangesOfKind[Kind];
 
 /** Where an entity goes: into which, by id, and at which place in the list, from 0; the end where it is left out. */
 type Into<Kind extends OwnedKind> = Kind extends RootedKind

@@ -1,11 +1,11 @@
+import { findEntity, referrersOf } from '../model/entity-index.js';
 /** Adding, revising, moving and removing entities of every kind: one way for all. */
-import { type EntityKind, type EntityOfKind, type FoundEntity, ownedLists } from '../model/find.js';
-import type { Alignment } from '../model/goal.js';
-import { findEntity, referrersOf } from '../model/places.js';
+import { entityKinds, type FoundEntity } from '../model/find.js';
+import type { Alignment, EntityKind, EntityOfKind, OwnedKind } from '../model/generated/types.js';
 import { eachReference } from '../model/references.js';
 import type { Issue } from '../model/result.js';
 import { withArticle } from '../model/words.js';
-import { type Operation, type OwnedKind, ROOTED_KINDS, revisableFields } from './operation.js';
+import { type Operation, ROOTED_KINDS, revisableFields } from './operation.js';
 import { eachBelow, insert, listKey, named, type Outcome, refuse, setFields, takeOut, type Work } from './work.js';
 
 type AnyEntity = EntityOfKind[EntityKind];
@@ -17,8 +17,7 @@ const operation = (verb: string, kind: EntityKind, input: object): Operation =>
   ({ type: `${verb}${capitalized(kind)}`, ...input }) as unknown as Operation;
 
 /** The kinds that hold a kind. */
-const holdersOf = (kind: EntityKind) =>
-  (Object.keys(ownedLists) as EntityKind[]).filter((holder) => listKey(holder, kind) !== undefined);
+const holdersOf = (kind: EntityKind) => entityKinds.filter((holder) => listKey(holder, kind) !== undefined);
 
 const isRooted = (kind: OwnedKind) => (ROOTED_KINDS as readonly OwnedKind[]).includes(kind);
 
@@ -185,6 +184,7 @@ export function remove(kind: OwnedKind) {
         return {
           code: 'still-referenced',
           severity: 'error',
+          params: {},
           path: referrer.path,
           id: referrer.entity.id,
           message: `The ${referrer.kind} "${referrer.entity.id}" refers to ${what}. Change that first, or remove with cascade.`,

@@ -2,10 +2,11 @@
  * A plan being changed: each step copies the path from the root to what it changes and nothing else, and notes
  * which entities the rules must look at again. Nothing here knows the operations.
  */
-import { type EntityKind, type EntityOfKind, type FoundEntity, ownedEntities, ownedLists } from '../model/find.js';
+
+import { findEntity, indexEntity, shareIndex } from '../model/entity-index.js';
+import { type FoundEntity, ownedEntities, ownedLists } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
-import { enterPlace, findEntity, sharePlaces } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
 import { withArticle } from '../model/words.js';
 import type { Operation } from './operation.js';
@@ -24,7 +25,7 @@ export type Outcome = { readonly inverse: readonly Operation[] } | { readonly re
 
 /** A refusal, with its place in the operation. */
 export function refuse(code: string, path: Path, message: string, id?: string): { readonly refused: readonly Issue[] } {
-  return { refused: [{ code, severity: 'error', path, message, ...(id === undefined ? {} : { id }) }] };
+  return { refused: [{ code, severity: 'error', params: {}, path, message, ...(id === undefined ? {} : { id }) }] };
 }
 
 /** A found entity of one of some kinds. */
@@ -60,7 +61,7 @@ function withAt<T>(holder: T, path: Path, depth: number, value: unknown): T {
 function put(work: Work, path: Path, value: unknown, entered: readonly string[], removed: number): void {
   const before = work.plan;
   work.plan = withAt(before, path, 0, value);
-  sharePlaces(before, work.plan, { entered, removed });
+  shareIndex(before, work.plan, { entered, removed });
 }
 
 /** An entity with some fields set, and those that are undefined left out. */
@@ -111,14 +112,14 @@ export function eachBelow(
   visit: (kind: EntityKind, entity: AnyEntity) => void,
 ): void {
   visit(kind, entity);
-  for (const { key, kind: childKind } of ownedLists[kind]) {
+  for (const { key, kind: childKind } of ownedLists(kind)) {
     for (const child of ownedEntities(entity, key)) eachBelow(childKind, child, visit);
   }
 }
 
 /** The name of the list in which an entity of one kind holds those of another; undefined where it holds none. */
 export function listKey(holder: EntityKind, kind: EntityKind): string | undefined {
-  return ownedLists[holder].find((list) => list.kind === kind)?.key;
+  return ownedLists(holder).find((list) => list.kind === kind)?.key;
 }
 
 /** Puts an entity into the list of what is to hold it; says at which place. */
@@ -134,7 +135,7 @@ export function insert(
   const list = ownedEntities(holder.entity, key);
   const place = Math.min(at ?? list.length, list.length);
   const inserted = markFrozen(Object.freeze([...list.slice(0, place), entity, ...list.slice(place)]));
-  enterPlace(work.plan, entity.id, kind, holder, key);
+  indexEntity(work.plan, entity.id, kind, holder, key);
   // What an entity owns moves with it: its places and its rules stay as they are.
   put(work, [...holder.path, key], inserted, isNew ? [entity.id] : [], 0);
   work.touched.add(holder.entity.id).add(entity.id);

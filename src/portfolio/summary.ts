@@ -1,7 +1,6 @@
 /** The summary of plans, how one comes of a plan, and how two become one. */
 import type { Day } from '../model/calendar.js';
-import type { Measure } from '../model/measure.js';
-import type { Plan } from '../model/plan.js';
+import type { Measure, Plan } from '../model/generated/types.js';
 import type { ImplementationState } from '../progress/combine.js';
 import type { Diagnosis } from '../progress/diagnosis.js';
 import type { MeasureProgress, MeasureStatus } from '../progress/measure.js';

@@ -3,7 +3,7 @@
  * A milestone without actions is judged the same way, over its own period and by its own reports.
  */
 import { type Day, type DayRange, daysGone, daysIn, monthsOf, plusMonths } from '../model/calendar.js';
-import type { Action, Report } from '../model/milestone.js';
+import type { Action, Report } from '../model/generated/types.js';
 import { type ProgressOptions, reaches, type Settings, settingsOf, within } from './settings.js';
 
 /** How an action stands, in the order in which the cases are tried. */

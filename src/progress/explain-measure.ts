@@ -1,6 +1,6 @@
 /** Why a measure stands where it does: from its observations to its value, its way and what was expected of it. */
 import { type Day, daysBetween } from '../model/calendar.js';
-import type { Baseline, Measure } from '../model/measure.js';
+import type { Baseline, Measure } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, step } from './explanation.js';
 import type { Band, MeasureProgress } from './measure.js';

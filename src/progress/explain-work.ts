@@ -1,6 +1,6 @@
 /** Why the work stands where it does: actions and milestones by their reports, and wholes by their parts. */
 import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js';
-import type { Action, Milestone, Report } from '../model/milestone.js';
+import type { Action, Milestone, Report } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import { type ActionProgress, dueDay, isDiscontinued, lastReport } from './action.js';
 import type { Implementation } from './combine.js';

@@ -2,10 +2,9 @@
  * Why a number is what it is, from the plan down to single observations and reports. It computes nothing anew; it shows
  * how the rollup came about.
  */
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+
+import { findEntity } from '../model/entity-index.js';
+import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import { progressOfAction } from './action.js';
 import type { Implementation, Performance } from './combine.js';

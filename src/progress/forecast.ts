@@ -3,7 +3,7 @@
  * tilt, carried on to the last target.
  */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
-import type { Measure, Target } from '../model/measure.js';
+import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { decimalSum, standing } from './measure.js';
 import { type ProgressOptions, settingsOf } from './settings.js';

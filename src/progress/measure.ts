@@ -4,7 +4,7 @@
  * last target, D the day as of which all is computed, v the value by then, E the value expected.
  */
 import { type Day, daysBetween } from '../model/calendar.js';
-import type { Baseline, Measure, Observation, Target } from '../model/measure.js';
+import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
 import { type Direction, distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { type ProgressOptions, reaches, type Settings, settingsOf, standingByPace } from './settings.js';
 

@@ -3,8 +3,7 @@
  * milestone's unit, else in equal parts for the units of its milestone's team. Parts are counted in whole numbers, so
  * that all of them add up to the plan's actions exactly.
  */
-import type { Action, Milestone } from '../model/milestone.js';
-import type { Plan } from '../model/plan.js';
+import type { Action, Milestone, Plan } from '../model/generated/types.js';
 import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
 import type { ImplementationState } from './combine.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';

@@ -4,10 +4,7 @@
  */
 import type { Day } from '../model/calendar.js';
 import { isDeepFrozen } from '../model/frozen.js';
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import type { Action, Milestone } from '../model/milestone.js';
-import type { Plan } from '../model/plan.js';
+import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import { type ActionProgress, type ActionState, progressOfAction, reportedProgress, scheduleState } from './action.js';
 import {
   combineImplementation,

@@ -1,5 +1,5 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
-import type { Measure } from '../model/measure.js';
+import type { Measure } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets } from '../model/target.js';
 import { type MeasureProgress, progressOfSeries, standing } from './measure.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';

@@ -3,9 +3,9 @@
  * kind. Paths are written only where something is found.
  */
 import type { Day } from '../model/calendar.js';
-import { type EntityKind, type EntityOfKind, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import { findEntity, isRepeated } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+import { findEntity, isRepeated } from '../model/entity-index.js';
+import { entityKinds, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import type { Issue, Severity } from '../model/result.js';
 import { type RuleCode, rules } from './catalogue.js';
@@ -37,7 +37,7 @@ const inForceUnder = new WeakMap<object, ChecksInForce>();
 function checksInForce(policy: Policy): ChecksInForce {
   const known = inForceUnder.get(policy.severity);
   if (known !== undefined) return known;
-  const byKind = Object.fromEntries(Object.keys(ownedLists).map((kind) => [kind, [] as WeighedCheck[]]));
+  const byKind = Object.fromEntries(entityKinds.map((kind) => [kind, [] as WeighedCheck[]]));
   for (const { code, severity: byDefault, checks } of rules) {
     const severity = policy.severity[code] ?? byDefault;
     if (severity === 'off') continue;
@@ -81,7 +81,7 @@ function namesOf(plan: Plan): Names {
     if (ids.size === size) repeated.add(entity);
     else if (!ABUNDANT.has(kind)) kinds.set(entity.id, kind);
     if (kind === 'plan') enter('organization', plan.organization);
-    const lists = ownedLists[kind];
+    const lists = ownedLists(kind);
     for (let list = 0; list < lists.length; list += 1) {
       const { key, kind: childKind } = lists[list] as (typeof lists)[number];
       const children = ownedEntities(entity, key);
@@ -128,7 +128,7 @@ export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issu
   let weighed: WeighedCheck | undefined;
   const report = (rest: readonly (string | number)[], message: string): void => {
     const { code, severity } = weighed as WeighedCheck;
-    issues.push({ code, severity, path: [...path, ...rest], id: entity.id, message });
+    issues.push({ code, severity, path: [...path, ...rest], id: entity.id, message, params: {} });
   };
   const visit = (kind: EntityKind, visited: AnyEntity, parent: AnyEntity | null): void => {
     entity = visited;
@@ -138,7 +138,7 @@ export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issu
       visit('organization', plan.organization, plan);
       path.pop();
     }
-    for (const { key, kind: childKind } of ownedLists[kind]) {
+    for (const { key, kind: childKind } of ownedLists(kind)) {
       const children = ownedEntities(visited, key);
       if (children.length === 0) continue;
       const depth = path.length;
@@ -176,7 +176,7 @@ export function checkEntities(plan: Plan, ids: Iterable<string>, options: CheckO
     const parent = parentId === null ? null : (findEntity(plan, parentId)?.entity ?? null);
     for (const { code, severity, check } of inForce[kind]) {
       const report: ReportIssue = (rest, message) => {
-        issues.push({ code, severity, path: [...path, ...rest], id, message });
+        issues.push({ code, severity, path: [...path, ...rest], id, message, params: {} });
       };
       check(entity, report, scene, parent);
     }

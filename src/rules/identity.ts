@@ -1,6 +1,6 @@
 /** Rules about ids: each names one thing, and each reference leads to a thing of the right kind. */
-import { type EntityKind, type EntityOfKind, ownedLists } from '../model/find.js';
-import type { CourseAdjustment } from '../model/plan.js';
+import { entityKinds } from '../model/find.js';
+import type { CourseAdjustment, EntityKind, EntityOfKind } from '../model/generated/types.js';
 import { eachReference } from '../model/references.js';
 import { withArticle } from '../model/words.js';
 import { type Checks, DOCUMENT, defineRule, named, type ReportIssue, type Scene } from './rule.js';
@@ -17,7 +17,7 @@ export const duplicateId = defineRule({
   title: 'One id, one thing',
   statement: 'No two entities of a plan share an id.',
   source: DOCUMENT,
-  checks: Object.fromEntries(Object.keys(ownedLists).map((kind) => [kind, isUnique])) as Checks,
+  checks: Object.fromEntries(entityKinds.map((kind) => [kind, isUnique])) as Checks,
 });
 
 /** How sentences begin about an entity that refers to others. */
@@ -36,7 +36,7 @@ function refersRightly<Kind extends EntityKind>(kind: Kind) {
   return (entity: EntityOfKind[Kind], report: ReportIssue, scene: Scene): void => {
     eachReference(kind, entity, scene.plan.id, (path, id, expected) => {
       const found = scene.kindOf(id);
-      if (found === expected || (expected === null && found !== undefined)) return;
+      if (found !== undefined && (expected === null || expected.includes(found))) return;
       if (expected === null) {
         report(
           path,
@@ -48,7 +48,7 @@ function refersRightly<Kind extends EntityKind>(kind: Kind) {
       const what = found === undefined ? 'nothing in this plan has that id' : `that is ${withArticle(found)}`;
       report(
         path,
-        `${from} refers to the ${expected} "${id}", but ${what}. Name ${withArticle(expected)} of this plan, or add it.`,
+        `${from} refers to the ${expected[0]} "${id}", but ${what}. Name ${withArticle(expected[0] as EntityKind)} of this plan, or add it.`,
       );
     });
   };

@@ -1,5 +1,5 @@
 /** Rules about measures: what they need to be judged by, and what their numbers and days may be. */
-import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/measure.js';
+import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/generated/types.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
 import { inBrief } from '../model/words.js';
 import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';

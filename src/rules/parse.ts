@@ -1,8 +1,10 @@
 /** The door: unknown data becomes a plan that fits its shape and breaks no rule that weighs as an error. */
-import { type Plan, planSchema } from '../model/plan.js';
-import { readShape } from '../model/read.js';
+
+import type { Plan } from '../model/generated/types.js';
+import { planSchema } from '../model/plan.js';
 import { fail, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkPlan } from './check.js';
+import { readShape } from './read.js';
 
 /**
  * Reads a plan from data of any origin: its shape first, then the rules. The plan is a frozen copy with its

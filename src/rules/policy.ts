@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Frequency } from '../model/calendar.js';
 import { frequencySchema } from '../model/measure.js';
 import { defaultPolicy, type MonthRange, type Policy } from '../model/policy.js';
-import { readShape } from '../model/read.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { rules } from './catalogue.js';
+import { readShape } from './read.js';
 
 const monthsSchema = z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional();
 
@@ -67,7 +67,7 @@ export function definePolicy(partial: PolicyInput = {}): Result<Policy> {
   }) as Policy;
   const issues: Issue[] = [];
   const refuse = (path: Path, message: string): void => {
-    issues.push({ code: 'bad-policy', severity: 'error', path, message });
+    issues.push({ code: 'bad-policy', severity: 'error', path, message, params: {} });
   };
   const codes = new Set<string>(rules.map((rule) => rule.code));
   for (const code of Object.keys(policy.severity)) {

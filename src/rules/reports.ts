@@ -1,6 +1,5 @@
 /** Rules about what was reported and observed, and about actions given up. */
-import type { Measure, Subgroup } from '../model/measure.js';
-import type { Report } from '../model/milestone.js';
+import type { Measure, Report, Subgroup } from '../model/generated/types.js';
 import { DOCUMENT, defineRule, named, type ReportIssue, type Scene, SPM } from './rule.js';
 
 function neverFalls(noun: string, title: string, reports: readonly Report[], report: ReportIssue): void {

@@ -3,12 +3,18 @@
  * never changes anything.
  */
 import type { Day } from '../model/calendar.js';
-import type { EntityKind, EntityOfKind } from '../model/find.js';
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import type { Action, Milestone } from '../model/milestone.js';
-import type { Division, Organization } from '../model/organization.js';
-import type { Plan } from '../model/plan.js';
+import type {
+  Action,
+  Division,
+  EntityKind,
+  EntityOfKind,
+  Goal,
+  Measure,
+  Milestone,
+  Organization,
+  Plan,
+  Strategy,
+} from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
 import type { Path, Severity } from '../model/result.js';
 import { inBrief } from '../model/words.js';

@@ -117,6 +117,7 @@ export const theoryClauses = defineRule({
   source: `${SPM}: strategy as a theory of action`,
   checks: {
     strategy({ title, theory }, report) {
+      if (theory === undefined) return;
       const said = new Set<string>();
       for (const part of ['if', 'then', 'and'] as const) {
         for (const [index, clause] of theory[part].entries()) {

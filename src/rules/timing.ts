@@ -1,10 +1,16 @@
 /** Rules about periods: their order, their length, and how they lie within one another. */
-import { type DayRange, durationInWords, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
+
+import { duration } from '../messages/en/words.js';
+import { type DayRange, durationOf, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import type { MonthRange } from '../model/policy.js';
 import { inBrief } from '../model/words.js';
 import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
+const inMonths = (period: DayRange) => {
+  const { months, days } = durationOf(period);
+  return duration(months, days);
+};
 const inWords = (period: DayRange) => `${period.start} to ${period.end}`;
 const months = ({ min, max }: MonthRange) => (min === max ? `${min}` : `${min} to ${max}`);
 
@@ -55,7 +61,7 @@ export const actionDuration = defineRule({
       const way = long ? 'Shorten it, or make it a milestone.' : 'Lengthen it, or make it part of another action.';
       report(
         ['period'],
-        `${named('Action', title)} runs ${durationInWords(period)} (${inWords(period)}); an action lasts ${months(policy.actionMonths)} months. ${way}`,
+        `${named('Action', title)} runs ${inMonths(period)} (${inWords(period)}); an action lasts ${months(policy.actionMonths)} months. ${way}`,
       );
     },
   },
@@ -110,7 +116,7 @@ export const milestoneYear = defineRule({
       const way = long ? 'Divide it into steps of about a year.' : 'Lengthen it, or make it an action.';
       report(
         ['period'],
-        `${named('Milestone', title)} runs ${durationInWords(period)} (${inWords(period)}); a milestone lasts ${months(policy.milestoneMonths)} months. ${way}`,
+        `${named('Milestone', title)} runs ${inMonths(period)} (${inWords(period)}); a milestone lasts ${months(policy.milestoneMonths)} months. ${way}`,
       );
     },
   },

@@ -1,9 +1,7 @@
 /** The action plan that a collaborative team writes and carries out, as rows. */
 import type { Day } from '../model/calendar.js';
-import type { Input, Output } from '../model/milestone.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import type { Person } from '../model/shape.js';
+import { findEntity } from '../model/entity-index.js';
+import type { Input, Output, Person, Plan } from '../model/generated/types.js';
 import { type ActionState, progressOfAction } from '../progress/action.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 

@@ -3,12 +3,9 @@
  * order is fixed, so that the same plan gives the same agenda.
  */
 import { type Day, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
-import type { EntityKind, FoundEntity } from '../model/find.js';
-import type { Measure } from '../model/measure.js';
-import type { Action, Milestone } from '../model/milestone.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import type { Person } from '../model/shape.js';
+import { findEntity } from '../model/entity-index.js';
+import type { FoundEntity } from '../model/find.js';
+import type { Action, EntityKind, Measure, Milestone, Person, Plan } from '../model/generated/types.js';
 import { type ActionProgress, lastReport, progressOfAction } from '../progress/action.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import { type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';

@@ -1,6 +1,6 @@
 /** How a plan's standing moves: as a series over time, and which parts account for a difference. */
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
-import type { Plan } from '../model/plan.js';
+import type { Plan } from '../model/generated/types.js';
 import type { ImplementationState, Part } from '../progress/combine.js';
 import type { MeasureStatus } from '../progress/measure.js';
 import { type PlanRollup, rollup } from '../progress/rollup.js';

@@ -7,8 +7,7 @@
  */
 import type { Day } from '../model/calendar.js';
 import { markFrozen } from '../model/frozen.js';
-import type { Baseline, Measure, Observation, Subgroup } from '../model/measure.js';
-import type { Plan } from '../model/plan.js';
+import type { Baseline, Measure, Observation, Plan, Subgroup } from '../model/generated/types.js';
 
 /** How to withhold. */
 export interface SuppressionOptions {

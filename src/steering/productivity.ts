@@ -1,7 +1,6 @@
 /** What it took and what came of it: inputs and outputs of actions, added up by kind and by what they count. */
 import type { Day } from '../model/calendar.js';
-import type { Action, Input } from '../model/milestone.js';
-import type { Plan } from '../model/plan.js';
+import type { Action, Amount, Input, Plan } from '../model/generated/types.js';
 import { decimalSum } from '../progress/measure.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 
@@ -37,23 +36,27 @@ export interface Productivity extends Totals {
   })[];
 }
 
+/** What a list of amounts comes to by a day. */
+const amountBy = (amounts: readonly Amount[], asOf: Day): number =>
+  decimalSum(amounts.filter(({ date }) => date <= asOf).map(({ amount }) => amount));
+
 function totalsOf(actions: readonly Action[], asOf: Day): Totals {
   const inputs = new Map<string, { kind: Input['kind']; unit: string | null; planned: number[]; used: number[] }>();
   const outputs = new Map<string, { unit: string | null; planned: number[]; delivered: number[] }>();
   for (const action of actions) {
-    for (const { kind, unit = null, planned = 0, used = 0 } of action.inputs) {
+    for (const { kind, unit = null, planned = 0, used } of action.inputs) {
       const key = JSON.stringify([kind, unit]);
       const total = inputs.get(key) ?? { kind, unit, planned: [], used: [] };
       inputs.set(key, total);
       total.planned.push(planned);
-      total.used.push(used);
+      total.used.push(amountBy(used, asOf));
     }
-    for (const { unit = null, planned = 0, delivered = 0, deliveredOn } of action.outputs) {
+    for (const { unit = null, planned = 0, delivered } of action.outputs) {
       const key = JSON.stringify(unit);
       const total = outputs.get(key) ?? { unit, planned: [], delivered: [] };
       outputs.set(key, total);
       total.planned.push(planned);
-      total.delivered.push(deliveredOn === undefined || deliveredOn <= asOf ? delivered : 0);
+      total.delivered.push(amountBy(delivered, asOf));
     }
   }
   return {

@@ -1,6 +1,6 @@
 /** From StratML's performance indicators to measures: units, and results with a day and a number. */
 import { isDay } from '../model/calendar.js';
-import type { MeasureInput, MeasureUnit, Observation, Target } from '../model/measure.js';
+import type { MeasureInput, MeasureUnit, Observation, Target } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { idFor, keep, lose, type Reading, type Source, sourceOf, takeAll, takeText, textOf } from './taking.js';
 import { asJson, BASELINE, type Element, KEPT, saysSomething } from './vocabulary.js';

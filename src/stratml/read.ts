@@ -3,15 +3,21 @@
  * belongs to, and then listed among the losses.
  */
 import { isDay } from '../model/calendar.js';
-import type { GoalInput, StrategyInput } from '../model/goal.js';
-import type { UnitInput } from '../model/organization.js';
-import type { Plan, PlanInput, ValueInput } from '../model/plan.js';
+import type {
+  GoalInput,
+  Json,
+  Period,
+  Plan,
+  PlanInput,
+  StrategyInput,
+  UnitInput,
+  ValueInput,
+} from '../model/generated/types.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
-import { quoted } from '../model/read.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import type { Json, Period } from '../model/shape.js';
 import { rules } from '../rules/catalogue.js';
 import { parsePlan } from '../rules/parse.js';
+import { quoted } from '../rules/read.js';
 import { measureFrom } from './read-measure.js';
 import {
   idFor,
@@ -226,7 +232,13 @@ function planFrom(reading: Reading, root: Element, options: StratmlReadOptions):
   };
 }
 
-const notStratml = (code: string, message: string): Issue => ({ code, severity: 'error', path: [], message });
+const notStratml = (code: string, message: string): Issue => ({
+  code,
+  severity: 'error',
+  params: {},
+  path: [],
+  message,
+});
 
 /**
  * Reads a StratML document, Part 1 or 2 of ISO 17469, in its old and new namespaces, prefixed or not, with byte-order

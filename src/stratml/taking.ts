@@ -2,8 +2,9 @@
  * Taking a StratML document apart, element by element: what the plan has a place for is taken, and what is left over is
  * kept in extensions and listed among the losses.
  */
+
+import type { Json } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
-import type { Json } from '../model/shape.js';
 import { asJson, type Element, KEPT, type Loss, saysSomething } from './vocabulary.js';
 
 /** A loss is told by this much of what was lost. */

@@ -1,9 +1,8 @@
 /** What reading and writing StratML have in common: elements, their order, and what is lost on the way. */
 
+import type { Json, TheoryOfAction } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { parseTheory } from '../model/sentence.js';
-import type { Json } from '../model/shape.js';
-import type { TheoryOfAction } from '../model/theory.js';
 
 /** Something that one side has no place for. */
 export interface Loss {

@@ -3,12 +3,9 @@
  * its place. What StratML has no place for is listed.
  */
 import { isEqual } from '../model/equal.js';
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import type { Plan } from '../model/plan.js';
+import type { Extensions, Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
-import type { Extensions } from '../model/shape.js';
 import {
   BASELINE,
   type Element,

@@ -13,7 +13,7 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 type Node = Readonly<Record<string, unknown>>;
 
-const notXml = (message: string): Issue => ({ code: 'not-xml', severity: 'error', path: [], message });
+const notXml = (message: string): Issue => ({ code: 'not-xml', severity: 'error', params: {}, path: [], message });
 
 function elementOf(node: Node, depth: number): Element {
   if (depth > MAX_DEPTH) throw new RangeError(`elements nest deeper than ${MAX_DEPTH}`);

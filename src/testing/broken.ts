@@ -1,5 +1,5 @@
 /** For every rule, a smallest plan that breaks it and no other: what a host shows when things are wrong. */
-import type { Plan } from '../model/plan.js';
+import type { Plan } from '../model/generated/types.js';
 import type { RuleCode } from '../rules/catalogue.js';
 import {
   aCoordination,

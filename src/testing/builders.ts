@@ -15,23 +15,20 @@ import {
   unitSchema,
 } from '../model/organization.js';
 import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
-import { readShape } from '../model/read.js';
-import type { Immutable, Writable } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
+import { readShape } from '../rules/read.js';
 
 /** Builds an entity from its defaults and what a test says otherwise. */
-export type Builder<Schema extends z.ZodType> = (
-  overrides?: Partial<Writable<z.input<Schema>>>,
-) => Immutable<z.output<Schema>>;
+export type Builder<Schema extends z.ZodType> = (overrides?: Partial<z.input<Schema>>) => z.output<Schema>;
 
 /**
  * A builder from a shape and the fields of a valid entity. A field overridden with undefined is left out. What
  * does not fit the shape is a slip in a test, so it is thrown, with every issue in the message.
  */
-function builder<Schema extends z.ZodType>(schema: Schema, fields: () => Writable<z.input<Schema>>): Builder<Schema> {
+function builder<Schema extends z.ZodType>(schema: Schema, fields: () => z.input<Schema>): Builder<Schema> {
   return (overrides) => {
     const read = readShape(schema, { ...(fields() as object), ...overrides });
-    if (read.ok) return read.value;
+    if (read.ok) return read.value as z.output<Schema>;
     throw new TypeError(read.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   };
 }
@@ -58,7 +55,7 @@ export const anInput = builder(inputSchema, () => ({
   kind: 'staff-time' as const,
   description: 'Time of the reading consultants',
   planned: 40,
-  used: 10,
+  used: [{ date: '2026-03-01', amount: 10 }],
   unit: 'hours',
 }));
 
@@ -67,7 +64,7 @@ export const anOutput = builder(outputSchema, () => ({
   id: 'output-1',
   description: 'Coaches trained',
   planned: 20,
-  delivered: 8,
+  delivered: [{ date: '2026-03-01', amount: 8 }],
   unit: 'coaches',
 }));
 

@@ -3,7 +3,7 @@
  * students, measures that rise, fall and are kept in a band, groups of students, work that is done, under way,
  * late and given up. It keeps every rule; 2026-08-03 is a good day to look at it.
  */
-import type { Plan, PlanInput } from '../model/plan.js';
+import type { Plan, PlanInput } from '../model/generated/types.js';
 import { aPlan } from './builders.js';
 
 const PERCENT = { kind: 'percent' } as const;
@@ -207,7 +207,7 @@ const input: PlanInput = {
                       kind: 'money',
                       description: 'Salaries',
                       planned: 1200000,
-                      used: 1185000,
+                      used: [{ date: '2026-06-30', amount: 1185000 }],
                       unit: 'US dollars',
                     },
                     {
@@ -215,7 +215,7 @@ const input: PlanInput = {
                       kind: 'staff-time',
                       description: 'Hiring panels',
                       planned: 320,
-                      used: 355,
+                      used: [{ date: '2026-06-30', amount: 355 }],
                       unit: 'hours',
                     },
                   ],
@@ -224,9 +224,8 @@ const input: PlanInput = {
                       id: 'output-coaches',
                       description: 'Coaches in place',
                       planned: 24,
-                      delivered: 24,
+                      delivered: [{ date: '2026-01-12', amount: 24 }],
                       unit: 'coaches',
-                      deliveredOn: '2026-01-12',
                     },
                   ],
                   reports: [
@@ -244,7 +243,7 @@ const input: PlanInput = {
                       id: 'output-training',
                       description: 'Coaches certified',
                       planned: 24,
-                      delivered: 21,
+                      delivered: [{ date: '2026-06-30', amount: 21 }],
                       unit: 'coaches',
                     },
                   ],

@@ -6,23 +6,31 @@
  * @packageDocumentation
  */
 import fc from 'fast-check';
+import type * as z from 'zod';
 import { type Day, type Frequency, plusDays, plusMonths } from '../model/calendar.js';
-import type { GoalInput, StrategyInput } from '../model/goal.js';
-import {
-  type Measure,
-  type MeasureInput,
-  type MeasureUnit,
-  measureSchema,
-  type Observation,
-  type SubgroupInput,
-  type Target,
-} from '../model/measure.js';
-import type { ActionInput, MilestoneInput, Report } from '../model/milestone.js';
-import { type Plan, type PlanInput, planSchema } from '../model/plan.js';
-import { readShape } from '../model/read.js';
-import type { Extensions, Period, Person } from '../model/shape.js';
+import type {
+  ActionInput,
+  Extensions,
+  GoalInput,
+  Measure,
+  MeasureInput,
+  MeasureUnit,
+  MilestoneInput,
+  Observation,
+  Period,
+  Person,
+  Plan,
+  PlanInput,
+  Report,
+  StrategyInput,
+  SubgroupInput,
+  Target,
+} from '../model/generated/types.js';
+import { measureSchema } from '../model/measure.js';
+import { planSchema } from '../model/plan.js';
 import type { Direction } from '../model/target.js';
 import type { RuleCode } from '../rules/catalogue.js';
+import { readShape } from '../rules/read.js';
 import { faultCodes, faultOf, loosened } from './faults.js';
 
 /** What plans, or measures, to draw. */
@@ -265,7 +273,7 @@ export function arbitraryMeasure(options: ArbitraryMeasureOptions = {}): fc.Arbi
   );
 }
 
-function shaped<Schema extends Parameters<typeof readShape>[0]>(schema: Schema, input: unknown) {
+function shaped<Output>(schema: z.ZodType<Output>, input: unknown): Output {
   const read = readShape(schema, input);
   if (read.ok) return read.value;
   throw new Error(`an arbitrary drew what does not fit its shape: ${read.issues[0]?.message}`);
@@ -507,7 +515,7 @@ function planOf(draw: PlanDraw): PlanInput {
       unitId: oneOf(unitIds, action.unit),
       responsible: action.responsible,
       inputs: action.inputs.map((input) => ({ id: idFor('input'), description: 'Fees', ...input })),
-      outputs: action.outputs.map((output) => present({ id: idFor('output'), description: 'Guides', ...output })),
+      outputs: action.outputs.map(({ planned }) => ({ id: idFor('output'), description: 'Guides', planned })),
       discontinued: action.discontinued,
       weight: action.weight,
       extensions: action.extensions,

@@ -3,10 +3,7 @@
  * where the plan has none.
  */
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import type { Action, Milestone } from '../model/milestone.js';
-import type { Plan } from '../model/plan.js';
+import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { RuleCode } from '../rules/catalogue.js';
 import { aCoordination, aGoal, aValue } from './builders.js';
 
@@ -147,7 +144,7 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     strategy.milestones = [];
   }),
   'theory-clauses': toStrategy((strategy) => {
-    strategy.theory.then = [''];
+    if (strategy.theory !== undefined) strategy.theory.then = [''];
   }),
   'measure-baseline': toMeasure((measure) => {
     delete measure.baseline;

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
-import { type EntityKind, type FoundEntity, walkPlan } from '../model/find.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
+import { findEntity } from '../model/entity-index.js';
+import { type FoundEntity, walkPlan } from '../model/find.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { Operation } from '../operations/operation.js';
 import { capitalized } from '../operations/structure.js';
 import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';

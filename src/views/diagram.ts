@@ -2,7 +2,7 @@
  * What the diagrams share: how text of the plan is escaped for Mermaid, how a standing looks, and a flowchart under way.
  * A diagram says in words and marks how things stand, and colours only repeat it.
  */
-import { titleOf } from '../model/title.js';
+import { titleOf } from '../model/find.js';
 import type { ActionState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/combine.js';
 import type { MeasureStatus } from '../progress/measure.js';

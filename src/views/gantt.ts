@@ -1,6 +1,6 @@
 /** The timeline: milestones and actions over their periods, by strategy, as a Gantt chart. */
 import type { DayRange } from '../model/calendar.js';
-import type { Plan } from '../model/plan.js';
+import type { Plan } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import type { ActionProgress, ActionState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/combine.js';

@@ -2,15 +2,12 @@
  * The plan as a report in Markdown (CommonMark with GitHub's tables), for a leadership team to read: where the plan
  * stands, what to look at first, and each goal with its strategies, measures, milestones and actions.
  */
-import type { Goal, Strategy } from '../model/goal.js';
+
+import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
+import type { Action, Goal, Measure, Milestone, Person, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
-import type { Measure } from '../model/measure.js';
-import type { Action, Milestone } from '../model/milestone.js';
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
 import { formatTheory } from '../model/sentence.js';
-import type { Person } from '../model/shape.js';
-import { titleOf } from '../model/title.js';
 import type { ActionProgress } from '../progress/action.js';
 import type { Implementation, Performance } from '../progress/combine.js';
 import type { MeasureProgress } from '../progress/measure.js';

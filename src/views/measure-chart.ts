@@ -1,6 +1,6 @@
 /** A measure over time: what was observed, what is expected and aimed at, and where it is heading. */
 import { type Day, plusDays } from '../model/calendar.js';
-import type { Measure, Target } from '../model/measure.js';
+import type { Measure, Target } from '../model/generated/types.js';
 import { fittingTargets } from '../model/target.js';
 import { type Forecast, forecast, trendOf } from '../progress/forecast.js';
 import { type MeasureProgress, measureProgress } from '../progress/measure.js';

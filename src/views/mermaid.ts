@@ -1,5 +1,5 @@
 /** The door to the diagrams: a plan as Mermaid text, in whichever of them is asked for. */
-import type { Plan } from '../model/plan.js';
+import type { Plan } from '../model/generated/types.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { gantt } from './gantt.js';
 import { organizationChart } from './organization-chart.js';

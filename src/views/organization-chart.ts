@@ -1,6 +1,5 @@
 /** The organisation: divisions, units, teams and coordinations as a flowchart, with the work that each carries. */
-import type { Plan } from '../model/plan.js';
-import type { Person } from '../model/shape.js';
+import type { Person, Plan } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import { type Carrier, rollupOrganization } from '../progress/organization.js';
 import type { ProgressOptions } from '../progress/settings.js';

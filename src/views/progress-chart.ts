@@ -1,7 +1,7 @@
 /** Work and results side by side, for the plan, its goals and its strategies. */
-import { findEntity } from '../model/places.js';
-import type { Plan } from '../model/plan.js';
-import { titleOf } from '../model/title.js';
+import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
+import type { Plan } from '../model/generated/types.js';
 import type { Implementation, Performance } from '../progress/combine.js';
 import type { PlanRollup } from '../progress/rollup.js';
 import { asOfDay, cut, inWords, oneLine, percent } from './text.js';

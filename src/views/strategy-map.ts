@@ -1,7 +1,5 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
-import type { Goal, Strategy } from '../model/goal.js';
-import type { Measure } from '../model/measure.js';
-import type { Plan } from '../model/plan.js';
+import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import type { ImplementationState } from '../progress/combine.js';
 import type { MeasureProgress, MeasureStatus } from '../progress/measure.js';

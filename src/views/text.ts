@@ -3,7 +3,7 @@
  * What a view's own language makes of such text (Markdown, Mermaid) is escaped in that view.
  */
 import type { Day, DayRange } from '../model/calendar.js';
-import type { Baseline, Measure, MeasureUnit, Target } from '../model/measure.js';
+import type { Baseline, Measure, MeasureUnit, Target } from '../model/generated/types.js';
 import type { Diagnosis } from '../progress/diagnosis.js';
 import type { Band } from '../progress/measure.js';
 

@@ -21,7 +21,7 @@ import { examplePlan } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { northCarolina, STATUS_AS_OF } from '../../docs/examples/north-carolina/plan.mjs';
-import { readShape } from '../../src/model/read.js';
+import { readShape } from '../../src/rules/read.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 const ajv = new Ajv2020({ strict: true, unicode: false, allErrors: false });

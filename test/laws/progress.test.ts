@@ -4,7 +4,7 @@ import { type Measure, measureProgress, type Plan, type PlanRollup, rollup, walk
 import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../src/model/calendar.js';
-import { settle } from '../../src/model/read.js';
+import { settle } from '../../src/rules/read.js';
 
 const plans = arbitraryPlan({ size: 'medium', faults: 'some' });
 const days = arbitraryDay();

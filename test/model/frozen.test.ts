@@ -4,7 +4,7 @@ import { findEntity } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 import { isDeepFrozen, markFrozen } from '../../src/model/frozen.js';
-import { settle } from '../../src/model/read.js';
+import { settle } from '../../src/rules/read.js';
 
 it('values that are no objects are frozen', () => {
   for (const value of [null, undefined, 7, 'text', true]) expect(isDeepFrozen(value)).toBe(true);

@@ -2,7 +2,7 @@
 import { apply, findEntity, type Operation, type Plan, walkPlan } from 'spm-model';
 import { aStrategy, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { hasUniqueIds, isRepeated, referrersOf } from '../../src/model/places.js';
+import { hasUniqueIds, isRepeated, referrersOf } from '../../src/model/entity-index.js';
 import { valueIn } from '../support/results.js';
 
 const planAfter = (plan: Plan, ...operations: Operation[]) => valueIn(apply(plan, operations)).plan;

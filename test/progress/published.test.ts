@@ -2,7 +2,7 @@
 import { draftPolicy, type MeasureInput, measureProgress, measureSchema } from 'spm-model';
 import { aMeasure } from 'spm-model/testing';
 import { expect, it } from 'vitest';
-import { readShape } from '../../src/model/read.js';
+import { readShape } from '../../src/rules/read.js';
 import { valueIn } from '../support/results.js';
 import { describeShared } from '../support/shared-data.js';
 

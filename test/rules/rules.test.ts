@@ -9,7 +9,7 @@ import {
   rules,
 } from 'spm-model';
 import { describe, expect, it } from 'vitest';
-import { readShape } from '../../src/model/read.js';
+import { readShape } from '../../src/rules/read.js';
 import {
   actionOf,
   type Draft,

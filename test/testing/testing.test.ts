@@ -15,9 +15,9 @@ import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing
 import { describe, expect, it } from 'vitest';
 import { isDay } from '../../src/model/calendar.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
-import { readShape } from '../../src/model/read.js';
 import { actionStates } from '../../src/progress/action.js';
 import { measureStatuses } from '../../src/progress/measure.js';
+import { readShape } from '../../src/rules/read.js';
 import * as builders from '../../src/testing/builders.js';
 import { itMeasures } from '../support/measuring.js';
 import { codesOf } from '../support/results.js';

@@ -1,0 +1,40 @@
+/** English words and their forms: kinds of entity, counts, lists. */
+import { structure } from '../../model/generated/structure.js';
+import type { EntityKind } from '../../model/generated/types.js';
+
+/** What a kind is called. */
+export const kind = (name: EntityKind | string): string =>
+  (structure as Record<string, { noun: string } | undefined>)[name]?.noun ?? name;
+
+/** A noun with its article: "a unit", "an action". */
+export const a = (noun: string) => `${/^(?!uni)[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** A kind with its article. */
+export const aKind = (name: EntityKind | string) => a(kind(name));
+
+/** A sentence's first word. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** So many of something: "1 goal", "2 strategies". */
+export const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : plural(noun)}`;
+
+/** Several of something. */
+export const plural = (noun: string) =>
+  noun.replace(
+    /^(\S+)( of .+)?$/,
+    (_all, head: string, rest = '') => `${head.replace(/(?<![aeiou])y$/, 'ie')}s${rest}`,
+  );
+
+/** "a, b or c". */
+export const either = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+
+/** "a, b and c". */
+export const all = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? 'nothing') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** How long something lasts: "14 months", "12 months and 1 day", "20 days". */
+export function duration(months: number, days: number): string {
+  if (months === 0) return counted(days, 'day');
+  return days === 0 ? counted(months, 'month') : `${counted(months, 'month')} and ${counted(days, 'day')}`;
+}

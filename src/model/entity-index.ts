@@ -1,0 +1,212 @@
+/**
+ * An index of entities by id, kept across edits. All plans that come from one another by operations share one index:
+ * where an id may stand, and which entities may refer to it. An entry is checked against the plan at hand and counts
+ * only where it holds, so no edit needs to rewrite the index; it adds what is new.
+ */
+import { type FoundEntity, ownedEntities, ownedLists, walkPlan } from './find.js';
+import { isDeepFrozen } from './frozen.js';
+import type { EntityKind, Plan } from './generated/types.js';
+import type { AnyEntity } from './kind.js';
+import { eachReference } from './references.js';
+import type { Path } from './result.js';
+
+/** The plan and its organization may change their ids, so positions under them name them so. */
+const PLAN = Symbol('plan');
+const ORGANIZATION = Symbol('organization');
+type Holder = string | typeof PLAN | typeof ORGANIZATION;
+
+/** A position where an id has stood. */
+interface Position {
+  readonly kind: EntityKind;
+  readonly holder: Holder;
+  readonly key: string;
+  /** Where in the list it was last seen. */
+  index: number;
+}
+
+interface EntityIndex {
+  /** Nearly every id has stood in one position only. */
+  readonly positions: Map<string, Position | Position[]>;
+  /** Which ids have referred to an id. */
+  readonly referrers: Map<string, Set<string>>;
+  /** How many entities the plan had that the index was made from. */
+  readonly size: number;
+  /** How many entities have been removed since. */
+  removed: number;
+}
+
+const indexes = new WeakMap<Plan, EntityIndex>();
+/** Plans in which an id names several entities are looked up in a list of their own. */
+const lists = new WeakMap<Plan, ReadonlyMap<string, FoundEntity>>();
+
+const holderOf = (kind: EntityKind, id: string): Holder =>
+  kind === 'plan' ? PLAN : kind === 'organization' ? ORGANIZATION : id;
+
+function enter(entries: EntityIndex, id: string, position: Position): void {
+  const known = entries.positions.get(id);
+  if (known === undefined) entries.positions.set(id, position);
+  else if (Array.isArray(known)) {
+    if (!known.some(({ holder, key }) => holder === position.holder && key === position.key)) known.push(position);
+  } else if (known.holder !== position.holder || known.key !== position.key)
+    entries.positions.set(id, [known, position]);
+}
+
+function enterReferences(entries: EntityIndex, kind: EntityKind, entity: AnyEntity, planId: string): void {
+  eachReference(kind, entity, planId, (_path, id) => {
+    const known = entries.referrers.get(id);
+    if (known === undefined) entries.referrers.set(id, new Set([entity.id]));
+    else known.add(entity.id);
+  });
+}
+
+function enterChildren(entries: EntityIndex, kind: EntityKind, entity: AnyEntity, planId: string): void {
+  enterReferences(entries, kind, entity, planId);
+  const holder = holderOf(kind, entity.id);
+  for (const { key, kind: childKind } of ownedLists(kind)) {
+    const children = ownedEntities(entity, key);
+    for (let index = 0; index < children.length; index += 1) {
+      const child = children[index] as AnyEntity;
+      enter(entries, child.id, { kind: childKind, holder, key, index });
+      enterChildren(entries, childKind, child, planId);
+    }
+  }
+}
+
+function indexFor(plan: Plan): EntityIndex | undefined {
+  const known = indexes.get(plan);
+  if (known !== undefined) return known;
+  if (lists.has(plan)) return undefined;
+  const ids = new Set<string>();
+  let size = 0;
+  for (const { entity } of walkPlan(plan)) {
+    ids.add(entity.id);
+    size += 1;
+  }
+  if (ids.size < size) return undefined;
+  const entries: EntityIndex = { positions: new Map(), referrers: new Map(), size, removed: 0 };
+  enterChildren(entries, 'plan', plan, plan.id);
+  enterChildren(entries, 'organization', plan.organization, plan.id);
+  if (isDeepFrozen(plan)) indexes.set(plan, entries);
+  return entries;
+}
+
+function listFor(plan: Plan): ReadonlyMap<string, FoundEntity> {
+  const known = lists.get(plan);
+  if (known !== undefined) return known;
+  const list = new Map<string, FoundEntity>();
+  for (const found of walkPlan(plan)) if (!list.has(found.entity.id)) list.set(found.entity.id, found);
+  if (isDeepFrozen(plan)) lists.set(plan, list);
+  return list;
+}
+
+function follow(plan: Plan, entries: EntityIndex, position: Position, id: string): FoundEntity | undefined {
+  const { kind, holder, key } = position;
+  let parent: AnyEntity = plan;
+  let path: Path = [];
+  if (holder === ORGANIZATION) {
+    parent = plan.organization;
+    path = ['organization'];
+  } else if (holder !== PLAN) {
+    const found = lookUp(plan, entries, holder);
+    if (found === undefined) return undefined;
+    parent = found.entity;
+    path = found.path;
+  }
+  // A holder of another kind than it was has no such list.
+  const siblings = (parent as unknown as Readonly<Record<string, readonly AnyEntity[] | undefined>>)[key];
+  if (siblings === undefined) return undefined;
+  if (siblings[position.index]?.id !== id) {
+    const index = siblings.findIndex((sibling) => sibling.id === id);
+    if (index === -1) return undefined;
+    position.index = index;
+  }
+  const entity = siblings[position.index] as AnyEntity;
+  return { kind, entity, path: [...path, key, position.index], parentId: parent.id } as FoundEntity;
+}
+
+function lookUp(plan: Plan, entries: EntityIndex, id: string): FoundEntity | undefined {
+  if (id === plan.id) return { kind: 'plan', entity: plan, path: [], parentId: null };
+  if (id === plan.organization.id) {
+    return { kind: 'organization', entity: plan.organization, path: ['organization'], parentId: plan.id };
+  }
+  const positions = entries.positions.get(id);
+  if (positions === undefined) return undefined;
+  if (!Array.isArray(positions)) return follow(plan, entries, positions, id);
+  for (const position of positions) {
+    const found = follow(plan, entries, position, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The entity with this id, its kind, its path from the plan, and the id of what holds it; undefined where no
+ * entity has the id. Where several do (rule `duplicate-id`), the first in document order.
+ *
+ * The first look into a frozen plan walks it once; later ones, also into plans that operations made from it, do not.
+ *
+ * @example
+ * ```ts
+ * findEntity(examplePlan, 'no such id'); // undefined
+ * ```
+ */
+export function findEntity(plan: Plan, id: string): FoundEntity | undefined {
+  const entries = indexFor(plan);
+  return entries === undefined ? listFor(plan).get(id) : lookUp(plan, entries, id);
+}
+
+/** Whether an entity before this one, in document order, has the same id. */
+export function isRepeated(plan: Plan, entity: object): boolean {
+  return indexFor(plan) === undefined && listFor(plan).get((entity as AnyEntity).id)?.entity !== entity;
+}
+
+/** Whether every id of the plan names one entity. */
+export const hasUniqueIds = (plan: Plan): boolean => indexFor(plan) !== undefined;
+
+/** The entities that refer to an id, without those that no longer do. */
+export function referrersOf(plan: Plan, id: string): readonly FoundEntity[] {
+  const refers = ({ kind, entity }: FoundEntity): boolean => {
+    let found = false;
+    eachReference(kind, entity, plan.id, (_path, referred) => {
+      found ||= referred === id;
+    });
+    return found;
+  };
+  const entries = indexFor(plan);
+  if (entries === undefined) return [...walkPlan(plan)].filter(refers);
+  const referrers: FoundEntity[] = [];
+  for (const referrer of entries.referrers.get(id) ?? []) {
+    const found = lookUp(plan, entries, referrer);
+    if (found !== undefined && refers(found)) referrers.push(found);
+  }
+  return referrers;
+}
+
+/** What an edit changed, as far as the index must know of it. */
+export interface IndexChange {
+  /** Entities that are new, or stand elsewhere, or refer to something new; with all that they own. */
+  readonly entered: readonly string[];
+  /** How many entities went. */
+  readonly removed: number;
+}
+
+/** Lets a plan made by an edit share the index of the plan before it. */
+export function shareIndex(before: Plan, after: Plan, { entered, removed }: IndexChange): void {
+  const entries = indexes.get(before);
+  if (entries === undefined) return;
+  entries.removed += removed;
+  // An index full of what is gone is made anew when it is next asked for: it must not grow with the number of edits.
+  if (entries.removed > entries.size / 2 + 1_000) return;
+  indexes.set(after, entries);
+  for (const id of entered) {
+    const found = lookUp(after, entries, id);
+    if (found !== undefined) enterChildren(entries, found.kind, found.entity, after.id);
+  }
+}
+
+/** Notes where an entity that an edit has just put into a plan stands. */
+export function indexEntity(before: Plan, entityId: string, kind: EntityKind, holder: FoundEntity, key: string): void {
+  const entries = indexes.get(before);
+  if (entries !== undefined)
+    enter(entries, entityId, { kind, holder: holderOf(holder.kind, holder.entity.id), key, index: 0 });
+}
