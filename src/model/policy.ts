@@ -27,8 +27,28 @@ export interface Policy {
   readonly tolerance: number;
   /** Whether parts without data are left out of a mean, or count as 0. */
   readonly missing: 'exclude' | 'zero';
+  /** Whether a whole stands as the mean of its parts does, or as its worst part. */
+  readonly rollup: 'mean' | 'worst';
+  /** Whether milestones and actions without a weight count alike, or by the days of their period. */
+  readonly weighting: 'equal' | 'duration';
+  /** Whether groups of students are shown beside a measure, or also cap its status. */
+  readonly groups: 'apart' | 'cap';
+  /** The smallest group of students that is judged, 10. */
+  readonly minimumGroup: number;
+  /** After how many reporting periods without an observation a measure is stale, 2. */
+  readonly staleAfter: number;
   /** How often each is looked at and reported. */
-  readonly cadence: { readonly action: Frequency; readonly milestone: Frequency; readonly goal: Frequency };
+  readonly cadence: Cadence;
+  /** The month and day on which a fiscal year begins, `MM-DD`; a year is named for the one in which it ends. */
+  readonly fiscalYearStart: string;
+}
+
+/** How often each is looked at and reported. */
+export interface Cadence {
+  readonly action: Frequency;
+  readonly milestone: Frequency;
+  readonly measure: Frequency;
+  readonly goal: Frequency;
 }
 
 /** The policy where a host sets none. Source: the rhythm of SPM, and thresholds common in status reporting. */
@@ -40,11 +60,21 @@ export const defaultPolicy: Policy = Object.freeze({
   atRisk: 0.7,
   tolerance: 0.02,
   missing: 'exclude',
-  cadence: Object.freeze({ action: 'monthly', milestone: 'quarterly', goal: 'annual' }),
+  rollup: 'mean',
+  weighting: 'equal',
+  groups: 'apart',
+  minimumGroup: 10,
+  staleAfter: 2,
+  cadence: Object.freeze({ action: 'monthly', milestone: 'monthly', measure: 'annual', goal: 'annual' }),
+  fiscalYearStart: '07-01',
 });
 
-/** For a plan still being written: a measure without baseline or targets is a warning, not an error. */
+/** For a plan still being written: what is not yet there is a warning, not an error. */
 export const draftPolicy: Policy = Object.freeze({
   ...defaultPolicy,
-  severity: Object.freeze({ 'measure-baseline': 'warning', 'measure-targets': 'warning' }),
+  severity: Object.freeze({
+    'strategy-theory': 'warning',
+    'measure-baseline': 'warning',
+    'measure-targets': 'warning',
+  }),
 });
