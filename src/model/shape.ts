@@ -41,7 +41,7 @@ export const MAX_EXTENSION_DEPTH = 100;
 const failing = (code: ShapeCode, reason?: string) => ({ params: reason === undefined ? { code } : { code, reason } });
 
 /** A character that leaves something to see: neither space nor control nor format character. */
-const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u;
+export const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u;
 
 /** Text of any kind. */
 export const text = (description: string) => z.string().describe(description);
