@@ -1,7 +1,7 @@
 /**
  * A complete plan of a state education agency, of our own making and true to how such plans are: three goals for
  * students, measures that rise, fall and are kept in a band, groups of students, work that is done, under way,
- * late and given up. It keeps every rule; 2026-08-03 is a good day to look at it.
+ * late, given up and carried over into the next year. It uses every field there is and keeps every rule; 2026-08-03 is a good day to look at it.
  */
 import type { Plan, PlanInput } from '../model/generated/types.js';
 import { aPlan } from './builders.js';
@@ -17,9 +17,11 @@ const input: PlanInput = {
   period: { start: '2025-07-01', end: '2030-06-30' },
   vision: 'A state in which every child learns with joy and leaves school ready for what comes next',
   mission: 'We equip districts to teach every child well, and see to it that support reaches those who need it first',
+  purpose: 'What the department does from 2025 to 2030, and how it will know whether that works',
+  extensions: { approvedBy: 'State Board of Education', approvedOn: '2025-06-12' },
   values: [
     { id: 'value-children', name: 'Children first', description: 'What serves children decides' },
-    { id: 'value-candour', name: 'Candour', description: 'We say what the numbers say, also when they are ours' },
+    { id: 'value-candor', name: 'Candor', description: 'We say what the numbers say, also when they are ours' },
     { id: 'value-local', name: 'Near the classroom', description: 'Those who do the work shape it' },
   ],
   organization: {
@@ -95,8 +97,13 @@ const input: PlanInput = {
     {
       id: 'goal-reading',
       statement: 'Every child reads with understanding by the end of grade 3',
+      description: 'Reading well by the end of grade 3 opens every later subject',
       focus: 'student',
       weight: 2,
+      responsible: { name: 'Owen Marsh', title: 'Deputy Superintendent' },
+      teamId: 'team-reading',
+      codes: ['early-literacy'],
+      alignsTo: [{ planId: 'lakeland-vision-2035', goalId: 'vision-literacy' }],
       measures: [
         {
           id: 'measure-grade-3',
@@ -108,11 +115,14 @@ const input: PlanInput = {
           frequency: 'annual',
           baseline: { date: '2025-06-30', value: 48.2 },
           targets: yearly(2026, 50, 53, 56, 60, 65),
-          observations: [{ date: '2026-06-30', value: 50.4, n: 61840 }],
+          observations: [{ date: '2026-06-30', value: 50.4, n: 61840, margin: 0.4 }],
+          lagMonths: 12,
+          responsible: { name: 'Tom Reyes', title: 'Director of Assessment' },
           subgroups: [
             {
               id: 'group-english-learners',
               name: 'English learners',
+              dimension: 'english proficiency',
               baseline: { date: '2025-06-30', value: 22.1 },
               targets: yearly(2026, 26, 31, 37, 44, 52),
               observations: [{ date: '2026-06-30', value: 24.3, n: 7420 }],
@@ -120,6 +130,7 @@ const input: PlanInput = {
             {
               id: 'group-disabilities',
               name: 'Students with disabilities',
+              dimension: 'disability',
               baseline: { date: '2025-06-30', value: 18.7 },
               targets: yearly(2026, 22, 27, 33, 40, 48),
               observations: [{ date: '2026-06-30', value: 23.1, n: 8310 }],
@@ -146,6 +157,11 @@ const input: PlanInput = {
         {
           id: 'strategy-coaching',
           title: 'Coach every teacher of early reading',
+          description: 'Regional coaches work side by side with teachers of kindergarten to grade 3',
+          rationale: 'Districts with coaches gained twice as much between 2022 and 2025',
+          period: { start: '2025-07-01', end: '2029-06-30' },
+          responsible: { name: 'Ines Duarte' },
+          codes: ['early-literacy', 'coaching'],
           theory: {
             if: ['we place a trained reading coach in every region', 'coaches work with teachers week by week'],
             then: ['teachers use what is known about how children learn to read'],
@@ -192,6 +208,10 @@ const input: PlanInput = {
             {
               id: 'milestone-coaches',
               title: 'A trained coach works in every region',
+              description: 'Coaches are hired, placed and trained together',
+              codes: ['coaching'],
+              responsible: { name: 'Ines Duarte' },
+              reports: [{ date: '2026-06-30', percentComplete: 95, judgement: 'on-schedule' }],
               period: { start: '2025-07-01', end: '2026-06-30' },
               teamId: 'team-reading',
               actions: [
@@ -207,7 +227,10 @@ const input: PlanInput = {
                       kind: 'money',
                       description: 'Salaries',
                       planned: 1200000,
-                      used: [{ date: '2026-06-30', amount: 1185000 }],
+                      used: [
+                        { date: '2025-12-31', amount: 540000 },
+                        { date: '2026-06-30', amount: 645000, note: 'Two coaches started in March' },
+                      ],
                       unit: 'US dollars',
                     },
                     {
@@ -236,6 +259,9 @@ const input: PlanInput = {
                 {
                   id: 'action-train',
                   title: 'Train the coaches together',
+                  description: 'Four weeks in all, half of them in classrooms',
+                  codes: ['coaching'],
+                  dependsOn: ['action-recruit'],
                   period: { start: '2025-11-01', end: '2026-06-30' },
                   unitId: 'unit-literacy',
                   outputs: [
@@ -261,6 +287,8 @@ const input: PlanInput = {
             },
             {
               id: 'milestone-cycles',
+              dependsOn: ['milestone-coaches'],
+              weight: 2,
               title: 'Coaching runs in steady cycles in every elementary school',
               period: { start: '2026-07-01', end: '2027-06-30' },
               teamId: 'team-reading',
@@ -340,6 +368,47 @@ const input: PlanInput = {
                 },
               ],
             },
+            {
+              id: 'milestone-meetings',
+              title: 'Every region has met over reading materials',
+              period: { start: '2025-09-01', end: '2026-06-30' },
+              responsible: { name: 'Grace Obi', title: 'Assistant Superintendent' },
+              discontinued: {
+                date: '2026-06-30',
+                reason: 'Half of the regions asked to meet after the summer',
+                carriedOverTo: 'milestone-meetings-2',
+              },
+              actions: [
+                {
+                  id: 'action-meetings',
+                  title: 'Hold a meeting in each region',
+                  period: { start: '2025-09-01', end: '2026-06-30' },
+                  unitId: 'unit-regional',
+                  reports: [{ date: '2026-05-31', percentComplete: 50, judgement: 'behind-schedule' }],
+                  discontinued: {
+                    date: '2026-06-30',
+                    reason: 'Goes on in the next school year',
+                    carriedOverTo: 'action-meetings-2',
+                  },
+                },
+              ],
+            },
+            {
+              id: 'milestone-meetings-2',
+              title: 'Every region has met over reading materials, and chosen',
+              period: { start: '2026-09-01', end: '2027-06-30' },
+              responsible: { name: 'Grace Obi', title: 'Assistant Superintendent' },
+              continues: 'milestone-meetings',
+              actions: [
+                {
+                  id: 'action-meetings-2',
+                  title: 'Hold a meeting in each region that has not met',
+                  period: { start: '2026-09-01', end: '2027-06-30' },
+                  unitId: 'unit-regional',
+                  continues: 'action-meetings',
+                },
+              ],
+            },
           ],
         },
       ],
@@ -364,6 +433,16 @@ const input: PlanInput = {
             {
               id: 'group-foster',
               name: 'Children in foster care',
+              dimension: 'foster care',
+              withheld: [{ date: '2025-12-31', reason: 'Counted by district, where some groups are small' }],
+              revisions: [
+                {
+                  until: '2026-01-31',
+                  baseline: { date: '2025-06-30', value: 39.1 },
+                  targets: yearly(2026, 34, 29, 25, 21, 18),
+                  reason: 'The baseline was counted anew, and the targets with it',
+                },
+              ],
               baseline: { date: '2025-06-30', value: 38.5 },
               targets: yearly(2026, 35, 31, 27, 23, 20),
               observations: [{ date: '2026-06-30', value: 36.0, n: 4130 }],
@@ -386,6 +465,11 @@ const input: PlanInput = {
         {
           id: 'strategy-attendance',
           title: 'Notice absence early and answer it together',
+          alsoServes: ['goal-reading'],
+          period: { start: '2025-10-01', end: '2028-06-30' },
+          responsible: { name: 'Paul Winter' },
+          codes: ['attendance'],
+          weight: 1.5,
           theory: {
             if: ['schools see every week who is missing', 'a team speaks with the family before the tenth day'],
             then: ['reasons for absence are found and answered'],
@@ -399,7 +483,18 @@ const input: PlanInput = {
               unit: { kind: 'count', label: 'schools' },
               direction: 'increase',
               frequency: 'semiannual',
+              weight: 2,
               baseline: { date: '2025-06-30', value: 140 },
+              revisions: [
+                {
+                  until: '2025-12-31',
+                  targets: [
+                    { date: '2026-06-30', value: 350 },
+                    { date: '2027-06-30', value: 700 },
+                  ],
+                  reason: 'More schools than planned volunteered in the fall',
+                },
+              ],
               targets: [
                 { date: '2026-06-30', value: 400 },
                 { date: '2027-06-30', value: 800 },
@@ -481,7 +576,7 @@ const input: PlanInput = {
           measures: [
             {
               id: 'measure-credentials',
-              indicator: 'Students who earn a recognised credential',
+              indicator: 'Students who earn a recognized credential',
               dataSource: 'Credential registry',
               unit: { kind: 'count', label: 'students' },
               direction: 'increase',
@@ -489,6 +584,25 @@ const input: PlanInput = {
               baseline: { date: '2025-06-30', value: 21400 },
               targets: yearly(2026, 23000, 26000, 30000),
               observations: [{ date: '2026-06-30', value: 30850 }],
+            },
+            {
+              id: 'measure-placements',
+              indicator: 'Work placements offered to students in the year',
+              dataSource: 'Reports of the regional compacts',
+              unit: { kind: 'count', label: 'placements' },
+              direction: 'increase',
+              accumulation: 'period',
+              frequency: 'quarterly',
+              thresholds: { onTrack: 0.85, atRisk: 0.6, tolerance: 0.05 },
+              baseline: { date: '2025-06-30', value: 5200 },
+              targets: [
+                { date: '2026-06-30', start: '2025-07-01', value: 6000, note: 'Agreed with the compacts' },
+                { date: '2027-06-30', start: '2026-07-01', value: 7500 },
+              ],
+              observations: [
+                { date: '2025-12-31', start: '2025-07-01', value: 2900 },
+                { date: '2026-06-30', start: '2026-01-01', value: 3240, note: 'Two compacts reported late' },
+              ],
             },
           ],
           milestones: [
@@ -530,6 +644,52 @@ const input: PlanInput = {
             },
           ],
         },
+        {
+          id: 'strategy-fairs',
+          title: 'Bring employers to career fairs',
+          theory: {
+            if: ['employers come to fairs in every region'],
+            then: ['students meet people who do the work they dream of'],
+            and: [],
+          },
+          period: { start: '2025-07-01', end: '2027-06-30' },
+          discontinued: {
+            date: '2026-05-31',
+            reason: 'Few students came; the compacts reach more',
+            carriedOverTo: 'strategy-pathways',
+          },
+          measures: [
+            {
+              id: 'measure-fair-visits',
+              indicator: 'Visits of students to career fairs',
+              dataSource: 'Registration at the door',
+              unit: { kind: 'count', label: 'visits' },
+              direction: 'increase',
+              baseline: { date: '2025-06-30', value: 3100 },
+              targets: yearly(2026, 9000, 12000),
+              observations: [{ date: '2026-05-15', value: 3450 }],
+            },
+          ],
+          milestones: [
+            {
+              id: 'milestone-fairs',
+              title: 'A career fair is held in every region',
+              period: { start: '2025-09-01', end: '2026-06-30' },
+              unitId: 'unit-careers',
+              discontinued: { date: '2026-05-31', reason: 'The strategy was given up' },
+              actions: [
+                {
+                  id: 'action-fairs',
+                  title: 'Organize the fairs',
+                  period: { start: '2025-09-01', end: '2026-06-30' },
+                  unitId: 'unit-careers',
+                  reports: [{ date: '2026-04-30', percentComplete: 60, judgement: 'on-schedule' }],
+                  discontinued: { date: '2026-05-31', reason: 'The strategy was given up' },
+                },
+              ],
+            },
+          ],
+        },
       ],
     },
   ],
@@ -537,8 +697,14 @@ const input: PlanInput = {
     {
       id: 'adjustment-fair',
       date: '2026-03-15',
-      rationale: 'Districts want to see materials with their neighbours, so the fair gives way to regional meetings',
+      rationale: 'Districts want to see materials with their neighbors, so the fair gives way to regional meetings',
       entityIds: ['action-fair', 'strategy-materials'],
+    },
+    {
+      id: 'adjustment-fairs',
+      date: '2026-05-31',
+      rationale: 'Career fairs reach few students; the regional compacts reach more',
+      entityIds: ['strategy-fairs', 'strategy-pathways'],
     },
   ],
 };

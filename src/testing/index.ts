@@ -6,7 +6,9 @@
  */
 export { brokenPlans } from './broken.js';
 export {
+  aBaseline,
   aCoordination,
+  aDiscontinuation,
   aDivision,
   aFunction,
   aGoal,
@@ -14,12 +16,15 @@ export {
   aMilestone,
   anAction,
   anAdjustment,
+  anAmount,
   anInput,
   anObservation,
   anOrganization,
   anOutput,
+  aPerson,
   aPlan,
   aReport,
+  aRevision,
   aStrategy,
   aSubgroup,
   aTarget,
@@ -27,6 +32,9 @@ export {
   aTheory,
   aUnit,
   aValue,
+  aWithheld,
   type Builder,
+  type Builders,
+  builders,
 } from './builders.js';
 export { examplePlan } from './example.js';

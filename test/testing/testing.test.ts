@@ -14,7 +14,10 @@ import { aGoal, aMilestone, anAction, aPlan, brokenPlans, examplePlan } from 'sp
 import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDay } from '../../src/model/calendar.js';
+import { kinds, values } from '../../src/model/entities.js';
+import { entityKinds } from '../../src/model/find.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
+import { structure } from '../../src/model/generated/structure.js';
 import { actionStates } from '../../src/progress/action.js';
 import { measureStatuses } from '../../src/progress/measure.js';
 import { readShape } from '../../src/rules/read.js';
@@ -29,7 +32,36 @@ describe('the example plan', () => {
   it('keeps every rule, and holds every kind of entity', () => {
     expect(checkPlan(examplePlan, { asOf: '2026-08-03' })).toEqual([]);
     const kinds = new Set([...walkPlan(examplePlan)].map(({ kind }) => kind));
-    expect(kinds.size).toBe(17);
+    expect(kinds.size).toBe(entityKinds.length);
+  });
+
+  it('uses every field of every kind, and of every value that entities hold', () => {
+    const used = new Map<string, Set<string>>();
+    const note = (name: string, value: object) => {
+      const fields = used.get(name) ?? new Set<string>();
+      used.set(name, fields);
+      for (const key of Object.keys(value)) fields.add(key);
+    };
+    for (const { kind, entity } of walkPlan(examplePlan)) {
+      note(kind, entity);
+      for (const [key, { entries }] of Object.entries(structure[kind].fields)) {
+        if (entries === undefined) continue;
+        const held = (entity as unknown as Readonly<Record<string, readonly object[] | undefined>>)[key];
+        for (const entry of held ?? []) note(entries, entry);
+      }
+    }
+    const missing = [
+      ...kinds.map(({ kind, schema }) => [kind, schema] as const),
+      ...values.map(({ type, schema }) => [type, schema] as const),
+    ]
+      .filter(([name]) => used.has(name))
+      .flatMap(([name, { shape }]) =>
+        Object.keys(shape)
+          .filter((key) => key !== 'extensions' && !used.get(name)?.has(key))
+          .map((key) => `${name}.${key}`),
+      );
+    expect(missing).toEqual([]);
+    expect(used.size).toBeGreaterThan(entityKinds.length + 5);
   });
 
   it('survives a round trip through JSON', () => {
@@ -49,10 +81,20 @@ describe('the example plan', () => {
 });
 
 describe('builders', () => {
-  it.each(Object.entries(builders))('%s builds a frozen entity, the same each time', (_name, build) => {
+  const { builders: _set, ...byName } = builders;
+
+  it.each(Object.entries(byName))('%s builds a frozen entity, the same each time', (_name, build) => {
     const built = (build as () => object)();
     expect(isDeepFrozen(built)).toBe(true);
     expect((build as () => object)()).toEqual(built);
+  });
+
+  it('of one set give ids that differ from call to call, the same in each set', () => {
+    const [one, other] = [builders.builders(), builders.builders()];
+    const goals = [one.aGoal(), one.aGoal(), one.aGoal()];
+    expect(new Set(goals.map(({ id }) => id)).size).toBe(3);
+    expect([other.aGoal(), other.aGoal(), other.aGoal()]).toEqual(goals);
+    expect(codesOf(checkPlan(one.aPlan({ goals })))).toEqual([]);
   });
 
   it('build a plan that keeps every rule', () => {

@@ -54,7 +54,7 @@ function arbitraryStep(options: FieldOptions, reports: z.ZodType): fc.Arbitrary<
       months: fc.integer({ min: 1, max: 12 }),
       spare: fc.integer({ min: 0, max: 27 }),
       reports: arbitraryOf(reports, options) as fc.Arbitrary<Report[]>,
-      isDone: fc.boolean(),
+      isDone: fc.nat({ max: 2 }).map((draw) => draw === 2),
       days: fc.array(fc.nat({ max: 400 }), { maxLength: 2 }),
     })
     .map(({ start, months, spare, reports: drawn, isDone, days }) => {
@@ -166,7 +166,7 @@ function treeIn(kind: EntityKind, options: TreeOptions, frame: Frame | undefined
       plain: arbitraryRecordOf(plain, options),
       shared: fc.record(shared).map(present),
       ruled: ruledFields(kind, options, frame),
-      discontinued: optional(fc.constantFrom('Merged into another', 'No longer needed'), 4),
+      discontinued: fc.nat({ max: 5 }).map((draw) => ['Merged into another', 'No longer needed'][draw - 4]),
       references: fc.tuple(...structure[kind].references.map(() => fc.array(fc.nat({ max: 20 }), { maxLength: 3 }))),
       owned: fc.record(Object.fromEntries(lists)) as fc.Arbitrary<Record<string, readonly Tree[]>>,
       organization: kind === 'plan' ? arbitraryTree('organization', options) : fc.constant(undefined),
