@@ -89,6 +89,8 @@ export interface ${kind.type}Changes {\n${changes.join('\n')} }`,
 export type EntityKind = keyof EntityOfKind;`,
     `${doc('A kind of entity that can be added, moved and removed')}
 export type OwnedKind = Exclude<EntityKind, 'plan' | 'organization'>;`,
+    `${doc('The name of a table: one for each kind of entity, and one for each value that entities hold lists of')}
+export type TableName = ${[...kinds, ...values].flatMap(({ table }) => (table === undefined ? [] : [JSON.stringify(table)])).join(' | ')};`,
     `${doc('A kind of which there is one place in a plan, so that an operation need not say where it goes')}
 export type RootedKind = ${described.rooted.map((/** @type {string} */ kind) => JSON.stringify(kind)).join(' | ')};`,
   );

@@ -5,21 +5,11 @@
  * @packageDocumentation
  */
 
+export { type Cell, type Column, type ColumnType, columnsOf, type Row, TABLES } from './interchange/columns.js';
 export { type JsonSchema, planJsonSchema } from './interchange/json-schema.js';
-export {
-  type Cell,
-  type Column,
-  type ColumnType,
-  columnsOf,
-  type PlanRows,
-  planFromRows,
-  planRows,
-  type RollupRows,
-  type Row,
-  rollupRows,
-  TABLES,
-  type TableName,
-} from './interchange/rows.js';
+export { type PlanRows, planRows } from './interchange/plan-rows.js';
+export { planFromRows, type RowsOptions } from './interchange/read-rows.js';
+export { type RollupRows, rollupRows } from './interchange/rollup-rows.js';
 export { type Day, type DayRange, dayOf, type Frequency, isDay } from './model/calendar.js';
 export { findEntity } from './model/entity-index.js';
 export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';

@@ -1488,5 +1488,31 @@ export type EntityKind = keyof EntityOfKind;
 /** A kind of entity that can be added, moved and removed. */
 export type OwnedKind = Exclude<EntityKind, 'plan' | 'organization'>;
 
+/** The name of a table: one for each kind of entity, and one for each value that entities hold lists of. */
+export type TableName =
+  | 'plans'
+  | 'organizations'
+  | 'functions'
+  | 'divisions'
+  | 'units'
+  | 'coordinations'
+  | 'values'
+  | 'goals'
+  | 'measures'
+  | 'subgroups'
+  | 'strategies'
+  | 'milestones'
+  | 'actions'
+  | 'inputs'
+  | 'outputs'
+  | 'teams'
+  | 'adjustments'
+  | 'targets'
+  | 'observations'
+  | 'withheld'
+  | 'revisions'
+  | 'reports'
+  | 'amounts';
+
 /** A kind of which there is one place in a plan, so that an operation need not say where it goes. */
 export type RootedKind = 'function' | 'division' | 'coordination' | 'value' | 'goal' | 'team' | 'adjustment';
