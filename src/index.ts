@@ -119,12 +119,15 @@ export type {
 } from './operations/operation.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
-export { type Diagnosis, diagnosis } from './progress/diagnosis.js';
+export { type Diagnosis, diagnosis, type GoalDiagnosis } from './progress/diagnosis.js';
 export { explain } from './progress/explain.js';
 export { type Explanation, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast } from './progress/forecast.js';
 export {
   type Band,
+  type GroupCounts,
+  type GroupStatus,
+  type JudgedTarget,
   type MeasureProgress,
   type MeasureStatus,
   measureProgress,

@@ -8,8 +8,8 @@ import { type ProgressOptions, reaches, type Settings, settingsOf, within } from
 
 /** How an action stands, in the order in which the cases are tried. */
 export const actionStates = [
-  'discontinued',
   'complete',
+  'discontinued',
   'overdue',
   'not-started',
   'on-schedule',
@@ -30,9 +30,13 @@ export interface ActionProgress {
   readonly expected: number;
   /** The share of its days gone that reporting could fairly show, 0 to 1. */
   readonly due: number;
+  /** What counts of it: the smaller of completion and due, so that being ahead hides nothing, 0 to 1. */
+  readonly credit: number;
   /** What is missing of what is due, 0 to 1. */
   readonly shortfall: number;
   readonly state: ActionState;
+  /** The ids of what it depends on that is not complete. */
+  readonly waitsFor: readonly string[];
 }
 
 /** The share of a period's days gone by the end of a day: 0 before the start, 1 from the end on. */
@@ -127,10 +131,12 @@ export function progressOfAction(action: Action, settings: Settings): ActionProg
     completion,
     expected,
     due,
+    credit: Math.min(completion, due),
     shortfall: due > completion ? due - completion : 0,
     state: isDiscontinued(action, settings.asOf)
       ? 'discontinued'
       : scheduleState(completion, due, action.period, settings),
+    waitsFor: Object.freeze([]),
   });
 }
 

@@ -3,13 +3,15 @@
  * many parts stand how, and which is furthest behind. Implementation and performance combine alike, and never
  * with each other.
  */
+
+import type { Day } from '../model/calendar.js';
 import type { ActionState } from './action.js';
 import { isOnSchedule } from './action.js';
-import type { MeasureStatus } from './measure.js';
+import type { GroupCounts, MeasureStatus } from './measure.js';
 import { type Settings, standingByPace } from './settings.js';
 
 /** How implementation stands. */
-export type ImplementationState = Exclude<ActionState, 'discontinued'> | 'no-data';
+export type ImplementationState = ActionState | 'complete-to-date' | 'no-data';
 
 /** What one part adds to a whole. */
 export interface Part {
@@ -30,27 +32,39 @@ export interface Implementation {
   readonly expected: number | null;
   /** The share that reporting could fairly show, 0 to 1. */
   readonly due: number | null;
+  /** What counts of completion: ahead in one part never hides behind in another, 0 to 1. */
+  readonly credit: number | null;
   readonly state: ImplementationState;
-  /** The weight of the parts with data over all weight, 0 to 1. */
+  /** The weight with data over all weight, 0 to 1; a part counts by its own coverage. */
   readonly coverage: number;
-  /** How many parts stand how. */
+  /** How many parts stand how, what is discontinued included. */
   readonly counts: Readonly<Record<ImplementationState, number>>;
+  /** How many actions and milestones below are overdue, a milestone itself included. */
+  readonly overdue: number;
+  /** The weight that was given up over all weight, 0 to 1. */
+  readonly discontinued: number;
+  /** The last day of the last milestone that goes on; of goals and the plan, the earliest among their parts. */
+  readonly plannedThrough: Day | null;
   readonly parts: readonly Part[];
 }
 
 /** Whether the measures move. */
 export interface Performance {
-  /** The share of the way, 0 to 1: surplus in one part never hides a shortfall in another. */
+  /** The share of the way, 0 to 1. */
   readonly progress: number | null;
   /** The share of the way that was expected, 0 to 1. */
   readonly expectedProgress: number | null;
-  /** Progress over expected progress; null where none was expected. */
+  /** What counts of progress: surplus in one part never hides a shortfall in another, 0 to 1. */
+  readonly credit: number | null;
+  /** Credit over expected progress; null where none was expected. */
   readonly pace: number | null;
   readonly status: MeasureStatus;
-  /** The weight of the parts with data over all weight, 0 to 1. */
+  /** The weight with data over all weight, 0 to 1; a part counts by its own coverage. */
   readonly coverage: number;
   /** How many parts stand how. */
   readonly counts: Readonly<Record<MeasureStatus, number>>;
+  /** How the groups of students below stand; null without any. */
+  readonly groups: GroupCounts | null;
   /** The id of the part furthest behind; null without data. */
   readonly worst: string | null;
   readonly parts: readonly Part[];
@@ -120,6 +134,8 @@ export function weightsOf(entities: readonly { readonly weight?: number }[]): re
   return weights;
 }
 
+const provisional = { overdue: 0, discontinued: 0, plannedThrough: null } as const;
+
 const noSteps = (): Record<ImplementationState, number> => ({
   complete: 0,
   overdue: 0,
@@ -127,6 +143,8 @@ const noSteps = (): Record<ImplementationState, number> => ({
   'on-schedule': 0,
   'behind-schedule': 0,
   'no-data': 0,
+  'complete-to-date': 0,
+  discontinued: 0,
 });
 
 const noMeasures = (): Record<MeasureStatus, number> => ({
@@ -135,6 +153,7 @@ const noMeasures = (): Record<MeasureStatus, number> => ({
   exceeded: 0,
   met: 0,
   missed: 0,
+  stale: 0,
   regressing: 0,
   'on-track': 0,
   'at-risk': 0,
@@ -183,7 +202,16 @@ export function combineImplementation<T extends Identified>(
     shown.push(partOf(id, weight, part.completion, coverage === 0 ? 0 : done / counted));
   }
   const rest = { coverage, counts: Object.freeze(counts), parts: Object.freeze(shown) };
-  if (coverage === 0) return Object.freeze({ completion: null, expected: null, due: null, state: 'no-data', ...rest });
+  if (coverage === 0)
+    return Object.freeze({
+      completion: null,
+      expected: null,
+      due: null,
+      credit: null,
+      state: 'no-data',
+      ...rest,
+      ...provisional,
+    });
   completion /= counted;
   expected /= counted;
   due /= counted;
@@ -191,7 +219,9 @@ export function combineImplementation<T extends Identified>(
     completion,
     expected,
     due,
+    credit: Math.min(completion, due),
     state: stateOf(completion, due, counts),
+    ...provisional,
     coverage,
     counts: rest.counts,
     parts: rest.parts,
@@ -223,7 +253,9 @@ export function implementationOfItself(
     completion,
     expected,
     due,
+    credit: Math.min(completion, due),
     state,
+    ...provisional,
     coverage: 1,
     counts: Object.freeze(noSteps()),
     parts: Object.freeze([]),
@@ -266,7 +298,15 @@ export function combinePerformance<T extends Identified>(
   }
   const rest = { coverage, counts: Object.freeze(counts), worst, parts: Object.freeze(shown) };
   if (coverage === 0) {
-    return Object.freeze({ progress: null, expectedProgress: null, pace: null, status: 'no-data', ...rest });
+    return Object.freeze({
+      progress: null,
+      expectedProgress: null,
+      credit: null,
+      pace: null,
+      status: 'no-data',
+      groups: null,
+      ...rest,
+    });
   }
   progress /= counted;
   expectedProgress /= counted;
@@ -275,7 +315,9 @@ export function combinePerformance<T extends Identified>(
   return Object.freeze({
     progress,
     expectedProgress,
+    credit: Math.min(progress, expectedProgress),
     pace,
+    groups: null,
     status: statusOfParts(counts, parts.length, expectedProgress - progress, pace, settings),
     coverage,
     counts: rest.counts,

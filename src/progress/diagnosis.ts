@@ -5,9 +5,19 @@ import type { MeasureStatus } from './measure.js';
 
 /** What implementation and performance together say of a strategy's theory of action. */
 export type Diagnosis =
+  | 'too-early'
   | 'theory-holding'
   | 'theory-in-doubt'
   | 'results-without-implementation'
+  | 'not-yet-tested'
+  | 'unknown';
+
+/** What a goal's strategies and the goal's own measures together say: do students benefit? */
+export type GoalDiagnosis =
+  | 'too-early'
+  | 'contribution-holding'
+  | 'contribution-in-doubt'
+  | 'results-without-contribution'
   | 'not-yet-tested'
   | 'unknown';
 

@@ -3,9 +3,10 @@
  * tilt, carried on to the last target.
  */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
+import { decimalSum } from '../model/decimal.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
-import { decimalSum, standing } from './measure.js';
+import { standing } from './measure.js';
 import { type ProgressOptions, settingsOf } from './settings.js';
 
 /** Where a measure is heading. Rates are in the measure's unit a year of 365.25 days. */

@@ -4,6 +4,7 @@
  * last target, D the day as of which all is computed, v the value by then, E the value expected.
  */
 import { type Day, daysBetween } from '../model/calendar.js';
+import { decimalSum } from '../model/decimal.js';
 import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
 import { type Direction, distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { type ProgressOptions, reaches, type Settings, settingsOf, standingByPace } from './settings.js';
@@ -15,6 +16,7 @@ export const measureStatuses = [
   'exceeded',
   'met',
   'missed',
+  'stale',
   'regressing',
   'on-track',
   'at-risk',
@@ -23,6 +25,21 @@ export const measureStatuses = [
 
 /** How a measure stands. */
 export type MeasureStatus = (typeof measureStatuses)[number];
+
+/** How a group of students stands: like a measure, or too small to be judged. */
+export type GroupStatus = MeasureStatus | 'too-small';
+
+/** How many groups of students stand how. */
+export type GroupCounts = Readonly<Record<GroupStatus, number>>;
+
+/** A target whose day has come, and what it was judged by. */
+export interface JudgedTarget {
+  readonly target: Target;
+  /** The value that judges it: of the nearest observation, or the sum by then. */
+  readonly value: number;
+  readonly observedOn: Day;
+  readonly met: boolean;
+}
 
 /** A range to stay in, ends included; an end left out is open. */
 export interface Band {
@@ -51,10 +68,27 @@ export interface MeasureProgress {
   /** Attainment toward what was expected: 1 is exactly as planned. */
   readonly pace: number | null;
   readonly status: MeasureStatus;
+  /** What the status would be if old observations were as good as new ones. */
+  readonly statusAsObserved: MeasureStatus;
+  /** The share of the way that it is credited with: the smaller of reached and expected, 0 to 1. */
+  readonly credit: number | null;
   /** How much of the whole way is missing: expected less actual attainment; below 0 where it is ahead. */
   readonly shortfall: number | null;
   /** The first target due on or after the day, and the attainment toward it. */
   readonly next: { readonly target: Target; readonly attainment: number | null } | null;
+  /** The newest target before the last that is judged. */
+  readonly interim: JudgedTarget | null;
+  /** Against the observation before the last, else the baseline. */
+  readonly change: { readonly from: { readonly date: Day; readonly value: number }; readonly amount: number } | null;
+  /** The day by which the next observation is due. */
+  readonly nextDue: Day | null;
+  /** Whether the margin of the last observation makes the status better than its value alone would. */
+  readonly withinMargin: boolean;
+  /** How its groups of students stand, and which is worst; null without any. */
+  readonly groups: {
+    readonly counts: GroupCounts;
+    readonly worst: { readonly id: string; readonly status: MeasureStatus } | null;
+  } | null;
 }
 
 /** What the formulas need of a measure, or of one group's series of it. */
@@ -87,29 +121,6 @@ export function standing({ baseline, observations, accumulation }: Series, asOf:
     if (date <= asOf && date >= from && (last === null || date >= last.date)) last = observation;
   }
   return last === null ? null : { value: last.value, observedOn: last.date };
-}
-
-/**
- * The sum as a planner writes it: 0.1 and 0.2 are 0.3, in whatever order. Whole numbers are added as they are,
- * others as the decimals that they are written as.
- */
-export function decimalSum(values: readonly number[]): number {
-  let whole = 0;
-  let exact = true;
-  for (const value of values) {
-    whole += value;
-    exact &&= Number.isSafeInteger(value) && Number.isSafeInteger(whole);
-  }
-  if (exact) return whole;
-  const decimals = values.map((value) => {
-    const [mantissa = '0', exponent = '0'] = value.toString().split('e');
-    const [units = '0', fraction = ''] = mantissa.split('.');
-    return { digits: BigInt(units + fraction), exponent: Number(exponent) - fraction.length };
-  });
-  const smallest = decimals.reduce((least, { exponent }) => Math.min(least, exponent), 0);
-  let sum = 0n;
-  for (const { digits, exponent } of decimals) sum += digits * 10n ** BigInt(exponent - smallest);
-  return Number(`${sum}e${smallest}`);
 }
 
 /** Attainment of v toward a band: 1 inside, else 1 − dist(v) / dist(b), or 0 where the baseline lies inside. */
@@ -230,6 +241,8 @@ export function measureProgress(measure: Measure, options: ProgressOptions): Mea
   return progressOfSeries(measure, settingsOf(options));
 }
 
+const provisional = { interim: null, change: null, nextDue: null, withinMargin: false, groups: null } as const;
+
 /** `measureProgress` with its settings made ready. */
 export function progressOfSeries(series: Series, settings: Settings): MeasureProgress {
   const { id, direction, baseline } = series;
@@ -255,13 +268,23 @@ export function progressOfSeries(series: Series, settings: Settings): MeasurePro
   if (baseline === undefined || last === undefined || stands === null) {
     const unknown = { attainment: null, progress: null, expected: null, expectedProgress: null, pace: null };
     const status = baseline === undefined || last === undefined ? 'not-measurable' : 'no-data';
-    return Object.freeze({ ...known, ...unknown, status, shortfall: null, next });
+    return Object.freeze({
+      ...known,
+      ...unknown,
+      status,
+      statusAsObserved: status,
+      credit: null,
+      shortfall: null,
+      next,
+      ...provisional,
+    });
   }
   const attainment = attainmentToward(stands.value, baseline.value, last, direction);
   const expected = expectation(series, baseline, targets, stands.observedOn);
   const expectedAttainment = attainmentExpected(expected, baseline, last, direction);
   const pace = paceOf(stands.value, expected, baseline, direction);
   const shortfall = expectedAttainment - attainment;
+  const status = statusOf(stands, last, baseline, direction, { attainment, pace, shortfall }, settings);
   return Object.freeze({
     id,
     value,
@@ -273,9 +296,12 @@ export function progressOfSeries(series: Series, settings: Settings): MeasurePro
     expected: Object.freeze(expected.value),
     expectedProgress: clamped(expectedAttainment),
     pace: finite(pace),
-    status: statusOf(stands, last, baseline, direction, { attainment, pace, shortfall }, settings),
+    status,
+    statusAsObserved: status,
+    credit: Math.min(clamped(attainment), clamped(expectedAttainment)),
     shortfall: finite(shortfall),
     next,
+    ...provisional,
   });
 }
 

@@ -5,6 +5,7 @@
 import type { Day } from '../model/calendar.js';
 import { isDeepFrozen } from '../model/frozen.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import type { Policy } from '../model/policy.js';
 import { type ActionProgress, type ActionState, progressOfAction, reportedProgress, scheduleState } from './action.js';
 import {
   combineImplementation,
@@ -15,7 +16,7 @@ import {
   stateOfParts,
   weightsOf,
 } from './combine.js';
-import { type Diagnosis, diagnosis } from './diagnosis.js';
+import { type Diagnosis, diagnosis, type GoalDiagnosis } from './diagnosis.js';
 import { type MeasureProgress, progressOfSeries } from './measure.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
@@ -23,6 +24,8 @@ import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 export interface MilestoneRollup {
   readonly id: string;
   readonly implementation: Implementation;
+  /** The ids of what it depends on that is not complete. */
+  readonly waitsFor: readonly string[];
   readonly actions: readonly ActionProgress[];
 }
 
@@ -41,7 +44,10 @@ export interface GoalRollup {
   readonly id: string;
   readonly implementation: Implementation;
   readonly performance: Performance;
+  /** What the strategies that serve it and its own measures say of their contribution. */
+  readonly diagnosis: GoalDiagnosis;
   readonly measures: readonly MeasureProgress[];
+  /** Its own strategies; those that also serve it stand under their own goals. */
   readonly strategies: readonly StrategyRollup[];
 }
 
@@ -49,6 +55,8 @@ export interface GoalRollup {
 export interface PlanRollup {
   readonly id: string;
   readonly asOf: Day;
+  /** The policy that it was made with. */
+  readonly policy: Policy;
   readonly implementation: Implementation;
   readonly performance: Performance;
   readonly goals: readonly GoalRollup[];
@@ -122,7 +130,12 @@ const ofMeasure = (measure: Measure, { settings }: Run): MeasureProgress => prog
 function ofMilestone(milestone: Milestone, run: Run): MilestoneRollup {
   const { settings } = run;
   const actions = eachOf(milestone.actions, run, ofAction);
-  return Object.freeze({ id: milestone.id, implementation: ofActions(milestone, actions, settings), actions });
+  return Object.freeze({
+    id: milestone.id,
+    implementation: ofActions(milestone, actions, settings),
+    waitsFor: [],
+    actions,
+  });
 }
 
 type GoingOn = ActionProgress & { readonly state: Exclude<ActionState, 'discontinued'> };
@@ -170,6 +183,7 @@ function ofGoal(goal: Goal, run: Run): GoalRollup {
     id: goal.id,
     implementation: implementationOf(goal.strategies, strategies, run.settings),
     performance: combinePerformance(measures, itself, weightsOf(goal.measures), run.settings),
+    diagnosis: 'unknown',
     measures,
     strategies,
   });
@@ -181,6 +195,7 @@ function ofPlan(plan: Plan, run: Run): PlanRollup {
   return Object.freeze({
     id: plan.id,
     asOf: settings.asOf,
+    policy: settings.policy,
     implementation: implementationOf(plan.goals, goals, settings),
     performance: combinePerformance(goals, ({ performance }) => performance, weightsOf(plan.goals), settings),
     goals,

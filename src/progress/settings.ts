@@ -2,7 +2,7 @@
  * The day and the policy under which progress is computed, made ready once for a whole computation. Equal days
  * and policies give the same settings object, so that what is remembered can be compared by identity.
  */
-import { type Day, isDay } from '../model/calendar.js';
+import { type Day, requireDay } from '../model/calendar.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 
 /** As of which day, and under which policy, progress is computed. */
@@ -10,31 +10,52 @@ export interface ProgressOptions {
   /** The day as of which to compute, `YYYY-MM-DD`, past or future. */
   readonly asOf: Day;
   /** Thresholds and habits of the host; the default policy where it is left out. */
-  readonly policy?: Policy;
+  readonly policy?: Policy | undefined;
 }
 
-/** A day and what of a policy bears on progress. */
-export interface Settings extends Pick<Policy, 'onTrack' | 'atRisk' | 'tolerance' | 'missing' | 'cadence'> {
+/** A day and a policy, complete. */
+export interface Settings extends Policy {
   readonly asOf: Day;
+  /** The policy as it came, the defaults filled in. */
+  readonly policy: Policy;
+  /** The last day of the plan, for strategies that have no period of their own; empty for what stands alone. */
+  readonly planEnd: Day;
 }
 
 /** How many different days and policies are kept in mind. */
 const REMEMBERED = 64;
 const remembered = new Map<string, Settings>();
 
+/** Plain data as text that is the same for equal data, whatever the order of the keys. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const record = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(record).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`).join()}}`;
+}
+
+/** A frozen copy of plain data. */
+function frozenCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) copy[key] = frozenCopy(item);
+  return Object.freeze(copy) as T;
+}
+
+const defaultKey = canonical(defaultPolicy);
+
 /**
  * The settings for a day and a policy. A day that is none is the caller's slip and no fault of the plan: it is
  * the one thing that progress functions throw at, because every number would be wrong.
  */
-export function settingsOf({ asOf, policy }: ProgressOptions): Settings {
-  if (typeof asOf !== 'string' || !isDay(asOf)) {
-    throw new RangeError(`asOf is ${JSON.stringify(asOf)}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
-  }
-  const { onTrack, atRisk, tolerance, missing, cadence } = { ...defaultPolicy, ...policy };
-  const key = [asOf, onTrack, atRisk, tolerance, missing, cadence.action, cadence.milestone, cadence.goal].join(' ');
+export function settingsOf({ asOf, policy }: ProgressOptions, planEnd: Day = ''): Settings {
+  requireDay('asOf', asOf);
+  const given = policy === undefined || policy === defaultPolicy ? undefined : { ...defaultPolicy, ...policy };
+  const key = asOf + planEnd + (given === undefined ? defaultKey : canonical(given));
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const settings: Settings = Object.freeze({ asOf, onTrack, atRisk, tolerance, missing, cadence });
+  const complete = given === undefined ? defaultPolicy : frozenCopy(given);
+  const settings: Settings = Object.freeze({ ...complete, asOf, policy: complete, planEnd });
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(key, settings);
   return settings;
@@ -49,11 +70,14 @@ export const reaches = (value: number, threshold: number) => value >= threshold 
 /** Whether a value stays within a limit. */
 export const within = (value: number, limit: number) => value <= limit + SLACK;
 
+/** What counts as on track: a measure's own, else the policy's. */
+export type Thresholds = Pick<Policy, 'onTrack' | 'atRisk' | 'tolerance'>;
+
 /** The status by pace and shortfall, for measures and for what they roll up to. */
 export function standingByPace(
   pace: number | null,
   shortfall: number,
-  { onTrack, atRisk, tolerance }: Settings,
+  { onTrack, atRisk, tolerance }: Thresholds,
 ): 'on-track' | 'at-risk' | 'off-track' {
   if ((pace !== null && reaches(pace, onTrack)) || within(shortfall, tolerance)) return 'on-track';
   return (pace !== null && reaches(pace, atRisk)) || within(shortfall, 2 * tolerance) ? 'at-risk' : 'off-track';

@@ -2,7 +2,8 @@
 import { actionProgress, type Measure, measureProgress, type Plan, rollup } from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { attainmentToward, decimalSum, expectation } from '../../src/progress/measure.js';
+import { decimalSum } from '../../src/model/decimal.js';
+import { attainmentToward, expectation } from '../../src/progress/measure.js';
 import { settingsOf } from '../../src/progress/settings.js';
 import { present } from '../fixtures/sound-plan.js';
 
