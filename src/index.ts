@@ -15,6 +15,7 @@ export { findEntity } from './model/entity-index.js';
 export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';
 export * from './model/generated/schemas.js';
 export type * from './model/generated/types.js';
+export { type InterimFrequency, type InterimOptions, interimTargets } from './model/interim.js';
 export { leadershipTeam } from './model/leadership.js';
 export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
 export type { Issue, IssueParams, Path, Result, Severity } from './model/result.js';

@@ -134,6 +134,26 @@ export function plusMonths(day: Day, months: number): Day {
 }
 
 /**
+ * Whether a day is the last of its month.
+ *
+ * @example isMonthEnd('2024-02-29') // true
+ */
+export const isMonthEnd = (day: Day): boolean => plusDays(day, 1).slice(8) === '01' || day === LAST_DAY;
+
+/**
+ * The same day some months on, where the last day of a month leads to last days: what a series by month, quarter or
+ * year steps by.
+ *
+ * @example monthsOn('2026-06-30', 6) // '2026-12-31'
+ * @example monthsOn('2026-06-29', 6) // '2026-12-29'
+ */
+export function monthsOn(day: Day, months: number): Day {
+  const shifted = plusMonths(day, months);
+  if (!isMonthEnd(day)) return shifted;
+  return plusDays(plusMonths(`${shifted.slice(0, 8)}01`, 1), -1);
+}
+
+/**
  * The day some days on, or before for a negative number; kept within the years 0001 to 9999.
  *
  * @example plusDays('2024-02-28', 1) // '2024-02-29'
