@@ -19,7 +19,7 @@ export { type InterimFrequency, type InterimOptions, interimTargets } from './mo
 export { leadershipTeam } from './model/leadership.js';
 export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
 export type { Issue, IssueParams, Path, Result, Severity } from './model/result.js';
-export { formatTheory, parseTheory } from './model/sentence.js';
+export { formatTheory } from './model/sentence.js';
 export type { Immutable, ShapeCode } from './model/shape.js';
 export type { Direction } from './model/target.js';
 export { apply, type OperationFunction, revert } from './operations/apply.js';
@@ -144,11 +144,12 @@ export {
 } from './progress/rollup.js';
 export type { ProgressOptions } from './progress/settings.js';
 export { type Gap, type GapTrend, gaps, type SubgroupProgress, subgroupProgress } from './progress/subgroups.js';
-export { type RuleCode, rules } from './rules/catalogue.js';
+export { rules } from './rules/catalogue.js';
 export { type CheckOptions, checkPlan } from './rules/check.js';
 export { parsePlan } from './rules/parse.js';
+export { parseTheory } from './rules/parse-theory.js';
 export { definePolicy, type PolicyInput } from './rules/policy.js';
-export type { Check, Checks, ParentOfKind, ReportIssue, Rule, Scene } from './rules/rule.js';
+export type { Check, CheckContext, Checks, Referred, ReportIssue, Rule, RuleCode } from './rules/rule.js';
 export { type ActionPlanRow, actionPlan } from './steering/action-plan.js';
 export {
   type AttentionItem,

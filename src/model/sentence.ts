@@ -1,187 +1,26 @@
-/**
- * The sentence of a theory of action, read from text, and written so that reading gives the same theory back.
- *
- * The grammar: `if` opens the causes, `then` opens a consequence, `and` adds to what came before: before the
- * first `then` another cause, after it what follows besides. Commas, semicolons, full stops and line breaks may
- * stand before a keyword; a semicolon also divides alone. Where some `and` of a part follows such a mark, only
- * those divide it ("recruit and retain teachers, and coach them" is two clauses), otherwise every `and` does.
- */
-
+/** Writing a theory of action as a sentence, so that `parseTheory` gives the same theory back. */
 import type { TheoryOfAction } from './generated/types.js';
-import { fail, type Issue, type Path, type Result, succeed } from './result.js';
 
-const OPEN = '\u201c';
-const CLOSE = '\u201d';
-const CLOSE_CHARACTERS = /\u201d/g;
-
-/** One word that divides the sentence, or one mark that does, with the text that leads up to it. */
-interface Divider {
-  readonly word: 'if' | 'then' | 'and' | ';';
-  /** Whether a comma, semicolon, full stop or line break stands before the word. */
-  readonly marked: boolean;
-  /** Where the text before it ends, and where the text after it begins. */
-  readonly from: number;
-  readonly to: number;
-}
-
-const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
-const isWordPart = (character: string | undefined) =>
-  character !== undefined && /[\p{L}\p{N}_'\u2019-]/u.test(character);
+/** What a clause begins with that is put in quotation marks, and what it ends with; within it, that is doubled. */
+export const OPEN_QUOTE = '\u201c';
+const CLOSE_QUOTE = '\u201d';
+const CLOSE_QUOTES = /\u201d/g;
 
 /** The end of a quoted clause that opens at `start`, past its closing mark; -1 where it never closes. */
-function endOfQuote(text: string, start: number): number {
-  for (let at = text.indexOf(CLOSE, start + 1); at !== -1; at = text.indexOf(CLOSE, at + 2)) {
-    if (text[at + 1] !== CLOSE) return at + 1;
+export function endOfQuote(text: string, start: number): number {
+  for (let at = text.indexOf(CLOSE_QUOTE, start + 1); at !== -1; at = text.indexOf(CLOSE_QUOTE, at + 2)) {
+    if (text[at + 1] !== CLOSE_QUOTE) return at + 1;
   }
   return -1;
 }
 
-/** Every divider of the sentence, left to right, each character looked at a bounded number of times. */
-function dividersOf(text: string): readonly Divider[] {
-  const dividers: Divider[] = [];
-  let quotesClose = true;
-  let clauseStart = true;
-  let at = 0;
-  while (at < text.length) {
-    const character = text[at] as string;
-    if (clauseStart && character === OPEN && quotesClose) {
-      const end = endOfQuote(text, at);
-      clauseStart = false;
-      // Where this one never closes, no later one does: without this, many openings would each read to the end.
-      quotesClose = end !== -1;
-      at = quotesClose ? end : at + 1;
-      continue;
-    }
-    const word = isWordPart(text[at - 1]) ? undefined : wordAt(text, at);
-    if (word !== undefined) {
-      dividers.push(dividerAt(text, at, word));
-      at += word.length;
-      clauseStart = true;
-      continue;
-    }
-    if (character === ';') dividers.push({ word: ';', marked: true, from: at, to: at + 1 });
-    if (!isSpace(character)) clauseStart = character === ';';
-    at += 1;
-  }
-  return dividers;
-}
-
-function wordAt(text: string, at: number): 'if' | 'then' | 'and' | undefined {
-  for (const word of ['if', 'then', 'and'] as const) {
-    if (text.slice(at, at + word.length).toLowerCase() === word && !isWordPart(text[at + word.length])) return word;
-  }
-  return undefined;
-}
-
-/** A keyword takes the white space before it, and one mark before that. */
-function dividerAt(text: string, at: number, word: 'if' | 'then' | 'and'): Divider {
-  let from = at;
-  let marked = false;
-  while (from > 0 && isSpace(text[from - 1])) {
-    from -= 1;
-    marked ||= text[from] === '\n';
-  }
-  if (from > 0 && /[,;.:]/.test(text[from - 1] as string)) {
-    from -= 1;
-    marked = true;
-  }
-  return { word, marked, from, to: at + word.length };
-}
-
 /** A clause as it was meant: unquoted, or with its white space made single. */
-function clauseOf(text: string): string {
+export function clauseOf(text: string): string {
   const trimmed = text.trim();
-  if (trimmed.startsWith(OPEN) && trimmed.length > 1 && endOfQuote(trimmed, 0) === trimmed.length) {
-    return trimmed.slice(1, -1).replaceAll(CLOSE + CLOSE, CLOSE);
+  if (trimmed.startsWith(OPEN_QUOTE) && trimmed.length > 1 && endOfQuote(trimmed, 0) === trimmed.length) {
+    return trimmed.slice(1, -1).replaceAll(CLOSE_QUOTE + CLOSE_QUOTE, CLOSE_QUOTE);
   }
   return trimmed.replace(/\s+/g, ' ');
-}
-
-/** Which part of the theory a stretch of text belongs to. */
-type Part = 'if' | 'then' | 'and';
-
-/**
- * Reads a theory of action from a sentence: "If …, then …, and …", in any case, over line breaks, with several
- * ifs, thens and ands, or with semicolons between clauses.
- *
- * Errors: `wrong-type` for what is no text, `theory-incomplete` for a text without an if or a then.
- *
- * Source: Redding & Layland 2015, strategy as a theory of action.
- *
- * @example
- * ```ts
- * const theory = parseTheory('If we coach new teachers, then they teach well sooner, and more of them stay.');
- * if (theory.ok) theory.value.and; // ['more of them stay']
- * ```
- */
-export function parseTheory(text: string): Result<TheoryOfAction> {
-  if (typeof text !== 'string') {
-    return fail([theoryIssue('wrong-type', [], 'A theory of action is read from text: "If we …, then …, and …".')]);
-  }
-  const parts: Record<Part, string[]> = { if: [], then: [], and: [] };
-  const sentence = text.trimEnd().replace(/\.$/, '');
-  const dividers = dividersOf(sentence);
-  const firstIf = dividers.findIndex((divider) => divider.word === 'if');
-  if (firstIf !== -1) {
-    const used = dividers.slice(firstIf);
-    const firstThen = used.findIndex((divider) => divider.word === 'then');
-    const causes = firstThen === -1 ? used : used.slice(0, firstThen);
-    const consequences = firstThen === -1 ? [] : used.slice(firstThen);
-    const end = consequences[0]?.from ?? sentence.length;
-    collect(sentence, causes, end, parts);
-    collect(sentence, consequences, sentence.length, parts);
-  }
-  const issues: Issue[] = [];
-  for (const part of ['if', 'then'] as const) {
-    if (parts[part].length > 0) continue;
-    issues.push(
-      theoryIssue(
-        'theory-incomplete',
-        [part],
-        `The theory of action has no "${part}". Write it as "If we do this, then that follows, and that."`,
-      ),
-    );
-  }
-  return issues.length > 0 ? fail(issues) : succeed(parts);
-}
-
-const theoryIssue = (code: string, path: Path, message: string): Issue => ({
-  code,
-  severity: 'error',
-  path,
-  message,
-  params: {},
-});
-
-/** Sorts the clauses between the dividers of one half of the sentence into the parts of the theory. */
-function collect(text: string, dividers: readonly Divider[], end: number, parts: Record<Part, string[]>): void {
-  const opening = dividers[0]?.word === 'then' ? 'then' : 'if';
-  const onlyMarked = dividers.some((divider) => divider.word === 'and' && divider.marked);
-  const after = (word: Divider['word'], current: Part): Part => {
-    if (opening === 'if') return 'if';
-    if (word === 'then') return 'then';
-    return word === 'and' ? 'and' : current;
-  };
-  let part: Part = opening;
-  let start = dividers[0]?.to ?? end;
-  let afterWord: Divider | undefined = dividers[0];
-  const close = (until: number): void => {
-    const clause = text.slice(start, until);
-    if (clause.trim() !== '') parts[part].push(clauseOf(clause));
-  };
-  for (const [index, divider] of dividers.entries()) {
-    if (index === 0) continue;
-    // "and then", "and if", "; then" divide once: the words belong together when nothing stands between them.
-    const together = afterWord !== undefined && text.slice(start, Math.max(start, divider.from)).trim() === '';
-    const divides =
-      together || divider.word === ';' || (divider.word === 'and' ? divider.marked || !onlyMarked : divider.marked);
-    if (!divides) continue;
-    if (!together) close(divider.from);
-    part = after(divider.word, part);
-    start = divider.to;
-    afterWord = divider;
-  }
-  close(end);
 }
 
 /**
@@ -205,6 +44,6 @@ export function formatTheory(theory: TheoryOfAction): string {
 }
 
 function formatClause(clause: string): string {
-  const plain = clause !== '' && clause === clauseOf(clause) && !clause.includes(';') && !clause.startsWith(OPEN);
-  return plain ? clause : `${OPEN}${clause.replace(CLOSE_CHARACTERS, CLOSE + CLOSE)}${CLOSE}`;
+  const plain = clause !== '' && clause === clauseOf(clause) && !clause.includes(';') && !clause.startsWith(OPEN_QUOTE);
+  return plain ? clause : `${OPEN_QUOTE}${clause.replace(CLOSE_QUOTES, CLOSE_QUOTE + CLOSE_QUOTE)}${CLOSE_QUOTE}`;
 }

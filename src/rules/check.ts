@@ -1,26 +1,30 @@
 /**
  * Holding a plan against the rules: one walk in document order, in which each entity meets the checks of its
- * kind. Paths are written only where something is found.
+ * kind. Paths and sentences are written only where something is found.
  */
-import type { Day } from '../model/calendar.js';
-import { findEntity, isRepeated } from '../model/entity-index.js';
-import { entityKinds, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import { rulesInEnglish } from '../messages/en/rules.js';
+import { type Day, requireDay } from '../model/calendar.js';
+import { findEntity } from '../model/entity-index.js';
+import { entityKinds, ownedEntities, ownedLists, titleOf } from '../model/find.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
-import type { Issue, Severity } from '../model/result.js';
-import { type RuleCode, rules } from './catalogue.js';
-import type { ReportIssue, Scene } from './rule.js';
+import type { Issue, IssueParams, Path, Severity } from '../model/result.js';
+import { inBrief } from '../model/text.js';
+import { rules } from './catalogue.js';
+import { type CheckSettings, contextOfAll, contextOfSome, NOTHING_UNREAD, type Unread } from './context.js';
+import { type IssueList, issueList } from './issue-list.js';
+import type { CheckContext, ReportIssue, RuleCode } from './rule.js';
 
 /** How a plan is checked. */
 export interface CheckOptions {
   /** How much rules weigh and how long things last; the default policy where it is left out. */
-  readonly policy?: Policy;
-  /** The day after which nothing can have been reported; left out, `report-in-future` finds nothing. */
-  readonly asOf?: Day;
+  readonly policy?: Policy | undefined;
+  /** The day after which nothing can have been reported; rules that ask for a day find nothing without it. */
+  readonly asOf?: Day | undefined;
 }
 
-type AnyEntity = EntityOfKind[EntityKind];
-type AnyCheck = (entity: AnyEntity, report: ReportIssue, scene: Scene, parent: AnyEntity | null) => void;
+type AnyCheck = (entity: AnyEntity, report: ReportIssue, context: CheckContext, parent: AnyEntity | null) => void;
 
 interface WeighedCheck {
   readonly code: RuleCode;
@@ -28,117 +32,105 @@ interface WeighedCheck {
   readonly check: AnyCheck;
 }
 
-type ChecksInForce = Readonly<Record<EntityKind, readonly WeighedCheck[]>>;
+type ChecksByKind = Readonly<Record<EntityKind, readonly WeighedCheck[]>>;
+
+/** The checks in force, and those among them whose issues are errors. */
+interface ChecksInForce {
+  readonly all: ChecksByKind;
+  readonly errors: ChecksByKind;
+}
 
 /** By the severities that a policy sets; policies are few and made once. */
 const inForceUnder = new WeakMap<object, ChecksInForce>();
 
 /** The checks in force under a policy, by the kind of entity that they look at. */
-function checksInForce(policy: Policy): ChecksInForce {
-  const known = inForceUnder.get(policy.severity);
+function checksInForce({ severity: severities }: Policy): ChecksInForce {
+  const known = inForceUnder.get(severities);
   if (known !== undefined) return known;
-  const byKind = Object.fromEntries(entityKinds.map((kind) => [kind, [] as WeighedCheck[]]));
-  for (const { code, severity: byDefault, checks } of rules) {
-    const severity = policy.severity[code] ?? byDefault;
-    if (severity === 'off') continue;
-    for (const [kind, check] of Object.entries(checks)) {
-      byKind[kind]?.push({ code, severity, check: check as AnyCheck });
-    }
-  }
-  const inForce = byKind as Record<EntityKind, WeighedCheck[]>;
-  if (Object.isFrozen(policy.severity)) inForceUnder.set(policy.severity, inForce);
+  const byKind = (isWanted: (severity: Severity) => boolean): ChecksByKind =>
+    Object.fromEntries(
+      entityKinds.map((kind) => [
+        kind,
+        rules.flatMap(({ code, severity: byDefault, checks }) => {
+          const severity = severities[code] ?? byDefault;
+          const check = checks[kind] as AnyCheck | undefined;
+          return severity === 'off' || check === undefined || !isWanted(severity) ? [] : [{ code, severity, check }];
+        }),
+      ]),
+    ) as Record<EntityKind, WeighedCheck[]>;
+  const inForce = { all: byKind(() => true), errors: byKind((severity) => severity === 'error') };
+  if (Object.isFrozen(severities)) inForceUnder.set(severities, inForce);
   return inForce;
 }
 
-/** What each id names, and which entities have an id that another had before them. */
-interface Names {
-  kindOf(id: string): EntityKind | undefined;
-  readonly repeated: ReadonlySet<object>;
-}
-
-/** Nearly all entities of a plan are of these kinds, and references hardly ever lead to them. */
-const ABUNDANT: ReadonlySet<EntityKind> = new Set([
-  'measure',
-  'subgroup',
-  'strategy',
-  'milestone',
-  'action',
-  'input',
-  'output',
-]);
-
-/**
- * Collected in a walk of its own, since references look ahead. A set of all ids costs half of a map of them, so
- * kinds are noted for the few that are referred to, and for all only where that is not enough.
- */
-function namesOf(plan: Plan): Names {
-  const ids = new Set<string>();
-  const kinds = new Map<string, EntityKind>();
-  const repeated = new Set<object>();
-  const enter = (kind: EntityKind, entity: AnyEntity): void => {
-    const { size } = ids;
-    ids.add(entity.id);
-    if (ids.size === size) repeated.add(entity);
-    else if (!ABUNDANT.has(kind)) kinds.set(entity.id, kind);
-    if (kind === 'plan') enter('organization', plan.organization);
-    const lists = ownedLists(kind);
-    for (let list = 0; list < lists.length; list += 1) {
-      const { key, kind: childKind } = lists[list] as (typeof lists)[number];
-      const children = ownedEntities(entity, key);
-      for (let index = 0; index < children.length; index += 1) enter(childKind, children[index] as AnyEntity);
-    }
-  };
-  enter('plan', plan);
-  let all: Map<string, EntityKind> | undefined;
-  const kindOfAny = (id: string): EntityKind | undefined => {
-    if (all === undefined) {
-      all = new Map();
-      for (const { kind, entity } of walkPlan(plan)) if (!all.has(entity.id)) all.set(entity.id, kind);
-    }
-    return all.get(id);
-  };
-  return { kindOf: (id) => (ids.has(id) ? (kinds.get(id) ?? kindOfAny(id)) : undefined), repeated };
-}
-
-/**
- * Holds a plan against the rules. Issues come in document order, and for one entity in the catalogue's order.
- *
- * Never throws; a plan that keeps every rule gives none.
- *
- * @example
- * ```ts
- * const overdue = checkPlan(examplePlan, { asOf: '2026-08-03' });
- * overdue.filter((issue) => issue.severity === 'error'); // []
- * ```
- */
-export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issue[] {
-  const policy = { ...defaultPolicy, ...options.policy };
-  const inForce = checksInForce(policy);
-  const { kindOf, repeated } = namesOf(plan);
-  const scene: Scene = {
+/** The settings of a check. An `asOf` that is no day is a slip in code, and thrown. */
+export function settingsOf(plan: Plan, { policy, asOf }: CheckOptions): CheckSettings {
+  return {
     plan,
-    policy,
-    asOf: options.asOf,
-    kindOf,
-    isRepeated: (entity) => repeated.size > 0 && repeated.has(entity),
+    policy: { ...defaultPolicy, ...policy },
+    asOf: asOf === undefined ? undefined : requireDay('asOf', asOf),
   };
-  const issues: Issue[] = [];
-  const path: (string | number)[] = [];
-  let entity: AnyEntity = plan;
+}
+
+/** Writes an issue: its sentence is made from the values that it names. */
+function issueOf(
+  { code, severity }: WeighedCheck,
+  path: Path,
+  kind: EntityKind,
+  entity: AnyEntity,
+  finding: object,
+): Issue {
+  const params = { kind, title: inBrief(titleOf(entity)), ...finding };
+  const say = rulesInEnglish[code] as (params: object) => string;
+  return { code, severity, path, id: entity.id, message: say(params), params: params as unknown as IssueParams };
+}
+
+/** Meets entities with the checks of their kind, one after another, and enters what they find in a list. */
+function checker(context: CheckContext, issues: IssueList) {
+  const inForce = checksInForce(context.policy);
+  let kind: EntityKind = 'plan';
+  let entity: AnyEntity = context.plan;
+  let path: Path = [];
   let weighed: WeighedCheck | undefined;
-  const report = (rest: readonly (string | number)[], message: string): void => {
-    const { code, severity } = weighed as WeighedCheck;
-    issues.push({ code, severity, path: [...path, ...rest], id: entity.id, message, params: {} });
+  const report: ReportIssue = (rest, finding) => {
+    const found = weighed as WeighedCheck;
+    // What is said of a list as a whole rests on all of its entries.
+    if (rest.length === 1 && context.isPartlyRead(entity, rest[0] as string)) return;
+    issues.add(found.severity, () => issueOf(found, [...path, ...rest], kind, entity, finding));
   };
-  const visit = (kind: EntityKind, visited: AnyEntity, parent: AnyEntity | null): void => {
+  return (visitedKind: EntityKind, visited: AnyEntity, at: Path, parent: AnyEntity | null): void => {
+    kind = visitedKind;
     entity = visited;
-    for (weighed of inForce[kind]) weighed.check(visited, report, scene, parent);
-    if (kind === 'plan') {
+    path = at;
+    const checks = (issues.takesErrorsOnly() ? inForce.errors : inForce.all)[kind];
+    for (let index = 0; index < checks.length; index += 1) {
+      weighed = checks[index] as WeighedCheck;
+      weighed.check(visited, report, context, parent);
+    }
+  };
+}
+
+/** Holds an entity and all that it owns against the rules. */
+export function checkBelow(
+  kind: EntityKind,
+  entity: AnyEntity,
+  parent: AnyEntity | null,
+  context: CheckContext,
+  issues: IssueList,
+): void {
+  const check = checker(context, issues);
+  const path: (string | number)[] = [];
+  const visit = (visitedKind: EntityKind, visited: AnyEntity, holder: AnyEntity | null): void => {
+    if (issues.isFull()) return;
+    check(visitedKind, visited, path, holder);
+    if (visitedKind === 'plan') {
       path.push('organization');
-      visit('organization', plan.organization, plan);
+      visit('organization', (visited as Plan).organization, visited);
       path.pop();
     }
-    for (const { key, kind: childKind } of ownedLists(kind)) {
+    const lists = ownedLists(visitedKind);
+    for (let list = 0; list < lists.length; list += 1) {
+      const { key, kind: childKind } = lists[list] as (typeof lists)[number];
       const children = ownedEntities(visited, key);
       if (children.length === 0) continue;
       const depth = path.length;
@@ -150,36 +142,45 @@ export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issu
       path.length = depth;
     }
   };
-  visit('plan', plan, null);
-  return issues;
+  visit(kind, entity, parent);
+}
+
+/** Holds a plan, of which some could not be read, against the rules; enters what is found in a list. */
+export function checkRead(plan: Plan, options: CheckOptions, issues: IssueList, unread: Unread = NOTHING_UNREAD): void {
+  checkBelow('plan', plan, null, contextOfAll(settingsOf(plan, options), unread), issues);
+}
+
+/**
+ * Holds a plan against the rules. Issues come in document order, and for one entity in the catalogue's order; after
+ * a thousand comes one `more-issues`, and errors go before warnings where there is not room for all.
+ *
+ * Throws a `RangeError` where `asOf` is no calendar day, and nothing else; a plan that keeps every rule gives none.
+ *
+ * @example
+ * ```ts
+ * const overdue = checkPlan(examplePlan, { asOf: '2026-08-03' });
+ * overdue.filter((issue) => issue.severity === 'error'); // []
+ * ```
+ */
+export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issue[] {
+  const issues = issueList();
+  checkRead(plan, options, issues);
+  return issues.toArray();
 }
 
 /**
  * Holds some entities of a plan against the rules, without a walk over the rest. Issues come entity by entity in the
- * order given; ids that the plan does not have are passed over.
+ * order given; ids that the plan does not have are passed over. Which entities an edit bears on, `affectedBy` says.
  */
 export function checkEntities(plan: Plan, ids: Iterable<string>, options: CheckOptions = {}): readonly Issue[] {
-  const policy = { ...defaultPolicy, ...options.policy };
-  const inForce = checksInForce(policy);
-  const scene: Scene = {
-    plan,
-    policy,
-    asOf: options.asOf,
-    kindOf: (id) => findEntity(plan, id)?.kind,
-    isRepeated: (entity) => isRepeated(plan, entity),
-  };
-  const issues: Issue[] = [];
+  const issues = issueList();
+  const check = checker(contextOfSome(settingsOf(plan, options)), issues);
   for (const id of ids) {
+    if (issues.isFull()) break;
     const found = findEntity(plan, id);
     if (found === undefined) continue;
     const { kind, entity, path, parentId } = found;
-    const parent = parentId === null ? null : (findEntity(plan, parentId)?.entity ?? null);
-    for (const { code, severity, check } of inForce[kind]) {
-      const report: ReportIssue = (rest, message) => {
-        issues.push({ code, severity, path: [...path, ...rest], id, message, params: {} });
-      };
-      check(entity, report, scene, parent);
-    }
+    check(kind, entity, path, parentId === null ? null : (findEntity(plan, parentId)?.entity ?? null));
   }
-  return issues;
+  return issues.toArray();
 }

@@ -1,40 +1,53 @@
-/** Rules about measures: what they need to be judged by, and what their numbers and days may be. */
-import type { Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/generated/types.js';
+/** Rules about measures: what they need to be judged by, and what their targets, revisions and values may be. */
+import type { Baseline, Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/generated/types.js';
+import type { Path } from '../model/result.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
-import { inBrief } from '../model/words.js';
-import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';
+import { inBrief } from '../model/text.js';
+import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type ReportIssue, type RuleCode, SPM } from './rule.js';
 
 /** What a measure and a group's series of it have in common. */
 type Series = Measure | Subgroup;
 
-const nameOf = (series: Series) =>
-  'indicator' in series ? named('Measure', series.indicator) : named('Group', series.name);
-
 /** One check for a measure's own series and for that of each of its groups. */
-function ofEachSeries(check: (series: Series, measure: Measure, report: ReportIssue) => void) {
+function ofEachSeries<Code extends RuleCode>(
+  check: (series: Series, measure: Measure, report: ReportIssue<Code>, context: CheckContext) => void,
+) {
   return {
-    measure(measure: Measure, report: ReportIssue) {
-      check(measure, measure, report);
+    measure(measure: Measure, report: ReportIssue<Code>, context: CheckContext) {
+      check(measure, measure, report, context);
     },
-    subgroup(subgroup: Subgroup, report: ReportIssue, _scene: unknown, measure: Measure) {
-      check(subgroup, measure, report);
+    subgroup(subgroup: Subgroup, report: ReportIssue<Code>, context: CheckContext, measure: Measure) {
+      check(subgroup, measure, report, context);
     },
   };
+}
+
+/** A baseline with its targets, in force or replaced. */
+interface Aims {
+  readonly baseline?: Baseline;
+  readonly targets: readonly Target[];
+}
+
+/** Looks at the aims in force and at those that were replaced; a revision without a baseline has the series' own. */
+function eachAims(series: Series, look: (aims: Aims, path: Path) => void): void {
+  look(series, []);
+  const { revisions, baseline } = series;
+  for (let index = 0; index < revisions.length; index += 1) {
+    const revision = revisions[index] as Series['revisions'][number];
+    const aims = revision.baseline === undefined && baseline !== undefined ? { ...revision, baseline } : revision;
+    look(aims, ['revisions', index]);
+  }
 }
 
 export const measureBaseline = defineRule({
   code: 'measure-baseline',
   severity: 'error',
   title: 'A measure has a baseline',
-  statement: 'A measure has a baseline.',
+  statement: 'A measure has a baseline, unless it accumulates by period.',
   source: `${SPM}: performance measure: indicator, data source, baseline, targets`,
   checks: {
-    measure(measure, report) {
-      if (measure.baseline !== undefined) return;
-      report(
-        ['baseline'],
-        `${nameOf(measure)} has no baseline. Give the value from which progress counts, and its day.`,
-      );
+    measure({ baseline, accumulation }, report) {
+      if (baseline === undefined && accumulation !== 'period') report(['baseline'], {});
     },
   },
 });
@@ -46,23 +59,63 @@ export const measureTargets = defineRule({
   statement: 'A measure has a target.',
   source: `${SPM}: performance measure: indicator, data source, baseline, targets`,
   checks: {
-    measure(measure, report) {
-      if (measure.targets.length > 0) return;
-      report(['targets'], `${nameOf(measure)} has no target. Say what it should reach, and by which day.`);
+    measure({ targets }, report) {
+      if (targets.length === 0) report(['targets'], {});
     },
   },
 });
 
-function misfit(target: Target, direction: Measure['direction']): string {
-  const { value, low, high } = target;
-  if (direction !== 'maintain') {
-    if (value === undefined) return `names no value; to ${direction}, a measure needs one`;
-    return `names a band beside its value ${value}; to ${direction}, a measure needs the value alone`;
-  }
-  if (value !== undefined) return `names the value ${value}; to maintain, a measure needs a low, a high, or both`;
-  if (low === undefined && high === undefined)
-    return 'names no band; to maintain, a measure needs a low, a high, or both';
-  return `has its low ${low} above its high ${high}; exchange them`;
+export const measureAccumulation = defineRule({
+  code: 'measure-accumulation',
+  severity: 'warning',
+  title: 'Only amounts add up',
+  statement:
+    'Only counts and amounts of money are summed (`sum`, `period`), not percents, rates, scores or levels; and nothing to maintain is `period`.',
+  source: LIBRARY,
+  checks: {
+    measure({ accumulation, unit, direction }, report) {
+      if (accumulation === 'latest') return;
+      const values = { accumulation, unit: unit.kind };
+      if (unit.kind !== 'count' && unit.kind !== 'currency') report(['accumulation'], { ...values, reason: 'unit' });
+      else if (accumulation === 'period' && direction === 'maintain')
+        report(['accumulation'], { ...values, reason: 'maintain' });
+    },
+  },
+});
+
+export const sumTargets = defineRule({
+  code: 'sum-targets',
+  severity: 'warning',
+  title: 'A running total rises',
+  statement:
+    'Targets of a running total (`sum`) rise, each above the one before; equal amounts year by year are `period`.',
+  source: LIBRARY,
+  checks: ofEachSeries<'sum-targets'>((series, { accumulation, direction }, report) => {
+    if (accumulation !== 'sum' || direction === 'maintain') return;
+    eachAims(series, ({ targets }, path) => {
+      let before: Target | undefined;
+      for (const target of fittingTargets(targets, direction)) {
+        const value = target.value as number;
+        if (before !== undefined && value <= (before.value as number)) {
+          report([...path, 'targets', targets.indexOf(target), 'value'], {
+            date: target.date,
+            value,
+            beforeDate: before.date,
+            beforeValue: before.value as number,
+          });
+        }
+        before = target;
+      }
+    });
+  }),
+});
+
+type Misfit = 'no-value' | 'band-beside-value' | 'value-to-maintain' | 'no-band' | 'low-above-high';
+
+function misfit({ value, low, high }: Target, direction: Measure['direction']): Misfit {
+  if (direction !== 'maintain') return value === undefined ? 'no-value' : 'band-beside-value';
+  if (value !== undefined) return 'value-to-maintain';
+  return low === undefined && high === undefined ? 'no-band' : 'low-above-high';
 }
 
 export const targetShape = defineRule({
@@ -72,13 +125,25 @@ export const targetShape = defineRule({
   statement:
     'A target to increase or decrease toward is a value; one to maintain is a band whose low is not above its high.',
   source: DOCUMENT,
-  checks: ofEachSeries((series, { direction }, report) => {
-    for (const [index, target] of series.targets.entries()) {
-      if (fitsDirection(target, direction)) continue;
-      report(['targets', index], `${nameOf(series)}: the target of ${target.date} ${misfit(target, direction)}.`);
-    }
+  checks: ofEachSeries<'target-shape'>((series, { direction }, report) => {
+    eachAims(series, ({ targets }, path) => {
+      for (let index = 0; index < targets.length; index += 1) {
+        const target = targets[index] as Target;
+        if (fitsDirection(target, direction)) continue;
+        const { date, value = null, low = null, high = null } = target;
+        report([...path, 'targets', index], { date, direction, reason: misfit(target, direction), value, low, high });
+      }
+    });
   }),
 });
+
+/** Whether days rise from entry to entry, so that no two are one. */
+function rises(entries: readonly { readonly date: string }[]): boolean {
+  for (let index = 1; index < entries.length; index += 1) {
+    if ((entries[index] as Target).date <= (entries[index - 1] as Target).date) return false;
+  }
+  return true;
+}
 
 export const targetDates = defineRule({
   code: 'target-dates',
@@ -86,24 +151,18 @@ export const targetDates = defineRule({
   title: 'Targets lie ahead of the baseline',
   statement: 'Targets are dated after the baseline, no two on one day.',
   source: DOCUMENT,
-  checks: ofEachSeries((series, _measure, report) => {
-    const { baseline, targets } = series;
-    let rising = true;
-    for (let index = 1; index < targets.length && rising; index += 1) {
-      rising = (targets[index] as Target).date > (targets[index - 1] as Target).date;
-    }
-    const days = rising ? undefined : new Set<string>();
-    for (const [index, { date }] of targets.entries()) {
-      if (baseline !== undefined && date <= baseline.date) {
-        report(
-          ['targets', index, 'date'],
-          `${nameOf(series)}: the target of ${date} is not after the baseline of ${baseline.date}. Correct one of the days.`,
-        );
-      } else if (days?.has(date) === true) {
-        report(['targets', index, 'date'], `${nameOf(series)} has two targets on ${date}. Keep one of them.`);
+  checks: ofEachSeries<'target-dates'>((series, _measure, report) => {
+    eachAims(series, ({ baseline, targets }, path) => {
+      const days = rises(targets) ? undefined : new Set<string>();
+      for (let index = 0; index < targets.length; index += 1) {
+        const { date } = targets[index] as Target;
+        const place = [...path, 'targets', index, 'date'];
+        if (baseline !== undefined && date <= baseline.date) {
+          report(place, { reason: 'before-baseline', date, baselineDate: baseline.date });
+        } else if (days?.has(date) === true) report(place, { reason: 'same-day', date, baselineDate: null });
+        days?.add(date);
       }
-      days?.add(date);
-    }
+    });
   }),
 });
 
@@ -113,52 +172,89 @@ export const targetDirection = defineRule({
   title: 'Targets ask for progress',
   statement: 'The last target of a measure to increase or decrease is better than its baseline.',
   source: SPM,
-  checks: ofEachSeries((series, { direction }, report) => {
-    if (direction === 'maintain' || series.baseline === undefined) return;
-    const last = fittingTargets(series.targets, direction).at(-1);
-    if (last === undefined || !meets(series.baseline.value, last, direction)) return;
-    report(
-      ['targets', series.targets.indexOf(last)],
-      `${nameOf(series)} should ${direction}, but its last target ${last.value} (${last.date}) is no better than its baseline ${series.baseline.value}. Set a target beyond the baseline, or correct the direction.`,
-    );
+  checks: ofEachSeries<'target-direction'>((series, { direction }, report, context) => {
+    const { baseline, targets } = series;
+    if (direction === 'maintain' || baseline === undefined || context.isPartlyRead(series, 'targets')) return;
+    const last = fittingTargets(targets, direction).at(-1);
+    if (last === undefined || !meets(baseline.value, last, direction)) return;
+    const { value, date } = last;
+    report(['targets', targets.indexOf(last)], { direction, value: value as number, date, baseline: baseline.value });
   }),
 });
 
+export const revisionOrder = defineRule({
+  code: 'revision-order',
+  severity: 'error',
+  title: 'Revisions are told apart, with a reason',
+  statement: 'Revisions are told apart by `until`, and their reason is not blank.',
+  source: `${SPM}: course adjustment, with a stated reason`,
+  checks: ofEachSeries<'revision-order'>(({ revisions }, _measure, report) => {
+    if (revisions.length === 0) return;
+    const days = new Set<string>();
+    for (const [index, { until, reason }] of revisions.entries()) {
+      if (days.has(until)) report(['revisions', index, 'until'], { reason: 'same-day', until });
+      if (reason?.trim() === '') report(['revisions', index, 'reason'], { reason: 'blank-reason', until });
+      days.add(until);
+    }
+  }),
+});
+
+type OutOfRange = 'percent' | 'count' | 'level' | 'no-levels';
+
 /** Why a value cannot be one of this unit, or undefined where it can. */
-function outOfRange(value: number, unit: MeasureUnit): string | undefined {
-  if (unit.kind === 'percent' && (value < 0 || value > 100)) return 'a percent lies in 0 to 100';
-  if (unit.kind === 'count' && value < 0) return 'a count is not negative';
-  if (unit.kind !== 'level') return undefined;
-  const last = (unit.levels?.length ?? 0) - 1;
-  if (Number.isInteger(value) && value >= 0 && value <= last) return undefined;
-  return last < 0
-    ? 'its unit names no levels'
-    : `a level is a whole number from 0 ("${inBrief(unit.levels?.[0] ?? '')}") to ${last}`;
+function outOfRange(value: number, { kind, levels = [] }: MeasureUnit): OutOfRange | undefined {
+  if (kind === 'percent') return value < 0 || value > 100 ? 'percent' : undefined;
+  if (kind === 'count') return value < 0 ? 'count' : undefined;
+  if (kind !== 'level') return undefined;
+  if (levels.length === 0) return 'no-levels';
+  return Number.isInteger(value) && value >= 0 && value < levels.length ? undefined : 'level';
 }
 
 export const valueRange = defineRule({
   code: 'value-range',
   severity: 'error',
   title: 'Values are possible in their unit',
-  statement: 'Percents lie in 0 to 100, level values are indexes of the levels, counts are not negative.',
+  statement: 'Percents lie in 0 to 100, level values are indexes of the levels, counts and margins are not negative.',
   source: DOCUMENT,
-  checks: ofEachSeries((series, { unit }, report) => {
-    if (unit.kind !== 'percent' && unit.kind !== 'count' && unit.kind !== 'level') return;
-    const look = (value: number | undefined, what: string, date: string, path: (string | number)[]): void => {
-      const wrong = value === undefined ? undefined : outOfRange(value, unit);
-      if (wrong !== undefined) report(path, `${nameOf(series)}: the ${what} of ${date} is ${value}; ${wrong}.`);
+  checks: ofEachSeries<'value-range'>((series, { unit }, report) => {
+    const isBounded = unit.kind === 'percent' || unit.kind === 'count' || unit.kind === 'level';
+    const look = (value: number, what: 'baseline' | 'target' | 'observation', date: string, path: Path): void => {
+      const reason = outOfRange(value, unit);
+      if (reason === undefined) return;
+      const names = unit.levels ?? [];
+      const lastLevel = reason === 'level' ? names.length - 1 : null;
+      const firstLevelName = reason === 'level' ? inBrief(names[0] as string) : null;
+      report(path, { what, date, value, reason, lastLevel, firstLevelName });
     };
-    const { baseline, targets, observations } = series;
-    if (baseline !== undefined) look(baseline.value, 'baseline', baseline.date, ['baseline', 'value']);
-    for (let index = 0; index < targets.length; index += 1) {
-      const target = targets[index] as Target;
-      for (const key of ['value', 'low', 'high'] as const) {
-        if (target[key] !== undefined) look(target[key], 'target', target.date, ['targets', index, key]);
+    if (isBounded) {
+      if (series.baseline !== undefined)
+        look(series.baseline.value, 'baseline', series.baseline.date, ['baseline', 'value']);
+      lookAtTargets(series.targets, []);
+    }
+    const { observations, revisions } = series;
+    for (let index = 0; index < observations.length; index += 1) {
+      const { value, date, margin } = observations[index] as Observation;
+      if (isBounded) look(value, 'observation', date, ['observations', index, 'value']);
+      if (margin !== undefined && margin < 0) {
+        const values = { what: 'margin', date, value: margin, reason: 'margin' } as const;
+        report(['observations', index, 'margin'], { ...values, lastLevel: null, firstLevelName: null });
       }
     }
-    for (let index = 0; index < observations.length; index += 1) {
-      const { value, date } = observations[index] as Observation;
-      look(value, 'observation', date, ['observations', index, 'value']);
+    if (!isBounded) return;
+    for (const [index, { baseline, targets }] of revisions.entries()) {
+      if (baseline !== undefined)
+        look(baseline.value, 'baseline', baseline.date, ['revisions', index, 'baseline', 'value']);
+      lookAtTargets(targets, ['revisions', index]);
+    }
+
+    function lookAtTargets(targets: readonly Target[], path: Path): void {
+      for (let index = 0; index < targets.length; index += 1) {
+        const target = targets[index] as Target;
+        for (const key of ['value', 'low', 'high'] as const) {
+          const value = target[key];
+          if (value !== undefined) look(value, 'target', target.date, [...path, 'targets', index, key]);
+        }
+      }
     }
   }),
 });
@@ -167,18 +263,13 @@ export const observationDates = defineRule({
   code: 'observation-dates',
   severity: 'error',
   title: 'One observation a day',
-  statement: 'No two observations of a series are on one day where the latest counts.',
+  statement: 'No two observations of a series are on one day where accumulation is latest.',
   source: DOCUMENT,
-  checks: ofEachSeries((series, { accumulation }, report) => {
-    if (accumulation !== 'latest' || series.observations.length < 2) return;
+  checks: ofEachSeries<'observation-dates'>(({ observations }, { accumulation }, report) => {
+    if (accumulation !== 'latest' || rises(observations)) return;
     const days = new Set<string>();
-    for (const [index, { date }] of series.observations.entries()) {
-      if (days.has(date)) {
-        report(
-          ['observations', index, 'date'],
-          `${nameOf(series)} has two observations on ${date}. Keep the right one; where amounts add up, set the accumulation to "sum".`,
-        );
-      }
+    for (const [index, { date }] of observations.entries()) {
+      if (days.has(date)) report(['observations', index, 'date'], { date });
       days.add(date);
     }
   }),

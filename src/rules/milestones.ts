@@ -1,8 +1,7 @@
 /** Rules about what a milestone says, who completes it, and what it is made of. */
-
-import { inBrief } from '../model/words.js';
+import { inBrief } from '../model/text.js';
 import { quantityIn } from './quantity.js';
-import { defineRule, named, SPM } from './rule.js';
+import { defineRule, SPM } from './rule.js';
 
 export const milestoneDescriptive = defineRule({
   code: 'milestone-descriptive',
@@ -18,11 +17,7 @@ export const milestoneDescriptive = defineRule({
         ['description', description],
       ] as const) {
         const quantity = text === undefined ? undefined : quantityIn(text);
-        if (quantity === undefined) continue;
-        report(
-          [key],
-          `${named('Milestone', title)} states a quantity ("${inBrief(quantity)}"). Describe what will have been done, and put the number in a measure or in an output.`,
-        );
+        if (quantity !== undefined) report([key], { quantity: inBrief(quantity) });
       }
     },
   },
@@ -32,12 +27,11 @@ export const milestoneTeam = defineRule({
   code: 'milestone-team',
   severity: 'warning',
   title: 'Someone completes a milestone',
-  statement: 'A milestone has a team or a unit.',
+  statement: 'A milestone has a team, a unit or someone responsible.',
   source: `${SPM}: collaborative team, drawn from the units needed to complete a milestone`,
   checks: {
-    milestone({ title, teamId, unitId }, report) {
-      if (teamId !== undefined || unitId !== undefined) return;
-      report([], `${named('Milestone', title)} has neither a team nor a unit. Name the one that completes it.`);
+    milestone({ teamId, unitId, responsible }, report) {
+      if (teamId === undefined && unitId === undefined && responsible === undefined) report([], {});
     },
   },
 });
@@ -49,9 +43,8 @@ export const milestoneActions = defineRule({
   statement: 'A milestone has an action.',
   source: `${SPM}: action, a step toward a milestone`,
   checks: {
-    milestone({ title, actions }, report) {
-      if (actions.length > 0) return;
-      report(['actions'], `${named('Milestone', title)} has no action. Add the steps that complete it.`);
+    milestone({ actions }, report) {
+      if (actions.length === 0) report(['actions'], {});
     },
   },
 });

@@ -11,9 +11,7 @@ import { freezePlain } from '../model/frozen.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { MAX_EXTENSION_DEPTH, MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/shape.js';
-
-/** Nobody reads more issues than this; one `more-issues` stands for the rest. */
-export const MOST_ISSUES = 1_000;
+import { MOST_ISSUES, moreIssues } from './issue-list.js';
 
 /** The newest version of the shape of a plan that this library reads. */
 const NEWEST_VERSION = 1;
@@ -42,7 +40,8 @@ export function placeOf(path: Path): string {
   return place === '' ? 'The document' : place;
 }
 
-function givenBy(value: unknown): { given: Given; value: string | null } {
+/** What was found at a place, in words. */
+export function givenBy(value: unknown): { given: Given; value: string | null } {
   if (value === null) return { given: 'null', value: null };
   if (Array.isArray(value)) return { given: 'list', value: null };
   if (value instanceof Date) return { given: 'date', value: null };
@@ -341,9 +340,6 @@ interface OwnFinding {
 
 /** The issue of what throws when it is looked at. */
 const unreadable = (): Issue => issue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' });
-
-/** What a list of issues ends with where there were more. */
-export const moreIssues = (shown = MOST_ISSUES): Issue => issue('more-issues', [], { shown });
 
 /**
  * Every way in which a value does not fit a schema, in the order of the schema's fields; after a thousand, one

@@ -1,24 +1,44 @@
-/** Rules about what was reported and observed, and about actions given up. */
-import type { Measure, Report, Subgroup } from '../model/generated/types.js';
-import { DOCUMENT, defineRule, named, type ReportIssue, type Scene, SPM } from './rule.js';
+/** Rules about what was reported, observed, used and delivered, and about what was discontinued. */
+import type { EntryWord } from '../messages/rules.js';
+import { isEqual } from '../model/equal.js';
+import type {
+  Action,
+  Discontinuation,
+  EntityKind,
+  Input,
+  Measure,
+  Milestone,
+  Output,
+  Report,
+  Strategy,
+  Subgroup,
+} from '../model/generated/types.js';
+import { inBrief } from '../model/text.js';
+import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
 
-function neverFalls(noun: string, title: string, reports: readonly Report[], report: ReportIssue): void {
-  const rises = reports.every(
-    ({ date, percentComplete }, index) =>
-      index === 0 ||
-      (date >= (reports[index - 1] as Report).date &&
-        percentComplete >= (reports[index - 1] as Report).percentComplete),
-  );
+type Step = Milestone | Action;
+type Dated = readonly { readonly date: string }[];
+
+function checkOrder({ reports }: Step, report: ReportIssue<'report-order'>): void {
+  const rises = reports.every(({ date, percentComplete }, index) => {
+    const before = reports[index - 1];
+    return before === undefined || (date > before.date && percentComplete >= before.percentComplete);
+  });
   if (rises) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.date < b.entry.date ? -1 : a.entry.date > b.entry.date ? 1 : a.index - b.index));
   for (const [place, { entry, index }] of inOrder.entries()) {
     const before = inOrder[place - 1]?.entry;
-    if (before === undefined || entry.percentComplete >= before.percentComplete) continue;
-    report(
-      ['reports', index, 'percentComplete'],
-      `${named(noun, title)} was reported ${before.percentComplete} % complete on ${before.date} and ${entry.percentComplete} % on ${entry.date}. Correct one of them, or note why it fell.`,
-    );
+    if (before === undefined) continue;
+    const sameDay = entry.date === before.date;
+    if (sameDay ? isEqual(entry, before) : entry.percentComplete >= before.percentComplete) continue;
+    report(['reports', index, 'percentComplete'], {
+      reason: sameDay ? 'differ' : 'falls',
+      date: entry.date,
+      percent: entry.percentComplete,
+      beforeDate: before.date,
+      beforePercent: before.percentComplete,
+    });
   }
 }
 
@@ -26,73 +46,149 @@ export const reportOrder = defineRule({
   code: 'report-order',
   severity: 'warning',
   title: 'What is done stays done',
-  statement: 'Reported completion never falls.',
+  statement: 'Reported completion never falls, and no two reports of one day differ.',
   source: DOCUMENT,
-  checks: {
-    milestone({ title, reports }, report) {
-      neverFalls('Milestone', title, reports, report);
-    },
-    action({ title, reports }, report) {
-      neverFalls('Action', title, reports, report);
-    },
-  },
+  checks: { milestone: checkOrder, action: checkOrder },
 });
 
-function notAfter(
-  noun: string,
-  name: string,
-  key: 'reports' | 'observations',
-  entries: readonly { readonly date: string }[],
-  report: ReportIssue,
-  { asOf }: Scene,
-): void {
-  if (asOf === undefined) return;
-  for (const [index, { date }] of entries.entries()) {
-    if (date <= asOf) continue;
-    const entry = key === 'reports' ? 'a report' : 'an observation';
-    report(
-      [key, index, 'date'],
-      `${named(noun, name)} has ${entry} of ${date}, which lies after ${asOf}. Correct the day.`,
-    );
+/** Plain JSON as text that is the same for what is equal, in whatever order its keys stand. */
+function asText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(asText).join(',')}]`;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${asText(item)}`).join(',')}}`;
+}
+
+/** Reports each entry that stands in the list already. */
+function checkTwice(entries: Dated, list: string, what: EntryWord, report: ReportIssue<'report-twice'>): void {
+  if (entries.length < 2) return;
+  const byDay = new Map<string, number>();
+  for (const { date } of entries) byDay.set(date, (byDay.get(date) ?? 0) + 1);
+  if (byDay.size === entries.length) return;
+  const said = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    if (byDay.get(entry.date) === 1) continue;
+    const text = asText(entry);
+    if (said.has(text)) report([list, index], { what, date: entry.date });
+    said.add(text);
   }
 }
 
-function observedBy(series: Measure | Subgroup, report: ReportIssue, scene: Scene): void {
-  const [noun, name] = 'indicator' in series ? ['Measure', series.indicator] : ['Group', series.name];
-  notAfter(noun as string, name as string, 'observations', series.observations, report, scene);
+const twiceReported = ({ reports }: Step, report: ReportIssue<'report-twice'>) =>
+  checkTwice(reports, 'reports', 'report', report);
+
+export const reportTwice = defineRule({
+  code: 'report-twice',
+  severity: 'warning',
+  title: 'Nothing is entered twice',
+  statement: 'No report, observation of a sum, or amount stands twice, equal in all.',
+  source: LIBRARY,
+  checks: {
+    milestone: twiceReported,
+    action: twiceReported,
+    measure({ observations, accumulation }, report) {
+      if (accumulation !== 'latest') checkTwice(observations, 'observations', 'observation', report);
+    },
+    subgroup({ observations }, report, _context, { accumulation }) {
+      if (accumulation !== 'latest') checkTwice(observations, 'observations', 'observation', report);
+    },
+    input: ({ used }, report) => checkTwice(used, 'used', 'used', report),
+    output: ({ delivered }, report) => checkTwice(delivered, 'delivered', 'delivered', report),
+  },
+});
+
+/** Reports each entry of a list that lies after the day of the check. */
+function checkFuture(
+  entries: Dated,
+  list: string,
+  what: EntryWord,
+  report: ReportIssue<'report-in-future'>,
+  { asOf }: CheckContext,
+): void {
+  if (asOf === undefined) return;
+  for (let index = 0; index < entries.length; index += 1) {
+    const { date } = entries[index] as Report;
+    if (date > asOf) report([list, index, 'date'], { what, date, asOf });
+  }
+}
+
+const reportedBy = ({ reports }: Step, report: ReportIssue<'report-in-future'>, context: CheckContext) =>
+  checkFuture(reports, 'reports', 'report', report, context);
+
+function observedBy(
+  { observations, withheld }: Measure | Subgroup,
+  report: ReportIssue<'report-in-future'>,
+  context: CheckContext,
+): void {
+  checkFuture(observations, 'observations', 'observation', report, context);
+  checkFuture(withheld, 'withheld', 'withheld', report, context);
 }
 
 export const reportInFuture = defineRule({
   code: 'report-in-future',
   severity: 'warning',
   title: 'Reports look back',
-  statement: 'When the check is made as of a day, no report or observation lies after it.',
+  statement: 'When the check is made as of a day, nothing observed, reported, used or delivered lies after it.',
   source: DOCUMENT,
   checks: {
-    milestone({ title, reports }, report, scene) {
-      notAfter('Milestone', title, 'reports', reports, report, scene);
-    },
-    action({ title, reports }, report, scene) {
-      notAfter('Action', title, 'reports', reports, report, scene);
-    },
+    milestone: reportedBy,
+    action: reportedBy,
     measure: observedBy,
     subgroup: observedBy,
+    input: ({ used }: Input, report, context) => checkFuture(used, 'used', 'used', report, context),
+    output: ({ delivered }: Output, report, context) =>
+      checkFuture(delivered, 'delivered', 'delivered', report, context),
   },
 });
+
+/** Reports what was reported after the step, or what holds it, was discontinued. */
+function checkEnd(
+  kind: EntityKind,
+  { title, reports, discontinued }: Step,
+  holderKind: EntityKind,
+  holder: Milestone | Strategy,
+  report: ReportIssue<'report-after-end'>,
+): void {
+  const outer = holder.discontinued;
+  const own = discontinued !== undefined && (outer === undefined || discontinued.date <= outer.date);
+  const ended = own ? discontinued : outer;
+  if (ended === undefined) return;
+  const values = {
+    endedOn: ended.date,
+    endedKind: own ? kind : holderKind,
+    endedTitle: inBrief(own ? title : holder.title),
+    own,
+  };
+  for (const [index, { date }] of reports.entries()) {
+    if (date > ended.date) report(['reports', index, 'date'], { date, ...values });
+  }
+}
+
+export const reportAfterEnd = defineRule({
+  code: 'report-after-end',
+  severity: 'warning',
+  title: 'What is discontinued is not reported on',
+  statement: 'Nothing is reported after its discontinuation, or after that of what holds it.',
+  source: LIBRARY,
+  checks: {
+    milestone: (milestone, report, _context, strategy) =>
+      checkEnd('milestone', milestone, 'strategy', strategy, report),
+    action: (action, report, _context, milestone) => checkEnd('action', action, 'milestone', milestone, report),
+  },
+});
+
+function checkReason(
+  { discontinued }: { readonly discontinued?: Discontinuation },
+  report: ReportIssue<'discontinued-reason'>,
+): void {
+  if (discontinued?.reason.trim() === '') report(['discontinued', 'reason'], { date: discontinued.date });
+}
 
 export const discontinuedReason = defineRule({
   code: 'discontinued-reason',
   severity: 'error',
   title: 'Giving up has a reason',
-  statement: 'A discontinued action says why.',
+  statement: 'What is discontinued says why.',
   source: `${SPM}: course adjustment, with a stated reason`,
-  checks: {
-    action({ title, discontinued }, report) {
-      if (discontinued === undefined || discontinued.reason.trim() !== '') return;
-      report(
-        ['discontinued', 'reason'],
-        `${named('Action', title)} was discontinued on ${discontinued.date} without a reason. Say why.`,
-      );
-    },
-  },
+  checks: { strategy: checkReason, milestone: checkReason, action: checkReason },
 });

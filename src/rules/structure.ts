@@ -1,13 +1,15 @@
-/** Rules about how teams, goals, strategies and theories of action are put together. */
+/** Rules about how a plan, its teams, goals, strategies and theories of action are put together. */
+import { inBrief } from '../model/text.js';
+import { defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
 
-import { inBrief } from '../model/words.js';
-import { defineRule, named, type ReportIssue, SPM } from './rule.js';
+const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
 
-function joinsUnits(noun: string, name: string, unitIds: readonly string[], report: ReportIssue): void {
-  const different = new Set(unitIds).size;
-  if (different >= 2) return;
-  const joined = different === 0 ? 'no unit' : `one unit ("${unitIds[0]}")`;
-  report(['unitIds'], `${named(noun, name)} joins ${joined}; it joins two or more different units. Add the others.`);
+function checkUnits(
+  { unitIds }: { readonly unitIds: readonly string[] },
+  report: ReportIssue<'team-inter-unit'>,
+): void {
+  const count = new Set(unitIds).size;
+  if (count < 2) report(['unitIds'], { count, unitId: count === 0 ? null : inBrief(unitIds[0] as string) });
 }
 
 export const teamInterUnit = defineRule({
@@ -16,12 +18,20 @@ export const teamInterUnit = defineRule({
   title: 'Teams join units',
   statement: 'A team, and a coordination, joins two or more different units.',
   source: `${SPM}: collaborative team; coordination between units`,
+  checks: { coordination: checkUnits, team: checkUnits },
+});
+
+export const planDirection = defineRule({
+  code: 'plan-direction',
+  severity: 'warning',
+  title: 'A plan says where it leads',
+  statement: 'A plan has a vision and a mission, or says its purpose.',
+  source: `${SPM}: vision, mission`,
   checks: {
-    coordination({ purpose, unitIds }, report) {
-      joinsUnits('Coordination', purpose, unitIds, report);
-    },
-    team({ name, unitIds }, report) {
-      joinsUnits('Team', name, unitIds, report);
+    plan({ vision, mission, purpose }, report) {
+      if (!isBlank(purpose) || !(isBlank(vision) || isBlank(mission))) return;
+      const missing = !isBlank(vision) ? 'mission' : !isBlank(mission) ? 'vision' : 'both';
+      report([missing === 'mission' ? 'mission' : 'vision'], { missing });
     },
   },
 });
@@ -30,15 +40,11 @@ export const goalFocus = defineRule({
   code: 'goal-focus',
   severity: 'warning',
   title: "A state agency's goals are about students",
-  statement: "A state education agency's goal is student focused.",
+  statement: "A state education agency's goals are, normally, about students.",
   source: `${SPM}: goal`,
   checks: {
-    goal({ statement, focus }, report, { plan }) {
-      if (focus === 'student' || plan.organization.kind !== 'sea') return;
-      report(
-        ['focus'],
-        `${named('Goal', statement)} looks at the agency; a state education agency's goals say what becomes true for students. Make it a strategy of such a goal, or restate it.`,
-      );
+    goal({ focus }, report, { plan }) {
+      if (focus !== 'student' && plan.organization.kind === 'sea') report(['focus'], {});
     },
   },
 });
@@ -50,9 +56,8 @@ export const goalMeasures = defineRule({
   statement: 'A goal has a measure.',
   source: `${SPM}: performance measure`,
   checks: {
-    goal({ statement, measures }, report) {
-      if (measures.length > 0) return;
-      report(['measures'], `${named('Goal', statement)} has no measure. Say by which indicator it is judged.`);
+    goal({ measures }, report) {
+      if (measures.length === 0) report(['measures'], {});
     },
   },
 });
@@ -61,12 +66,24 @@ export const goalStrategies = defineRule({
   code: 'goal-strategies',
   severity: 'warning',
   title: 'A goal is pursued',
-  statement: 'A goal has a strategy.',
+  statement: 'A goal has a strategy, its own or one that also serves it.',
   source: `${SPM}: strategy`,
   checks: {
-    goal({ statement, strategies }, report) {
-      if (strategies.length > 0) return;
-      report(['strategies'], `${named('Goal', statement)} has no strategy. Say what the organisation does toward it.`);
+    goal({ id, strategies }, report, context) {
+      if (strategies.length === 0 && !context.isServed(id)) report(['strategies'], {});
+    },
+  },
+});
+
+export const strategyTheory = defineRule({
+  code: 'strategy-theory',
+  severity: 'error',
+  title: 'A strategy is a theory of action',
+  statement: 'A strategy is put as a theory of action: if we do this, then that follows.',
+  source: `${SPM}: strategy, put as a theory of action`,
+  checks: {
+    strategy({ theory }, report) {
+      if (theory === undefined) report(['theory'], {});
     },
   },
 });
@@ -78,9 +95,8 @@ export const strategyMeasures = defineRule({
   statement: 'A strategy has a measure.',
   source: `${SPM}: performance measure`,
   checks: {
-    strategy({ title, measures }, report) {
-      if (measures.length > 0) return;
-      report(['measures'], `${named('Strategy', title)} has no measure. Say by which direct effect it is judged.`);
+    strategy({ measures }, report) {
+      if (measures.length === 0) report(['measures'], {});
     },
   },
 });
@@ -92,12 +108,33 @@ export const strategyMilestones = defineRule({
   statement: 'A strategy has a milestone.',
   source: `${SPM}: milestone`,
   checks: {
-    strategy({ title, milestones }, report) {
-      if (milestones.length > 0) return;
-      report(
-        ['milestones'],
-        `${named('Strategy', title)} has no milestone. Say which steps of about a year carry it out.`,
-      );
+    strategy({ milestones }, report) {
+      if (milestones.length === 0) report(['milestones'], {});
+    },
+  },
+});
+
+export const strategyPlanned = defineRule({
+  code: 'strategy-planned',
+  severity: 'warning',
+  title: 'A running strategy has work ahead',
+  statement:
+    'When the check is made as of a day, a strategy whose period is running has a milestone that is running or still to come.',
+  source: `${SPM}: milestones are set year by year; the check is this library's own`,
+  checks: {
+    strategy({ period, milestones, discontinued }, report, { plan, asOf }) {
+      // A strategy without any milestone is the business of `strategy-milestones`.
+      if (asOf === undefined || milestones.length === 0) return;
+      if (discontinued !== undefined && discontinued.date <= asOf) return;
+      const { start, end } = period ?? plan.period;
+      if (start > asOf || end < asOf) return;
+      let lastEnd = '';
+      for (const milestone of milestones) {
+        if (milestone.discontinued !== undefined && milestone.discontinued.date <= asOf) continue;
+        if (milestone.period.end >= asOf) return;
+        if (milestone.period.end > lastEnd) lastEnd = milestone.period.end;
+      }
+      report(['milestones'], { lastEnd, end, asOf });
     },
   },
 });
@@ -114,26 +151,17 @@ export const theoryClauses = defineRule({
   severity: 'error',
   title: 'Each clause of a theory says something of its own',
   statement: 'No clause of a theory of action is blank, or said twice.',
-  source: `${SPM}: strategy as a theory of action`,
+  source: `${LIBRARY}; ${SPM}: strategy as a theory of action`,
   checks: {
-    strategy({ title, theory }, report) {
+    strategy({ theory }, report) {
       if (theory === undefined) return;
       const said = new Set<string>();
       for (const part of ['if', 'then', 'and'] as const) {
         for (const [index, clause] of theory[part].entries()) {
           const words = inPlainWords(clause);
           const path = ['theory', part, index];
-          if (words === '') {
-            report(
-              path,
-              `${named('Strategy', title)} has a blank clause under "${part}". Write it out, or take it away.`,
-            );
-          } else if (said.has(words)) {
-            report(
-              path,
-              `${named('Strategy', title)} says "${inBrief(clause)}" twice in its theory of action. Say it once.`,
-            );
-          }
+          if (words === '') report(path, { reason: 'blank', part, clause: '' });
+          else if (said.has(words)) report(path, { reason: 'twice', part, clause: inBrief(clause) });
           said.add(words);
         }
       }

@@ -1,47 +1,52 @@
-/** Rules about periods: their order, their length, and how they lie within one another. */
-
-import { duration } from '../messages/en/words.js';
+/** Rules about periods: their order, their length, how they lie within one another, and what follows on what. */
 import { type DayRange, durationOf, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
-import type { MonthRange } from '../model/policy.js';
-import { inBrief } from '../model/words.js';
-import { DOCUMENT, defineRule, named, type ReportIssue, SPM } from './rule.js';
+import { titleOf } from '../model/find.js';
+import type { Action, EntityKind, Measure, Milestone, Subgroup, Target } from '../model/generated/types.js';
+import type { Path } from '../model/result.js';
+import { inBrief } from '../model/text.js';
+import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type Referred, type ReportIssue, SPM } from './rule.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
-const inMonths = (period: DayRange) => {
-  const { months, days } = durationOf(period);
-  return duration(months, days);
-};
-const inWords = (period: DayRange) => `${period.start} to ${period.end}`;
-const months = ({ min, max }: MonthRange) => (min === max ? `${min}` : `${min} to ${max}`);
 
 /** Whether one period lies in another; a period in disorder is the business of `period-order` alone. */
 const liesWithin = (inner: DayRange, outer: DayRange) =>
   !isOrdered(inner) || !isOrdered(outer) || (inner.start >= outer.start && inner.end <= outer.end);
 
-function checkOrder(noun: string, name: string, period: DayRange, report: ReportIssue): void {
-  if (isOrdered(period)) return;
-  report(
-    ['period'],
-    `${named(noun, name)} ends on ${period.end}, before it starts on ${period.start}. Exchange the two days, or correct one.`,
-  );
+function checkPeriod({ period }: { readonly period?: DayRange }, report: ReportIssue<'period-order'>): void {
+  if (period === undefined || isOrdered(period)) return;
+  report(['period'], { what: 'period', start: period.start, end: period.end });
+}
+
+function checkSpans(series: Measure | Subgroup, report: ReportIssue<'period-order'>): void {
+  const look = (
+    entries: readonly { readonly date: string; readonly start?: string }[],
+    what: 'target' | 'observation',
+    path: Path,
+  ): void => {
+    for (let index = 0; index < entries.length; index += 1) {
+      const { start, date } = entries[index] as Target;
+      if (start !== undefined && start > date) report([...path, index, 'start'], { what, start, end: date });
+    }
+  };
+  look(series.targets, 'target', ['targets']);
+  look(series.observations, 'observation', ['observations']);
+  for (const [index, { targets }] of series.revisions.entries())
+    look(targets, 'target', ['revisions', index, 'targets']);
 }
 
 export const periodOrder = defineRule({
   code: 'period-order',
   severity: 'error',
   title: 'First the start, then the end',
-  statement: 'No period ends before it starts.',
+  statement: 'No period, observation or target ends before it starts.',
   source: DOCUMENT,
   checks: {
-    plan(plan, report) {
-      checkOrder('Plan', plan.title, plan.period, report);
-    },
-    milestone(milestone, report) {
-      checkOrder('Milestone', milestone.title, milestone.period, report);
-    },
-    action(action, report) {
-      checkOrder('Action', action.title, action.period, report);
-    },
+    plan: checkPeriod,
+    strategy: checkPeriod,
+    milestone: checkPeriod,
+    action: checkPeriod,
+    measure: checkSpans,
+    subgroup: checkSpans,
   },
 });
 
@@ -53,18 +58,25 @@ export const actionDuration = defineRule({
     'An action lasts at least one month, its last day counted, and ends no later than the same day twelve months on (1 July to 30 June, and 1 January to 1 January, are fine). The policy may set other bounds.',
   source: `${SPM}: action; one to twelve months, ends included, is this library's rule`,
   checks: {
-    action({ title, period }, report, { policy }) {
+    action({ period }, report, { policy }) {
       const { min, max } = policy.actionMonths;
       if (!isOrdered(period)) return;
       const long = period.end > plusMonths(period.start, max);
       if (!long && lastsAtLeast(period, min)) return;
-      const way = long ? 'Shorten it, or make it a milestone.' : 'Lengthen it, or make it part of another action.';
-      report(
-        ['period'],
-        `${named('Action', title)} runs ${inMonths(period)} (${inWords(period)}); an action lasts ${months(policy.actionMonths)} months. ${way}`,
-      );
+      const { start, end } = period;
+      report(['period'], { start, end, ...durationOf(period), min, max, reason: long ? 'long' : 'short' });
     },
   },
+});
+
+/** The values of a period beside the one that it should lie in. */
+const beside = ({ start, end }: DayRange, kind: EntityKind, title: string, outer: DayRange) => ({
+  start,
+  end,
+  outerKind: kind,
+  outerTitle: inBrief(title),
+  outerStart: outer.start,
+  outerEnd: outer.end,
 });
 
 export const actionInMilestone = defineRule({
@@ -74,12 +86,8 @@ export const actionInMilestone = defineRule({
   statement: "An action lies within its milestone's period.",
   source: `${SPM}: action, a step toward a milestone`,
   checks: {
-    action({ title, period }, report, _scene, milestone) {
-      if (liesWithin(period, milestone.period)) return;
-      report(
-        ['period'],
-        `${named('Action', title)} (${inWords(period)}) reaches outside its milestone "${inBrief(milestone.title)}" (${inWords(milestone.period)}). Move the action, or lengthen the milestone.`,
-      );
+    action({ period }, report, _context, { title, period: outer }) {
+      if (!liesWithin(period, outer)) report(['period'], beside(period, 'milestone', title, outer));
     },
   },
 });
@@ -87,15 +95,18 @@ export const actionInMilestone = defineRule({
 export const milestoneInPlan = defineRule({
   code: 'milestone-in-plan',
   severity: 'warning',
-  title: 'Milestones lie within the plan',
-  statement: "A milestone lies within the plan's period.",
+  title: 'Milestones lie within the strategy and the plan',
+  statement: "A milestone lies within its strategy's period, or within the plan's where the strategy has none.",
   source: `${SPM}: milestone, a step in carrying out a strategy`,
   checks: {
-    milestone({ title, period }, report, { plan }) {
-      if (liesWithin(period, plan.period)) return;
+    milestone({ period }, report, { plan }, strategy) {
+      const own = strategy.period;
+      if (liesWithin(period, own ?? plan.period)) return;
       report(
         ['period'],
-        `${named('Milestone', title)} (${inWords(period)}) reaches outside the plan (${inWords(plan.period)}). Move the milestone, or lengthen the plan.`,
+        own === undefined
+          ? beside(period, 'plan', plan.title, plan.period)
+          : beside(period, 'strategy', strategy.title, own),
       );
     },
   },
@@ -108,16 +119,110 @@ export const milestoneYear = defineRule({
   statement: 'A milestone lasts 6 to 12 months, its last day counted. The policy may set other bounds.',
   source: `${SPM}: milestone, usually a year long`,
   checks: {
-    milestone({ title, period }, report, { policy }) {
+    milestone({ period }, report, { policy }) {
       const { min, max } = policy.milestoneMonths;
       if (!isOrdered(period)) return;
       const long = !lastsAtMost(period, max);
       if (!long && lastsAtLeast(period, min)) return;
-      const way = long ? 'Divide it into steps of about a year.' : 'Lengthen it, or make it an action.';
-      report(
-        ['period'],
-        `${named('Milestone', title)} runs ${inMonths(period)} (${inWords(period)}); a milestone lasts ${months(policy.milestoneMonths)} months. ${way}`,
-      );
+      const { start, end } = period;
+      report(['period'], { start, end, ...durationOf(period), min, max, reason: long ? 'long' : 'short' });
     },
   },
+});
+
+/** A step of the work, and others of which it is said that they come before it. */
+type Step = Milestone | Action;
+
+const otherValues = ({ kind, entity }: Referred) => ({ otherKind: kind, otherTitle: inBrief(titleOf(entity)) });
+/** The step that an id leads to; undefined where it leads to none, which is the business of `unknown-reference`. */
+function stepOf(context: CheckContext, id: string): { readonly step: Step; readonly referred: Referred } | undefined {
+  const referred = context.find(id);
+  if (referred?.kind !== 'milestone' && referred?.kind !== 'action') return undefined;
+  return { step: referred.entity as Step, referred };
+}
+
+function checkCycle(step: Step, report: ReportIssue<'dependency-cycle'>, context: CheckContext): void {
+  const { dependsOn } = step;
+  if (dependsOn === undefined || dependsOn.length === 0) return;
+  const id = context.circularDependency(step);
+  const other = id === undefined ? undefined : context.find(id);
+  if (id === undefined || other === undefined) return;
+  report(['dependsOn', dependsOn.indexOf(id)], {
+    ...otherValues(other),
+    reason: id === step.id ? 'itself' : 'over',
+  });
+}
+
+export const dependencyCycle = defineRule({
+  code: 'dependency-cycle',
+  severity: 'error',
+  title: 'Nothing waits for itself',
+  statement: 'Nothing depends, over others or not, on itself.',
+  source: LIBRARY,
+  checks: { milestone: checkCycle, action: checkCycle },
+});
+
+function checkDependencies(step: Step, report: ReportIssue<'dependency-order'>, context: CheckContext): void {
+  const { dependsOn, period } = step;
+  if (dependsOn === undefined || !isOrdered(period)) return;
+  for (const [index, id] of dependsOn.entries()) {
+    const other = id === step.id ? undefined : stepOf(context, id);
+    if (other === undefined) continue;
+    const earlier = other.step.period;
+    if (!isOrdered(earlier) || period.start >= earlier.end) continue;
+    report(['dependsOn', index], { ...otherValues(other.referred), start: period.start, otherEnd: earlier.end });
+  }
+}
+
+export const dependencyOrder = defineRule({
+  code: 'dependency-order',
+  severity: 'warning',
+  title: 'First what others wait for',
+  statement: 'Nothing starts before what it depends on ends.',
+  source: LIBRARY,
+  checks: { milestone: checkDependencies, action: checkDependencies },
+});
+
+/** Whether the last report on or before a day, or at all, says that all is done. */
+function isReportedComplete({ reports }: Step, asOf: string | undefined): boolean {
+  let last: Step['reports'][number] | undefined;
+  for (const each of reports) {
+    if (asOf !== undefined && each.date > asOf) continue;
+    if (last === undefined || each.date >= last.date) last = each;
+  }
+  return last?.percentComplete === 100;
+}
+
+/** Whether a step is complete or discontinued, or may be, where some of it could not be read. */
+function isClosed(step: Step, context: CheckContext): boolean {
+  const { asOf } = context;
+  const isDiscontinued = ({ discontinued }: Step) =>
+    discontinued !== undefined && (asOf === undefined || discontinued.date <= asOf);
+  if (isDiscontinued(step) || isReportedComplete(step, asOf) || context.isPartlyRead(step)) return true;
+  if (!('actions' in step)) return false;
+  const goingOn = step.actions.filter((action) => !isDiscontinued(action));
+  return (
+    goingOn.length > 0 &&
+    goingOn.every((action) => isReportedComplete(action, asOf) || context.isPartlyRead(action, 'reports'))
+  );
+}
+
+function checkContinued(step: Step, report: ReportIssue<'continues-earlier'>, context: CheckContext): void {
+  const other = step.continues === undefined ? undefined : stepOf(context, step.continues);
+  if (other === undefined) return;
+  const { start } = step.period;
+  const otherStart = other.step.period.start;
+  const values = { ...otherValues(other.referred), start, otherStart };
+  if (start <= otherStart) report(['continues'], { ...values, reason: 'starts-before' });
+  if (!isClosed(other.step, context)) report(['continues'], { ...values, reason: 'still-open' });
+}
+
+export const continuesEarlier = defineRule({
+  code: 'continues-earlier',
+  severity: 'warning',
+  title: 'What is continued came before, and is closed',
+  statement:
+    'What continues another starts after the other started, and the other is complete or discontinued (as of the day of the check, where one is given).',
+  source: `${SPM}: at the end of the year each milestone is done, carried over or dropped`,
+  checks: { milestone: checkContinued, action: checkContinued },
 });

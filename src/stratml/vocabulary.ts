@@ -2,7 +2,7 @@
 
 import type { Json, TheoryOfAction } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
-import { parseTheory } from '../model/sentence.js';
+import { parseTheory } from '../rules/parse-theory.js';
 
 /** Something that one side has no place for. */
 export interface Loss {

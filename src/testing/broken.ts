@@ -1,6 +1,6 @@
 /** For every rule, a smallest plan that breaks it and no other: what a host shows when things are wrong. */
 import type { Plan } from '../model/generated/types.js';
-import type { RuleCode } from '../rules/catalogue.js';
+import type { RuleCode } from '../rules/rule.js';
 import {
   aCoordination,
   aGoal,

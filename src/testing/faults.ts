@@ -4,7 +4,7 @@
  */
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
-import type { RuleCode } from '../rules/catalogue.js';
+import type { RuleCode } from '../rules/rule.js';
 import { aCoordination, aGoal, aValue } from './builders.js';
 
 /** Plain data that a fault may change in place. */

@@ -1,0 +1,17 @@
+/** Text of a plan, made fit for a sentence. */
+
+/**
+ * Text of the plan on one line, short enough for a sentence.
+ *
+ * @example inBrief('Train\n  coaches') // 'Train coaches'
+ */
+export function inBrief(text: string, most = 80): string {
+  // Nobody reads on after that, so what lies beyond need not be looked at.
+  const line = text
+    .slice(0, 5 * most)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= most) return line;
+  // A character outside the basic plane takes two places; half of one is none.
+  return `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,147 @@
+/** What checks look at besides one entity: the rest of the plan, by walks over all of it or by the index of its ids. */
+import type { Day } from '../model/calendar.js';
+import { findEntity, isRepeated, referrersOf } from '../model/entity-index.js';
+import { ownedEntities, ownedLists } from '../model/find.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import type { Policy } from '../model/policy.js';
+import {
+  type CircularDependency,
+  circularAmong,
+  circularDependency,
+  dependenciesOf,
+  mayDepend,
+  type Neighbors,
+} from './dependencies.js';
+import type { CheckContext, Referred } from './rule.js';
+
+/** What of a document could not be read. */
+export interface Unread {
+  /** The ids of what could not be read. */
+  readonly ids: ReadonlySet<string>;
+  /** The lists of which entries could not be read, by the entity that has them. */
+  readonly lists: ReadonlyMap<object, ReadonlySet<string>>;
+  /** Whether what could not be read may say that a strategy serves further goals. */
+  readonly mayServe: boolean;
+}
+
+/** Everything could be read. */
+export const NOTHING_UNREAD: Unread = { ids: new Set(), lists: new Map(), mayServe: false };
+
+/** What is the same for a whole check. */
+export interface CheckSettings {
+  readonly plan: Plan;
+  readonly policy: Policy;
+  readonly asOf: Day | undefined;
+}
+
+const partsOf = (unread: Unread): Pick<CheckContext, 'isUnread' | 'isPartlyRead'> => ({
+  isUnread: (id) => unread.ids.has(id),
+  isPartlyRead: (entity, list) => {
+    const lists = unread.lists.get(entity);
+    return lists !== undefined && (list === undefined || lists.has(list));
+  },
+});
+
+/** Nearly all entities of a plan are of kinds to which references hardly ever lead. */
+const ABUNDANT: ReadonlySet<EntityKind> = new Set([
+  'measure',
+  'strategy',
+  'milestone',
+  'action',
+  ...ownedLists('measure').map(({ kind }) => kind),
+  ...ownedLists('action').map(({ kind }) => kind),
+] satisfies EntityKind[]);
+
+/** Visits every entity, the plan first, in document order. */
+function eachEntity(plan: Plan, visit: (kind: EntityKind, entity: AnyEntity) => void): void {
+  const enter = (kind: EntityKind, entity: AnyEntity): void => {
+    visit(kind, entity);
+    if (kind === 'plan') enter('organization', plan.organization);
+    const lists = ownedLists(kind);
+    for (let list = 0; list < lists.length; list += 1) {
+      const { key, kind: childKind } = lists[list] as (typeof lists)[number];
+      const children = ownedEntities(entity, key);
+      for (let index = 0; index < children.length; index += 1) enter(childKind, children[index] as AnyEntity);
+    }
+  };
+  enter('plan', plan);
+}
+
+/**
+ * For a check of the whole plan. Ids are collected in a walk of their own, since references look ahead. A set of all
+ * ids costs half of a map of them, so entities are noted for the few kinds that are referred to often, and for all
+ * only where that is not enough.
+ */
+export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_UNREAD): CheckContext {
+  const { plan } = settings;
+  const ids = new Set<string>();
+  const few = new Map<string, Referred>();
+  const repeated = new Set<object>();
+  const dependents: AnyEntity[] = [];
+  eachEntity(plan, (kind, entity) => {
+    const { size } = ids;
+    ids.add(entity.id);
+    if (ids.size === size) repeated.add(entity);
+    else if (!ABUNDANT.has(kind)) few.set(entity.id, { kind, entity });
+    if (mayDepend(kind) && dependenciesOf(entity).length > 0) dependents.push(entity);
+  });
+  let all: Map<string, Referred> | undefined;
+  const find = (id: string): Referred | undefined => {
+    if (!ids.has(id)) return undefined;
+    const known = few.get(id);
+    // Of two entities with one id, the first has it: where it is of an abundant kind, it is not among the few.
+    if (known !== undefined && repeated.size === 0) return known;
+    if (all === undefined) {
+      const entered = new Map<string, Referred>();
+      eachEntity(plan, (kind, entity) => {
+        if (!entered.has(entity.id)) entered.set(entity.id, { kind, entity });
+      });
+      all = entered;
+    }
+    return all.get(id);
+  };
+  let served: Set<string> | undefined;
+  let circular: CircularDependency | undefined;
+  return {
+    ...settings,
+    ...partsOf(unread),
+    find,
+    kindOf: (id) => find(id)?.kind,
+    isRepeated: (entity) => repeated.size > 0 && repeated.has(entity),
+    isServed(goalId) {
+      served ??= new Set(
+        plan.goals.flatMap(({ strategies }) => strategies.flatMap(({ alsoServes = [] }) => alsoServes)),
+      );
+      return unread.mayServe || served.has(goalId);
+    },
+    circularDependency(entity) {
+      circular ??= circularAmong(dependents);
+      return circular(entity);
+    },
+  };
+}
+
+/** What depends on what in a plan, by the index of its ids. */
+export const neighborsIn = (plan: Plan): Neighbors => ({
+  ahead: (id) => dependenciesOf(findEntity(plan, id)?.entity),
+  behind: (id) =>
+    referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
+});
+
+/** For a check of some entities of a plan, which costs no walk over the rest. */
+export function contextOfSome(settings: CheckSettings): CheckContext {
+  const { plan } = settings;
+  return {
+    ...settings,
+    ...partsOf(NOTHING_UNREAD),
+    find: (id) => findEntity(plan, id),
+    kindOf: (id) => findEntity(plan, id)?.kind,
+    isRepeated: (entity) => isRepeated(plan, entity),
+    isServed: (goalId) =>
+      referrersOf(plan, goalId).some(
+        ({ kind, entity }) => kind === 'strategy' && entity.alsoServes?.includes(goalId) === true,
+      ),
+    circularDependency: (entity) => circularDependency(entity, neighborsIn(plan)),
+  };
+}
