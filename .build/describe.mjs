@@ -4,7 +4,7 @@ import { core, isOptional, origin } from './print-types.mjs';
 /** @param {any} model What `entities.ts` and the files beside it export. */
 export function describe({ kinds, values, fieldFacts, frequencySchema, extensionsSchema }) {
   const kindOf = new Map(kinds.map((/** @type {any} */ kind) => [origin(kind.schema), kind]));
-  const valueOf = new Map(values.map((/** @type {any} */ value) => [origin(value.schema), value]));
+  const valueFor = new Map(values.map((/** @type {any} */ value) => [origin(value.schema), value]));
   const factsOf = (/** @type {any} */ field) => fieldFacts.get(field);
   const elementOf = (/** @type {any} */ field) => {
     const { def } = core(field)._zod;
@@ -56,7 +56,7 @@ export function describe({ kinds, values, fieldFacts, frequencySchema, extension
     if (key === 'extensions') return 'keys';
     if (factsOf(field)?.set === true) return 'set';
     const element = elementOf(field);
-    const isDated = element !== undefined && valueOf.get(element)?.table !== undefined;
+    const isDated = element !== undefined && valueFor.get(element)?.table !== undefined;
     return isDated ? 'dated' : 'value';
   };
 
@@ -64,7 +64,7 @@ export function describe({ kinds, values, fieldFacts, frequencySchema, extension
   const fieldsOf = (kind) =>
     Object.fromEntries(
       shapeOf(kind).map(([key, field]) => {
-        const entries = valueOf.get(elementOf(field))?.type;
+        const entries = valueFor.get(elementOf(field))?.type;
         return [
           key,
           {

@@ -44,7 +44,7 @@ async function load(exports) {
 const formatted = (code, name) =>
   execFileSync(
     join(here, 'node_modules/.bin/biome'),
-    ['format', `--stdin-file-path=${name}`, `--config-path=${here}`],
+    ['check', '--write', `--stdin-file-path=${name}`, `--config-path=${here}`],
     {
       input: code,
       encoding: 'utf8',
