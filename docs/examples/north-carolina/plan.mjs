@@ -6,7 +6,8 @@
  * strategies) and actions, each action's launch date and status, and each measure's figures.
  *
  * Ours, and marked so under `extensions.ours`: what SPM asks for and the published plan does not have. That is
- * the ends of actions, how far along an action in progress is, milestones, theories of action, units and teams.
+ * the ends of actions, how far along an action in progress is, milestones, theories of action, units, teams, who is
+ * responsible, when a strategy runs, and that one milestone is carried over into the next school year.
  * What is computed from these says nothing about the agency.
  */
 
@@ -62,7 +63,39 @@ function milestone(id, title, start, end, teamId, actions) {
 }
 
 /**
- * A published focus area, with a theory of action and milestones of ours.
+ * A milestone that is not complete, and the one of the next year that carries it on with its one action.
+ *
+ * @param {MilestoneInput} before
+ * @param {string} id
+ * @param {{ start: string, end: string }} period
+ * @returns {MilestoneInput[]}
+ */
+function carriedOver(before, id, period) {
+  const [action] = before.actions ?? [];
+  if (action === undefined) return [before];
+  const newId = `${action.id}~${id}`;
+  const { reports: _reports, extensions: _extensions, ...rest } = action;
+  const given = { date: STATUS_AS_OF, reason: 'Not complete when the school year ended' };
+  return [
+    {
+      ...before,
+      actions: [{ ...action, discontinued: { ...given, carriedOverTo: newId } }],
+      discontinued: { ...given, carriedOverTo: id },
+    },
+    {
+      ...before,
+      id,
+      period,
+      continues: before.id,
+      actions: [{ ...rest, id: newId, period, continues: action.id, extensions: { ours: ['all'] } }],
+      extensions: { ours: ['all'] },
+    },
+  ];
+}
+
+/**
+ * A published focus area, with a theory of action and milestones of ours; it runs from its first milestone to the end
+ * of the plan.
  *
  * @param {string} id
  * @param {string} title
@@ -72,7 +105,17 @@ function milestone(id, title, start, end, teamId, actions) {
  * @returns {StrategyInput}
  */
 function strategy(id, title, theory, milestones, measures = []) {
-  return { id, title, theory, milestones, measures, extensions: { ours: ['theory', 'milestones'] } };
+  const start = milestones.map(({ period }) => period.start).sort()[0] ?? '2025-07-01';
+  return {
+    id,
+    title,
+    theory,
+    period: { start, end: '2030-06-30' },
+    responsible: { name: `Lead of focus area ${id}` },
+    milestones,
+    measures,
+    extensions: { ours: ['theory', 'period', 'responsible', 'milestones'] },
+  };
 }
 
 /**
@@ -207,7 +250,7 @@ const experienceMeasures = [
   // Published as "data coming soon", without a value and without a target.
   measure(
     'P1.M15',
-    'Schools recognised as National Schools of Character',
+    'Schools recognized as National Schools of Character',
     'Character.org',
     { kind: 'count', label: 'schools' },
     {},
@@ -221,6 +264,7 @@ const goals = [
     id: 'P1',
     statement: 'Prepare each student for their next phase in life',
     focus: 'student',
+    responsible: { name: 'Lead of pillar P1' },
     weight: 2,
     measures: studentMeasures,
     strategies: [
@@ -273,7 +317,7 @@ const goals = [
           ),
           milestone(
             'P1.F1.m3',
-            'Play has a recognised place in early classrooms',
+            'Play has a recognized place in early classrooms',
             '2028-01-01',
             '2028-12-31',
             'team-early',
@@ -312,23 +356,27 @@ const goals = [
           and: ['students of rural schools learn as much as others'],
         },
         [
-          milestone(
-            'P1.F2.m1',
-            'Rural schools have a working model of strong mathematics teaching',
-            '2025-07-01',
-            '2026-06-30',
-            'team-teaching',
-            [
-              action(
-                'P1.F2.A1',
-                'Golden LEAF Schools Initiative',
-                '2025-07-01',
-                '2026-06-30',
-                'In Progress',
-                'unit-literacy',
-                80,
-              ),
-            ],
+          ...carriedOver(
+            milestone(
+              'P1.F2.m1',
+              'Rural schools have a working model of strong mathematics teaching',
+              '2025-07-01',
+              '2026-06-30',
+              'team-teaching',
+              [
+                action(
+                  'P1.F2.A1',
+                  'Golden LEAF Schools Initiative',
+                  '2025-07-01',
+                  '2026-06-30',
+                  'In Progress',
+                  'unit-literacy',
+                  80,
+                ),
+              ],
+            ),
+            'P1.F2.m1-2027',
+            { start: '2026-08-04', end: '2027-06-30' },
           ),
           milestone(
             'P1.F2.m2',
@@ -493,6 +541,7 @@ const goals = [
     id: 'P2',
     statement: 'Revere public school educators',
     focus: 'agency',
+    responsible: { name: 'Lead of pillar P2' },
     strategies: [
       strategy(
         'P2.F1',
@@ -623,6 +672,7 @@ const goals = [
     id: 'P4',
     statement: 'Ensure healthy, safe and secure learning environments',
     focus: 'student',
+    responsible: { name: 'Lead of pillar P4' },
     measures: [
       measure(
         'P4.M1',
@@ -763,6 +813,7 @@ const goals = [
     id: 'P5',
     statement: 'Optimize operational excellence',
     focus: 'agency',
+    responsible: { name: 'Lead of pillar P5' },
     strategies: [
       strategy(
         'P5.F3',
@@ -841,6 +892,7 @@ const goals = [
     id: 'P8',
     statement: 'Galvanize champions to fully invest in and support public education',
     focus: 'student',
+    responsible: { name: 'Lead of pillar P8' },
     measures: [
       measure(
         'P8.M2',
