@@ -119,21 +119,14 @@ export type {
   OperationType,
 } from './operations/operation.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
+export type { Band } from './progress/attainment.js';
 export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
 export { type Diagnosis, diagnosis, type GoalDiagnosis } from './progress/diagnosis.js';
 export { explain } from './progress/explain.js';
 export { type Explanation, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast } from './progress/forecast.js';
-export {
-  type Band,
-  type GroupCounts,
-  type GroupStatus,
-  type JudgedTarget,
-  type MeasureProgress,
-  type MeasureStatus,
-  measureProgress,
-  measureStatuses,
-} from './progress/measure.js';
+export type { JudgedTarget } from './progress/judging.js';
+export { type GroupProgress, type MeasureProgress, measureProgress } from './progress/measure.js';
 export { type Carried, type Carrier, type OrganizationRollup, rollupOrganization } from './progress/organization.js';
 export {
   type GoalRollup,
@@ -144,6 +137,13 @@ export {
 } from './progress/rollup.js';
 export type { ProgressOptions } from './progress/settings.js';
 export { type Gap, type GapTrend, gaps, type SubgroupProgress, subgroupProgress } from './progress/subgroups.js';
+export {
+  type GroupCounts,
+  type GroupStatus,
+  type MeasureGroups,
+  type MeasureStatus,
+  measureStatuses,
+} from './progress/verdict.js';
 export { rules } from './rules/catalogue.js';
 export { type CheckOptions, checkPlan } from './rules/check.js';
 export { parsePlan } from './rules/parse.js';

@@ -65,3 +65,14 @@ export function decimalSum(values: readonly number[]): number {
   for (let index = 0; index < values.length; index += 1) sum += Math.round((values[index] as number) * units);
   return sum / units;
 }
+
+/**
+ * How much more one number is than another, as decimals.
+ *
+ * @example decimalDifference(0.3, 0.1) // 0.2
+ */
+export function decimalDifference(value: number, less: number): number {
+  const units = unitsIn([value, less]);
+  // Adding 0 turns −0, which JSON does not have, into 0.
+  return units === 0 ? value - less + 0 : (Math.round(value * units) - Math.round(less * units)) / units + 0;
+}

@@ -7,8 +7,8 @@
 import type { Day } from '../model/calendar.js';
 import type { ActionState } from './action.js';
 import { isOnSchedule } from './action.js';
-import type { GroupCounts, MeasureStatus } from './measure.js';
 import { type Settings, standingByPace } from './settings.js';
+import type { GroupCounts, MeasureStatus } from './verdict.js';
 
 /** How implementation stands. */
 export type ImplementationState = ActionState | 'complete-to-date' | 'no-data';

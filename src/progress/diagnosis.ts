@@ -1,7 +1,7 @@
 /** What comparing effort with results says of a theory of action, which is what SPM is for. */
 
 import type { ImplementationState } from './combine.js';
-import type { MeasureStatus } from './measure.js';
+import type { MeasureStatus } from './verdict.js';
 
 /** What implementation and performance together say of a strategy's theory of action. */
 export type Diagnosis =

@@ -2,8 +2,9 @@
 import { type Day, daysBetween } from '../model/calendar.js';
 import type { Baseline, Measure } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
+import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, step } from './explanation.js';
-import type { Band, MeasureProgress } from './measure.js';
+import type { MeasureProgress } from './measure.js';
 import type { Settings } from './settings.js';
 
 export function ofMeasure(measure: Measure, progress: MeasureProgress, settings: Settings): Explanation {

@@ -21,7 +21,7 @@ import {
   weightsByPart,
   withoutData,
 } from './explanation.js';
-import { type MeasureProgress, progressOfSeries } from './measure.js';
+import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
@@ -200,7 +200,7 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
     case 'action':
       return ofAction(found.entity, progressOfAction(found.entity, settings), settings);
     case 'measure':
-      return ofMeasure(found.entity, progressOfSeries(found.entity, settings), settings);
+      return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
     default:
       return step(id, found.kind, `The ${found.kind} "${id}" has no progress of its own.`, null);
   }

@@ -3,8 +3,8 @@
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
 import { counted } from '../model/words.js';
+import type { Band } from './attainment.js';
 import type { Implementation } from './combine.js';
-import type { Band } from './measure.js';
 import type { Settings } from './settings.js';
 
 /** One step of an explanation. */

@@ -6,7 +6,7 @@ import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import { decimalSum } from '../model/decimal.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
-import { standing } from './measure.js';
+import { standing, tallyOf } from './series.js';
 import { type ProgressOptions, settingsOf } from './settings.js';
 
 /** Where a measure is heading. Rates are in the measure's unit a year of 365.25 days. */
@@ -157,7 +157,7 @@ export function forecast(measure: Measure, options: ProgressOptions): Forecast {
   const { asOf } = settingsOf(options);
   const target = fittingTargets(measure.targets, measure.direction).at(-1);
   const { from, points, line, valueOn } = trendOf(measure, asOf);
-  const stands = standing(measure, asOf);
+  const stands = standing(tallyOf(measure, asOf));
   const last = points.at(-1);
   const lastDay = stands?.observedOn ?? (last === undefined ? null : plusDays(from, last.day));
   const value = stands?.value ?? last?.value ?? null;

@@ -17,7 +17,7 @@ import {
   weightsOf,
 } from './combine.js';
 import { type Diagnosis, diagnosis, type GoalDiagnosis } from './diagnosis.js';
-import { type MeasureProgress, progressOfSeries } from './measure.js';
+import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** A milestone's standing, with its actions'. */
@@ -125,7 +125,7 @@ function eachOf<Branch extends object, Result extends Remembered>(
 }
 
 const ofAction = (action: Action, { settings }: Run): ActionProgress => progressOfAction(action, settings);
-const ofMeasure = (measure: Measure, { settings }: Run): MeasureProgress => progressOfSeries(measure, settings);
+const ofMeasure = (measure: Measure, { settings }: Run): MeasureProgress => progressOfMeasure(measure, settings);
 
 function ofMilestone(milestone: Milestone, run: Run): MilestoneRollup {
   const { settings } = run;

@@ -1,13 +1,12 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
 import type { Measure } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets } from '../model/target.js';
-import { type MeasureProgress, progressOfSeries, standing } from './measure.js';
+import { type GroupProgress, progressOfGroup } from './measure.js';
+import { seriesOfGroup, standing, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** How far a group has come, by its own baseline and targets. */
-export interface SubgroupProgress extends MeasureProgress {
-  readonly name: string;
-}
+export type SubgroupProgress = GroupProgress;
 
 /** How a gap moves. */
 export type GapTrend = 'closing' | 'steady' | 'widening';
@@ -26,13 +25,6 @@ export interface Gap {
   readonly tolerance: number;
 }
 
-const seriesOf = (measure: Measure, subgroup: Measure['subgroups'][number]) => ({
-  ...subgroup,
-  direction: measure.direction,
-  accumulation: measure.accumulation,
-  trajectory: measure.trajectory,
-});
-
 /**
  * How far each group of students has come in a measure, by its own baseline, targets and observations, in the measure's
  * direction. Total: never throws on a well-shaped measure.
@@ -47,11 +39,7 @@ const seriesOf = (measure: Measure, subgroup: Measure['subgroups'][number]) => (
  */
 export function subgroupProgress(measure: Measure, options: ProgressOptions): readonly SubgroupProgress[] {
   const settings = settingsOf(options);
-  return Object.freeze(
-    measure.subgroups.map((subgroup) =>
-      Object.freeze({ ...progressOfSeries(seriesOf(measure, subgroup), settings), name: subgroup.name }),
-    ),
-  );
+  return Object.freeze(measure.subgroups.map((subgroup) => progressOfGroup(measure, subgroup, settings)));
 }
 
 /** How much worse one value is than another, in the measure's direction. */
@@ -78,7 +66,7 @@ function behind(group: number, whole: number, measure: Measure): number {
  */
 export function gaps(measure: Measure, options: ProgressOptions): readonly Gap[] {
   const settings = settingsOf(options);
-  const whole = standing(measure, settings.asOf)?.value;
+  const whole = standing(tallyOf(measure, settings.asOf))?.value;
   return Object.freeze(measure.subgroups.map((subgroup) => gapOf(measure, subgroup, whole, settings)));
 }
 
@@ -88,7 +76,7 @@ function gapOf(
   whole: number | undefined,
   { asOf, tolerance: share }: Settings,
 ): Gap {
-  const group = standing(seriesOf(measure, subgroup), asOf)?.value;
+  const group = standing(tallyOf(seriesOfGroup(measure, subgroup), asOf))?.value;
   const hasBoth = measure.baseline !== undefined && subgroup.baseline !== undefined;
   const baseline = hasBoth ? finite(behind(subgroup.baseline.value, measure.baseline.value, measure)) : null;
   const now = group === undefined || whole === undefined ? null : finite(behind(group, whole, measure));

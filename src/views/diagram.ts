@@ -5,7 +5,7 @@
 import { titleOf } from '../model/find.js';
 import type { ActionState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/combine.js';
-import type { MeasureStatus } from '../progress/measure.js';
+import type { MeasureStatus } from '../progress/verdict.js';
 import { cut, oneLine } from './text.js';
 
 /** Mermaid refuses texts of more than 50,000 characters and charts of more than 500 edges: drawings stay well below. */

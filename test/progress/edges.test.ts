@@ -3,7 +3,7 @@ import { actionProgress, type Measure, measureProgress, type Plan, rollup } from
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { decimalSum } from '../../src/model/decimal.js';
-import { attainmentToward, expectation } from '../../src/progress/measure.js';
+import { attainmentToward, expectation } from '../../src/progress/attainment.js';
 import { settingsOf } from '../../src/progress/settings.js';
 import { present } from '../fixtures/sound-plan.js';
 

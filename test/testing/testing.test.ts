@@ -19,7 +19,7 @@ import { entityKinds } from '../../src/model/find.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { structure } from '../../src/model/generated/structure.js';
 import { actionStates } from '../../src/progress/action.js';
-import { measureStatuses } from '../../src/progress/measure.js';
+import { measureStatuses } from '../../src/progress/verdict.js';
 import { readShape } from '../../src/rules/read.js';
 import * as builders from '../../src/testing/builders.js';
 import { itMeasures } from '../support/measuring.js';
