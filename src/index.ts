@@ -109,7 +109,16 @@ export {
   withdrawReport,
 } from './operations/functions.js';
 export { commit, type History, type HistoryEntry, redo, startHistory, undo } from './operations/history.js';
-export { type Conflict, type Merge, mergePlans } from './operations/merge.js';
+export {
+  type Conflict,
+  type ConflictKind,
+  type ConflictPlace,
+  type Merge,
+  type MergeOptions,
+  type MergeSide,
+  mergePlans,
+} from './operations/merge.js';
+export { resolveConflict } from './operations/resolve.js';
 export type {
   Change,
   ChangesOf,

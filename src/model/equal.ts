@@ -18,3 +18,12 @@ export function isEqual(a: unknown, b: unknown): boolean {
   }
   return true;
 }
+
+/** Plain JSON as text that is the same for equal values, whatever the order of their keys. */
+export function canonicalText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const entries = Object.keys(value).sort();
+  return `{${entries.map((key) => `${JSON.stringify(key)}:${canonicalText(fields[key])}`).join(',')}}`;
+}

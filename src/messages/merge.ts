@@ -1,0 +1,7 @@
+/** What issues about merging name, by code. */
+
+/** The values of each code. */
+export interface MergeParams {
+  /** A conflict whose entity, or what should hold it, is no longer in the plan. */
+  readonly unresolvable: { readonly id: string; readonly parentId: string | null };
+}

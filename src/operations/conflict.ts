@@ -1,0 +1,57 @@
+/** What a merge could not decide: conflicts as plain data, and the merged plan that they come with. */
+import type { Plan } from '../model/generated/types.js';
+import type { Issue, Path } from '../model/result.js';
+
+/** Whose version: ours or theirs. */
+export type MergeSide = 'ours' | 'theirs';
+
+/**
+ * How two sides are at odds.
+ *
+ * - `field`: both gave one field, or the entries of one day, different values. `base`, `ours` and `theirs` are these.
+ * - `removed`: one side removed an entity that the other changed, moved, or put something into. The values are the
+ *   entity, undefined where it was removed.
+ * - `moved`: both moved an entity to different places, or put one list in different orders. The values are the ids of
+ *   what holds the entity, or of the entities in the list.
+ * - `both-added`: both recorded equal amounts on one day, which may be one or two; or both gave one id to different
+ *   kinds of things. The values are the entries, or the entities.
+ * - `rule`: the merged plan has an error that neither side has. The values are those of the field concerned.
+ */
+export type ConflictKind = 'field' | 'removed' | 'moved' | 'both-added' | 'rule';
+
+/** Where an entity stood that the merged plan does not hold. */
+export interface ConflictPlace {
+  /** The id of what held it. */
+  readonly parentId: string;
+  /** The field of the list that held it. */
+  readonly list: string;
+  /** Its place in the list, from 0. */
+  readonly at: number;
+}
+
+/** Something that both sides changed otherwise. All of it is plain JSON, but that what is not there is undefined. */
+export interface Conflict {
+  readonly kind: ConflictKind;
+  /**
+   * Leads to the entity in the merged plan, and on to the field, and the day or the name in it, that is meant. Where
+   * the merged plan has no such entity, the path is that of the side that has it.
+   */
+  readonly path: Path;
+  /** The id of the entity. */
+  readonly id: string;
+  readonly base: unknown;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+  /** Whose version the merged plan holds. */
+  readonly kept: MergeSide;
+  /** Where the entity stood that the merged plan does not hold; for `removed` and `both-added` only. */
+  readonly place?: ConflictPlace;
+  /** The error that the merged plan has and neither side does; for `rule` only. */
+  readonly issue?: Issue;
+}
+
+/** A merged plan, and what to look at. */
+export interface Merge {
+  readonly plan: Plan;
+  readonly conflicts: readonly Conflict[];
+}

@@ -1,0 +1,210 @@
+/**
+ * Deciding what a merge left open: a conflict becomes a change of the plan. What a side had is put in place, and the
+ * operations that lead there are carried out under the rules, as any others.
+ */
+
+import { mergeInEnglish } from '../messages/en/merge.js';
+import { issueMaker } from '../messages/issue.js';
+import { findEntity } from '../model/entity-index.js';
+import { canonicalText } from '../model/equal.js';
+import { type FoundEntity, listKey, ownedEntities, ownedLists } from '../model/find.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { fail, type Path, type Result } from '../model/result.js';
+import type { CheckOptions } from '../rules/check.js';
+import { apply } from './apply.js';
+import type { Conflict, ConflictPlace, MergeSide } from './conflict.js';
+import { diffPlans } from './diff.js';
+import type { Fields } from './merge-fields.js';
+import type { Change, Operation } from './operation.js';
+
+const issue = issueMaker(mergeInEnglish);
+
+/** A copy of plain data with another value at a place; only what lies on the way is copied. */
+function withValueAt<T>(node: T, [step, ...rest]: Path, change: (value: unknown) => unknown): T {
+  if (step === undefined) return change(node) as T;
+  if (Array.isArray(node)) {
+    return node.map((item, index) => (index === step ? withValueAt(item, rest, change) : item)) as T;
+  }
+  const fields = node as unknown as Record<string, unknown>;
+  return { ...fields, [step]: withValueAt(fields[step], rest, change) } as T;
+}
+
+/** The fields with one set; a value that is undefined takes the field away. */
+function withField(fields: Fields, field: string, value: unknown): Fields {
+  const { [field]: _replaced, ...others } = fields;
+  return value === undefined ? others : { ...fields, [field]: value };
+}
+
+const asList = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+const dayOfEntry = (entry: unknown): unknown => (entry as Fields)['until'] ?? (entry as Fields)['date'];
+
+/** A list in which other entries stand where those meant stood; at the end where there were none. */
+function replaced(list: readonly unknown[], isMeant: (entry: unknown) => boolean, entries: readonly unknown[]) {
+  const place = list.findIndex(isMeant);
+  const others = (part: readonly unknown[]) => part.filter((entry) => !isMeant(entry));
+  return place === -1 ? [...list, ...entries] : [...list.slice(0, place), ...entries, ...others(list.slice(place))];
+}
+
+/** The entity with the version that a side has of what the conflict is about. */
+function withVersion(kind: EntityKind, entity: Fields, rest: readonly string[], value: unknown): Fields {
+  const [field, part] = rest;
+  if (field === undefined) {
+    const own = Object.entries((value ?? {}) as Fields).filter(([key]) => !isOwned(kind, key));
+    const kept = Object.entries(entity).filter(([key]) => isOwned(kind, key));
+    return Object.fromEntries([...own, ...kept]);
+  }
+  if (part === undefined) return withField(entity, field, value);
+  if (structure[kind].fields[field]?.merge === 'dated') {
+    return withField(
+      entity,
+      field,
+      replaced(asList(entity[field]), (entry) => dayOfEntry(entry) === part, asList(value)),
+    );
+  }
+  const held = withField((entity[field] ?? {}) as Fields, part, value);
+  return withField(entity, field, Object.keys(held).length === 0 ? undefined : held);
+}
+
+const isOwned = (kind: EntityKind, field: string) => structure[kind].fields[field]?.merge === 'owned';
+
+/** The steps of a conflict's path from its entity on. */
+function restOf({ path }: Conflict, kind: EntityKind): readonly string[] {
+  const last = path.findLastIndex((step) => typeof step === 'number');
+  return path.slice(last + 1 + (kind === 'organization' ? 1 : 0)) as readonly string[];
+}
+
+const without = (plan: Plan, { path }: FoundEntity): Plan =>
+  withValueAt(plan, path.slice(0, -1), (list) => (list as readonly unknown[]).filter((_, at) => at !== path.at(-1)));
+
+/** The plan with an entity in a list of what holds it; undefined where that is gone. */
+function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: ConflictPlace): Plan | undefined {
+  const parent = findEntity(plan, parentId);
+  if (parent === undefined || !ownedLists(parent.kind).some(({ key }) => key === list)) return undefined;
+  return withValueAt(plan, [...parent.path, list], (siblings) =>
+    (siblings as readonly unknown[]).toSpliced(at, 0, entity),
+  );
+}
+
+/** An entity as a side had it, but that what is elsewhere in the plan comes from there, as it is now. */
+function restored(
+  plan: Plan,
+  kind: EntityKind,
+  entity: AnyEntity,
+): { readonly entity: AnyEntity; readonly plan: Plan } {
+  let rest = plan;
+  const fields: Record<string, unknown> = { ...entity };
+  for (const { key, kind: childKind } of ownedLists(kind)) {
+    fields[key] = ownedEntities(entity, key).map((child) => {
+      const elsewhere = findEntity(rest, child.id);
+      if (elsewhere?.kind === childKind) {
+        rest = without(rest, elsewhere);
+        return elsewhere.entity;
+      }
+      const below = restored(rest, childKind, child);
+      rest = below.plan;
+      return below.entity;
+    });
+  }
+  return { entity: fields as unknown as AnyEntity, plan: rest };
+}
+
+/** The plan with an entity that it lost put back. */
+function putBack(plan: Plan, value: unknown, place: ConflictPlace | undefined): Plan | undefined {
+  const parent = place === undefined ? undefined : findEntity(plan, place.parentId);
+  const kind = parent && ownedLists(parent.kind).find(({ key }) => key === place?.list)?.kind;
+  if (place === undefined || kind === undefined) return undefined;
+  const { entity, plan: rest } = restored(plan, kind, value as AnyEntity);
+  return withEntity(rest, entity, place);
+}
+
+/** The ids in another order, in the places that they have among their siblings. */
+function inOrder(siblings: readonly AnyEntity[], ids: readonly string[]): readonly AnyEntity[] {
+  const byId = new Map(siblings.map((sibling) => [sibling.id, sibling]));
+  const wanted = ids.filter((id) => byId.has(id));
+  const meant = new Set(wanted);
+  let next = 0;
+  return siblings.map((sibling) =>
+    meant.has(sibling.id) ? (byId.get(wanted[next++] as string) as AnyEntity) : sibling,
+  );
+}
+
+/** The plan as a side wants it, as far as the conflict goes; undefined where the plan no longer has what it takes. */
+function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undefined {
+  const { kind, id, kept, place } = conflict;
+  const value = conflict[side];
+  const found = findEntity(plan, id);
+  if (kind === 'removed') {
+    if (value === undefined) return found === undefined ? plan : without(plan, found);
+    return found === undefined ? putBack(plan, value, place) : plan;
+  }
+  if (found === undefined) return undefined;
+  const rest = restOf(conflict, found.kind);
+  const [field, day] = rest;
+  if (kind === 'moved') {
+    if (field !== undefined) {
+      return withValueAt(plan, [...found.path, field], (list) => inOrder(list as AnyEntity[], value as string[]));
+    }
+    const parent = findEntity(plan, value as string);
+    const list = parent && listKey(parent.kind, found.kind);
+    if (parent === undefined || list === undefined) return undefined;
+    if (found.parentId === parent.entity.id) return plan;
+    const at = ownedEntities(parent.entity, list).length;
+    return withEntity(without(plan, found), found.entity, { parentId: parent.entity.id, list, at });
+  }
+  if (kind === 'both-added') {
+    if (side === kept && field === undefined) return plan;
+    if (field === undefined) return putBack(without(plan, found), value, place);
+    const [base, ours, theirs] = [conflict.base, conflict.ours, conflict.theirs].map(asList) as [
+      unknown[],
+      unknown[],
+      unknown[],
+    ];
+    const count = side === kept ? Math.max(ours.length, theirs.length) : ours.length + theirs.length - base.length;
+    const text = canonicalText(ours[0]);
+    const entries = Array.from({ length: count }, () => ours[0]);
+    const isMeant = (entry: unknown) => dayOfEntry(entry) === day && canonicalText(entry) === text;
+    return withValueAt(plan, [...found.path, field], (list) => replaced(list as unknown[], isMeant, entries));
+  }
+  if (field === undefined && value === undefined) return without(plan, found);
+  return withValueAt(plan, found.path, (entity) => withVersion(found.kind, entity as Fields, rest, value));
+}
+
+/**
+ * Decides a conflict of a merge for one side: puts the version of that side into the plan, by the operations that it
+ * takes. The plan may have changed since the merge. Deciding for the side that was kept changes nothing.
+ *
+ * Amounts that `both-added`, where one is kept: deciding for the other side records its own as well.
+ *
+ * Errors: `unresolvable` where the plan no longer holds the entity, or what it should go into; and those of the rules,
+ * as for any operation.
+ *
+ * @example
+ * ```ts
+ * const ours = reviseDirection(examplePlan, { vision: 'Joy in learning' });
+ * const theirs = reviseDirection(examplePlan, { vision: 'Every child reads' });
+ * if (ours.ok && theirs.ok) {
+ *   const { plan, conflicts } = mergePlans(examplePlan, ours.value.plan, theirs.value.plan);
+ *   const decided = conflicts[0] && resolveConflict(plan, conflicts[0], 'theirs');
+ *   if (decided?.ok) decided.value.plan.vision; // 'Every child reads'
+ * }
+ * ```
+ */
+export function resolveConflict(
+  plan: Plan,
+  conflict: Conflict,
+  side: MergeSide,
+  options: CheckOptions = {},
+): Result<Change> {
+  if (conflict.path.length === 0 && conflict.kind === 'field') {
+    return apply(plan, [{ type: 'replacePlan', plan: conflict[side] } as Operation], options);
+  }
+  const wanted = resolved(plan, conflict, side);
+  if (wanted !== undefined) return apply(plan, diffPlans(plan, wanted), options);
+  return fail([
+    issue('unresolvable', [], { id: conflict.id, parentId: conflict.place?.parentId ?? null }, { id: conflict.id }),
+  ]);
+}

@@ -1,0 +1,174 @@
+/** Laws of merging, on arbitrary plans, related and unrelated, sound and broken. */
+import fc from 'fast-check';
+import {
+  apply,
+  type Conflict,
+  checkPlan,
+  type Merge,
+  mergePlans,
+  type Plan,
+  parsePlan,
+  resolveConflict,
+  walkPlan,
+} from 'spm-model';
+import { arbitraryPlan } from 'spm-model/testing/fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
+import { errorsOf } from '../support/operations.js';
+import { textOf, untold } from '../support/told.js';
+
+const plans = arbitraryPlan({ size: 'medium' });
+const messy = arbitraryPlan({ size: 'medium', faults: 'some' });
+const draws = fc.array(arbitraryOperationDraw, { maxLength: 8 });
+
+/** A plan after those of the drawn operations that are possible. */
+function after(plan: Plan, all: readonly OperationDraw[]): Plan {
+  let current = plan;
+  for (const draw of all) {
+    const changed = apply(current, operationFor(current, draw));
+    if (changed.ok) current = changed.value.plan;
+  }
+  return current;
+}
+
+/** Two sides that come from one plan, and now and then two that have nothing to do with it. */
+const sides = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.oneof(plans, messy), draws, draws)
+      .map(([base, left, right]) => [base, after(base, left), after(base, right)] as const),
+  },
+  { weight: 1, arbitrary: fc.tuple(plans, plans, plans) },
+  { weight: 1, arbitrary: fc.tuple(messy, messy, messy) },
+);
+
+/** Plans as sets of entries, since either side may put what it adds first. */
+const unordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((item) => textOf(unordered(item))).sort();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unordered(item)]));
+};
+
+const mirrored = ({ plan, conflicts }: Merge): Merge => ({
+  plan,
+  conflicts: conflicts.map(({ ours, theirs, kept, ...rest }) => ({
+    ...rest,
+    ours: theirs,
+    theirs: ours,
+    kept: kept === 'ours' ? 'theirs' : 'ours',
+  })),
+});
+
+describe('merging', () => {
+  it('loses nothing without a word', () => {
+    fc.assert(
+      fc.property(sides, fc.constantFrom('ours', 'theirs'), ([base, ours, theirs], prefer) => {
+        expect(untold(base, ours, theirs, mergePlans(base, ours, theirs, { prefer }), prefer)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('with an unchanged side gives the very plan of the other side', () => {
+    fc.assert(
+      fc.property(sides, ([base, side]) => {
+        const copy = JSON.parse(JSON.stringify(base)) as Plan;
+        for (const prefer of ['ours', 'theirs'] as const) {
+          for (const unchanged of [base, copy]) {
+            const [one, other] = [
+              mergePlans(base, side, unchanged, { prefer }),
+              mergePlans(base, unchanged, side, { prefer }),
+            ];
+            expect([one.conflicts, other.conflicts]).toEqual([[], []]);
+            expect(one.plan).toEqual(side);
+            expect(other.plan).toEqual(side);
+          }
+          expect(mergePlans(base, side, side, { prefer })).toEqual({ plan: side, conflicts: [] });
+        }
+        if (JSON.stringify(side) !== JSON.stringify(base)) {
+          expect(mergePlans(base, side, base).plan).toBe(side);
+          expect(mergePlans(base, base, side).plan).toBe(side);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is symmetric, but for who is preferred', () => {
+    const factsOf = (conflicts: readonly Conflict[], side: 'ours' | 'theirs') =>
+      conflicts
+        .filter(({ kind }) => kind === 'field' || kind === 'moved' || kind === 'removed')
+        .map((conflict) =>
+          textOf([
+            conflict.kind,
+            conflict.id,
+            conflict.base,
+            conflict[side],
+            conflict[side === 'ours' ? 'theirs' : 'ours'],
+          ]),
+        )
+        .sort();
+    fc.assert(
+      fc.property(sides, ([base, ours, theirs]) => {
+        const one = mergePlans(base, ours, theirs);
+        const other = mergePlans(base, theirs, ours);
+        expect(mergePlans(base, theirs, ours, { prefer: 'theirs' })).toEqual(mirrored(one));
+        if (one.conflicts.length === 0) {
+          expect(other.conflicts).toEqual([]);
+          expect(unordered(other.plan)).toEqual(unordered(one.plan));
+        }
+        if (!one.conflicts.some(({ path }) => path.length === 0)) {
+          expect(factsOf(other.conflicts, 'theirs')).toEqual(factsOf(one.conflicts, 'ours'));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never breaks a rule that neither side broke, unless that is a conflict', () => {
+    fc.assert(
+      fc.property(sides, ([base, ours, theirs]) => {
+        const { plan, conflicts } = mergePlans(base, ours, theirs);
+        const broken = conflicts.map(({ issue }) => `${issue?.code} ${issue?.id}`);
+        const known = [...errorsOf(ours), ...errorsOf(theirs), ...broken];
+        for (const error of errorsOf(plan)) expect(known).toContain(error);
+        if (errorsOf(plan).length === 0) expect(parsePlan(JSON.parse(JSON.stringify(plan))).ok).toBe(true);
+        const isSound = [base, ours, theirs].every((side) => errorsOf(side).length === 0);
+        if (isSound) expect(checkPlan(plan).filter(({ code }) => code === 'duplicate-id')).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves conflicts that can be decided either way', () => {
+    fc.assert(
+      fc.property(sides, fc.constantFrom('ours', 'theirs'), ([base, ours, theirs], prefer) => {
+        const { plan, conflicts } = mergePlans(base, ours, theirs, { prefer });
+        for (const conflict of conflicts) {
+          const kept = resolveConflict(plan, conflict, conflict.kept);
+          if (conflict.kind !== 'rule') {
+            expect(kept.ok && kept.value.plan).toEqual(plan);
+          }
+          const side = conflict.kept === 'ours' ? 'theirs' : 'ours';
+          const decided = resolveConflict(plan, conflict, side);
+          if (!decided.ok) continue;
+          const entity = [...walkPlan(decided.value.plan)].find((found) => found.entity.id === conflict.id);
+          if (conflict.kind === 'removed') expect(entity !== undefined).toBe(conflict[side] !== undefined);
+          if (conflict.kind === 'moved' && typeof conflict[side] === 'string')
+            expect(entity?.parentId).toBe(conflict[side]);
+          const field = conflict.path.at(-1);
+          if (
+            conflict.kind === 'field' &&
+            entity !== undefined &&
+            typeof field === 'string' &&
+            field in entity.entity
+          ) {
+            expect((entity.entity as unknown as Record<string, unknown>)[field]).toEqual(conflict[side]);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
