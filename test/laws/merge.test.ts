@@ -66,7 +66,7 @@ describe('merging', () => {
       fc.property(sides, fc.constantFrom('ours', 'theirs'), ([base, ours, theirs], prefer) => {
         expect(untold(base, ours, theirs, mergePlans(base, ours, theirs, { prefer }), prefer)).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('merging', () => {
           expect(factsOf(other.conflicts, 'theirs')).toEqual(factsOf(one.conflicts, 'ours'));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('merging', () => {
         const isSound = [base, ours, theirs].every((side) => errorsOf(side).length === 0);
         if (isSound) expect(checkPlan(plan).filter(({ code }) => code === 'duplicate-id')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

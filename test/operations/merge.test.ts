@@ -1,11 +1,33 @@
 /** What comes of each way in which two sides may have changed a plan. */
-import { apply, checkPlan, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
+import {
+  apply,
+  type Conflict,
+  checkPlan,
+  defaultPolicy,
+  type Merge,
+  mergePlans,
+  type Operation,
+  type Plan,
+  type Policy,
+  resolveConflict,
+} from 'spm-model';
 import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { valueIn } from '../support/results.js';
+import { issuesOf, valueIn } from '../support/results.js';
+
+type Draft<T> = T extends object ? { -readonly [Key in keyof T]: Draft<T[Key]> } : T;
+type PlanDraft = Draft<Plan>;
+
+const LAX: Policy = { ...defaultPolicy, severity: { 'unknown-reference': 'off' } };
 
 const base = examplePlan;
 const side = (...operations: Operation[]): Plan => valueIn(apply(base, operations)).plan;
+/** The plan with something written into it past all operations. */
+function written(plan: Plan, write: (draft: PlanDraft) => void): Plan {
+  const draft = JSON.parse(JSON.stringify(plan)) as PlanDraft;
+  write(draft);
+  return draft as Plan;
+}
 const merged = (ours: Operation[], theirs: Operation[]): Merge => mergePlans(base, side(...ours), side(...theirs));
 const conflictsOf = ({ conflicts }: Merge) =>
   conflicts.map(({ id, path, base: b, ours, theirs }) => ({ id, field: path.at(-1), base: b, ours, theirs }));
@@ -145,7 +167,7 @@ describe('merging', () => {
       [{ type: 'reviseAction', id: 'action-family', changes: { title: 'Talk with families' } }],
     );
     expect(both.conflicts).toEqual([]);
-    expect(both.plan.goals[2]?.strategies[1]?.milestones[0]?.actions[2]?.title).toBe('Talk with families');
+    expect(both.plan.goals[2]?.strategies.at(-1)?.milestones[0]?.actions[2]?.title).toBe('Talk with families');
   });
 
   it('keeps ours, with a conflict, where a thing was moved to two places', () => {
@@ -156,7 +178,7 @@ describe('merging', () => {
     expect(conflictsOf(both)).toMatchObject([
       { id: 'strategy-attendance', base: 'goal-present', ours: 'goal-ready', theirs: 'goal-reading' },
     ]);
-    expect(both.plan.goals[2]?.strategies).toHaveLength(2);
+    expect(both.plan.goals[2]?.strategies).toHaveLength(3);
   });
 
   it('takes the order of the side that changed it, and keeps ours where both did', () => {
@@ -183,33 +205,50 @@ describe('merging', () => {
     ]);
   });
 
-  it('of ids that name two things, or two kinds of thing, keeps ours as one conflict', () => {
+  it('of ids that name two things keeps the preferred side, as one conflict over the whole plan', () => {
     const twice = brokenPlans['duplicate-id'];
     const [ours, theirs] = [
       { ...twice, vision: 'Joy' },
       { ...twice, mission: 'Serve' },
     ] as [Plan, Plan];
     expect(mergePlans(twice, ours, theirs)).toMatchObject({ plan: { vision: 'Joy' }, conflicts: [{ path: [] }] });
-    const crossed = merged([unit('x')], [{ type: 'addValue', value: { id: 'x', name: 'X' } }]);
+    expect(mergePlans(twice, ours, theirs, { prefer: 'theirs' })).toMatchObject({
+      plan: { mission: 'Serve' },
+      conflicts: [{ path: [], kept: 'theirs' }],
+    });
+    expect(mergePlans(twice, ours, { ...ours }).conflicts).toEqual([]);
+  });
+
+  it('of one id that both gave to different kinds of things, keeps one, and all else of both', () => {
+    const vision: Operation = { type: 'reviseDirection', vision: 'Joy' };
+    const crossed = merged([unit('x')], [{ type: 'addValue', value: { id: 'x', name: 'X' } }, vision]);
     const asUnit = { id: 'x', name: 'x', functionIds: [] };
     expect(crossed.conflicts).toEqual([
       {
+        kind: 'both-added',
         path: ['organization', 'divisions', 0, 'units', 3],
         id: 'x',
         base: undefined,
         ours: asUnit,
         theirs: { id: 'x', name: 'X' },
+        kept: 'ours',
+        place: { parentId: base.id, list: 'values', at: 3 },
       },
     ]);
     expect(crossed.plan.organization.divisions[0]?.units.at(-1)).toEqual(asUnit);
-    const value: Operation = { type: 'addValue', value: { id: 'value-local', name: 'Again' } };
-    const turned = merged([{ type: 'removeValue', id: 'value-local' }], []);
-    const becameUnit = valueIn(apply(turned.plan, unit('value-local'))).plan;
-    const [sideways] = mergePlans(base, becameUnit, side({ type: 'reviseDirection', vision: 'Joy' })).conflicts;
-    expect(sideways).toMatchObject({ id: 'value-local', base: { name: 'Near the classroom' } });
-    const [asTheirs] = mergePlans(base, side({ type: 'removeValue', id: 'value-local' }), becameUnit).conflicts;
-    expect(asTheirs).toMatchObject({ id: 'value-local', path: [], ours: undefined });
-    expect(merged([{ type: 'removeValue', id: 'value-local' }, value], []).conflicts).toEqual([]);
+    expect(crossed.plan.vision).toBe('Joy');
+    const decided = valueIn(resolveConflict(crossed.plan, crossed.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(decided.values.at(-1)).toEqual({ id: 'x', name: 'X' });
+    expect(decided.organization.divisions[0]?.units).toHaveLength(3);
+    // What only one side turned into another kind of thing is simply that.
+    const removed: Operation = { type: 'removeValue', id: 'value-local' };
+    const becameUnit = side(removed, unit('value-local'));
+    for (const other of [side(vision), side(removed)]) {
+      const both = mergePlans(base, becameUnit, other);
+      expect(both.conflicts).toEqual([]);
+      expect(both.plan.organization.divisions[0]?.units.at(-1)?.id).toBe('value-local');
+      expect(both.plan.values.map(({ id }) => id)).not.toContain('value-local');
+    }
   });
 
   it('merges what goals serve, and targets day by day', () => {
@@ -232,9 +271,8 @@ describe('merging', () => {
       plan: { goals: [{}, {}, { alignsTo: [{ goalId: 'a' }, { goalId: 'b' }] }] },
     });
     const cleared = valueIn(apply(first, { type: 'reviseGoal', id: 'goal-ready', changes: { alignsTo: null } })).plan;
-    expect(conflictsOf(mergePlans(first, cleared, ours))).toMatchObject([
-      { id: 'goal-ready', field: 'alignsTo', ours: undefined },
-    ]);
+    const withoutA = mergePlans(first, cleared, ours);
+    expect(withoutA).toMatchObject({ conflicts: [], plan: { goals: [{}, {}, { alignsTo: [{ goalId: 'b' }] }] } });
     const targets = (...values: number[]): Operation => ({
       type: 'setTargets',
       id: 'measure-teams',
@@ -250,9 +288,13 @@ describe('merging', () => {
     const both = merged([out], [{ type: 'removeGoal', id: 'goal-present' }]);
     expect(both.plan.goals.find(({ id }) => id === 'goal-ready')?.strategies.map(({ id }) => id)).toEqual([
       'strategy-pathways',
+      'strategy-fairs',
       'strategy-attendance',
     ]);
-    expect(both.conflicts.map(({ id }) => id)).toEqual(['goal-present']);
+    expect(both.conflicts.map(({ id, kind, path }) => ({ id, kind, path }))).toEqual([
+      { id: 'strategy-attendance', kind: 'removed', path: ['goals', 1, 'strategies', 1] },
+    ]);
+    expect(both.plan.goals.map(({ id }) => id)).toEqual(['goal-reading', 'goal-ready']);
     const into = merged([{ type: 'removeGoal', id: 'goal-ready' }], [out]);
     expect(into.plan.goals.find(({ id }) => id === 'goal-present')?.strategies.map(({ id }) => id)).toEqual([
       'strategy-attendance',
@@ -331,5 +373,230 @@ describe('merging', () => {
         code: 'team-inter-unit',
       },
     ]);
+  });
+
+  it('keeps the preferred side where both changed one field', () => {
+    const [ours, theirs] = [
+      side({ type: 'reviseDirection', vision: 'Joy' }),
+      side({ type: 'reviseDirection', vision: 'Play' }),
+    ];
+    const kept = mergePlans(base, ours, theirs, { prefer: 'theirs' });
+    expect(kept.plan.vision).toBe('Play');
+    expect(kept.conflicts).toEqual([
+      { kind: 'field', path: ['vision'], id: base.id, base: base.vision, ours: 'Joy', theirs: 'Play', kept: 'theirs' },
+    ]);
+  });
+
+  it('merges extensions by name, and codes as sets', () => {
+    const changed = (changes: object): Plan =>
+      written(base, (draft) => void Object.assign(draft.goals[0] as object, changes));
+    const both = mergePlans(
+      base,
+      changed({ extensions: { dashboard: 7 }, codes: ['early-literacy', 'tutoring'] }),
+      changed({ extensions: { budget: { line: 12 } }, codes: ['phonics'] }),
+    );
+    expect(both.conflicts).toEqual([]);
+    expect(both.plan.goals[0]).toMatchObject({
+      extensions: { dashboard: 7, budget: { line: 12 } },
+      codes: ['tutoring', 'phonics'],
+    });
+    const clash = mergePlans(
+      base,
+      changed({ extensions: { budget: 1 } }),
+      changed({ extensions: { budget: 2, by: 'us' } }),
+    );
+    expect(clash.plan.goals[0]?.extensions).toEqual({ budget: 1, by: 'us' });
+    expect(clash.conflicts).toMatchObject([
+      {
+        kind: 'field',
+        path: ['goals', 0, 'extensions', 'budget'],
+        id: 'goal-reading',
+        base: undefined,
+        ours: 1,
+        theirs: 2,
+      },
+    ]);
+    const decided = valueIn(resolveConflict(clash.plan, clash.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(decided.goals[0]?.extensions).toEqual({ budget: 2, by: 'us' });
+  });
+
+  it('asks whether equal amounts that both recorded on one day are one or two', () => {
+    const used = (plan: Plan) => plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used ?? [];
+    const record = (...amounts: number[]): Plan =>
+      written(base, (draft) => {
+        const entries = draft.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used;
+        for (const amount of amounts) entries?.push({ date: '2026-07-15', amount });
+      });
+    const both = mergePlans(base, record(10), record(10));
+    expect(used(both.plan).map(({ amount }) => amount)).toEqual([355, 10]);
+    const ten = { date: '2026-07-15', amount: 10 };
+    expect(both.conflicts).toMatchObject([
+      { kind: 'both-added', id: 'input-panel', base: undefined, ours: ten, theirs: ten, kept: 'ours' },
+    ]);
+    expect(both.conflicts[0]?.path.slice(-2)).toEqual(['used', '2026-07-15']);
+    const decide = (which: 'ours' | 'theirs') =>
+      used(valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, which)).plan).map(({ amount }) => amount);
+    expect(decide('ours')).toEqual([355, 10]);
+    expect(decide('theirs')).toEqual([355, 10, 10]);
+    // Different amounts of one day are two.
+    const apart = mergePlans(base, record(10), record(20));
+    expect(used(apart.plan).map(({ amount }) => amount)).toEqual([355, 10, 20]);
+    expect(apart.conflicts).toEqual([]);
+    // What only one side recorded twice is two as well.
+    const twice = mergePlans(base, record(10, 10), record(20));
+    expect(used(twice.plan).map(({ amount }) => amount)).toEqual([355, 10, 10, 20]);
+  });
+
+  it('asks the same of observations that add up, of the whole and of groups, and not of others', () => {
+    const observe = (index: number): Plan =>
+      written(base, (draft) => {
+        const measure = draft.goals[0]?.strategies[0]?.measures[index];
+        measure?.observations.push({ date: '2026-07-31', value: 3 });
+        measure?.subgroups.push({
+          id: 'group-new',
+          name: 'New',
+          targets: [],
+          observations: [],
+          withheld: [],
+          revisions: [],
+        });
+      });
+    expect(mergePlans(base, observe(0), observe(0)).conflicts).toMatchObject([
+      { kind: 'both-added', id: 'measure-coached', ours: { value: 3 }, theirs: { value: 3 } },
+    ]);
+    expect(mergePlans(base, observe(1), observe(1)).conflicts).toEqual([]);
+    const first = observe(0);
+    const ofGroup = (): Plan =>
+      written(first, (draft) => {
+        draft.goals[0]?.strategies[0]?.measures[0]?.subgroups
+          .at(-1)
+          ?.observations.push({ date: '2026-08-01', value: 3 });
+      });
+    expect(mergePlans(first, ofGroup(), ofGroup()).conflicts).toMatchObject([{ kind: 'both-added', id: 'group-new' }]);
+  });
+
+  it('takes one correction that both made alike once, and tells of two', () => {
+    const correct = (amount: number): Plan =>
+      written(base, (draft) => {
+        const entry = draft.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used[0];
+        if (entry !== undefined) entry.amount = amount;
+      });
+    expect(mergePlans(base, correct(300), correct(300)).conflicts).toEqual([]);
+    expect(mergePlans(base, correct(300), correct(310)).conflicts).toMatchObject([
+      { kind: 'field', id: 'input-panel', base: { amount: 355 }, ours: { amount: 300 }, theirs: { amount: 310 } },
+    ]);
+  });
+
+  it('tells of a second reference to what is gone beside the one that was there', () => {
+    const errorsOf = (plan: Plan) => checkPlan(plan).filter(({ code }) => code === 'unknown-reference').length;
+    // Ours names a goal that never was; theirs, in the same goal's field, another.
+    const serve = (plan: Plan, ...ids: string[]): Plan =>
+      written(plan, (draft) => void Object.assign(draft.goals[2]?.strategies[0] as object, { alsoServes: ids }), {
+        policy: LAX,
+      });
+    const first = serve(base, 'gone-1');
+    const both = mergePlans(first, serve(first, 'gone-1', 'gone-2'), serve(first, 'gone-1', 'goal-reading'));
+    expect(both.conflicts).toEqual([]);
+    expect(errorsOf(both.plan)).toBe(2);
+    const removed = valueIn(apply(base, { type: 'removeTeam', id: 'team-pathways', cascade: true })).plan;
+    const assigned = side({ type: 'assignTeam', id: 'milestone-review', teamId: 'team-pathways' });
+    const told = mergePlans(serve(base, 'gone-1'), assigned, serve(removed, 'gone-1')).conflicts;
+    expect(told.map(({ kind, id }) => [kind, id])).toContainEqual(['rule', 'milestone-review']);
+  });
+
+  it('looks at rules by the policy that is given', () => {
+    const [ours, theirs] = [
+      side({ type: 'assignTeam', id: 'milestone-review', teamId: 'team-pathways' }),
+      side({ type: 'removeTeam', id: 'team-pathways', cascade: true }),
+    ];
+    expect(mergePlans(base, ours, theirs, { policy: LAX }).conflicts).toEqual([]);
+    expect(mergePlans(base, ours, theirs, { policy: undefined }).conflicts).toHaveLength(1);
+  });
+
+  it('freezes nothing that it was given', () => {
+    const copies = [base, side({ type: 'reviseDirection', vision: 'Joy' }), side(unit('arts'))].map(
+      (plan) => JSON.parse(JSON.stringify(plan)) as Plan,
+    ) as [Plan, Plan, Plan];
+    const { plan, conflicts } = mergePlans(...copies);
+    expect(conflicts).toEqual([]);
+    expect(Object.isFrozen(plan.goals[0])).toBe(true);
+    for (const copy of copies) expect(Object.isFrozen(copy) || Object.isFrozen(copy.goals[0])).toBe(false);
+  });
+});
+
+describe('deciding a conflict', () => {
+  const removedGoal: Operation = { type: 'removeMilestone', id: 'milestone-advising' };
+  const edited: Operation = { type: 'reviseAction', id: 'action-advisors', changes: { title: 'Train advisors' } };
+
+  it('puts back what was removed, as the other side had it, where it stood', () => {
+    const both = merged([removedGoal], [edited]);
+    const back = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(back).toEqual(side(edited));
+    const change = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'ours'));
+    expect(change.plan).toBe(both.plan);
+  });
+
+  it('removes what was kept', () => {
+    const both = merged([edited], [removedGoal]);
+    expect(valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan).toEqual(
+      side(removedGoal),
+    );
+  });
+
+  it('moves to where the other side moved, and orders as it ordered', () => {
+    const moved = merged(
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready' }],
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-reading' }],
+    );
+    const there = valueIn(resolveConflict(moved.plan, moved.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(there.goals[0]?.strategies.at(-1)?.id).toBe('strategy-attendance');
+    const ordered = merged(
+      [{ type: 'moveGoal', id: 'goal-ready', at: 0 }],
+      [{ type: 'moveGoal', id: 'goal-reading', at: 2 }],
+    );
+    const order = valueIn(resolveConflict(ordered.plan, ordered.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(order.goals.map(({ id }) => id)).toEqual(['goal-present', 'goal-ready', 'goal-reading']);
+  });
+
+  it('mends what breaks a rule by the value of a side', () => {
+    const both = merged(
+      [{ type: 'assignTeam', id: 'milestone-review', teamId: 'team-pathways' }],
+      [{ type: 'removeTeam', id: 'team-pathways', cascade: true }],
+    );
+    const mended = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(checkPlan(mended).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('takes one day of the other side, and a whole plan where nothing could be matched', () => {
+    const report = (percentComplete: number): Operation => ({
+      type: 'reportAction',
+      id: 'action-cycles',
+      report: { date: '2026-10-01', percentComplete },
+    });
+    const clash = merged([report(10)], [report(20)]);
+    const reports = valueIn(resolveConflict(clash.plan, clash.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(reports).toEqual(side(report(20)));
+    const twice = brokenPlans['duplicate-id'];
+    const whole = mergePlans(twice, { ...twice, vision: 'Joy' } as Plan, { ...twice, vision: 'Play' } as Plan);
+    expect(valueIn(resolveConflict(whole.plan, whole.conflicts[0] as Conflict, 'theirs')).plan.vision).toBe('Play');
+  });
+
+  it('says what is missing where the plan has moved on', () => {
+    const clash = merged(
+      [{ type: 'reviseAction', id: 'action-advisors', changes: { title: 'One' } }],
+      [{ type: 'reviseAction', id: 'action-advisors', changes: { title: 'Two' } }],
+    );
+    const gone = valueIn(apply(clash.plan, removedGoal)).plan;
+    expect(issuesOf(resolveConflict(gone, clash.conflicts[0] as Conflict, 'theirs'))).toMatchObject([
+      {
+        code: 'unresolvable',
+        message: 'The plan no longer holds "action-advisors", so the conflict over it cannot be resolved. Merge again.',
+      },
+    ]);
+    const both = merged([removedGoal], [edited]);
+    const without = valueIn(apply(both.plan, { type: 'removeStrategy', id: 'strategy-pathways', cascade: true })).plan;
+    expect(issuesOf(resolveConflict(without, both.conflicts[0] as Conflict, 'theirs'))[0]?.message).toBe(
+      'The plan no longer holds "strategy-pathways", where "milestone-advising" would go. Put that back first, or merge again.',
+    );
   });
 });
