@@ -15,19 +15,17 @@ import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
-type Draft<T> = T extends object ? { -readonly [Key in keyof T]: Draft<T[Key]> } : T;
-type PlanDraft = Draft<Plan>;
+type Lists = Readonly<Record<string, readonly object[]>>;
 
 const LAX: Policy = { ...defaultPolicy, severity: { 'unknown-reference': 'off' } };
 
 const base = examplePlan;
 const side = (...operations: Operation[]): Plan => valueIn(apply(base, operations)).plan;
-/** The plan with something written into it past all operations. */
-function written(plan: Plan, write: (draft: PlanDraft) => void): Plan {
-  const draft = JSON.parse(JSON.stringify(plan)) as PlanDraft;
-  write(draft);
-  return draft as Plan;
-}
+/** The plan with fields of one entity written past all operations. */
+const written = (plan: Plan, id: string, change: (entity: Lists) => object): Plan =>
+  JSON.parse(JSON.stringify(plan), (_key, value: { id?: unknown } | null) =>
+    value?.id === id ? { ...value, ...change(value as unknown as Lists) } : value,
+  ) as Plan;
 const merged = (ours: Operation[], theirs: Operation[]): Merge => mergePlans(base, side(...ours), side(...theirs));
 const conflictsOf = ({ conflicts }: Merge) =>
   conflicts.map(({ id, path, base: b, ours, theirs }) => ({ id, field: path.at(-1), base: b, ours, theirs }));
@@ -292,10 +290,10 @@ describe('merging', () => {
       'strategy-attendance',
     ]);
     expect(both.conflicts.map(({ id, kind, path }) => ({ id, kind, path }))).toEqual([
-      { id: 'strategy-attendance', kind: 'removed', path: ['goals', 1, 'strategies', 1] },
+      { id: 'strategy-attendance', kind: 'removed', path: ['goals', 1, 'strategies', 2] },
     ]);
     expect(both.plan.goals.map(({ id }) => id)).toEqual(['goal-reading', 'goal-ready']);
-    const into = merged([{ type: 'removeGoal', id: 'goal-ready' }], [out]);
+    const into = merged([{ type: 'removeGoal', id: 'goal-ready', cascade: true }], [out]);
     expect(into.plan.goals.find(({ id }) => id === 'goal-present')?.strategies.map(({ id }) => id)).toEqual([
       'strategy-attendance',
     ]);
@@ -388,8 +386,7 @@ describe('merging', () => {
   });
 
   it('merges extensions by name, and codes as sets', () => {
-    const changed = (changes: object): Plan =>
-      written(base, (draft) => void Object.assign(draft.goals[0] as object, changes));
+    const changed = (changes: object): Plan => written(base, 'goal-reading', () => changes);
     const both = mergePlans(
       base,
       changed({ extensions: { dashboard: 7 }, codes: ['early-literacy', 'tutoring'] }),
@@ -423,10 +420,9 @@ describe('merging', () => {
   it('asks whether equal amounts that both recorded on one day are one or two', () => {
     const used = (plan: Plan) => plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used ?? [];
     const record = (...amounts: number[]): Plan =>
-      written(base, (draft) => {
-        const entries = draft.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used;
-        for (const amount of amounts) entries?.push({ date: '2026-07-15', amount });
-      });
+      written(base, 'input-panel', ({ used: entries = [] }) => ({
+        used: [...entries, ...amounts.map((amount) => ({ date: '2026-07-15', amount }))],
+      }));
     const both = mergePlans(base, record(10), record(10));
     expect(used(both.plan).map(({ amount }) => amount)).toEqual([355, 10]);
     const ten = { date: '2026-07-15', amount: 10 };
@@ -448,39 +444,27 @@ describe('merging', () => {
   });
 
   it('asks the same of observations that add up, of the whole and of groups, and not of others', () => {
-    const observe = (index: number): Plan =>
-      written(base, (draft) => {
-        const measure = draft.goals[0]?.strategies[0]?.measures[index];
-        measure?.observations.push({ date: '2026-07-31', value: 3 });
-        measure?.subgroups.push({
-          id: 'group-new',
-          name: 'New',
-          targets: [],
-          observations: [],
-          withheld: [],
-          revisions: [],
-        });
-      });
-    expect(mergePlans(base, observe(0), observe(0)).conflicts).toMatchObject([
+    const observe = (id: string): Plan =>
+      written(base, id, ({ observations = [], subgroups = [] }) => ({
+        observations: [...observations, { date: '2026-07-31', value: 3 }],
+        subgroups: [
+          ...subgroups,
+          { id: 'group-new', name: 'New', targets: [], observations: [], withheld: [], revisions: [] },
+        ],
+      }));
+    expect(mergePlans(base, observe('measure-coached'), observe('measure-coached')).conflicts).toMatchObject([
       { kind: 'both-added', id: 'measure-coached', ours: { value: 3 }, theirs: { value: 3 } },
     ]);
-    expect(mergePlans(base, observe(1), observe(1)).conflicts).toEqual([]);
-    const first = observe(0);
+    expect(mergePlans(base, observe('measure-practice'), observe('measure-practice')).conflicts).toEqual([]);
+    const first = observe('measure-coached');
     const ofGroup = (): Plan =>
-      written(first, (draft) => {
-        draft.goals[0]?.strategies[0]?.measures[0]?.subgroups
-          .at(-1)
-          ?.observations.push({ date: '2026-08-01', value: 3 });
-      });
+      written(first, 'group-new', () => ({ observations: [{ date: '2026-08-01', value: 3 }] }));
     expect(mergePlans(first, ofGroup(), ofGroup()).conflicts).toMatchObject([{ kind: 'both-added', id: 'group-new' }]);
   });
 
   it('takes one correction that both made alike once, and tells of two', () => {
     const correct = (amount: number): Plan =>
-      written(base, (draft) => {
-        const entry = draft.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.inputs[1]?.used[0];
-        if (entry !== undefined) entry.amount = amount;
-      });
+      written(base, 'input-panel', () => ({ used: [{ date: '2026-06-30', amount }] }));
     expect(mergePlans(base, correct(300), correct(300)).conflicts).toEqual([]);
     expect(mergePlans(base, correct(300), correct(310)).conflicts).toMatchObject([
       { kind: 'field', id: 'input-panel', base: { amount: 355 }, ours: { amount: 300 }, theirs: { amount: 310 } },
@@ -491,9 +475,7 @@ describe('merging', () => {
     const errorsOf = (plan: Plan) => checkPlan(plan).filter(({ code }) => code === 'unknown-reference').length;
     // Ours names a goal that never was; theirs, in the same goal's field, another.
     const serve = (plan: Plan, ...ids: string[]): Plan =>
-      written(plan, (draft) => void Object.assign(draft.goals[2]?.strategies[0] as object, { alsoServes: ids }), {
-        policy: LAX,
-      });
+      written(plan, 'strategy-pathways', () => ({ alsoServes: ids }));
     const first = serve(base, 'gone-1');
     const both = mergePlans(first, serve(first, 'gone-1', 'gone-2'), serve(first, 'gone-1', 'goal-reading'));
     expect(both.conflicts).toEqual([]);

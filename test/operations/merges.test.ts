@@ -49,7 +49,7 @@ const edits: Readonly<Record<string, readonly Operation[]>> = {
   'remove the strategy': [{ type: 'removeStrategy', id: 'strategy-coaching' }],
   'order the goals': [{ type: 'moveGoal', id: 'goal-ready', at: 0 }],
   'order the goals otherwise': [{ type: 'moveGoal', id: 'goal-reading', at: 2 }],
-  'remove a goal': [{ type: 'removeGoal', id: 'goal-ready' }],
+  'remove a goal': [{ type: 'removeGoal', id: 'goal-ready', cascade: true }],
   'correct an observation': [
     {
       type: 'correctObservation',
@@ -108,10 +108,10 @@ it('comes to this', async () => {
   for (const [ourName, ours] of plans) {
     for (const [theirName, theirs] of plans) {
       const { plan, conflicts } = mergePlans(base, ours, theirs);
-      for (const { id, path, base: was, ours: our, theirs: their, issue } of conflicts) {
+      for (const { kind, id, path, base: was, ours: our, theirs: their, issue } of conflicts) {
         const broken = issue === undefined ? '' : ` (${issue.code})`;
         lines.push(
-          `${ourName} | ${theirName}: ${id} at ${path.join('.')}${broken}: ${brief(was)} → ${brief(our)} | ${brief(their)}`,
+          `${ourName} | ${theirName}: ${kind}, ${id} at ${path.join('.')}${broken}: ${brief(was)} → ${brief(our)} | ${brief(their)}`,
         );
       }
       if (conflicts.length > 0) continue;
