@@ -235,8 +235,13 @@ export function mergeOrder(
   const after = new Map<string | undefined, string[]>();
   let anchor: string | undefined;
   for (const name of second) {
-    if (inFirst.has(name)) anchor = name;
-    else after.set(anchor, [...(after.get(anchor) ?? []), name]);
+    if (inFirst.has(name)) {
+      anchor = name;
+      continue;
+    }
+    const additions = after.get(anchor);
+    if (additions === undefined) after.set(anchor, [name]);
+    else additions.push(name);
   }
   const merged: string[] = [];
   let waiting = after.get(undefined) ?? [];
