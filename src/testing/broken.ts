@@ -12,6 +12,7 @@ import {
   aPlan,
   aReport,
   aStrategy,
+  aSubgroup,
   aTarget,
   aTheory,
   aValue,
@@ -25,11 +26,18 @@ type Measure = Parameters<typeof aMeasure>[0];
 const withStrategy = (overrides: Strategy): Plan => aPlan({ goals: [aGoal({ strategies: [aStrategy(overrides)] })] });
 const withMilestone = (overrides: Milestone): Plan => withStrategy({ milestones: [aMilestone(overrides)] });
 const withAction = (overrides: Action): Plan => withMilestone({ actions: [anAction(overrides)] });
+const withMilestones = (...milestones: readonly Milestone[]): Plan =>
+  withStrategy({ milestones: milestones.map((each) => aMilestone(each)) });
+const withActions = (...actions: readonly Action[]): Plan =>
+  withMilestone({ actions: actions.map((each) => anAction(each)) });
 const withMeasure = (overrides: Measure): Plan => aPlan({ goals: [aGoal({ measures: [aMeasure(overrides)] })] });
 
+/** A measure whose baseline and target are amounts of a count. */
+const amounts = { unit: { kind: 'count' }, baseline: { date: '2025-06-30', value: 0 } } as const;
+
 /**
- * For every rule, a smallest plan that breaks it, and no other rule. `report-in-future` shows only where
- * `checkPlan` is given an `asOf` before 2099.
+ * For every rule, a smallest plan that breaks it, and no other rule. `report-in-future` and `strategy-planned` show
+ * only where `checkPlan` is given an `asOf`, such as 2026-06-30.
  *
  * @example
  * ```ts
@@ -47,25 +55,62 @@ export const brokenPlans: Readonly<Record<RuleCode, Plan>> = Object.freeze({
   'milestone-descriptive': withMilestone({ title: 'Coaching reaches at least 40 schools' }),
   'milestone-team': withMilestone({ unitId: undefined }),
   'milestone-actions': withMilestone({ actions: [] }),
+  'dependency-cycle': withActions({ dependsOn: ['action-1'] }),
+  'dependency-order': withActions({}, { id: 'action-2', title: 'Send coaches to schools', dependsOn: ['action-1'] }),
+  'continues-earlier': withMilestones(
+    {},
+    {
+      id: 'milestone-2',
+      title: 'Coaching is deepened in every region',
+      period: { start: '2027-01-01', end: '2027-12-31' },
+      actions: [anAction({ id: 'action-2', period: { start: '2027-01-01', end: '2027-06-30' } })],
+      continues: 'milestone-1',
+    },
+  ),
   'team-inter-unit': aPlan({
     organization: anOrganization({ coordinations: [aCoordination({ unitIds: ['unit-1'] })] }),
   }),
+  'plan-direction': aPlan({ vision: undefined }),
   'goal-focus': aPlan({ goals: [aGoal({ focus: 'agency' })] }),
   'goal-measures': aPlan({ goals: [aGoal({ measures: [] })] }),
   'goal-strategies': aPlan({ goals: [aGoal({ strategies: [] })] }),
+  'strategy-theory': withStrategy({ theory: undefined }),
   'strategy-measures': withStrategy({ measures: [] }),
   'strategy-milestones': withStrategy({ milestones: [] }),
+  'strategy-planned': withMilestone({
+    period: { start: '2025-07-01', end: '2025-12-31' },
+    actions: [anAction({ period: { start: '2025-07-01', end: '2025-12-31' } })],
+  }),
   'theory-clauses': withStrategy({ theory: aTheory({ then: [' '] }) }),
   'measure-baseline': withMeasure({ baseline: undefined }),
   'measure-targets': withMeasure({ targets: [] }),
+  'measure-accumulation': withMeasure({ accumulation: 'sum' }),
+  'sum-targets': withMeasure({
+    ...amounts,
+    accumulation: 'sum',
+    targets: [aTarget({ date: '2026-06-30' }), aTarget({ date: '2027-06-30' })],
+  }),
+  'group-baseline': withMeasure({
+    subgroups: [aSubgroup({ baseline: undefined, observations: [anObservation()] })],
+  }),
+  'group-size': withMeasure({
+    observations: [anObservation({ n: 100 })],
+    subgroups: [aSubgroup({ observations: [anObservation({ n: 101 })] })],
+  }),
   'target-shape': withMeasure({ targets: [aTarget(), { date: '2029-06-30', low: 60 }] }),
   'target-dates': withMeasure({ targets: [aTarget(), aTarget()] }),
   'target-direction': withMeasure({ direction: 'decrease' }),
+  'revision-order': withMeasure({ revisions: [{ until: '2025-12-31', targets: [aTarget()], reason: ' ' }] }),
   'value-range': withMeasure({ observations: [anObservation({ value: 101 })] }),
   'observation-dates': withMeasure({ observations: [anObservation(), anObservation()] }),
   'report-order': withAction({
     reports: [aReport({ percentComplete: 60 }), aReport({ date: '2026-05-01', percentComplete: 50 })],
   }),
+  'report-twice': withAction({ reports: [aReport(), aReport()] }),
   'report-in-future': withAction({ reports: [aReport({ date: '2099-01-01' })] }),
+  'report-after-end': withAction({
+    reports: [aReport()],
+    discontinued: { date: '2026-03-01', reason: 'The grant ended' },
+  }),
   'discontinued-reason': withAction({ discontinued: { date: '2026-03-01', reason: '' } }),
 });

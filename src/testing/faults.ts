@@ -5,7 +5,7 @@
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { RuleCode } from '../rules/rule.js';
-import { aCoordination, aGoal, aValue } from './builders.js';
+import { aCoordination, aGoal, aMilestone, anAction, aSubgroup, aValue } from './builders.js';
 
 /** Plain data that a fault may change in place. */
 export type Loose<T> = T extends readonly (infer Item)[]
@@ -54,25 +54,34 @@ function somewhere<T>(plan: LoosePlan, all: (plan: LoosePlan) => readonly T[], a
 type Fault = (plan: LoosePlan, at: number) => void;
 
 const toGoal =
-  (change: (goal: LooseGoal) => void): Fault =>
+  (change: (goal: LooseGoal, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
-    change(somewhere(plan, goalsOf, at));
+    change(somewhere(plan, goalsOf, at), plan);
 const toStrategy =
-  (change: (strategy: LooseStrategy) => void): Fault =>
+  (change: (strategy: LooseStrategy, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
-    change(somewhere(plan, strategiesOf, at));
+    change(somewhere(plan, strategiesOf, at), plan);
 const toMilestone =
   (change: (milestone: LooseMilestone, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, milestonesOf, at), plan);
 const toAction =
-  (change: (action: LooseAction) => void): Fault =>
+  (change: (action: LooseAction, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
-    change(somewhere(plan, actionsOf, at));
+    change(somewhere(plan, actionsOf, at), plan);
 const toMeasure =
   (change: (measure: LooseMeasure) => void): Fault =>
   (plan, at) =>
     change(somewhere(plan, measuresOf, at));
+
+/** One more action in the milestone of another. */
+function addAfter(plan: LoosePlan, action: LooseAction): LooseAction {
+  const added = loosened(anAction({ id: `added-after-${action.id}` }));
+  milestonesOf(plan)
+    .find(({ actions }) => actions.includes(action))
+    ?.actions.push(added);
+  return added;
+}
 
 /** A measure without groups in a unit of any number, so that one fault is not several. */
 function plainly(measure: LooseMeasure): { start: Day; measure: LooseMeasure } {
@@ -81,6 +90,8 @@ function plainly(measure: LooseMeasure): { start: Day; measure: LooseMeasure } {
   measure.direction = 'increase';
   measure.accumulation = 'latest';
   measure.observations = [];
+  measure.withheld = [];
+  measure.revisions = [];
   const start = measure.baseline?.date ?? '2025-06-30';
   measure.baseline = { date: start, value: 40 };
   measure.targets = [{ date: plusDays(start, 365), value: 60 }];
@@ -120,12 +131,30 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   'milestone-team': toMilestone((milestone) => {
     delete milestone.teamId;
     delete milestone.unitId;
+    delete milestone.responsible;
   }),
   'milestone-actions': toMilestone((milestone) => {
     milestone.actions = [];
   }),
+  'dependency-cycle': toAction((action) => {
+    action.dependsOn = [action.id];
+  }),
+  'dependency-order': toAction((action, plan) => {
+    const added = addAfter(plan, action);
+    added.period = { ...action.period };
+    added.dependsOn = [action.id];
+  }),
+  'continues-earlier': toAction((action, plan) => {
+    const added = addAfter(plan, action);
+    added.period = { ...action.period };
+    added.continues = action.id;
+  }),
   'team-inter-unit': (plan) => {
     plan.organization.coordinations.push(loosened(aCoordination({ id: 'added-coordination', unitIds: [] })));
+  },
+  'plan-direction': (plan) => {
+    delete plan.vision;
+    delete plan.purpose;
   },
   'goal-focus': (plan, at) => {
     plan.organization.kind = 'sea';
@@ -134,8 +163,12 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   'goal-measures': toGoal((goal) => {
     goal.measures = [];
   }),
-  'goal-strategies': toGoal((goal) => {
+  'goal-strategies': toGoal((goal, plan) => {
     goal.strategies = [];
+    for (const strategy of strategiesOf(plan)) delete strategy.alsoServes;
+  }),
+  'strategy-theory': toStrategy((strategy) => {
+    delete strategy.theory;
   }),
   'strategy-measures': toStrategy((strategy) => {
     strategy.measures = [];
@@ -143,14 +176,50 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   'strategy-milestones': toStrategy((strategy) => {
     strategy.milestones = [];
   }),
+  // Shows on a day of the strategy's last period on which all of its milestones have ended.
+  'strategy-planned': toStrategy((strategy, plan) => {
+    const { start } = plan.period;
+    const milestone = loosened(aMilestone({ id: `added-milestone-${strategy.id}`, actions: [] }));
+    delete milestone.unitId;
+    milestone.period = { start, end: plusDays(plusMonths(start, 12), -1) };
+    strategy.milestones = [milestone];
+    strategy.period = { start, end: plusMonths(start, 36) };
+  }),
   'theory-clauses': toStrategy((strategy) => {
-    if (strategy.theory !== undefined) strategy.theory.then = [''];
+    strategy.theory = { if: ['we coach teachers'], then: [''], and: [] };
   }),
   'measure-baseline': toMeasure((measure) => {
     delete measure.baseline;
   }),
   'measure-targets': toMeasure((measure) => {
     measure.targets = [];
+  }),
+  'measure-accumulation': toMeasure((measure) => {
+    plainly(measure).measure.accumulation = 'sum';
+  }),
+  'sum-targets': toMeasure((measure) => {
+    const { start } = plainly(measure);
+    measure.unit = { kind: 'count' };
+    measure.accumulation = 'sum';
+    measure.targets = [...measure.targets, { date: plusDays(start, 730), value: 60 }];
+  }),
+  'group-baseline': toMeasure((measure) => {
+    const { start } = plainly(measure);
+    const group = loosened(aSubgroup({ id: `added-group-${measure.id}` }));
+    delete group.baseline;
+    group.targets = [{ date: plusDays(start, 365), value: 50 }];
+    group.observations = [{ date: plusDays(start, 30), value: 41 }];
+    measure.subgroups = [group];
+  }),
+  'group-size': toMeasure((measure) => {
+    const { start } = plainly(measure);
+    const date = plusDays(start, 30);
+    const group = loosened(aSubgroup({ id: `added-group-${measure.id}` }));
+    group.baseline = { date: start, value: 30 };
+    group.targets = [{ date: plusDays(start, 365), value: 50 }];
+    group.observations = [{ date, value: 41, n: 11 }];
+    measure.observations = [{ date, value: 41, n: 10 }];
+    measure.subgroups = [group];
   }),
   'target-shape': toMeasure((measure) => {
     const { start } = plainly(measure);
@@ -162,6 +231,14 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   }),
   'target-direction': toMeasure((measure) => {
     plainly(measure).measure.direction = 'decrease';
+  }),
+  'revision-order': toMeasure((measure) => {
+    const { start } = plainly(measure);
+    const until = plusDays(start, 90);
+    measure.revisions = [
+      { until, targets: [] },
+      { until, targets: [] },
+    ];
   }),
   'value-range': toMeasure((measure) => {
     plainly(measure).measure.unit = { kind: 'percent' };
@@ -181,8 +258,17 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
       { date: plusDays(start, 20), percentComplete: 50 },
     ];
   }),
+  'report-twice': toAction((action) => {
+    const report = { date: action.period.start, percentComplete: 10 };
+    action.reports = [report, { ...report }];
+  }),
   'report-in-future': toAction((action) => {
     action.reports = [{ date: '9999-12-31', percentComplete: 100 }];
+  }),
+  'report-after-end': toAction((action) => {
+    const { start } = action.period;
+    action.reports = [{ date: plusDays(start, 20), percentComplete: 10 }];
+    action.discontinued = { date: start, reason: 'The grant ended' };
   }),
   'discontinued-reason': toAction((action) => {
     action.discontinued = { date: action.period.start, reason: ' ' };

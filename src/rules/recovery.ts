@@ -1,0 +1,164 @@
+/**
+ * Reading a document of which some does not fit its shape: the nearest list entries that do not fit are left out, so
+ * that the rules can be checked on the rest. What was left out is remembered, so that no rule speaks of its absence,
+ * and paths can be told as they are in the document that was given.
+ */
+import type { Plan } from '../model/generated/types.js';
+import { planSchema } from '../model/plan.js';
+import type { Issue, Path } from '../model/result.js';
+import { MAX_ID_LENGTH } from '../model/shape.js';
+import type { Unread } from './context.js';
+import { readShape } from './read.js';
+
+/** The places of a document on the way to what is left out. */
+interface Place {
+  readonly below: Map<string | number, Place>;
+  /** The entries of this list that are left out. */
+  readonly leftOut: Set<number>;
+}
+
+const newPlace = (): Place => ({ below: new Map(), leftOut: new Set() });
+
+/** Marks the nearest list entry on a path as left out; says whether there is one that is not so marked yet. */
+function leaveOut(root: Place, path: Path): boolean {
+  let last = path.length - 1;
+  while (last >= 0 && typeof path[last] !== 'number') last -= 1;
+  if (last < 0) return false;
+  let place = root;
+  for (let at = 0; at < last; at += 1) {
+    const step = path[at] as string | number;
+    if (typeof step === 'number' && place.leftOut.has(step)) return true;
+    let next = place.below.get(step);
+    if (next === undefined) {
+      next = newPlace();
+      place.below.set(step, next);
+    }
+    place = next;
+  }
+  place.leftOut.add(path[last] as number);
+  return true;
+}
+
+/** Which entries of a list stay, in order. */
+const kept = (list: readonly unknown[], { leftOut }: Place): number[] => {
+  const indexes: number[] = [];
+  for (let index = 0; index < list.length; index += 1) if (!leftOut.has(index)) indexes.push(index);
+  return indexes;
+};
+
+/** A copy of what leads to the places, without what is left out; everything else stays the same objects. */
+function without(value: unknown, place: Place): unknown {
+  if (Array.isArray(value)) {
+    return kept(value, place).map((index) => {
+      const next = place.below.get(index);
+      return next === undefined ? value[index] : without(value[index], next);
+    });
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const [step, next] of place.below) if (Object.hasOwn(copy, step)) copy[step] = without(copy[step], next);
+  return copy;
+}
+
+/** Ids are looked for this deep in what is left out, and so many. */
+const DEEPEST = 20;
+const MOST_IDS = 1_000_000;
+
+/** Every id in a value that is left out, of itself and of what is below it. */
+function collectIds(value: unknown, ids: Set<string>, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST || ids.size >= MOST_IDS) return;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length && index < MOST_IDS; index += 1) collectIds(value[index], ids, depth + 1);
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'id' && typeof item === 'string' && item.length <= MAX_ID_LENGTH) ids.add(item);
+    else if (key !== 'extensions') collectIds(item, ids, depth + 1);
+  }
+}
+
+/** Lists of which an entry that could not be read may say that a goal is served. */
+const SERVING: ReadonlySet<string> = new Set(['goals', 'strategies', 'alsoServes']);
+
+/** A plan without what could not be read. */
+export interface Recovered {
+  readonly plan: Plan;
+  readonly unread: Unread;
+  /** A path in the plan as it is in the document that was given. */
+  originalPath(path: Path): Path;
+}
+
+/** Notes the ids of what is left out, and which entities of the plan have lists that were not read in full. */
+function unreadBelow(
+  original: unknown,
+  read: unknown,
+  place: Place,
+  key: string,
+  holder: object,
+  unread: { ids: Set<string>; lists: Map<object, Set<string>>; mayServe: boolean },
+): void {
+  if (Array.isArray(original) && Array.isArray(read)) {
+    if (place.leftOut.size > 0) {
+      const lists = unread.lists.get(holder) ?? new Set<string>();
+      unread.lists.set(holder, lists.add(key));
+      unread.mayServe ||= SERVING.has(key);
+      for (const index of place.leftOut) collectIds(original[index], unread.ids);
+    }
+    for (const [at, index] of kept(original, place).entries()) {
+      const next = place.below.get(index);
+      if (next !== undefined) unreadBelow(original[index], read[at], next, key, holder, unread);
+    }
+    return;
+  }
+  if (typeof original !== 'object' || original === null || typeof read !== 'object' || read === null) return;
+  // A period or a revision is no entity: its lists are its entity's.
+  const isEntity = Object.hasOwn(read, 'id');
+  for (const [step, next] of place.below) {
+    const values = [original, read].map((each) => (each as Readonly<Record<string, unknown>>)[step]);
+    unreadBelow(values[0], values[1], next, isEntity ? String(step) : key, isEntity ? read : holder, unread);
+  }
+}
+
+function originalPathIn(input: unknown, root: Place, path: Path): Path {
+  let value: unknown = input;
+  let place: Place | undefined = root;
+  const original: (string | number)[] = [];
+  for (const step of path) {
+    let at = step;
+    if (typeof step === 'number' && place !== undefined && Array.isArray(value) && place.leftOut.size > 0)
+      at = kept(value, place)[step] ?? step;
+    original.push(at);
+    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[at] : undefined;
+    place = place?.below.get(at);
+  }
+  return original;
+}
+
+/** How often entries are left out anew because what holds them does not fit without them. */
+const MOST_ROUNDS = 8;
+
+/**
+ * The plan without what does not fit; undefined where something does not fit that is in no list, or where the
+ * document is so strange that it cannot be read at all.
+ */
+export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovered | undefined {
+  try {
+    const root = newPlace();
+    let paths: readonly Path[] = misfits.map(({ path }) => path);
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      if (!paths.every((path) => leaveOut(root, path))) return undefined;
+      const read = readShape(planSchema, without(input, root));
+      if (read.ok) {
+        const unread = { ids: new Set<string>(), lists: new Map<object, Set<string>>(), mayServe: false };
+        unreadBelow(input, read.value, root, '', read.value, unread);
+        return { plan: read.value, unread, originalPath: (path) => originalPathIn(input, root, path) };
+      }
+      if (read.issues.some(({ code }) => code === 'more-issues')) return undefined;
+      paths = read.issues.map(({ path }) => originalPathIn(input, root, path));
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}
+
