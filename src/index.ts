@@ -155,6 +155,7 @@ export {
 } from './progress/verdict.js';
 export { rules } from './rules/catalogue.js';
 export { type CheckOptions, checkPlan } from './rules/check.js';
+export { type CheckEntityOptions, checkEntity } from './rules/check-entity.js';
 export { parsePlan } from './rules/parse.js';
 export { parseTheory } from './rules/parse-theory.js';
 export { definePolicy, type PolicyInput } from './rules/policy.js';

@@ -1,10 +1,16 @@
 /** A host's own policy, checked before it is used. */
 import * as z from 'zod';
-import type { Frequency } from '../model/calendar.js';
+import { policyInEnglish } from '../messages/en/policy.js';
+import { issueMaker } from '../messages/issue.js';
+import type { PolicyParams } from '../messages/policy.js';
+import { isDay } from '../model/calendar.js';
 import { frequencySchema } from '../model/measure.js';
-import { defaultPolicy, type MonthRange, type Policy } from '../model/policy.js';
+import { nearest } from '../model/nearest.js';
+import { type Cadence, defaultPolicy, type MonthRange, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { inBrief } from '../model/text.js';
 import { rules } from './catalogue.js';
+import { issueList } from './issue-list.js';
 import { readShape } from './read.js';
 
 const monthsSchema = z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional();
@@ -17,35 +23,77 @@ const policyInputSchema = z.strictObject({
   atRisk: z.number().optional(),
   tolerance: z.number().optional(),
   missing: z.enum(['exclude', 'zero']).optional(),
+  rollup: z.enum(['mean', 'worst']).optional(),
+  weighting: z.enum(['equal', 'duration']).optional(),
+  groups: z.enum(['apart', 'cap']).optional(),
+  minimumGroup: z.number().optional(),
+  staleAfter: z.number().optional(),
   cadence: z
     .strictObject({
       action: frequencySchema.optional(),
       milestone: frequencySchema.optional(),
+      measure: frequencySchema.optional(),
       goal: frequencySchema.optional(),
     })
     .optional(),
-});
+  fiscalYearStart: z.string().optional(),
+} satisfies { readonly [Field in keyof Policy]: z.ZodType });
 
 /** A hundred years: beyond it, a bound on a period bounds nothing. */
 const MOST_MONTHS = 1_200;
 
+/** Some of the fields of an object, each of which may also be undefined. */
+type Some<T> = { readonly [Field in keyof T]?: T[Field] | undefined };
+
 /** A policy of which anything may be left out. */
-export interface PolicyInput {
-  readonly severity?: Policy['severity'];
-  readonly actionMonths?: Partial<MonthRange>;
-  readonly milestoneMonths?: Partial<MonthRange>;
-  readonly onTrack?: number;
-  readonly atRisk?: number;
-  readonly tolerance?: number;
-  readonly missing?: 'exclude' | 'zero';
-  readonly cadence?: { readonly action?: Frequency; readonly milestone?: Frequency; readonly goal?: Frequency };
+export interface PolicyInput extends Some<Omit<Policy, 'actionMonths' | 'milestoneMonths' | 'cadence'>> {
+  readonly actionMonths?: Some<MonthRange> | undefined;
+  readonly milestoneMonths?: Some<MonthRange> | undefined;
+  readonly cadence?: Some<Cadence> | undefined;
+}
+
+const issue = issueMaker(policyInEnglish);
+
+/** A month and a day that every year has. */
+const isMonthDay = (text: string) => /^\d\d-\d\d$/.test(text) && isDay(`2025-${text}`);
+
+/** Says what makes no sense in a policy. */
+function checkPolicy(policy: Policy, refuse: (path: Path, params: PolicyParams['bad-policy']) => void): void {
+  const codes: readonly string[] = rules.map((rule) => rule.code);
+  for (const code of Object.keys(policy.severity)) {
+    if (codes.includes(code)) continue;
+    refuse(['severity', code], { reason: 'no-rule', rule: inBrief(code), nearest: nearest(code, codes) ?? null });
+  }
+  for (const field of ['actionMonths', 'milestoneMonths'] as const) {
+    const { min, max } = policy[field];
+    if (Number.isInteger(min) && Number.isInteger(max) && min >= 0 && min <= max && max <= MOST_MONTHS) continue;
+    refuse([field], { reason: 'months', field, min, max, most: MOST_MONTHS });
+  }
+  for (const field of ['onTrack', 'atRisk', 'tolerance'] as const) {
+    const value = policy[field];
+    if (!(value >= 0 && value <= 1)) refuse([field], { reason: 'range', field, value, least: 0, most: 1 });
+  }
+  const { onTrack, atRisk, minimumGroup, staleAfter, fiscalYearStart } = policy;
+  if (atRisk > onTrack) refuse(['atRisk'], { reason: 'thresholds', onTrack, atRisk });
+  if (minimumGroup < 1) {
+    refuse(['minimumGroup'], { reason: 'range', field: 'minimumGroup', value: minimumGroup, least: 1, most: null });
+  } else if (!Number.isInteger(minimumGroup)) {
+    refuse(['minimumGroup'], { reason: 'not-whole', field: 'minimumGroup', value: minimumGroup });
+  }
+  if (!(staleAfter > 0))
+    refuse(['staleAfter'], { reason: 'not-above', field: 'staleAfter', value: staleAfter, bound: 0 });
+  if (!isMonthDay(fiscalYearStart)) {
+    refuse(['fiscalYearStart'], { reason: 'month-day', field: 'fiscalYearStart', value: inBrief(fiscalYearStart) });
+  }
 }
 
 /**
- * A policy of one's own: what is left out is filled in from the default policy, and nonsense is refused:
- * thresholds out of order or out of range, month ranges upside down, codes of no rule.
+ * A policy of one's own: what is left out is filled in from the default policy, and nonsense is refused: thresholds
+ * out of order or out of range, month ranges upside down, codes of no rule, a group smaller than 1, a fiscal year
+ * that begins on a day that not every year has.
  *
- * Errors: `bad-policy` for values that make no sense together, and the codes of the shape.
+ * Errors: `bad-policy` for values that make no sense, and the codes of the shape (`unknown-key` names the nearest
+ * field). Never throws.
  *
  * @example
  * ```ts
@@ -65,29 +113,8 @@ export function definePolicy(partial: PolicyInput = {}): Result<Policy> {
     milestoneMonths: Object.freeze({ ...defaultPolicy.milestoneMonths, ...given.milestoneMonths }),
     cadence: Object.freeze({ ...defaultPolicy.cadence, ...given.cadence }),
   }) as Policy;
-  const issues: Issue[] = [];
-  const refuse = (path: Path, message: string): void => {
-    issues.push({ code: 'bad-policy', severity: 'error', path, message, params: {} });
-  };
-  const codes = new Set<string>(rules.map((rule) => rule.code));
-  for (const code of Object.keys(policy.severity)) {
-    if (!codes.has(code)) refuse(['severity', code], `No rule has the code "${code}"; see the catalogue of rules.`);
-  }
-  for (const key of ['actionMonths', 'milestoneMonths'] as const) {
-    const { min, max } = policy[key];
-    if (Number.isInteger(min) && Number.isInteger(max) && min >= 0 && min <= max && max <= MOST_MONTHS) continue;
-    refuse(
-      [key],
-      `${key} is ${min} to ${max}; give whole months, at least 0 and at most ${MOST_MONTHS}, the first no more than the second.`,
-    );
-  }
-  const { onTrack, atRisk, tolerance } = policy;
-  if (!(atRisk >= 0 && atRisk <= onTrack && onTrack <= 1)) {
-    refuse(
-      ['onTrack'],
-      `On track from a pace of ${onTrack} and at risk from ${atRisk}: give 0 ≤ atRisk ≤ onTrack ≤ 1.`,
-    );
-  }
-  if (!(tolerance >= 0 && tolerance <= 1)) refuse(['tolerance'], `The tolerance is ${tolerance}; give 0 to 1.`);
-  return issues.length > 0 ? fail(issues) : succeed(policy);
+  const issues = issueList();
+  checkPolicy(policy, (path, params) => issues.add('error', (): Issue => issue('bad-policy', path, params)));
+  const found = issues.toArray();
+  return found.length > 0 ? fail(found) : succeed(policy);
 }

@@ -43,8 +43,13 @@ export function placeOf(path: Path): string {
 /** What was found at a place, in words. */
 export function givenBy(value: unknown): { given: Given; value: string | null } {
   if (value === null) return { given: 'null', value: null };
-  if (Array.isArray(value)) return { given: 'list', value: null };
-  if (value instanceof Date) return { given: 'date', value: null };
+  try {
+    if (Array.isArray(value)) return { given: 'list', value: null };
+    if (value instanceof Date) return { given: 'date', value: null };
+  } catch {
+    // A proxy that was revoked does not even say whether it is a list.
+    return { given: 'object', value: null };
+  }
   switch (typeof value) {
     case 'string':
       return { given: 'text', value: shortened(value) };

@@ -119,16 +119,18 @@ function unreadBelow(
   }
 }
 
-function originalPathIn(input: unknown, root: Place, path: Path): Path {
-  let value: unknown = input;
+/** A path of the plan that was read, counted as in the document that was given. */
+function originalPathIn(root: Place, path: Path): Path {
   let place: Place | undefined = root;
   const original: (string | number)[] = [];
   for (const step of path) {
     let at = step;
-    if (typeof step === 'number' && place !== undefined && Array.isArray(value) && place.leftOut.size > 0)
-      at = kept(value, place)[step] ?? step;
+    if (typeof step === 'number' && place !== undefined) {
+      let index = step;
+      for (const leftOut of [...place.leftOut].sort((a, b) => a - b)) if (leftOut <= index) index += 1;
+      at = index;
+    }
     original.push(at);
-    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[at] : undefined;
     place = place?.below.get(at);
   }
   return original;
@@ -151,14 +153,13 @@ export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovere
       if (read.ok) {
         const unread = { ids: new Set<string>(), lists: new Map<object, Set<string>>(), mayServe: false };
         unreadBelow(input, read.value, root, '', read.value, unread);
-        return { plan: read.value, unread, originalPath: (path) => originalPathIn(input, root, path) };
+        return { plan: read.value, unread, originalPath: (path) => originalPathIn(root, path) };
       }
       if (read.issues.some(({ code }) => code === 'more-issues')) return undefined;
-      paths = read.issues.map(({ path }) => originalPathIn(input, root, path));
+      paths = read.issues.map(({ path }) => originalPathIn(root, path));
     }
     return undefined;
   } catch {
     return undefined;
   }
 }
-

@@ -1,0 +1,186 @@
+/** Reading and checking one entity, alone or as if it stood in a plan: what a form needs while someone types. */
+import type * as z from 'zod';
+import { policyInEnglish } from '../messages/en/policy.js';
+import { issueMaker } from '../messages/issue.js';
+import { requireDay } from '../model/calendar.js';
+import { kinds } from '../model/entities.js';
+import { findEntity, hasUniqueIds, indexEntity, shareIndex } from '../model/entity-index.js';
+import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
+import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { fail, type Path, type Result, succeed } from '../model/result.js';
+import { inBrief } from '../model/text.js';
+import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
+import { contextOfSome } from './context.js';
+import { issueList } from './issue-list.js';
+import { readShape } from './read.js';
+import type { CheckContext } from './rule.js';
+
+/** Where an entity stands that is checked alone, and how it is checked. */
+export interface CheckEntityOptions extends CheckOptions {
+  /** The plan in which its references are looked up; without one they are not judged. */
+  readonly plan?: Plan | undefined;
+  /** What is to hold it in that plan, by id; where it is left out, what holds the entity with its id now. */
+  readonly parentId?: string | undefined;
+}
+
+const issue = issueMaker(policyInEnglish);
+
+const EVER = { start: '0001-01-01', end: '9999-12-31' };
+const SOMETHING = { id: ' ', title: ' ' };
+const STEP = { ...SOMETHING, period: EVER, actions: [], reports: [] };
+
+/** What holds an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
+const UNBOUNDED: { readonly [Kind in EntityKind]?: EntityOfKind[Kind] } = freezePlain({
+  plan: {
+    ...SOMETHING,
+    schemaVersion: 1,
+    period: EVER,
+    organization: { id: '  ', name: ' ', kind: 'other', functions: [], divisions: [], coordinations: [] },
+    values: [],
+    goals: [],
+    teams: [],
+    adjustments: [],
+  },
+  goal: { id: ' ', statement: ' ', focus: 'student', measures: [], strategies: [] },
+  strategy: { ...SOMETHING, measures: [], milestones: [] },
+  milestone: STEP,
+  action: { ...STEP, inputs: [], outputs: [] },
+});
+
+/** The measure of a group that is checked alone: of any unit, in the direction that the group's targets have. */
+function measureAround(series: Partial<EntityOfKind['measure']>): EntityOfKind['measure'] {
+  const target = series.targets?.[0];
+  return {
+    id: ' ',
+    indicator: ' ',
+    dataSource: ' ',
+    unit: { kind: 'score' },
+    direction: target !== undefined && target.value === undefined ? 'maintain' : 'increase',
+    targets: [],
+    observations: [],
+    withheld: [],
+    revisions: [],
+    subgroups: [],
+    accumulation: 'period',
+    trajectory: 'linear',
+  };
+}
+
+function unboundedHolder(kind: EntityKind, entity: AnyEntity): AnyEntity | null {
+  const [holder] = holdersOf(kind);
+  if (holder === 'measure') return measureAround(entity as Partial<EntityOfKind['measure']>);
+  return holder === undefined ? null : (UNBOUNDED[holder] ?? null);
+}
+
+/** A frozen copy of what leads down a path, with another value at its end. */
+function withAt(holder: unknown, path: Path, depth: number, value: unknown): unknown {
+  const step = path[depth];
+  if (step === undefined) return value;
+  const copy = (Array.isArray(holder) ? [...holder] : { ...(holder as object) }) as Record<string | number, unknown>;
+  copy[step] = withAt(copy[step], path, depth + 1, value);
+  return markFrozen(Object.freeze(copy));
+}
+
+/** Whether an id of the entity, or of what it owns, is one that something else has. */
+function repeatsIds(plan: Plan, kind: EntityKind, entity: AnyEntity, replaced: FoundEntity | undefined): boolean {
+  const going = new Set<string>();
+  if (replaced !== undefined) eachBelow(replaced.kind, replaced.entity, (_kind, { id }) => going.add(id));
+  const own = new Set<string>();
+  let repeats = false;
+  eachBelow(kind, entity, (_kind, { id }) => {
+    repeats ||= own.has(id) || (!going.has(id) && findEntity(plan, id) !== undefined);
+    own.add(id);
+  });
+  return repeats;
+}
+
+/** The plan with the entity in it, in place of the one with its id or at the end of its list. */
+function planWith(plan: Plan, kind: EntityKind, entity: AnyEntity, holder: FoundEntity): Plan {
+  const current = findEntity(plan, entity.id);
+  const replaced = current?.kind === kind && current.parentId === holder.entity.id ? current : undefined;
+  const key = listKey(holder.kind, kind);
+  const at = key === undefined ? 'organization' : key;
+  const path =
+    replaced?.path ?? (key === undefined ? [at] : [...holder.path, at, ownedEntities(holder.entity, key).length]);
+  const isShared = isDeepFrozen(plan) && hasUniqueIds(plan) && !repeatsIds(plan, kind, entity, replaced);
+  const changed = withAt(plan, path, 0, entity) as Plan;
+  if (isShared) {
+    if (replaced === undefined && key !== undefined) indexEntity(plan, entity.id, kind, holder, key);
+    shareIndex(plan, changed, { entered: [entity.id], removed: 0 });
+  }
+  return changed;
+}
+
+/** What checks of an entity look at where it stands in no plan: its references cannot be judged. */
+function contextAlone(kind: EntityKind, entity: AnyEntity, options: CheckEntityOptions): CheckContext {
+  const seen = new Set<string>();
+  const repeated = new Set<object>();
+  eachBelow(kind, entity, (_kind, each) => {
+    if (seen.has(each.id)) repeated.add(each);
+    seen.add(each.id);
+  });
+  const context = contextOfSome(settingsOf(options.plan ?? (UNBOUNDED.plan as Plan), options));
+  return {
+    ...context,
+    isUnread: (id) => options.plan === undefined || seen.has(id),
+    isRepeated: (each) => repeated.has(each),
+    kindOf: (id) => context.kindOf(id) ?? (seen.has(id) ? kind : undefined),
+  };
+}
+
+/** Where the entity is to stand in the plan: under what is named, else where its id is now. */
+function holderIn(plan: Plan, kind: EntityKind, entity: AnyEntity, parentId: string | undefined) {
+  if (parentId !== undefined) return findEntity(plan, parentId);
+  if (kind === 'organization') return findEntity(plan, plan.id);
+  const current = findEntity(plan, entity.id);
+  return current?.kind === kind && current.parentId !== null ? findEntity(plan, current.parentId) : undefined;
+}
+
+/**
+ * Reads and checks one entity with all that it owns. Without a plan it is checked by itself: its references, and what
+ * it should lie within, are not judged. With `plan`, it is checked as if it stood there under `parentId`, in place of
+ * the entity with its id; without `parentId`, where its id is now. Paths lead from the entity.
+ *
+ * Errors: the codes of the shape, those of the rules, and `unknown-parent` where `parentId` names nothing that holds
+ * such an entity. Throws a `RangeError` where `asOf` is no calendar day, and nothing else.
+ *
+ * @example
+ * ```ts
+ * const typed = { id: 'a-1', title: 'Train coaches', period: { start: '2026-01-01', end: '2026-01-20' } };
+ * const checked = checkEntity('action', typed);
+ * if (!checked.ok) checked.issues[0]?.code; // 'action-duration'
+ * ```
+ */
+export function checkEntity<Kind extends EntityKind>(
+  kind: Kind,
+  input: unknown,
+  options: CheckEntityOptions = {},
+): Result<EntityOfKind[Kind]> {
+  const { plan, parentId, asOf } = options;
+  if (asOf !== undefined) requireDay('asOf', asOf);
+  const schema = kinds.find((each) => each.kind === kind)?.schema as unknown as z.ZodType<EntityOfKind[Kind]>;
+  const read = readShape(schema, input);
+  if (!read.ok) return read;
+  const entity: AnyEntity = read.value;
+  const issues = issueList();
+  if (kind === 'plan') checkRead(entity as Plan, options, issues);
+  else if (plan === undefined)
+    checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
+  else {
+    const holder = holderIn(plan, kind, entity, parentId);
+    const mayHold = holder !== undefined && (holdersOf(kind).includes(holder.kind) || kind === 'organization');
+    if (mayHold) {
+      const context = contextOfSome(settingsOf(planWith(plan, kind, entity, holder), options));
+      checkBelow(kind, entity, holder.entity, context, issues);
+    } else if (parentId === undefined)
+      checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
+    else {
+      const params = { parentId: inBrief(parentId), kind, foundKind: holder?.kind ?? null };
+      issues.add('error', () => issue('unknown-parent', [], params, { id: entity.id }));
+    }
+  }
+  const found = issues.toArray();
+  return found.some(({ severity }) => severity === 'error') ? fail(found) : succeed(read.value, found);
+}
