@@ -1,18 +1,22 @@
 /**
- * Where a measure is heading: the Theil–Sen line through its baseline and observations, which one wild point cannot
- * tilt, carried on to the last target.
+ * Where a measure is heading: the Theil–Sen line through its baseline and observations, carried on to the last target,
+ * with the range in which it may come out.
  */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
-import { decimalSum } from '../model/decimal.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
-import { standing, tallyOf } from './series.js';
+import { inForce } from './in-force.js';
 import { type ProgressOptions, settingsOf } from './settings.js';
+import { interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
+import { type Value, valuesFrom } from './values.js';
+
+/** How likely a target is to be reached: by the range in which the line may come out. */
+export type Likelihood = 'likely' | 'uncertain' | 'unlikely';
 
 /** Where a measure is heading. Rates are in the measure's unit a year of 365.25 days. */
 export interface Forecast {
   readonly id: string;
-  /** How many points the line rests on; under three there is no line. */
+  /** How many points the line rests on; under three there is no line, and what follows from it is null. */
   readonly points: number;
   /** The slope of the line; null under three points. */
   readonly currentRate: number | null;
@@ -20,82 +24,24 @@ export interface Forecast {
   readonly requiredRate: number | null;
   /** The value of the line on the day of the last target, kept to what the unit allows; null under three points. */
   readonly projected: number | null;
+  /** The lowest value of the range, by Sen's 90 % interval of the slope. */
+  readonly low: number | null;
+  /** The highest value of the range. */
+  readonly high: number | null;
   /** The day of the last target. */
   readonly projectedOn: Day | null;
   /** Whether the projected value meets the last target. */
   readonly reaches: boolean | null;
-  /** The day on which the line meets the target, never before the last observation; null where it does not. */
+  /**
+   * `likely` where the whole range meets the last target, `unlikely` where none of it does, else `uncertain`; null
+   * without a line, and once the day of the target has come: from then on the target is judged.
+   */
+  readonly likelihood: Likelihood | null;
+  /** The day on which the line meets the target, after the last observation unless it is met; null where never. */
   readonly metOn: Day | null;
 }
 
-/** The least number of points that a line is drawn through. */
-export const LEAST_POINTS = 3;
-/** Pairs grow with the square of the points: of more than these, the latest count. */
-const MOST_POINTS = 1_000;
 const DAYS_A_YEAR = 365.25;
-
-/** A value on a day, counted in days. */
-export interface Point {
-  readonly day: number;
-  readonly value: number;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
-}
-
-/**
- * The Theil–Sen line: the median of the slopes through all pairs of points on different days, and the median of what
- * is left of each point. Up to 29 % of the points may lie anywhere without tilting it beyond bounds.
- *
- * Source: Theil, *A rank-invariant method of linear and polynomial regression analysis* (1950); Sen, *Estimates of the
- * regression coefficient based on Kendall's tau* (1968).
- */
-export function theilSen(points: readonly Point[]): { readonly slope: number; readonly intercept: number } | null {
-  const slopes: number[] = [];
-  for (let i = 0; i < points.length; i += 1) {
-    for (let j = i + 1; j < points.length; j += 1) {
-      const [a, b] = [points[i] as Point, points[j] as Point];
-      if (a.day !== b.day) slopes.push((b.value - a.value) / (b.day - a.day));
-    }
-  }
-  if (slopes.length === 0) return null;
-  const slope = median(slopes);
-  return { slope, intercept: median(points.map(({ day, value }) => value - slope * day)) };
-}
-
-/** Baseline and observations by a day, in order, as the measure accumulates them. Days count from the baseline. */
-function pointsOf(
-  { baseline, observations, accumulation }: Measure,
-  asOf: Day,
-): { readonly from: Day; readonly points: Point[] } {
-  const counted = observations
-    .filter(({ date }) => date <= asOf && (baseline === undefined || date >= baseline.date))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const from = baseline?.date ?? counted[0]?.date ?? asOf;
-  const at = (date: Day) => daysBetween(from, date);
-  const points: Point[] = baseline === undefined ? [] : [{ day: 0, value: baseline.value }];
-  if (accumulation === 'latest') {
-    for (const { date, value } of counted) {
-      // An observation on the baseline's own day, or a later one of a day, takes its place.
-      if (points.at(-1)?.day === at(date)) points.pop();
-      points.push({ day: at(date), value });
-    }
-  } else {
-    const summed: number[] = [baseline?.value ?? 0];
-    for (const { date, value } of counted) {
-      if (baseline !== undefined && date === baseline.date) continue;
-      summed.push(value);
-      const point = { day: at(date), value: decimalSum(summed) };
-      if (points.at(-1)?.day === point.day && points.length > (baseline === undefined ? 0 : 1)) points.pop();
-      points.push(point);
-    }
-  }
-  return { from, points: points.slice(-MOST_POINTS) };
-}
 
 /** A value that the unit allows. */
 function possible(value: number, { unit }: Measure): number | null {
@@ -103,7 +49,14 @@ function possible(value: number, { unit }: Measure): number | null {
   if (unit.kind === 'percent') return Math.min(100, Math.max(0, value));
   if (unit.kind === 'count') return Math.max(0, value);
   if (unit.kind === 'level') return Math.min(Math.max(0, (unit.levels?.length ?? 1) - 1), Math.max(0, value));
-  return value;
+  return value + 0;
+}
+
+/** A value with the range in which it may come out. */
+export interface Projection {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A measure's points by a day, and the line through them. */
@@ -111,23 +64,41 @@ export interface Trend {
   /** The day from which the points' days count. */
   readonly from: Day;
   readonly points: readonly Point[];
-  readonly line: { readonly slope: number; readonly intercept: number } | null;
+  /** The slope a day, with its 90 % interval; null where there is no line. */
+  readonly slope: { readonly slope: number; readonly low: number; readonly high: number } | null;
+  /** Where the line lies at day 0, by the values of one time of year. */
+  interceptFor(day: Day): number;
   /** The line's value on a day, kept to what the unit allows; null where there is no line. */
   valueOn(day: Day): number | null;
+  /** The same with its range. */
+  projectionOn(day: Day): Projection;
 }
 
 /** Baseline and observations by a day, and the Theil–Sen line through them where there are enough. */
 export function trendOf(measure: Measure, asOf: Day): Trend {
-  const { from, points } = pointsOf(measure, asOf);
-  const fitted = points.length < LEAST_POINTS ? null : theilSen(points);
-  const isDrawn = fitted !== null && Number.isFinite(fitted.slope) && Number.isFinite(fitted.intercept);
-  const line = isDrawn ? fitted : null;
-  return {
-    from,
-    points,
-    line,
-    valueOn: (day) => (line === null ? null : possible(line.intercept + line.slope * daysBetween(from, day), measure)),
+  return trendThrough(measure, valuesFrom(inForce(measure, asOf), asOf).slice(-MOST_POINTS));
+}
+
+const NO_PROJECTION: Projection = { value: null, low: null, high: null };
+
+function trendThrough(measure: Measure, values: readonly Value[]): Trend {
+  const from = values[0]?.date ?? '1970-01-01';
+  const points = values.map(({ date, value }) => ({ day: daysBetween(from, date), value }));
+  const seasons = seasonsOf(points);
+  const fitted = points.length < LEAST_POINTS ? null : theilSen(...seasons.all);
+  const isDrawn = fitted !== null && [fitted.slope, fitted.low, fitted.high].every(Number.isFinite);
+  const slope = isDrawn ? fitted : null;
+  const interceptFor = (day: Day) => interceptOf(seasons.of(daysBetween(from, day)), slope?.slope ?? 0);
+  const projectionOn = (date: Day): Projection => {
+    if (slope === null) return NO_PROJECTION;
+    const day = daysBetween(from, date);
+    const season = seasons.of(day);
+    const at = (rate: number) => possible(interceptOf(season, rate) + rate * day, measure);
+    const [value, one, other] = [at(slope.slope), at(slope.low), at(slope.high)];
+    if (value === null || one === null || other === null) return NO_PROJECTION;
+    return { value, low: Math.min(value, one, other), high: Math.max(value, one, other) };
   };
+  return { from, points, slope, interceptFor, valueOn: (day) => projectionOn(day).value, projectionOn };
 }
 
 /** What a value has to reach to meet a target: the value aimed at, or the nearer end of the band. */
@@ -138,79 +109,104 @@ function aimFrom(value: number, target: Target): number {
 }
 
 /**
- * Where a measure is heading by a day: the Theil–Sen slope over baseline and observations, the projected value on the
- * last target's day, the day the target would be met, the current rate and the one required.
+ * Where a measure is heading by a day: the Theil–Sen slope over baseline and observations of the series in force, the
+ * projected value on the last target's day with its range, the day on which the line meets the target, the current rate
+ * and the one that would be required, and how likely the target is. Under three points there is no line.
  *
- * Total: never throws on a well-shaped measure. Under three points nothing is projected, and `points` says so.
+ * Running totals (`sum`) are the totals by each day. Amounts that begin anew (`period`) are those of the periods that
+ * are over and about as long as the last one, each on its last day. Values observed more often than once a year are
+ * compared with those of the same time of year where there are two years of them.
  *
- * Source: Theil (1950), Sen (1968).
+ * Total: never throws on a well-shaped measure; an `asOf` that is no calendar day is a `RangeError`. Of more than 500
+ * points the latest count, so that it takes no longer than sorting the observations.
+ *
+ * Source: Theil 1950; Sen 1968 (the line and its interval); Hirsch, Slack & Smith 1982 (seasons). That a range decides
+ * what is called likely is this library's own choice.
  *
  * @example
  * ```ts
- * const coached = examplePlan.goals[0]?.strategies[0]?.measures[0];
- * const heading = coached && forecast(coached, { asOf: '2026-08-03' });
- * heading?.points; // 4
- * heading?.metOn; // '2029-07-28'
+ * const score = {
+ *   ...examplePlan.goals[0]!.measures[0]!, subgroups: [], revisions: [], withheld: [],
+ *   unit: { kind: 'score' as const }, direction: 'increase' as const, accumulation: 'latest' as const,
+ *   baseline: { date: '2022-06-30', value: 500 },
+ *   targets: [{ date: '2028-06-30', value: 520 }],
+ *   observations: [
+ *     { date: '2023-06-30', value: 502 }, { date: '2024-06-30', value: 505 }, { date: '2025-06-30', value: 506 },
+ *   ],
+ * };
+ * const { points, likelihood, metOn } = forecast(score, { asOf: '2025-12-31' });
+ * points; // 4
+ * likelihood; // 'unlikely'
+ * metOn; // '2031-12-29'
  * ```
  */
 export function forecast(measure: Measure, options: ProgressOptions): Forecast {
   const { asOf } = settingsOf(options);
-  const target = fittingTargets(measure.targets, measure.direction).at(-1);
-  const { from, points, line, valueOn } = trendOf(measure, asOf);
-  const stands = standing(tallyOf(measure, asOf));
-  const last = points.at(-1);
-  const lastDay = stands?.observedOn ?? (last === undefined ? null : plusDays(from, last.day));
-  const value = stands?.value ?? last?.value ?? null;
-  const isMet = target !== undefined && value !== null && meets(value, target, measure.direction);
+  const current = inForce(measure, asOf);
+  const { direction } = current;
+  const target = fittingTargets(current.targets, direction).at(-1);
+  const values = valuesFrom(current, asOf);
+  const last = values.at(-1);
+  const isMet = target !== undefined && last !== undefined && meets(last.value, target, direction);
   const nothing: Forecast = {
     id: measure.id,
-    points: points.length,
+    points: Math.min(values.length, MOST_POINTS),
     currentRate: null,
-    requiredRate:
-      target === undefined || value === null || lastDay === null ? null : required(value, lastDay, target, isMet),
+    requiredRate: target === undefined || last === undefined ? null : required(last, target, isMet),
     projected: null,
+    low: null,
+    high: null,
     projectedOn: target?.date ?? null,
     reaches: null,
-    metOn: isMet ? lastDay : null,
+    likelihood: null,
+    metOn: isMet ? last.date : null,
   };
-  if (line === null) return Object.freeze(nothing);
-  const projected = target === undefined ? null : valueOn(target.date);
+  const trend = trendThrough(current, values.slice(-MOST_POINTS));
+  if (trend.slope === null || last === undefined) return Object.freeze(nothing);
+  const currentRate = finite(trend.slope.slope * DAYS_A_YEAR);
+  if (target === undefined) return Object.freeze({ ...nothing, currentRate });
+  const { value: projected, low, high } = trend.projectionOn(target.date);
+  const isOpen = asOf < target.date;
   return Object.freeze({
     ...nothing,
-    currentRate: Number.isFinite(line.slope * DAYS_A_YEAR) ? line.slope * DAYS_A_YEAR + 0 : null,
+    currentRate,
     projected,
-    reaches: target === undefined || projected === null ? null : meets(projected, target, measure.direction),
-    metOn:
-      target === undefined || lastDay === null
-        ? null
-        : isMet
-          ? lastDay
-          : meetingDay(measure, target, line, from, lastDay),
+    low,
+    high,
+    reaches: projected === null ? null : meets(projected, target, direction),
+    likelihood: low === null || high === null || !isOpen ? null : likelihoodOf(low, high, target, direction),
+    metOn: isMet ? last.date : meetingDay(trend, target, direction, last.date),
   });
 }
 
-function required(value: number, day: Day, target: Target, isMet: boolean): number | null {
-  if (isMet) return 0;
-  const days = daysBetween(day, target.date);
-  const rate = ((aimFrom(value, target) - value) / days) * DAYS_A_YEAR + 0;
-  return days > 0 && Number.isFinite(rate) ? rate : null;
+const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
+
+/** Whether all, some or none of a range meets a target. */
+function likelihoodOf(low: number, high: number, target: Target, direction: Measure['direction']): Likelihood {
+  const [lowMeets, highMeets] = [meets(low, target, direction), meets(high, target, direction)];
+  if (lowMeets && highMeets) return 'likely';
+  if (lowMeets || highMeets) return 'uncertain';
+  // A range that reaches beyond both ends of a band covers all of it.
+  const covers = target.low !== undefined && target.high !== undefined && low < target.low && high > target.high;
+  return covers ? 'uncertain' : 'unlikely';
 }
 
-/** The first day, from the last observation on, on which the line meets the target. */
-function meetingDay(
-  measure: Measure,
-  target: Target,
-  line: { readonly slope: number; readonly intercept: number },
-  from: Day,
-  lastDay: Day,
-): Day | null {
-  const first = daysBetween(from, lastDay);
-  const now = line.intercept + line.slope * first;
-  const isThere =
-    target.value === undefined ? distanceToBand(now, target) === 0 : meets(now, target, measure.direction);
-  if (isThere) return lastDay;
-  const day = Math.ceil((aimFrom(now, target) - line.intercept) / line.slope - 1e-9);
-  if (!Number.isFinite(day) || day < first) return null;
+function required(last: Value, target: Target, isMet: boolean): number | null {
+  if (isMet) return 0;
+  const days = daysBetween(last.date, target.date);
+  return days > 0 ? finite(((aimFrom(last.value, target) - last.value) / days) * DAYS_A_YEAR) : null;
+}
+
+/** The first day after the last observation on which the line meets the target. */
+function meetingDay(trend: Trend, target: Target, direction: Measure['direction'], lastDay: Day): Day | null {
+  const { slope } = trend.slope as NonNullable<Trend['slope']>;
+  const intercept = trend.interceptFor(target.date);
+  const first = daysBetween(trend.from, lastDay) + 1;
+  const then = intercept + slope * first;
+  const isThere = target.value === undefined ? distanceToBand(then, target) === 0 : meets(then, target, direction);
+  if (isThere) return plusDays(lastDay, 1);
+  const day = Math.ceil((aimFrom(then, target) - intercept) / slope - 1e-9);
   // Beyond the calendar is never.
-  return day > daysBetween(from, '9999-12-31') ? null : plusDays(from, day);
+  if (!Number.isFinite(day) || day < first || day > daysBetween(trend.from, '9999-12-31')) return null;
+  return plusDays(trend.from, day);
 }
