@@ -1,40 +1,104 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
-import type { Measure } from '../model/generated/types.js';
+import { type Day, daysBetween } from '../model/calendar.js';
+import type { Measure, Observation, Subgroup } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets } from '../model/target.js';
-import { type GroupProgress, progressOfGroup } from './measure.js';
-import { seriesOfGroup, standing, tallyOf } from './series.js';
+import { inForce } from './in-force.js';
+import { type GroupStatus, type MeasureProgress, progressOfSeries } from './measure.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
+import { firstFrom, halfPeriod, type Value, valuesBy } from './values.js';
 
 /** How far a group has come, by its own baseline and targets. */
-export type SubgroupProgress = GroupProgress;
+export interface SubgroupProgress extends Omit<MeasureProgress, 'status' | 'statusAsObserved'> {
+  readonly name: string;
+  /** By what students are grouped: race, gender, program; null where the plan does not say. */
+  readonly dimension: string | null;
+  /** How it stands; `too-small` where the group is too small to be judged. */
+  readonly status: GroupStatus;
+  readonly statusAsObserved: GroupStatus;
+}
 
-/** How a gap moves. */
-export type GapTrend = 'closing' | 'steady' | 'widening';
+/** How a gap moves; `unknown` where either end is missing, or the group is too small to tell. */
+export type GapTrend = 'closing' | 'steady' | 'widening' | 'unknown';
 
-/** A group against the whole. Gaps are in the measure's unit: above 0 the group is worse off, below 0 better. */
+/** Which movement moved a gap: the larger of the group's and the whole's. */
+export type GapCause = 'group-gained' | 'group-lost' | 'whole-gained' | 'whole-lost';
+
+/** A gap on a day, in the measure's unit: above 0 the group is worse off than the whole, below 0 better. */
+export interface DatedGap {
+  /** The day on which both are known: the later of the two days where they differ. */
+  readonly date: Day;
+  readonly gap: number;
+}
+
+/** A group of students against the whole. */
 export interface Gap {
   readonly id: string;
   readonly name: string;
-  /** At the baselines; null where one is missing. */
-  readonly baseline: number | null;
-  /** By the day; null where one of the two was not observed. */
-  readonly now: number | null;
-  /** Whether the gap's size falls or grows by more than the tolerance; null where one of the two is missing. */
-  readonly trend: GapTrend | null;
+  readonly dimension: string | null;
+  /** At the baselines; null where one is missing, or they are more than half a reporting period apart. */
+  readonly baseline: DatedGap | null;
+  /** On the latest day that both were observed on; null where there is none. */
+  readonly now: DatedGap | null;
+  readonly trend: GapTrend;
+  /** Why it closes or widens; null where it does neither. */
+  readonly because: GapCause | null;
   /** Up to how much, in the measure's unit, a change of the gap counts as steady. */
   readonly tolerance: number;
 }
 
+/** A group's series, read as its measure is. */
+export function measureOfGroup(measure: Measure, subgroup: Subgroup): Measure {
+  const { baseline: _, ...rest } = measure;
+  return { ...rest, subgroups: [], ...subgroup };
+}
+
+/** Whether a group was last observed so small that its figures say little of it. */
+export function isTooSmall({ baseline, observations }: Measure, { asOf, minimumGroup }: Settings): boolean {
+  let last: Observation | undefined;
+  for (const observation of observations) {
+    const isCounted = observation.date <= asOf && observation.date >= (baseline?.date ?? '');
+    if (isCounted && (last === undefined || observation.date >= last.date)) last = observation;
+  }
+  return last?.n !== undefined && last.n < minimumGroup;
+}
+
+const NOT_JUDGED = {
+  attainment: null,
+  progress: null,
+  expected: null,
+  expectedProgress: null,
+  pace: null,
+  status: 'too-small',
+  statusAsObserved: 'too-small',
+  credit: null,
+  shortfall: null,
+  interim: null,
+  withinMargin: false,
+} as const;
+
+function progressOfGroup(measure: Measure, subgroup: Subgroup, settings: Settings): SubgroupProgress {
+  const group = measureOfGroup(measure, subgroup);
+  const progress = progressOfSeries(group, settings);
+  return Object.freeze({
+    ...progress,
+    ...(isTooSmall(inForce(group, settings.asOf), settings) ? NOT_JUDGED : {}),
+    name: subgroup.name,
+    dimension: subgroup.dimension ?? null,
+  });
+}
+
 /**
  * How far each group of students has come in a measure, by its own baseline, targets and observations, in the measure's
- * direction. Total: never throws on a well-shaped measure.
+ * direction. A group whose last observation has an `n` under `policy.minimumGroup` (10) is `too-small`: its value is
+ * there, and it is not judged.
+ *
+ * Total: never throws on a well-shaped measure; an `asOf` that is no calendar day is a `RangeError`.
  *
  * @example
  * ```ts
  * const reading = examplePlan.goals[0]?.measures[0];
  * const groups = reading === undefined ? [] : subgroupProgress(reading, { asOf: '2026-08-03' });
- * groups.map(({ name, status }) => `${name}: ${status}`);
- * // ['English learners: off-track', 'Students with disabilities: on-track']
+ * groups.length; // 2
  * ```
  */
 export function subgroupProgress(measure: Measure, options: ProgressOptions): readonly SubgroupProgress[] {
@@ -42,60 +106,125 @@ export function subgroupProgress(measure: Measure, options: ProgressOptions): re
   return Object.freeze(measure.subgroups.map((subgroup) => progressOfGroup(measure, subgroup, settings)));
 }
 
-/** How much worse one value is than another, in the measure's direction. */
-function behind(group: number, whole: number, measure: Measure): number {
-  if (measure.direction === 'increase') return whole - group;
-  if (measure.direction === 'decrease') return group - whole;
+/** How far a value is from where it should be: the larger, the worse. Only differences of it mean anything. */
+function badness(value: number, measure: Measure): number {
+  if (measure.direction === 'increase') return -value;
+  if (measure.direction === 'decrease') return value;
   const band = fittingTargets(measure.targets, 'maintain').at(-1);
-  return band === undefined ? whole - group : distanceToBand(group, band) - distanceToBand(whole, band);
+  return band === undefined ? -value : distanceToBand(value, band);
+}
+
+/** Two values, of the group and of the whole, that are compared. */
+interface Pair {
+  readonly group: Value;
+  readonly whole: Value;
+}
+
+/** Of values in order, the one nearest to a day; of two equally near, the later. */
+function nearest(values: readonly Value[], days: readonly Day[], day: Day): Value | undefined {
+  const index = firstFrom(days, day);
+  const [before, after] = [values[index - 1], values[index]];
+  if (before === undefined || after === undefined) return after ?? before;
+  return daysBetween(before.date, day) < daysBetween(day, after.date) ? before : after;
+}
+
+/** The latest two values that are each the other's nearest, and no more than half a reporting period apart. */
+function latestPair(ofGroup: readonly Value[], ofWhole: readonly Value[], most: number): Pair | null {
+  const [groupDays, wholeDays] = [ofGroup, ofWhole].map((values) => values.map(({ date }) => date)) as [Day[], Day[]];
+  for (let index = ofGroup.length - 1; index >= 0; index -= 1) {
+    const group = ofGroup[index] as Value;
+    const whole = nearest(ofWhole, wholeDays, group.date);
+    if (whole === undefined) return null;
+    const isMutual = nearest(ofGroup, groupDays, whole.date) === group;
+    if (isMutual && Math.abs(daysBetween(group.date, whole.date)) <= most) return { group, whole };
+  }
+  return null;
 }
 
 /**
- * The gap of each group of students to the whole, at the baselines and now. A change by no more than
- * `policy.tolerance` (0.02) of the gap at the baseline, or of the whole's baseline where there was none, is steady.
+ * The gap of each group of students to the whole: at the baselines, and on the latest day that both were observed on.
+ * Observations are paired with those nearest in time, no more than half a reporting period apart, so that a group of one
+ * year is never compared with the whole of another. A gap closes or widens where its size changes by more than the
+ * tolerance (the measure's, else the policy's 0.02) of the gap at the baseline, or of the whole's baseline where there
+ * was none; where the group was ahead and falls behind it widens, and the other way round it closes. `because` tells
+ * whether the group's own movement made the difference or that of the whole: a gap that closes because the whole fell is
+ * no gain for anyone.
  *
- * Total: never throws on a well-shaped measure.
+ * Total: never throws on a well-shaped measure; an `asOf` that is no calendar day is a `RangeError`.
  *
  * @example
  * ```ts
  * const reading = examplePlan.goals[0]?.measures[0];
  * const found = reading === undefined ? [] : gaps(reading, { asOf: '2026-08-03' });
- * found.map(({ name, trend }) => `${name}: ${trend}`);
- * // ['English learners: steady', 'Students with disabilities: closing']
+ * found.map(({ name, trend, because }) => `${name}: ${trend}, ${because}`);
  * ```
  */
 export function gaps(measure: Measure, options: ProgressOptions): readonly Gap[] {
   const settings = settingsOf(options);
-  const whole = standing(tallyOf(measure, settings.asOf))?.value;
-  return Object.freeze(measure.subgroups.map((subgroup) => gapOf(measure, subgroup, whole, settings)));
+  if (measure.subgroups.length === 0) return Object.freeze([]);
+  const whole = inForce(measure, settings.asOf);
+  const ofWhole = valuesBy(whole, settings.asOf);
+  return Object.freeze(whole.subgroups.map((subgroup) => gapOf(whole, ofWhole, subgroup, settings)));
 }
 
-function gapOf(
-  measure: Measure,
-  subgroup: Measure['subgroups'][number],
-  whole: number | undefined,
-  { asOf, tolerance: share }: Settings,
-): Gap {
-  const group = standing(tallyOf(seriesOfGroup(measure, subgroup), asOf))?.value;
-  const hasBoth = measure.baseline !== undefined && subgroup.baseline !== undefined;
-  const baseline = hasBoth ? finite(behind(subgroup.baseline.value, measure.baseline.value, measure)) : null;
-  const now = group === undefined || whole === undefined ? null : finite(behind(group, whole, measure));
-  const tolerance = share * Math.abs(baseline === null || baseline === 0 ? (measure.baseline?.value ?? 0) : baseline);
+function gapOf(whole: Measure, ofWhole: readonly Value[], subgroup: Subgroup, settings: Settings): Gap {
+  const { asOf, cadence, tolerance: usual } = settings;
+  const group = inForce(measureOfGroup(whole, subgroup), asOf);
+  const most = halfPeriod[whole.frequency ?? cadence.measure];
+  const first = baselinePair(group, whole, most);
+  // Amounts of a group that has no targets of its own are those of the whole's periods.
+  const periods = group.targets.length === 0 ? { ...group, targets: whole.targets } : group;
+  const last = latestPair(valuesBy(periods, asOf), ofWhole, most);
+  const [baseline, now] = [first, last].map((pair) => (pair === null ? null : gapOn(pair, whole))) as [
+    DatedGap | null,
+    DatedGap | null,
+  ];
+  const share = whole.thresholds?.tolerance ?? usual;
+  const base = baseline === null || baseline.gap === 0 ? (whole.baseline?.value ?? 0) : baseline.gap;
+  const tolerance = share * Math.abs(base);
+  const isKnown = baseline !== null && now !== null && !isTooSmall(group, settings);
+  const trend = isKnown ? trendOf(baseline.gap, now.gap, tolerance) : 'unknown';
+  const moves = trend === 'closing' || trend === 'widening';
   return Object.freeze({
     id: subgroup.id,
     name: subgroup.name,
+    dimension: subgroup.dimension ?? null,
     baseline,
     now,
-    trend: trendOf(baseline, now, tolerance),
+    trend,
+    because: moves ? causeOf(first as Pair, last as Pair, whole) : null,
     tolerance,
   });
 }
 
-const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
+function baselinePair(group: Measure, whole: Measure, most: number): Pair | null {
+  if (group.baseline === undefined || whole.baseline === undefined) return null;
+  const apart = Math.abs(daysBetween(group.baseline.date, whole.baseline.date));
+  return apart > most ? null : { group: group.baseline, whole: whole.baseline };
+}
 
-function trendOf(baseline: number | null, now: number | null, tolerance: number): GapTrend | null {
-  if (baseline === null || now === null) return null;
-  const grown = Math.abs(now) - Math.abs(baseline);
-  if (Math.abs(grown) <= tolerance + 1e-9) return 'steady';
+function gapOn({ group, whole }: Pair, measure: Measure): DatedGap | null {
+  const gap = badness(group.value, measure) - badness(whole.value, measure) + 0;
+  if (!Number.isFinite(gap)) return null;
+  return Object.freeze({ date: group.date > whole.date ? group.date : whole.date, gap });
+}
+
+/** Gaps are compared with this much slack, so that rounding in the last digits decides nothing. */
+const SLACK = 1e-9;
+
+function trendOf(baseline: number, now: number, tolerance: number): GapTrend {
+  const crosses = Math.sign(baseline) * Math.sign(now) < 0;
+  // Across zero, what counts is on which side the group comes out.
+  const grown = crosses ? now - baseline : Math.abs(now) - Math.abs(baseline);
+  if (Math.abs(grown) <= tolerance + SLACK) return 'steady';
   return grown < 0 ? 'closing' : 'widening';
+}
+
+/** The larger of the two movements; of two equally large, the group's. */
+function causeOf(first: Pair, last: Pair, measure: Measure): GapCause {
+  const [group, whole] = (['group', 'whole'] as const).map(
+    (key) => badness(first[key].value, measure) - badness(last[key].value, measure),
+  ) as [number, number];
+  if (Math.abs(group) >= Math.abs(whole)) return group > 0 ? 'group-gained' : 'group-lost';
+  return whole > 0 ? 'whole-gained' : 'whole-lost';
 }
