@@ -6,7 +6,7 @@ import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets, meets } from '../model/target.js';
 import { inForce } from './in-force.js';
-import { type ProgressOptions, settingsOf } from './settings.js';
+import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 import { interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
 import { type Value, valuesFrom } from './values.js';
 
@@ -125,15 +125,15 @@ function aimFrom(value: number, target: Target): number {
  *
  * @example
  * ```ts
- * const score = {
- *   ...examplePlan.goals[0]!.measures[0]!, subgroups: [], revisions: [], withheld: [],
- *   unit: { kind: 'score' as const }, direction: 'increase' as const, accumulation: 'latest' as const,
+ * const score = aMeasure({
+ *   unit: { kind: 'score' },
+ *   direction: 'increase',
  *   baseline: { date: '2022-06-30', value: 500 },
  *   targets: [{ date: '2028-06-30', value: 520 }],
  *   observations: [
  *     { date: '2023-06-30', value: 502 }, { date: '2024-06-30', value: 505 }, { date: '2025-06-30', value: 506 },
  *   ],
- * };
+ * });
  * const { points, likelihood, metOn } = forecast(score, { asOf: '2025-12-31' });
  * points; // 4
  * likelihood; // 'unlikely'
@@ -141,7 +141,11 @@ function aimFrom(value: number, target: Target): number {
  * ```
  */
 export function forecast(measure: Measure, options: ProgressOptions): Forecast {
-  const { asOf } = settingsOf(options);
+  return forecastOf(measure, settingsOf(options));
+}
+
+/** `forecast` with its settings made ready. */
+export function forecastOf(measure: Measure, { asOf }: Settings): Forecast {
   const current = inForce(measure, asOf);
   const { direction } = current;
   const target = fittingTargets(current.targets, direction).at(-1);

@@ -1,6 +1,6 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
 import { type Day, daysBetween } from '../model/calendar.js';
-import type { Measure, Observation, Subgroup } from '../model/generated/types.js';
+import type { EntityKind, Measure, Observation, Subgroup } from '../model/generated/types.js';
 import { distanceToBand, fittingTargets } from '../model/target.js';
 import { inForce } from './in-force.js';
 import { type GroupStatus, type MeasureProgress, progressOfSeries } from './measure.js';
@@ -102,8 +102,7 @@ function progressOfGroup(measure: Measure, subgroup: Subgroup, settings: Setting
  * ```
  */
 export function subgroupProgress(measure: Measure, options: ProgressOptions): readonly SubgroupProgress[] {
-  const settings = settingsOf(options);
-  return Object.freeze(measure.subgroups.map((subgroup) => progressOfGroup(measure, subgroup, settings)));
+  return Object.freeze(progressOfGroups(measure, settingsOf(options)));
 }
 
 /** How far a value is from where it should be: the larger, the worse. Only differences of it mean anything. */
@@ -160,11 +159,7 @@ function latestPair(ofGroup: readonly Value[], ofWhole: readonly Value[], most: 
  * ```
  */
 export function gaps(measure: Measure, options: ProgressOptions): readonly Gap[] {
-  const settings = settingsOf(options);
-  if (measure.subgroups.length === 0) return Object.freeze([]);
-  const whole = inForce(measure, settings.asOf);
-  const ofWhole = valuesBy(whole, settings.asOf);
-  return Object.freeze(whole.subgroups.map((subgroup) => gapOf(whole, ofWhole, subgroup, settings)));
+  return Object.freeze(gapsOf(measure, settingsOf(options)));
 }
 
 function gapOf(whole: Measure, ofWhole: readonly Value[], subgroup: Subgroup, settings: Settings): Gap {
@@ -227,4 +222,19 @@ function causeOf(first: Pair, last: Pair, measure: Measure): GapCause {
   ) as [number, number];
   if (Math.abs(group) >= Math.abs(whole)) return group > 0 ? 'group-gained' : 'group-lost';
   return whole > 0 ? 'whole-gained' : 'whole-lost';
+}
+
+/** The kind of entity that a group of students is. */
+export const groupKind = 'subgroup' satisfies EntityKind;
+
+/** How the groups of a measure stand, with its settings made ready. */
+export const progressOfGroups = (measure: Measure, settings: Settings): readonly SubgroupProgress[] =>
+  measure.subgroups.map((subgroup) => progressOfGroup(measure, subgroup, settings));
+
+/** The gaps of a measure, with its settings made ready. */
+export function gapsOf(measure: Measure, settings: Settings): readonly Gap[] {
+  if (measure.subgroups.length === 0) return [];
+  const whole = inForce(measure, settings.asOf);
+  const ofWhole = valuesBy(whole, settings.asOf);
+  return whole.subgroups.map((subgroup) => gapOf(whole, ofWhole, subgroup, settings));
 }

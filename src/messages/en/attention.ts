@@ -1,0 +1,133 @@
+/** What needs attention, in English. */
+import type { Aim, AttentionParams, Often, Seen, StandingWords, Step } from '../attention.js';
+import { percentOf, rounded } from '../figures.js';
+import type { Sentences } from '../issue.js';
+
+const often: Readonly<Record<Often, string>> = {
+  monthly: 'every month',
+  quarterly: 'every quarter',
+  semiannual: 'twice a year',
+  annual: 'every year',
+  biennial: 'every other year',
+};
+
+export const standingInEnglish: StandingWords = {
+  states: {
+    complete: 'complete',
+    'complete-to-date': 'complete to date',
+    discontinued: 'discontinued',
+    overdue: 'overdue',
+    'not-started': 'not started',
+    'on-schedule': 'on schedule',
+    'behind-schedule': 'behind schedule',
+    'no-data': 'no data',
+  },
+  statuses: {
+    'not-measurable': 'not measurable',
+    'no-data': 'no data',
+    exceeded: 'exceeded',
+    met: 'met',
+    missed: 'missed',
+    stale: 'stale',
+    regressing: 'regressing',
+    'on-track': 'on track',
+    'at-risk': 'at risk',
+    'off-track': 'off track',
+    'too-small': 'too small to judge',
+  },
+  reasons: {
+    'action-overdue': 'Action overdue',
+    'milestone-overdue': 'Milestone overdue',
+    'measure-missed': 'Target missed',
+    'interim-missed': 'Interim target missed',
+    'measure-regressing': 'Measure regressing',
+    'group-regressing': 'Group regressing',
+    'measure-off-track': 'Measure off track',
+    'group-off-track': 'Group off track',
+    'gap-widening': 'Gap widening',
+    'theory-in-doubt': 'Theory of action in doubt',
+    'contribution-in-doubt': 'Contribution in doubt',
+    blocked: 'Waiting for something else',
+    'action-late-start': 'Late start',
+    'judgement-disagrees': 'Judgment and figures disagree',
+    'action-behind-schedule': 'Behind schedule',
+    'milestone-ending-soon': 'Milestone ending soon',
+    'nothing-planned': 'Nothing planned',
+    'measure-stale': 'Data are old',
+    'measure-at-risk': 'Measure at risk',
+    'forecast-unlikely': 'Target unlikely',
+    'report-late': 'Report late',
+    'observation-late': 'Observation late',
+    'rule-broken': 'Rule broken',
+  },
+};
+
+const { states, statuses } = standingInEnglish;
+const percent = (share: number) => `${percentOf(share)} %`;
+const named = (step: Step, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
+const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
+  group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
+const stood = (seen: Seen) => `${measure(seen)} stood at ${rounded(seen.value)} on ${seen.observedOn}`;
+
+/** A target in words: "60", "at least 85", "at most 20", "85 to 94". */
+function target({ aim, low, high }: Aim): string {
+  if (aim !== null) return `${rounded(aim)}`;
+  if (low === null) return `at most ${rounded(high as number)}`;
+  return high === null ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;
+}
+
+const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
+  'group-gained': 'the group gained',
+  'group-lost': 'the group lost ground',
+  'whole-gained': 'the others gained more',
+  'whole-lost': 'all students lost ground',
+};
+
+const pace = (params: Seen & Aim, word: string) => `${stood(params)}, where ${target(params)} was expected: ${word}.`;
+
+/** The sentences. */
+export const attentionInEnglish: Sentences<AttentionParams> = {
+  'action-overdue': ({ title, end, completion }) =>
+    `${named('action', title)} should have been done by ${end} and is ${percent(completion)} done.`,
+  'milestone-overdue': ({ title, end, completion }) =>
+    `${named('milestone', title)} should have been completed by ${end} and is ${percent(completion)} done.`,
+  'measure-missed': (params) => `${stood(params)} and missed its last target of ${target(params)} for ${params.due}.`,
+  'interim-missed': (params) => `${stood(params)} and missed its target of ${target(params)} for ${params.due}.`,
+  'measure-regressing': (params) =>
+    `${stood(params)}, worse than its baseline of ${rounded(params.baseline)} on ${params.baselineOn}.`,
+  'group-regressing': (params) =>
+    `${stood(params)}, worse than its baseline of ${rounded(params.baseline)} on ${params.baselineOn}.`,
+  'measure-off-track': (params) => pace(params, statuses['off-track']),
+  'group-off-track': (params) => pace(params, statuses['off-track']),
+  'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
+    `The gap between "${group}" and all students in measure "${title}" grew from ${rounded(before)} on ${beforeOn} to ${rounded(gap)} on ${date}: ${causes[because]}.`,
+  'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
+    doing === null || following === null
+      ? `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}).`
+      : `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}): is it true that if ${doing}, then ${following}?`,
+  'contribution-in-doubt': ({ title, status, and }) =>
+    `The strategies of goal "${title}" have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
+  blocked: ({ step, title, start, waitsFor, count }) =>
+    `${named(step, title)} should have started on ${start} and waits for ${waitsFor}${count > 3 ? ` and ${count - 3} more` : ''}.`,
+  'action-late-start': ({ step, title, start }) =>
+    `${named(step, title)} should have started on ${start}, and nothing is reported done.`,
+  'judgement-disagrees': ({ step, title, date, judged, found }) =>
+    `${named(step, title)} was judged ${states[judged]} on ${date}, but by its figures it was ${states[found]}.`,
+  'action-behind-schedule': ({ step, title, completion, due }) =>
+    `${named(step, title)} is ${percent(completion)} done where ${percent(due)} was due.`,
+  'milestone-ending-soon': ({ title, end, completion }) =>
+    `${named('milestone', title)} ends on ${end} and is ${percent(completion)} done.`,
+  'nothing-planned': ({ title, through, end }) =>
+    through === null
+      ? `Strategy "${title}" runs until ${end} and has no milestone. Plan one, or discontinue the strategy.`
+      : `Strategy "${title}" runs until ${end}, and its last milestone ends on ${through}. Plan the next one.`,
+  'measure-stale': (params) =>
+    `${stood(params)} (then ${statuses[params.status]}) and has not been observed since: too long ago to judge by.`,
+  'measure-at-risk': (params) => pace(params, statuses['at-risk']),
+  'forecast-unlikely': (params) =>
+    `Measure "${params.title}" heads for ${rounded(params.projected)} (${rounded(params.least)} to ${rounded(params.most)}) by ${params.due}, and its target is ${target(params)}.`,
+  'report-late': ({ step, title, last, often: every }) =>
+    `${named(step, title)} ${last === null ? 'has never been reported on' : `was last reported on ${last}`}; reports are due ${often[every]}.`,
+  'observation-late': ({ title, last, often: every }) =>
+    `Measure "${title}" ${last === null ? 'has never been observed' : `was last observed on ${last}`}; observations are due ${often[every]}.`,
+};

@@ -1,0 +1,133 @@
+/** What needs attention, in Spanish. */
+import type { Aim, AttentionParams, Often, Seen, StandingWords, Step } from '../attention.js';
+import { percentOf, rounded } from '../figures.js';
+import type { Sentences } from '../issue.js';
+
+const often: Readonly<Record<Often, string>> = {
+  monthly: 'cada mes',
+  quarterly: 'cada trimestre',
+  semiannual: 'dos veces al año',
+  annual: 'cada año',
+  biennial: 'cada dos años',
+};
+
+export const standingInSpanish: StandingWords = {
+  states: {
+    complete: 'terminado',
+    'complete-to-date': 'al día y terminado hasta ahora',
+    discontinued: 'suspendido',
+    overdue: 'vencido',
+    'not-started': 'sin empezar',
+    'on-schedule': 'a tiempo',
+    'behind-schedule': 'con retraso',
+    'no-data': 'sin datos',
+  },
+  statuses: {
+    'not-measurable': 'no se puede medir',
+    'no-data': 'sin datos',
+    exceeded: 'meta superada',
+    met: 'meta alcanzada',
+    missed: 'meta no alcanzada',
+    stale: 'datos viejos',
+    regressing: 'en retroceso',
+    'on-track': 'en buen camino',
+    'at-risk': 'en riesgo',
+    'off-track': 'fuera de camino',
+    'too-small': 'grupo demasiado pequeño',
+  },
+  reasons: {
+    'action-overdue': 'Acción vencida',
+    'milestone-overdue': 'Hito vencido',
+    'measure-missed': 'Meta no alcanzada',
+    'interim-missed': 'Meta intermedia no alcanzada',
+    'measure-regressing': 'Indicador en retroceso',
+    'group-regressing': 'Grupo en retroceso',
+    'measure-off-track': 'Indicador fuera de camino',
+    'group-off-track': 'Grupo fuera de camino',
+    'gap-widening': 'Brecha que crece',
+    'theory-in-doubt': 'Teoría de acción en duda',
+    'contribution-in-doubt': 'Contribución en duda',
+    blocked: 'A la espera de otra tarea',
+    'action-late-start': 'Comienzo tardío',
+    'judgement-disagrees': 'El juicio y las cifras no coinciden',
+    'action-behind-schedule': 'Con retraso',
+    'milestone-ending-soon': 'Hito por terminar',
+    'nothing-planned': 'Nada planeado',
+    'measure-stale': 'Datos viejos',
+    'measure-at-risk': 'Indicador en riesgo',
+    'forecast-unlikely': 'Meta improbable',
+    'report-late': 'Falta un informe',
+    'observation-late': 'Falta una observación',
+    'rule-broken': 'Regla incumplida',
+  },
+};
+
+const { states, statuses } = standingInSpanish;
+const figure = (value: number) => `${rounded(value)}`.replace('.', ',');
+const percent = (share: number) => `${`${percentOf(share)}`.replace('.', ',')} %`;
+const the = (step: Step, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
+const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
+  group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
+const stood = (seen: Seen) => `${measure(seen)} estaba en ${figure(seen.value)} el ${seen.observedOn}`;
+
+function target({ aim, low, high }: Aim): string {
+  if (aim !== null) return figure(aim);
+  if (low === null) return `${figure(high as number)} como máximo`;
+  return high === null ? `${figure(low)} como mínimo` : `${figure(low)} a ${figure(high)}`;
+}
+
+const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
+  'group-gained': 'el grupo mejoró',
+  'group-lost': 'el grupo perdió terreno',
+  'whole-gained': 'los demás mejoraron más',
+  'whole-lost': 'todos perdieron terreno',
+};
+
+const pace = (params: Seen & Aim, word: string) => `${stood(params)} y se esperaba ${target(params)}: ${word}.`;
+
+/** The sentences. */
+export const attentionInSpanish: Sentences<AttentionParams> = {
+  'action-overdue': ({ title, end, completion }) =>
+    `${the('action', title)} debía terminar el ${end} y lleva el ${percent(completion)}.`,
+  'milestone-overdue': ({ title, end, completion }) =>
+    `${the('milestone', title)} debía completarse el ${end} y lleva el ${percent(completion)}.`,
+  'measure-missed': (params) => `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${params.due}.`,
+  'interim-missed': (params) => `${stood(params)} y no alcanzó su meta, ${target(params)} para el ${params.due}.`,
+  'measure-regressing': (params) =>
+    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${params.baselineOn}.`,
+  'group-regressing': (params) =>
+    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${params.baselineOn}.`,
+  'measure-off-track': (params) => pace(params, statuses['off-track']),
+  'group-off-track': (params) => pace(params, statuses['off-track']),
+  'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
+    `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${figure(before)} el ${beforeOn} a ${figure(gap)} el ${date}: ${causes[because]}.`,
+  'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
+    doing === null || following === null
+      ? `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}).`
+      : `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}). ¿Es cierto que «si ${doing}, entonces ${following}»?`,
+  'contribution-in-doubt': ({ title, status, and }) =>
+    `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
+  blocked: ({ step, title, start, waitsFor, count }) =>
+    `${the(step, title)} debía empezar el ${start} y espera a ${waitsFor}${count > 3 ? ` y ${count - 3} más` : ''}.`,
+  'action-late-start': ({ step, title, start }) =>
+    `${the(step, title)} debía empezar el ${start} y no hay avance informado.`,
+  'judgement-disagrees': ({ step, title, date, judged, found }) =>
+    `${the(step, title)} se juzgó «${states[judged]}» el ${date}, pero según sus cifras estaba «${states[found]}».`,
+  'action-behind-schedule': ({ step, title, completion, due }) =>
+    `${the(step, title)} lleva el ${percent(completion)} y debía llevar el ${percent(due)}.`,
+  'milestone-ending-soon': ({ title, end, completion }) =>
+    `${the('milestone', title)} termina el ${end} y lleva el ${percent(completion)}.`,
+  'nothing-planned': ({ title, through, end }) =>
+    through === null
+      ? `La estrategia «${title}» dura hasta el ${end} y no tiene hitos. Planee uno, o suspenda la estrategia.`
+      : `La estrategia «${title}» dura hasta el ${end} y su último hito termina el ${through}. Planee el siguiente.`,
+  'measure-stale': (params) =>
+    `${stood(params)} (entonces: ${statuses[params.status]}) y no se ha observado desde esa fecha: hace demasiado tiempo para juzgarlo.`,
+  'measure-at-risk': (params) => pace(params, statuses['at-risk']),
+  'forecast-unlikely': (params) =>
+    `El indicador «${params.title}» va hacia ${figure(params.projected)} (de ${figure(params.least)} a ${figure(params.most)}) para el ${params.due}, y su meta es ${target(params)}.`,
+  'report-late': ({ step, title, last, often: every }) =>
+    `${the(step, title)} ${last === null ? 'nunca tuvo un informe' : `tuvo su último informe el ${last}`}; se informa ${often[every]}.`,
+  'observation-late': ({ title, last, often: every }) =>
+    `El indicador «${title}» ${last === null ? 'nunca se ha observado' : `se observó por última vez el ${last}`}; se observa ${often[every]}.`,
+};

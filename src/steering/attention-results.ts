@@ -1,0 +1,149 @@
+/** What asks for attention in the results: measures, the groups of students in them, and what they say of theories. */
+import { plusDays } from '../model/calendar.js';
+import type { Goal, Measure, Strategy } from '../model/generated/types.js';
+import type { Aim, Seen } from '../messages/attention.js';
+import { forecastOf } from '../progress/forecast.js';
+import type { Band, GroupStatus, JudgedTarget, MeasureProgress } from '../progress/measure.js';
+import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
+import { gapsOf, groupKind, progressOfGroups } from '../progress/subgroups.js';
+import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
+
+/** What a target, or an expectation, aims at. */
+function aimOf(aim: number | (Band & { readonly value?: number })): Aim {
+  if (typeof aim === 'number') return { aim, low: null, high: null };
+  return { aim: aim.value ?? null, low: aim.low ?? null, high: aim.high ?? null };
+}
+
+/** The standing of a measure, or of a group of students in it. */
+interface Standing extends Omit<MeasureProgress, 'status' | 'statusAsObserved'> {
+  readonly status: GroupStatus;
+  readonly statusAsObserved: GroupStatus;
+}
+
+/** Whether a target that was judged was missed, and nothing has been observed since. */
+const isStillMissed = (interim: JudgedTarget | null, { observedOn }: Standing): interim is JudgedTarget =>
+  interim !== null && !interim.met && observedOn !== null && observedOn <= interim.observedOn;
+
+/** What stands badly, of a measure or of a group of students in it. */
+function lookAtStanding(
+  standing: Standing,
+  concerned: Concerned,
+  called: { readonly title: string; readonly group: string | null },
+  look: Look,
+): void {
+  const { status, value, observedOn, baseline, target, expected, interim, nextDue } = standing;
+  if (value === null || observedOn === null) return;
+  const seen: Seen = { ...called, value, observedOn };
+  const isGroup = called.group !== null;
+  if (status === 'missed' && target !== null) {
+    look.note(concerned, 'measure-missed', target.date, { ...seen, ...aimOf(target), due: target.date });
+  }
+  const isOpen = status !== 'missed' && status !== 'met' && status !== 'exceeded' && status !== 'too-small';
+  if (isOpen && isStillMissed(interim, standing)) {
+    const { target: missed, value: judged, observedOn: judgedOn } = interim;
+    const params = { ...seen, value: judged, observedOn: judgedOn, ...aimOf(missed), due: missed.date };
+    look.note(concerned, 'interim-missed', missed.date, params);
+  }
+  if (status === 'regressing' && baseline !== null) {
+    const params = { ...seen, baseline: baseline.value, baselineOn: baseline.date };
+    look.note(concerned, isGroup ? 'group-regressing' : 'measure-regressing', observedOn, params);
+  }
+  if (status === 'off-track' && expected !== null) {
+    const reason = isGroup ? 'group-off-track' : 'measure-off-track';
+    look.note(concerned, reason, observedOn, { ...seen, ...aimOf(expected) });
+  }
+  if (status === 'at-risk' && expected !== null) {
+    look.note(concerned, 'measure-at-risk', observedOn, { ...seen, ...aimOf(expected) });
+  }
+  if (status === 'stale') {
+    const since = nextDue === null ? observedOn : plusDays(nextDue, 1);
+    look.note(concerned, 'measure-stale', since, { ...seen, status: standing.statusAsObserved });
+  }
+}
+
+/** Looks at a measure, and at the groups of students in it. */
+export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: Who, look: Look): void {
+  const concerned: Concerned = { kind: 'measure', id: measure.id, who };
+  const called = title(measure.indicator);
+  lookAtStanding(progress, concerned, { title: called, group: null }, look);
+  for (const group of progressOfGroups(measure, look.settings)) {
+    const member: Concerned = { kind: groupKind, id: group.id, who };
+    lookAtStanding(group, member, { title: called, group: title(group.name) }, look);
+  }
+  for (const { id, name, baseline, now, trend, because } of gapsOf(measure, look.settings)) {
+    // A group that is ahead and draws further ahead is no worry here; the others have their own entries.
+    if (trend !== 'widening' || baseline === null || now === null || because === null || now.gap <= 0) continue;
+    look.note({ kind: groupKind, id, who }, 'gap-widening', now.date, {
+      title: called,
+      group: title(name),
+      before: baseline.gap,
+      beforeOn: baseline.date,
+      gap: now.gap,
+      date: now.date,
+      because,
+    });
+  }
+  lookAhead(measure, progress, concerned, look);
+}
+
+/** What is expected of a measure that goes on: that its target can be reached, and that it is observed. */
+function lookAhead(measure: Measure, progress: MeasureProgress, concerned: Concerned, look: Look): void {
+  const { status, observedOn, nextDue, target } = progress;
+  const { settings } = look;
+  const { asOf } = settings;
+  const called = title(measure.indicator);
+  if (status !== 'stale') {
+    const { likelihood, projected, low, high, projectedOn } = forecastOf(measure, settings);
+    if (likelihood === 'unlikely' && target !== null && projectedOn !== null && projected !== null) {
+      look.note(concerned, 'forecast-unlikely', observedOn, {
+        title: called,
+        ...aimOf(target),
+        due: projectedOn,
+        projected,
+        least: low ?? projected,
+        most: high ?? projected,
+      });
+    }
+  }
+  const isSettled = status === 'missed' || status === 'met' || status === 'exceeded';
+  const isClosed = isSettled && target !== null && target.date <= asOf;
+  if (nextDue === null || nextDue >= asOf || isClosed || status === 'stale') return;
+  let last = observedOn;
+  // What was observed and is not shown was observed.
+  for (const { date } of measure.withheld) if (date <= asOf && (last === null || date > last)) last = date;
+  const often = measure.frequency ?? settings.cadence.measure;
+  look.note(concerned, 'observation-late', plusDays(nextDue, 1), { title: called, last, often });
+}
+
+/** Whether a strategy is carried out without the effect that it should have. */
+export function lookAtTheory(strategy: Strategy, standing: StrategyRollup, look: Look): void {
+  const { diagnosis, implementation, performance, measures } = standing;
+  if (diagnosis !== 'theory-in-doubt') return;
+  const concerned: Concerned = { kind: 'strategy', id: strategy.id, who: whoOf([strategy.responsible]) };
+  const { theory } = strategy;
+  look.note(concerned, 'theory-in-doubt', lastObserved(measures), {
+    title: title(strategy.title),
+    state: implementation.state,
+    status: performance.status,
+    if: theory?.if[0] === undefined ? null : title(theory.if[0]),
+    then: theory?.then[0] === undefined ? null : title(theory.then[0]),
+  });
+}
+
+/** Whether the strategies of a goal have their effect without students being better off. */
+export function lookAtContribution(goal: Goal, { diagnosis, performance, measures }: GoalRollup, look: Look): void {
+  if (diagnosis !== 'contribution-in-doubt') return;
+  const concerned: Concerned = { kind: 'goal', id: goal.id, who: whoOf([goal.responsible], goal) };
+  const clause = goal.strategies.find(({ theory }) => theory?.and[0] !== undefined)?.theory?.and[0];
+  look.note(concerned, 'contribution-in-doubt', lastObserved(measures), {
+    title: title(goal.statement),
+    status: performance.status,
+    and: clause === undefined ? null : title(clause),
+  });
+}
+
+function lastObserved(measures: readonly MeasureProgress[]) {
+  let last: string | null = null;
+  for (const { observedOn } of measures) if (observedOn !== null && (last === null || observedOn > last)) last = observedOn;
+  return last;
+}

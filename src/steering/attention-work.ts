@@ -1,0 +1,149 @@
+/** What asks for attention in the work: actions, milestones that report for themselves, and what is planned next. */
+import { type Day, type DayRange, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
+import type { Action, Milestone, Plan, Report, Strategy } from '../model/generated/types.js';
+import type { Step } from '../messages/attention.js';
+import {
+  type ActionProgress,
+  type ActionState,
+  lastReport,
+  reportedProgress,
+  scheduleState,
+} from '../progress/action.js';
+import type { ImplementationState } from '../progress/combine.js';
+import type { MilestoneRollup, StrategyRollup } from '../progress/rollup.js';
+import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
+
+/** A step that reports for itself, with its standing. */
+interface Reporting {
+  readonly step: Step;
+  readonly concerned: Concerned;
+  readonly title: string;
+  readonly period: DayRange;
+  readonly reports: readonly Report[];
+  readonly state: ImplementationState;
+  readonly completion: number;
+  readonly due: number;
+  readonly waitsFor: readonly string[];
+}
+
+const isOver = (state: ImplementationState) => state === 'discontinued' || state === 'complete';
+
+/** Looks at an action. */
+export function lookAtAction(
+  action: Action,
+  progress: ActionProgress,
+  milestone: Milestone,
+  strategy: Strategy,
+  look: Look,
+): void {
+  const who = whoOf([action.responsible, milestone.responsible, strategy.responsible], {
+    unitId: action.unitId ?? milestone.unitId,
+    teamId: milestone.teamId,
+  });
+  const concerned: Concerned = { kind: 'action', id: action.id, who };
+  const { state, completion } = progress;
+  if (isOver(state)) return;
+  const { end } = action.period;
+  if (state === 'overdue') {
+    const params = { title: title(action.title), end, completion };
+    look.note(concerned, 'action-overdue', plusDays(end, 1), params);
+  }
+  lookAtStep({ ...action, ...progress, step: 'action', concerned, title: title(action.title) }, look);
+}
+
+/** Looks at a milestone; one without actions reports for itself. */
+export function lookAtMilestone(
+  milestone: Milestone,
+  { implementation, waitsFor }: MilestoneRollup,
+  strategy: Strategy,
+  look: Look,
+): void {
+  const { id, period } = milestone;
+  const { state, completion, due } = implementation;
+  const { asOf, cadence } = look.settings;
+  const who: Who = whoOf([milestone.responsible, strategy.responsible], milestone);
+  const concerned: Concerned = { kind: 'milestone', id, who };
+  if (isOver(state) || completion === null || due === null) return;
+  const said = { title: title(milestone.title), end: period.end, completion };
+  if (state === 'overdue') look.note(concerned, 'milestone-overdue', plusDays(period.end, 1), said);
+  // Soon is before the next look at milestones.
+  const months = monthsOf[cadence.milestone];
+  if (period.start <= asOf && asOf <= period.end && period.end <= plusMonths(asOf, months)) {
+    look.note(concerned, 'milestone-ending-soon', plusMonths(period.end, -months), said);
+  }
+  const reporting: Reporting = {
+    step: 'milestone',
+    concerned,
+    title: said.title,
+    period,
+    reports: milestone.reports,
+    state,
+    completion,
+    due,
+    waitsFor,
+  };
+  if (implementation.parts.length === 0) lookAtStep(reporting, look);
+  else lookAtWaiting(reporting, look);
+}
+
+/** What is due of a step, and what it waits for. */
+function lookAtStep(reporting: Reporting, look: Look): void {
+  const { step, concerned, title: called, period, reports, state, completion, due } = reporting;
+  const { asOf } = look.settings;
+  lookAtWaiting(reporting, look);
+  const report = lastReport(reports, asOf);
+  if (state === 'behind-schedule' && completion === 0) {
+    look.note(concerned, 'action-late-start', period.start, { step, title: called, start: period.start });
+  } else if (state === 'behind-schedule') {
+    const params = { step, title: called, completion, due };
+    look.note(concerned, 'action-behind-schedule', report?.date ?? period.start, params);
+  }
+  if (report?.judgement !== undefined) lookAtJudgement(reporting, report, report.judgement, look);
+  const often = look.settings.cadence[step];
+  const last = report?.date ?? null;
+  const nextReport = plusMonths(last ?? period.start, monthsOf[often]);
+  if (asOf >= period.start && nextReport < asOf) {
+    look.note(concerned, 'report-late', plusDays(nextReport, 1), { step, title: called, last, often });
+  }
+}
+
+function lookAtWaiting({ step, concerned, title: called, period, waitsFor }: Reporting, look: Look): void {
+  if (waitsFor.length === 0 || period.start > look.settings.asOf) return;
+  const first = waitsFor.slice(0, 3).map((id) => `"${look.titled(id)}"`);
+  look.note(concerned, 'blocked', period.start, {
+    step,
+    title: called,
+    start: period.start,
+    waitsFor: first.join(', '),
+    count: waitsFor.length,
+  });
+}
+
+/** Holds a judgement against the figures of its own day: what has happened since is no fault of the judgement. */
+function lookAtJudgement(
+  { step, concerned, title: called, period, reports }: Reporting,
+  { date }: Report,
+  judged: NonNullable<Report['judgement']>,
+  look: Look,
+): void {
+  const then = { ...look.settings, asOf: date };
+  const { completion, due } = reportedProgress({ period, reports }, then, step);
+  const state: ActionState = scheduleState(completion, due, period, then);
+  const found = state === 'behind-schedule' || state === 'overdue' ? 'behind-schedule' : 'on-schedule';
+  if (judged === found) return;
+  look.note(concerned, 'judgement-disagrees', date, { step, title: called, date, judged, found });
+}
+
+/** Whether a strategy goes on after what is planned of it ends. */
+export function lookAtPlanning(strategy: Strategy, { implementation }: StrategyRollup, plan: Plan, look: Look): void {
+  const { asOf, cadence } = look.settings;
+  const { start, end } = strategy.period ?? plan.period;
+  const { state, plannedThrough: through } = implementation;
+  if (state === 'discontinued' || asOf > end) return;
+  // What ends within a month of the strategy's end is the last.
+  if (through !== null && plusMonths(through, 1) >= end) return;
+  const since: Day = plusMonths(through ?? start, -monthsOf[cadence.milestone]);
+  if (asOf < since) return;
+  const concerned: Concerned = { kind: 'strategy', id: strategy.id, who: whoOf([strategy.responsible]) };
+  look.note(concerned, 'nothing-planned', since, { title: title(strategy.title), through, end });
+}
