@@ -133,7 +133,7 @@ export type { Implementation, ImplementationState, Part, Performance } from './p
 export { type Diagnosis, diagnosis, type GoalDiagnosis } from './progress/diagnosis.js';
 export { explain } from './progress/explain.js';
 export { type Explanation, formatExplanation } from './progress/explanation.js';
-export { type Forecast, forecast } from './progress/forecast.js';
+export { type Forecast, forecast, type Likelihood } from './progress/forecast.js';
 export type { JudgedTarget } from './progress/judging.js';
 export { type GroupProgress, type MeasureProgress, measureProgress } from './progress/measure.js';
 export { type Carried, type Carrier, type OrganizationRollup, rollupOrganization } from './progress/organization.js';
@@ -145,7 +145,15 @@ export {
   type StrategyRollup,
 } from './progress/rollup.js';
 export type { ProgressOptions } from './progress/settings.js';
-export { type Gap, type GapTrend, gaps, type SubgroupProgress, subgroupProgress } from './progress/subgroups.js';
+export {
+  type DatedGap,
+  type Gap,
+  type GapCause,
+  type GapTrend,
+  gaps,
+  type SubgroupProgress,
+  subgroupProgress,
+} from './progress/subgroups.js';
 export {
   type GroupCounts,
   type GroupStatus,
@@ -161,13 +169,8 @@ export { parseTheory } from './rules/parse-theory.js';
 export { definePolicy, type PolicyInput } from './rules/policy.js';
 export type { Check, CheckContext, Checks, Referred, ReportIssue, Rule, RuleCode } from './rules/rule.js';
 export { type ActionPlanRow, actionPlan } from './steering/action-plan.js';
-export {
-  type AttentionItem,
-  type AttentionReason,
-  attention,
-  attentionReasons,
-  type Who,
-} from './steering/attention.js';
+export { attention } from './steering/attention.js';
+export { type AttentionItem, type AttentionReason, attentionReasons, type Who } from './steering/attention-item.js';
 export {
   attributeChange,
   type Contribution,

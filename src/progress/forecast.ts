@@ -4,11 +4,11 @@
  */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import type { Measure, Target } from '../model/generated/types.js';
-import { distanceToBand, fittingTargets, meets } from '../model/target.js';
-import { inForce } from './in-force.js';
+import { distanceToBand, meets } from '../model/target.js';
+import { type Dated, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 import { interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
-import { type Value, valuesFrom } from './values.js';
+import { valuesFromBaseline } from './values.js';
 
 /** How likely a target is to be reached: by the range in which the line may come out. */
 export type Likelihood = 'likely' | 'uncertain' | 'unlikely';
@@ -75,13 +75,14 @@ export interface Trend {
 }
 
 /** Baseline and observations by a day, and the Theil–Sen line through them where there are enough. */
-export function trendOf(measure: Measure, asOf: Day): Trend {
-  return trendThrough(measure, valuesFrom(inForce(measure, asOf), asOf).slice(-MOST_POINTS));
+export function trendOf(measure: Measure, options: ProgressOptions): Trend {
+  const settings = settingsOf(options);
+  return trendThrough(measure, valuesFromBaseline(tallyOf(measure, settings.asOf), settings).slice(-MOST_POINTS));
 }
 
 const NO_PROJECTION: Projection = { value: null, low: null, high: null };
 
-function trendThrough(measure: Measure, values: readonly Value[]): Trend {
+function trendThrough(measure: Measure, values: readonly Dated[]): Trend {
   const from = values[0]?.date ?? '1970-01-01';
   const points = values.map(({ date, value }) => ({ day: daysBetween(from, date), value }));
   const seasons = seasonsOf(points);
@@ -145,11 +146,12 @@ export function forecast(measure: Measure, options: ProgressOptions): Forecast {
 }
 
 /** `forecast` with its settings made ready. */
-export function forecastOf(measure: Measure, { asOf }: Settings): Forecast {
-  const current = inForce(measure, asOf);
-  const { direction } = current;
-  const target = fittingTargets(current.targets, direction).at(-1);
-  const values = valuesFrom(current, asOf);
+export function forecastOf(measure: Measure, settings: Settings): Forecast {
+  const { asOf } = settings;
+  const { direction } = measure;
+  const tally = tallyOf(measure, asOf);
+  const target = tally.targets.at(-1);
+  const values = valuesFromBaseline(tally, settings);
   const last = values.at(-1);
   const isMet = target !== undefined && last !== undefined && meets(last.value, target, direction);
   const nothing: Forecast = {
@@ -165,7 +167,7 @@ export function forecastOf(measure: Measure, { asOf }: Settings): Forecast {
     likelihood: null,
     metOn: isMet ? last.date : null,
   };
-  const trend = trendThrough(current, values.slice(-MOST_POINTS));
+  const trend = trendThrough(measure, values.slice(-MOST_POINTS));
   if (trend.slope === null || last === undefined) return Object.freeze(nothing);
   const currentRate = finite(trend.slope.slope * DAYS_A_YEAR);
   if (target === undefined) return Object.freeze({ ...nothing, currentRate });
@@ -195,7 +197,7 @@ function likelihoodOf(low: number, high: number, target: Target, direction: Meas
   return covers ? 'uncertain' : 'unlikely';
 }
 
-function required(last: Value, target: Target, isMet: boolean): number | null {
+function required(last: Dated, target: Target, isMet: boolean): number | null {
   if (isMet) return 0;
   const days = daysBetween(last.date, target.date);
   return days > 0 ? finite(((aimFrom(last.value, target) - last.value) / days) * DAYS_A_YEAR) : null;

@@ -19,7 +19,7 @@ export interface JudgedTarget {
 }
 
 /** Half of a reporting period, in days. */
-const HALF: Readonly<Record<Frequency, number>> = {
+export const HALF: Readonly<Record<Frequency, number>> = {
   monthly: 15,
   quarterly: 46,
   semiannual: 92,

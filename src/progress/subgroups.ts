@@ -1,20 +1,17 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
 import { type Day, daysBetween } from '../model/calendar.js';
-import type { EntityKind, Measure, Observation, Subgroup } from '../model/generated/types.js';
-import { distanceToBand, fittingTargets } from '../model/target.js';
-import { inForce } from './in-force.js';
-import { type GroupStatus, type MeasureProgress, progressOfSeries } from './measure.js';
+import type { EntityKind, Measure, Subgroup } from '../model/generated/types.js';
+import { distanceToBand } from '../model/target.js';
+import { frequencyOf, HALF } from './judging.js';
+import { type GroupProgress, progressOfGroup } from './measure.js';
+import { type Dated, lastBy, seriesOfGroup, type Tally, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
-import { firstFrom, halfPeriod, type Value, valuesBy } from './values.js';
+import { valuesOf } from './values.js';
 
 /** How far a group has come, by its own baseline and targets. */
-export interface SubgroupProgress extends Omit<MeasureProgress, 'status' | 'statusAsObserved'> {
-  readonly name: string;
+export interface SubgroupProgress extends GroupProgress {
   /** By what students are grouped: race, gender, program; null where the plan does not say. */
   readonly dimension: string | null;
-  /** How it stands; `too-small` where the group is too small to be judged. */
-  readonly status: GroupStatus;
-  readonly statusAsObserved: GroupStatus;
 }
 
 /** How a gap moves; `unknown` where either end is missing, or the group is too small to tell. */
@@ -46,45 +43,22 @@ export interface Gap {
   readonly tolerance: number;
 }
 
-/** A group's series, read as its measure is. */
-export function measureOfGroup(measure: Measure, subgroup: Subgroup): Measure {
-  const { baseline: _, ...rest } = measure;
-  return { ...rest, subgroups: [], ...subgroup };
-}
-
-/** Whether a group was last observed so small that its figures say little of it. */
-export function isTooSmall({ baseline, observations }: Measure, { asOf, minimumGroup }: Settings): boolean {
-  let last: Observation | undefined;
-  for (const observation of observations) {
-    const isCounted = observation.date <= asOf && observation.date >= (baseline?.date ?? '');
-    if (isCounted && (last === undefined || observation.date >= last.date)) last = observation;
-  }
-  return last?.n !== undefined && last.n < minimumGroup;
-}
-
 const NOT_JUDGED = {
   attainment: null,
   progress: null,
   expected: null,
   expectedProgress: null,
   pace: null,
-  status: 'too-small',
-  statusAsObserved: 'too-small',
   credit: null,
   shortfall: null,
   interim: null,
   withinMargin: false,
 } as const;
 
-function progressOfGroup(measure: Measure, subgroup: Subgroup, settings: Settings): SubgroupProgress {
-  const group = measureOfGroup(measure, subgroup);
-  const progress = progressOfSeries(group, settings);
-  return Object.freeze({
-    ...progress,
-    ...(isTooSmall(inForce(group, settings.asOf), settings) ? NOT_JUDGED : {}),
-    name: subgroup.name,
-    dimension: subgroup.dimension ?? null,
-  });
+function standingOf(measure: Measure, subgroup: Subgroup, settings: Settings): SubgroupProgress {
+  const progress = progressOfGroup(measure, subgroup, settings);
+  const judged = progress.status === 'too-small' ? { ...progress, ...NOT_JUDGED } : progress;
+  return Object.freeze({ ...judged, dimension: subgroup.dimension ?? null });
 }
 
 /**
@@ -106,35 +80,34 @@ export function subgroupProgress(measure: Measure, options: ProgressOptions): re
 }
 
 /** How far a value is from where it should be: the larger, the worse. Only differences of it mean anything. */
-function badness(value: number, measure: Measure): number {
-  if (measure.direction === 'increase') return -value;
-  if (measure.direction === 'decrease') return value;
-  const band = fittingTargets(measure.targets, 'maintain').at(-1);
+function badness(value: number, { series: { direction }, targets }: Tally): number {
+  if (direction === 'increase') return -value;
+  if (direction === 'decrease') return value;
+  const band = targets.at(-1);
   return band === undefined ? -value : distanceToBand(value, band);
 }
 
 /** Two values, of the group and of the whole, that are compared. */
 interface Pair {
-  readonly group: Value;
-  readonly whole: Value;
+  readonly group: Dated;
+  readonly whole: Dated;
 }
 
 /** Of values in order, the one nearest to a day; of two equally near, the later. */
-function nearest(values: readonly Value[], days: readonly Day[], day: Day): Value | undefined {
-  const index = firstFrom(days, day);
-  const [before, after] = [values[index - 1], values[index]];
-  if (before === undefined || after === undefined) return after ?? before;
+function nearest(values: readonly Dated[], day: Day): Dated | undefined {
+  const place = lastBy(values, day);
+  const [before, after] = [values[place], values[place + 1]];
+  if (before === undefined || after === undefined) return before ?? after;
   return daysBetween(before.date, day) < daysBetween(day, after.date) ? before : after;
 }
 
 /** The latest two values that are each the other's nearest, and no more than half a reporting period apart. */
-function latestPair(ofGroup: readonly Value[], ofWhole: readonly Value[], most: number): Pair | null {
-  const [groupDays, wholeDays] = [ofGroup, ofWhole].map((values) => values.map(({ date }) => date)) as [Day[], Day[]];
+function latestPair(ofGroup: readonly Dated[], ofWhole: readonly Dated[], most: number): Pair | null {
   for (let index = ofGroup.length - 1; index >= 0; index -= 1) {
-    const group = ofGroup[index] as Value;
-    const whole = nearest(ofWhole, wholeDays, group.date);
+    const group = ofGroup[index] as Dated;
+    const whole = nearest(ofWhole, group.date);
     if (whole === undefined) return null;
-    const isMutual = nearest(ofGroup, groupDays, whole.date) === group;
+    const isMutual = nearest(ofGroup, whole.date) === group;
     if (isMutual && Math.abs(daysBetween(group.date, whole.date)) <= most) return { group, whole };
   }
   return null;
@@ -162,19 +135,17 @@ export function gaps(measure: Measure, options: ProgressOptions): readonly Gap[]
   return Object.freeze(gapsOf(measure, settingsOf(options)));
 }
 
-function gapOf(whole: Measure, ofWhole: readonly Value[], subgroup: Subgroup, settings: Settings): Gap {
-  const { asOf, cadence, tolerance: usual } = settings;
-  const group = inForce(measureOfGroup(whole, subgroup), asOf);
-  const most = halfPeriod[whole.frequency ?? cadence.measure];
+function gapOf(measure: Measure, whole: Tally, ofWhole: readonly Dated[], subgroup: Subgroup, settings: Settings): Gap {
+  const { asOf } = settings;
+  const group = tallyOf(seriesOfGroup(measure, subgroup), asOf);
+  const most = HALF[frequencyOf(measure, settings)];
   const first = baselinePair(group, whole, most);
   // Amounts of a group that has no targets of its own are those of the whole's periods.
-  const periods = group.targets.length === 0 ? { ...group, targets: whole.targets } : group;
-  const last = latestPair(valuesBy(periods, asOf), ofWhole, most);
-  const [baseline, now] = [first, last].map((pair) => (pair === null ? null : gapOn(pair, whole))) as [
-    DatedGap | null,
-    DatedGap | null,
-  ];
-  const share = whole.thresholds?.tolerance ?? usual;
+  const periods = group.targets.length === 0 ? { ...group, targets: whole.targets, starts: whole.starts } : group;
+  const last = latestPair(valuesOf(periods, settings), ofWhole, most);
+  const baseline = first === null ? null : gapOn(first, whole);
+  const now = last === null ? null : gapOn(last, whole);
+  const share = measure.thresholds?.tolerance ?? settings.tolerance;
   const base = baseline === null || baseline.gap === 0 ? (whole.baseline?.value ?? 0) : baseline.gap;
   const tolerance = share * Math.abs(base);
   const isKnown = baseline !== null && now !== null && !isTooSmall(group, settings);
@@ -192,13 +163,19 @@ function gapOf(whole: Measure, ofWhole: readonly Value[], subgroup: Subgroup, se
   });
 }
 
-function baselinePair(group: Measure, whole: Measure, most: number): Pair | null {
+/** Whether a group was last observed so small that its figures say little of it. */
+function isTooSmall({ counted }: Tally, { minimumGroup }: Settings): boolean {
+  const size = counted.at(-1)?.n;
+  return size !== undefined && size < minimumGroup;
+}
+
+function baselinePair(group: Tally, whole: Tally, most: number): Pair | null {
   if (group.baseline === undefined || whole.baseline === undefined) return null;
   const apart = Math.abs(daysBetween(group.baseline.date, whole.baseline.date));
   return apart > most ? null : { group: group.baseline, whole: whole.baseline };
 }
 
-function gapOn({ group, whole }: Pair, measure: Measure): DatedGap | null {
+function gapOn({ group, whole }: Pair, measure: Tally): DatedGap | null {
   const gap = badness(group.value, measure) - badness(whole.value, measure) + 0;
   if (!Number.isFinite(gap)) return null;
   return Object.freeze({ date: group.date > whole.date ? group.date : whole.date, gap });
@@ -216,7 +193,7 @@ function trendOf(baseline: number, now: number, tolerance: number): GapTrend {
 }
 
 /** The larger of the two movements; of two equally large, the group's. */
-function causeOf(first: Pair, last: Pair, measure: Measure): GapCause {
+function causeOf(first: Pair, last: Pair, measure: Tally): GapCause {
   const [group, whole] = (['group', 'whole'] as const).map(
     (key) => badness(first[key].value, measure) - badness(last[key].value, measure),
   ) as [number, number];
@@ -229,12 +206,12 @@ export const groupKind = 'subgroup' satisfies EntityKind;
 
 /** How the groups of a measure stand, with its settings made ready. */
 export const progressOfGroups = (measure: Measure, settings: Settings): readonly SubgroupProgress[] =>
-  measure.subgroups.map((subgroup) => progressOfGroup(measure, subgroup, settings));
+  measure.subgroups.map((subgroup) => standingOf(measure, subgroup, settings));
 
 /** The gaps of a measure, with its settings made ready. */
 export function gapsOf(measure: Measure, settings: Settings): readonly Gap[] {
   if (measure.subgroups.length === 0) return [];
-  const whole = inForce(measure, settings.asOf);
-  const ofWhole = valuesBy(whole, settings.asOf);
-  return whole.subgroups.map((subgroup) => gapOf(whole, ofWhole, subgroup, settings));
+  const whole = tallyOf(measure, settings.asOf);
+  const ofWhole = valuesOf(whole, settings);
+  return measure.subgroups.map((subgroup) => gapOf(measure, whole, ofWhole, subgroup, settings));
 }

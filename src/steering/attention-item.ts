@@ -1,10 +1,11 @@
 /** What an item of an agenda is, in which order items come, and how one is said in a language. */
+
+import type { AttentionParams } from '../messages/attention.js';
+import { attentionInEnglish } from '../messages/en/attention.js';
 import type { Day } from '../model/calendar.js';
 import type { EntityKind, Person } from '../model/generated/types.js';
 import type { Issue, IssueParams } from '../model/result.js';
 import { inBrief } from '../model/text.js';
-import type { AttentionParams } from '../messages/attention.js';
-import { attentionInEnglish } from '../messages/en/attention.js';
 import type { Settings } from '../progress/settings.js';
 
 /**
@@ -94,7 +95,7 @@ export function itemOf<Reason extends keyof AttentionParams>(
   params: AttentionParams[Reason],
 ): AttentionItem {
   const sentence = attentionInEnglish[reason](params);
-  return Object.freeze({ id, kind, reason, sentence, params: Object.freeze({ ...params }), since, who });
+  return Object.freeze({ id, kind, reason, sentence, params: Object.freeze({ ...params }) as IssueParams, since, who });
 }
 
 /** Who answers for something, with the fields that nobody fills left out. */

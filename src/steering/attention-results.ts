@@ -1,11 +1,15 @@
 /** What asks for attention in the results: measures, the groups of students in them, and what they say of theories. */
+
+import type { Aim, Seen } from '../messages/attention.js';
 import { plusDays } from '../model/calendar.js';
 import type { Goal, Measure, Strategy } from '../model/generated/types.js';
-import type { Aim, Seen } from '../messages/attention.js';
+import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
-import type { Band, GroupStatus, JudgedTarget, MeasureProgress } from '../progress/measure.js';
+import type { JudgedTarget } from '../progress/judging.js';
+import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
 import { gapsOf, groupKind, progressOfGroups } from '../progress/subgroups.js';
+import type { GroupStatus } from '../progress/verdict.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
 /** What a target, or an expectation, aims at. */
@@ -144,6 +148,7 @@ export function lookAtContribution(goal: Goal, { diagnosis, performance, measure
 
 function lastObserved(measures: readonly MeasureProgress[]) {
   let last: string | null = null;
-  for (const { observedOn } of measures) if (observedOn !== null && (last === null || observedOn > last)) last = observedOn;
+  for (const { observedOn } of measures)
+    if (observedOn !== null && (last === null || observedOn > last)) last = observedOn;
   return last;
 }

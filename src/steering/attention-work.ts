@@ -1,7 +1,8 @@
 /** What asks for attention in the work: actions, milestones that report for themselves, and what is planned next. */
+
+import type { Step } from '../messages/attention.js';
 import { type Day, type DayRange, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Milestone, Plan, Report, Strategy } from '../model/generated/types.js';
-import type { Step } from '../messages/attention.js';
 import {
   type ActionProgress,
   type ActionState,

@@ -9,7 +9,16 @@ import type { MeasureProgress } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { checkPlan } from '../rules/check.js';
-import { type AttentionItem, type AttentionReason, attentionReasons, itemOf, type Look, title, type Who, whoOf } from './attention-item.js';
+import {
+  type AttentionItem,
+  type AttentionReason,
+  attentionReasons,
+  itemOf,
+  type Look,
+  title,
+  type Who,
+  whoOf,
+} from './attention-item.js';
 import { lookAtContribution, lookAtMeasure, lookAtTheory } from './attention-results.js';
 import { lookAtAction, lookAtMilestone, lookAtPlanning } from './attention-work.js';
 
@@ -77,12 +86,7 @@ function lookAtStrategy(strategy: Strategy, stands: StrategyRollup, goal: Goal, 
   }
 }
 
-function lookAtMeasures(
-  measures: readonly Measure[],
-  found: readonly MeasureProgress[],
-  above: Who,
-  look: Look,
-): void {
+function lookAtMeasures(measures: readonly Measure[], found: readonly MeasureProgress[], above: Who, look: Look): void {
   for (const [index, measure] of measures.entries()) {
     const who = measure.responsible === undefined ? above : { ...above, person: measure.responsible };
     lookAtMeasure(measure, found[index] as MeasureProgress, who, look);

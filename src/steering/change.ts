@@ -2,9 +2,9 @@
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
 import type { ImplementationState, Part } from '../progress/combine.js';
-import type { MeasureStatus } from '../progress/verdict.js';
 import { type PlanRollup, rollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
+import type { MeasureStatus } from '../progress/verdict.js';
 
 /** A plan's standing on one day. */
 export interface SeriesPoint {

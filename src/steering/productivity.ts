@@ -1,7 +1,7 @@
 /** What it took and what came of it: inputs and outputs of actions, added up by kind and by what they count. */
 import type { Day } from '../model/calendar.js';
-import type { Action, Amount, Input, Plan } from '../model/generated/types.js';
 import { decimalSum } from '../model/decimal.js';
+import type { Action, Amount, Input, Plan } from '../model/generated/types.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 
 /** Inputs of one kind, counted in one unit. */

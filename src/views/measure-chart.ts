@@ -86,7 +86,7 @@ function drawn(measure: Measure, { projected, projectedOn }: Forecast, asOf: Day
   const add = (series: SeriesName, date: Day, value: number | null | undefined) => {
     if (typeof value === 'number') rows.push({ series, date, value });
   };
-  const trend = trendOf(measure, asOf);
+  const trend = trendOf(measure, { asOf });
   if (baseline !== undefined) add('baseline', baseline.date, baseline.value);
   for (const { day, value } of trend.points) {
     const date = plusDays(trend.from, day);

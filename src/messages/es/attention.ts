@@ -91,7 +91,8 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `${the('action', title)} debía terminar el ${end} y lleva el ${percent(completion)}.`,
   'milestone-overdue': ({ title, end, completion }) =>
     `${the('milestone', title)} debía completarse el ${end} y lleva el ${percent(completion)}.`,
-  'measure-missed': (params) => `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${params.due}.`,
+  'measure-missed': (params) =>
+    `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${params.due}.`,
   'interim-missed': (params) => `${stood(params)} y no alcanzó su meta, ${target(params)} para el ${params.due}.`,
   'measure-regressing': (params) =>
     `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${params.baselineOn}.`,
