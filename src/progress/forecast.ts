@@ -138,7 +138,7 @@ function aimFrom(value: number, target: Target): number {
  * const { points, likelihood, metOn } = forecast(score, { asOf: '2025-12-31' });
  * points; // 4
  * likelihood; // 'unlikely'
- * metOn; // '2031-12-29'
+ * metOn; // '2032-06-29'
  * ```
  */
 export function forecast(measure: Measure, options: ProgressOptions): Forecast {
