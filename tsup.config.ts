@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 // The doors of the package: what its "exports" name.
 const entryPoints = [
   'src/index.ts',
+  'src/messages/es/index.ts',
   'src/portfolio/index.ts',
   'src/stratml/index.ts',
   'src/testing/index.ts',

@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^spm-model$/, replacement: source('index.ts') },
       { find: /^spm-model\/testing\/fast-check$/, replacement: source('testing/fast-check.ts') },
+      { find: /^spm-model\/messages\/es$/, replacement: source('messages/es/index.ts') },
       { find: /^spm-model\/(\w+)$/, replacement: source('$1/index.ts') },
     ],
   },

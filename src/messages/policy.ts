@@ -23,7 +23,7 @@ export interface PolicyParams {
     | { readonly reason: 'not-above'; readonly field: string; readonly value: number; readonly bound: number }
     | { readonly reason: 'not-whole'; readonly field: string; readonly value: number }
     | { readonly reason: 'month-day'; readonly field: string; readonly value: string };
-  readonly 'unknown-parent': {
+  readonly 'unknown-holder': {
     readonly parentId: string;
     readonly kind: string;
     /** The kind of what has the id; null where nothing has. */

@@ -9,6 +9,7 @@ import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
 import { neighborsIn } from './context.js';
 import { circleOf } from './dependencies.js';
+import { GROUP } from './series.js';
 
 /** Calls back for the entities, by id, that are to be looked at again. */
 type Reach = (entity: AnyEntity, kind: EntityKind, plan: Plan, touch: (id: string) => void) => void;
@@ -90,7 +91,7 @@ const TABLE: { readonly [Kind in EntityKind]?: readonly Row[] } = {
     { fields: ['direction', 'unit', 'accumulation', 'baseline', 'observations'], reaches: [children] },
   ],
   // group-size
-  subgroup: [{ fields: ['dimension', 'observations'], reaches: [holder] }],
+  [GROUP]: [{ fields: ['dimension', 'observations'], reaches: [holder] }],
   strategy: [
     // milestone-in-plan, report-after-end
     { fields: ['period', 'discontinued'], reaches: [below('milestone')] },

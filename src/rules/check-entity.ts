@@ -143,7 +143,7 @@ function holderIn(plan: Plan, kind: EntityKind, entity: AnyEntity, parentId: str
  * it should lie within, are not judged. With `plan`, it is checked as if it stood there under `parentId`, in place of
  * the entity with its id; without `parentId`, where its id is now. Paths lead from the entity.
  *
- * Errors: the codes of the shape, those of the rules, and `unknown-parent` where `parentId` names nothing that holds
+ * Errors: the codes of the shape, those of the rules, and `unknown-holder` where `parentId` names nothing that holds
  * such an entity. Throws a `RangeError` where `asOf` is no calendar day, and nothing else.
  *
  * @example
@@ -178,7 +178,7 @@ export function checkEntity<Kind extends EntityKind>(
       checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
     else {
       const params = { parentId: inBrief(parentId), kind, foundKind: holder?.kind ?? null };
-      issues.add('error', () => issue('unknown-parent', [], params, { id: entity.id }));
+      issues.add('error', () => issue('unknown-holder', [], params, { id: entity.id }));
     }
   }
   const found = issues.toArray();

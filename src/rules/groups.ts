@@ -1,7 +1,8 @@
 /** Rules about groups of students: what they need beside the whole, and how large they can be. */
-import type { Measure, Observation, Subgroup } from '../model/generated/types.js';
+import type { Measure, Observation } from '../model/generated/types.js';
 import { inBrief } from '../model/text.js';
 import { defineRule, LIBRARY } from './rule.js';
+import { type Group, ofEachGroup } from './series.js';
 
 export const groupBaseline = defineRule({
   code: 'group-baseline',
@@ -10,17 +11,15 @@ export const groupBaseline = defineRule({
   statement:
     "A group with observations has a target, and a baseline or a `withheld` on the whole's baseline day. Where amounts accumulate by period, no baseline is asked for.",
   source: LIBRARY,
-  checks: {
-    subgroup({ observations, targets, baseline, withheld }, report, _context, measure) {
-      if (observations.length === 0) return;
-      const values = { measure: inBrief(measure.indicator), date: measure.baseline?.date ?? null };
-      if (targets.length === 0) report(['targets'], { ...values, missing: 'target' });
-      // A measure that has none itself is the business of `measure-baseline`.
-      if (baseline !== undefined || measure.baseline === undefined || measure.accumulation === 'period') return;
-      if (withheld.some(({ date }) => date === values.date)) return;
-      report(['baseline'], { ...values, missing: 'baseline' });
-    },
-  },
+  checks: ofEachGroup<'group-baseline'>(({ observations, targets, baseline, withheld }, report, _context, measure) => {
+    if (observations.length === 0) return;
+    const values = { measure: inBrief(measure.indicator), date: measure.baseline?.date ?? null };
+    if (targets.length === 0) report(['targets'], { ...values, missing: 'target' });
+    // A measure that has none itself is the business of `measure-baseline`.
+    if (baseline !== undefined || measure.baseline === undefined || measure.accumulation === 'period') return;
+    if (withheld.some(({ date }) => date === values.date)) return;
+    report(['baseline'], { ...values, missing: 'baseline' });
+  }),
 });
 
 /** The largest size observed on each day; kept by the list of observations, which all groups are held against. */
@@ -41,7 +40,7 @@ interface Together {
   exceeded: boolean;
 }
 
-function addUp(subgroups: readonly Subgroup[], whole: ReadonlyMap<string, number>): Map<string, Map<string, Together>> {
+function addUp(subgroups: readonly Group[], whole: ReadonlyMap<string, number>): Map<string, Map<string, Together>> {
   const byDimension = new Map<string, Map<string, Together>>();
   for (const { dimension, observations } of subgroups) {
     if (dimension === undefined || observations.length === 0) continue;
@@ -84,7 +83,7 @@ export const groupSize = defineRule({
         }
       }
     },
-    subgroup({ dimension, observations }, report, _context, measure) {
+    ...ofEachGroup<'group-size'>(({ dimension, observations }, report, _context, measure) => {
       if (observations.length === 0) return;
       const whole = sizesByDay(measure.observations);
       if (whole.size === 0) return;
@@ -100,6 +99,6 @@ export const groupSize = defineRule({
           whole: most,
         });
       }
-    },
+    }),
   },
 });

@@ -1,26 +1,10 @@
 /** Rules about measures: what they need to be judged by, and what their targets, revisions and values may be. */
-import type { Baseline, Measure, MeasureUnit, Observation, Subgroup, Target } from '../model/generated/types.js';
+import type { Baseline, Measure, MeasureUnit, Observation, Target } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { fitsDirection, fittingTargets, meets } from '../model/target.js';
 import { inBrief } from '../model/text.js';
-import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type ReportIssue, type RuleCode, SPM } from './rule.js';
-
-/** What a measure and a group's series of it have in common. */
-type Series = Measure | Subgroup;
-
-/** One check for a measure's own series and for that of each of its groups. */
-function ofEachSeries<Code extends RuleCode>(
-  check: (series: Series, measure: Measure, report: ReportIssue<Code>, context: CheckContext) => void,
-) {
-  return {
-    measure(measure: Measure, report: ReportIssue<Code>, context: CheckContext) {
-      check(measure, measure, report, context);
-    },
-    subgroup(subgroup: Subgroup, report: ReportIssue<Code>, context: CheckContext, measure: Measure) {
-      check(subgroup, measure, report, context);
-    },
-  };
-}
+import { DOCUMENT, defineRule, LIBRARY, SPM } from './rule.js';
+import { ofEachSeries, type Series } from './series.js';
 
 /** A baseline with its targets, in force or replaced. */
 interface Aims {
@@ -90,7 +74,7 @@ export const sumTargets = defineRule({
   statement:
     'Targets of a running total (`sum`) rise, each above the one before; equal amounts year by year are `period`.',
   source: LIBRARY,
-  checks: ofEachSeries<'sum-targets'>((series, { accumulation, direction }, report) => {
+  checks: ofEachSeries<'sum-targets'>((series, report, _context, { accumulation, direction }) => {
     if (accumulation !== 'sum' || direction === 'maintain') return;
     eachAims(series, ({ targets }, path) => {
       let before: Target | undefined;
@@ -125,7 +109,7 @@ export const targetShape = defineRule({
   statement:
     'A target to increase or decrease toward is a value; one to maintain is a band whose low is not above its high.',
   source: DOCUMENT,
-  checks: ofEachSeries<'target-shape'>((series, { direction }, report) => {
+  checks: ofEachSeries<'target-shape'>((series, report, _context, { direction }) => {
     eachAims(series, ({ targets }, path) => {
       for (let index = 0; index < targets.length; index += 1) {
         const target = targets[index] as Target;
@@ -151,7 +135,7 @@ export const targetDates = defineRule({
   title: 'Targets lie ahead of the baseline',
   statement: 'Targets are dated after the baseline, no two on one day.',
   source: DOCUMENT,
-  checks: ofEachSeries<'target-dates'>((series, _measure, report) => {
+  checks: ofEachSeries<'target-dates'>((series, report) => {
     eachAims(series, ({ baseline, targets }, path) => {
       const days = rises(targets) ? undefined : new Set<string>();
       for (let index = 0; index < targets.length; index += 1) {
@@ -172,7 +156,7 @@ export const targetDirection = defineRule({
   title: 'Targets ask for progress',
   statement: 'The last target of a measure to increase or decrease is better than its baseline.',
   source: SPM,
-  checks: ofEachSeries<'target-direction'>((series, { direction }, report, context) => {
+  checks: ofEachSeries<'target-direction'>((series, report, context, { direction }) => {
     const { baseline, targets } = series;
     if (direction === 'maintain' || baseline === undefined || context.isPartlyRead(series, 'targets')) return;
     const last = fittingTargets(targets, direction).at(-1);
@@ -187,8 +171,8 @@ export const revisionOrder = defineRule({
   severity: 'error',
   title: 'Revisions are told apart, with a reason',
   statement: 'Revisions are told apart by `until`, and their reason is not blank.',
-  source: `${SPM}: course adjustment, with a stated reason`,
-  checks: ofEachSeries<'revision-order'>(({ revisions }, _measure, report) => {
+  source: `${SPM}: targets change with a stated reason`,
+  checks: ofEachSeries<'revision-order'>(({ revisions }, report) => {
     if (revisions.length === 0) return;
     const days = new Set<string>();
     for (const [index, { until, reason }] of revisions.entries()) {
@@ -216,7 +200,7 @@ export const valueRange = defineRule({
   title: 'Values are possible in their unit',
   statement: 'Percents lie in 0 to 100, level values are indexes of the levels, counts and margins are not negative.',
   source: DOCUMENT,
-  checks: ofEachSeries<'value-range'>((series, { unit }, report) => {
+  checks: ofEachSeries<'value-range'>((series, report, _context, { unit }) => {
     const isBounded = unit.kind === 'percent' || unit.kind === 'count' || unit.kind === 'level';
     const look = (value: number, what: 'baseline' | 'target' | 'observation', date: string, path: Path): void => {
       const reason = outOfRange(value, unit);
@@ -265,7 +249,7 @@ export const observationDates = defineRule({
   title: 'One observation a day',
   statement: 'No two observations of a series are on one day where accumulation is latest.',
   source: DOCUMENT,
-  checks: ofEachSeries<'observation-dates'>(({ observations }, { accumulation }, report) => {
+  checks: ofEachSeries<'observation-dates'>(({ observations }, report, _context, { accumulation }) => {
     if (accumulation !== 'latest' || rises(observations)) return;
     const days = new Set<string>();
     for (const [index, { date }] of observations.entries()) {

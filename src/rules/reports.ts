@@ -6,15 +6,14 @@ import type {
   Discontinuation,
   EntityKind,
   Input,
-  Measure,
   Milestone,
   Output,
   Report,
   Strategy,
-  Subgroup,
 } from '../model/generated/types.js';
 import { inBrief } from '../model/text.js';
 import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
+import { ofEachSeries } from './series.js';
 
 type Step = Milestone | Action;
 type Dated = readonly { readonly date: string }[];
@@ -86,12 +85,9 @@ export const reportTwice = defineRule({
   checks: {
     milestone: twiceReported,
     action: twiceReported,
-    measure({ observations, accumulation }, report) {
+    ...ofEachSeries<'report-twice'>(({ observations }, report, _context, { accumulation }) => {
       if (accumulation !== 'latest') checkTwice(observations, 'observations', 'observation', report);
-    },
-    subgroup({ observations }, report, _context, { accumulation }) {
-      if (accumulation !== 'latest') checkTwice(observations, 'observations', 'observation', report);
-    },
+    }),
     input: ({ used }, report) => checkTwice(used, 'used', 'used', report),
     output: ({ delivered }, report) => checkTwice(delivered, 'delivered', 'delivered', report),
   },
@@ -115,15 +111,6 @@ function checkFuture(
 const reportedBy = ({ reports }: Step, report: ReportIssue<'report-in-future'>, context: CheckContext) =>
   checkFuture(reports, 'reports', 'report', report, context);
 
-function observedBy(
-  { observations, withheld }: Measure | Subgroup,
-  report: ReportIssue<'report-in-future'>,
-  context: CheckContext,
-): void {
-  checkFuture(observations, 'observations', 'observation', report, context);
-  checkFuture(withheld, 'withheld', 'withheld', report, context);
-}
-
 export const reportInFuture = defineRule({
   code: 'report-in-future',
   severity: 'warning',
@@ -133,8 +120,10 @@ export const reportInFuture = defineRule({
   checks: {
     milestone: reportedBy,
     action: reportedBy,
-    measure: observedBy,
-    subgroup: observedBy,
+    ...ofEachSeries<'report-in-future'>(({ observations, withheld }, report, context) => {
+      checkFuture(observations, 'observations', 'observation', report, context);
+      checkFuture(withheld, 'withheld', 'withheld', report, context);
+    }),
     input: ({ used }: Input, report, context) => checkFuture(used, 'used', 'used', report, context),
     output: ({ delivered }: Output, report, context) =>
       checkFuture(delivered, 'delivered', 'delivered', report, context),
@@ -189,6 +178,6 @@ export const discontinuedReason = defineRule({
   severity: 'error',
   title: 'Giving up has a reason',
   statement: 'What is discontinued says why.',
-  source: `${SPM}: course adjustment, with a stated reason`,
+  source: `${SPM}: what is given up has a stated reason`,
   checks: { strategy: checkReason, milestone: checkReason, action: checkReason },
 });

@@ -1,6 +1,8 @@
 /** Rules about how a plan, its teams, goals, strategies and theories of action are put together. */
+import { entityKinds } from '../model/find.js';
+import { structure } from '../model/generated/structure.js';
 import { inBrief } from '../model/text.js';
-import { defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
+import { type Checks, defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
 
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
 
@@ -16,9 +18,11 @@ export const teamInterUnit = defineRule({
   code: 'team-inter-unit',
   severity: 'error',
   title: 'Teams join units',
-  statement: 'A team, and a coordination, joins two or more different units.',
-  source: `${SPM}: collaborative team; coordination between units`,
-  checks: { coordination: checkUnits, team: checkUnits },
+  statement: 'A team, and what coordinates units, joins two or more different units.',
+  source: `${SPM}: collaborative team; units coordinate their work`,
+  checks: Object.fromEntries(
+    entityKinds.filter((kind) => 'unitIds' in structure[kind].fields).map((kind) => [kind, checkUnits]),
+  ) as Checks<'team-inter-unit'>,
 });
 
 export const planDirection = defineRule({

@@ -1,10 +1,11 @@
 /** Rules about periods: their order, their length, how they lie within one another, and what follows on what. */
 import { type DayRange, durationOf, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
-import type { Action, EntityKind, Measure, Milestone, Subgroup, Target } from '../model/generated/types.js';
+import type { Action, EntityKind, Milestone, Target } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type Referred, type ReportIssue, SPM } from './rule.js';
+import { ofEachSeries, type Series } from './series.js';
 
 const isOrdered = (period: DayRange) => period.start <= period.end;
 
@@ -17,7 +18,7 @@ function checkPeriod({ period }: { readonly period?: DayRange }, report: ReportI
   report(['period'], { what: 'period', start: period.start, end: period.end });
 }
 
-function checkSpans(series: Measure | Subgroup, report: ReportIssue<'period-order'>): void {
+function checkSpans(series: Series, report: ReportIssue<'period-order'>): void {
   const look = (
     entries: readonly { readonly date: string; readonly start?: string }[],
     what: 'target' | 'observation',
@@ -45,8 +46,7 @@ export const periodOrder = defineRule({
     strategy: checkPeriod,
     milestone: checkPeriod,
     action: checkPeriod,
-    measure: checkSpans,
-    subgroup: checkSpans,
+    ...ofEachSeries<'period-order'>(checkSpans),
   },
 });
 

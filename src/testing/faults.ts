@@ -5,7 +5,7 @@
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { RuleCode } from '../rules/rule.js';
-import { aCoordination, aGoal, aMilestone, anAction, aSubgroup, aValue } from './builders.js';
+import { aGoal, aMilestone, anAction, aSubgroup, aTeam, aValue } from './builders.js';
 
 /** Plain data that a fault may change in place. */
 export type Loose<T> = T extends readonly (infer Item)[]
@@ -150,7 +150,7 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     added.continues = action.id;
   }),
   'team-inter-unit': (plan) => {
-    plan.organization.coordinations.push(loosened(aCoordination({ id: 'added-coordination', unitIds: [] })));
+    plan.teams.push(loosened(aTeam({ id: 'added-team', unitIds: [] })));
   },
   'plan-direction': (plan) => {
     delete plan.vision;

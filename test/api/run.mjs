@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const update = process.argv.includes('--update');
 const doors = {
   'spm-model': 'index',
+  'messages-es': 'messages/es/index',
   portfolio: 'portfolio/index',
   stratml: 'stratml/index',
   testing: 'testing/index',

@@ -25,7 +25,7 @@ export const policyInEnglish: Sentences<PolicyParams> = {
         return `${params.field} is "${params.value}"; give a month and day that every year has as MM-DD, such as 07-01.`;
     }
   },
-  'unknown-parent': ({ parentId, kind, foundKind }) =>
+  'unknown-holder': ({ parentId, kind, foundKind }) =>
     foundKind === null
       ? `Nothing in this plan has the id "${parentId}"; give the id of what holds ${aKind(kind)}.`
       : `"${parentId}" is ${aKind(foundKind)}, which does not hold ${aKind(kind)}; give the id of what does.`,

@@ -1,0 +1,27 @@
+/**
+ * What the library says, in Spanish: an entry point of its own, so that nobody carries it who does not import it.
+ *
+ * @packageDocumentation
+ */
+import type { Messages } from '../messages.js';
+import { mergeInSpanish } from './merge.js';
+import { policyInSpanish } from './policy.js';
+import { rowsInSpanish } from './rows.js';
+import { rulesInSpanish } from './rules.js';
+import { shapeInSpanish } from './shape.js';
+import { kindNouns } from './words.js';
+
+/**
+ * Spanish.
+ *
+ * @example
+ * ```ts
+ * import { spanish } from 'spm-model/messages/es';
+ * spanish.words.kinds.milestone.one; // 'hito'
+ * ```
+ */
+export const spanish: Messages = {
+  locale: 'es',
+  issues: { ...shapeInSpanish, ...rulesInSpanish, ...policyInSpanish, ...mergeInSpanish, ...rowsInSpanish },
+  words: { kinds: kindNouns },
+};

@@ -1,0 +1,31 @@
+/**
+ * All that the library says in one language. A translation is an object of this type: one that lacks a message, or
+ * asks for a value that a message does not have, does not compile.
+ */
+import type { EntityKind } from '../model/generated/types.js';
+import type { Sentences } from './issue.js';
+import type { MergeParams } from './merge.js';
+import type { PolicyParams } from './policy.js';
+import type { RowsParams } from './rows.js';
+import type { RuleParams } from './rules.js';
+import type { ShapeParams } from './shape.js';
+
+/** The values of every issue, by its code. */
+export interface MessageParams extends ShapeParams, RuleParams, PolicyParams, MergeParams, RowsParams {}
+
+/** The sentence of every issue, by its code. */
+export type IssueSentences = Sentences<MessageParams>;
+
+/** Words that are said by themselves. */
+export interface MessageWords {
+  /** What each kind of entity is called: one of it, and several. */
+  readonly kinds: Readonly<Record<EntityKind, { readonly one: string; readonly many: string }>>;
+}
+
+/** A language. */
+export interface Messages {
+  /** The language, as a BCP 47 tag: how numbers and days are written follows it. */
+  readonly locale: string;
+  readonly issues: IssueSentences;
+  readonly words: MessageWords;
+}
