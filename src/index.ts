@@ -135,14 +135,16 @@ export type {
 } from './operations/operation.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Band } from './progress/attainment.js';
-export type { Implementation, ImplementationState, Part, Performance } from './progress/combine.js';
-export { type Diagnosis, diagnosis, type GoalDiagnosis } from './progress/diagnosis.js';
+export { type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './progress/diagnosis.js';
 export { explain } from './progress/explain.js';
 export { type Explanation, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast, type Likelihood } from './progress/forecast.js';
+export type { Implementation, ImplementationState } from './progress/implementation.js';
 export type { JudgedTarget } from './progress/judging.js';
 export { type GroupProgress, type MeasureProgress, measureProgress } from './progress/measure.js';
 export { type Carried, type Carrier, type OrganizationRollup, rollupOrganization } from './progress/organization.js';
+export type { Part } from './progress/parts.js';
+export type { Performance } from './progress/performance.js';
 export {
   type GoalRollup,
   type MilestoneRollup,

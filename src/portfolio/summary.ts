@@ -1,12 +1,12 @@
 /** The summary of plans, how one comes of a plan, and how two become one. */
 import type { Day } from '../model/calendar.js';
 import type { Measure, Plan } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/combine.js';
 import type { Diagnosis } from '../progress/diagnosis.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
-import type { MeasureStatus } from '../progress/verdict.js';
 import { rollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
+import type { MeasureStatus } from '../progress/verdict.js';
 import { type Exact, exact, plus, times, ZERO } from './exact.js';
 
 /** How often something was met, and what it came to, exactly. */

@@ -64,46 +64,76 @@ export function dueDay(reportedOn: Day | null, settings: Settings, cadence: keyo
   return reportedOn !== null && reportedOn > onePeriodAgo ? reportedOn : onePeriodAgo;
 }
 
-/** Completion, expectation and due share of a step that reports for itself. */
+/** Completion, expectation, due share and credit of a step that reports for itself. */
 export function reportedProgress(
   step: { readonly period: DayRange; readonly reports: readonly Report[] },
   settings: Settings,
   cadence: 'action' | 'milestone',
-): Pick<ActionProgress, 'completion' | 'expected' | 'due' | 'reportedOn'> {
+): Pick<ActionProgress, 'completion' | 'expected' | 'due' | 'credit' | 'reportedOn'> {
   const report = lastReport(step.reports, settings.asOf);
   const reportedOn = report?.date ?? null;
+  const completion = report === null ? 0 : report.percentComplete / 100;
+  const due = shareGone(step.period, dueDay(reportedOn, settings, cadence));
   return {
     reportedOn,
-    completion: report === null ? 0 : report.percentComplete / 100,
+    completion,
     expected: shareGone(step.period, settings.asOf),
-    due: shareGone(step.period, dueDay(reportedOn, settings, cadence)),
+    due,
+    credit: Math.min(completion, due),
   };
 }
 
-/** How a step stands over its period, by completion against what is due. */
+/** How a step that is neither complete nor given up stands over its period, by credit against what is due. */
 export function scheduleState(
-  completion: number,
-  due: number,
+  { completion, credit, due }: Pick<ActionProgress, 'completion' | 'credit' | 'due'>,
   period: DayRange,
   settings: Settings,
-): Exclude<ActionState, 'discontinued'> {
-  if (completion === 1) return 'complete';
+): 'overdue' | 'not-started' | 'on-schedule' | 'behind-schedule' {
   if (settings.asOf > period.end) return 'overdue';
   if (completion === 0 && due === 0) return 'not-started';
-  return isOnSchedule(completion, due, settings) ? 'on-schedule' : 'behind-schedule';
+  return isOnSchedule(credit, due, settings) ? 'on-schedule' : 'behind-schedule';
 }
 
-/** Whether completion is near enough to what is due. */
-export function isOnSchedule(completion: number, due: number, { onTrack, tolerance }: Settings): boolean {
-  return reaches(completion, due * onTrack) || within(due - completion, tolerance);
+/** Whether what is credited is near enough to what is due. */
+export function isOnSchedule(credit: number, due: number, { onTrack, tolerance }: Settings): boolean {
+  return reaches(credit, due * onTrack) || within(due - credit, tolerance);
 }
+
+/** What may be given up. */
+interface Discontinuable {
+  readonly discontinued?: { readonly date: Day };
+}
+
+/** Whether something was given up by a day. */
+export function isDiscontinued({ discontinued }: Discontinuable, asOf: Day): boolean {
+  return discontinued !== undefined && discontinued.date <= asOf;
+}
+
+/** Whether a step that reports for itself was reported complete by a day, and before it was given up. */
+export function isReportedComplete(
+  step: Discontinuable & { readonly reports: readonly Report[] },
+  asOf: Day,
+  givenUpOn: Day = asOf,
+): boolean {
+  if (lastReport(step.reports, asOf)?.percentComplete !== 100) return false;
+  const { discontinued } = step;
+  const until = discontinued !== undefined && discontinued.date < givenUpOn ? discontinued.date : givenUpOn;
+  return until >= asOf || lastReport(step.reports, until)?.percentComplete === 100;
+}
+
+/** What waits for nothing. */
+export const NOTHING: readonly string[] = Object.freeze([]);
 
 /**
- * How far an action has come by a day. Total: never throws on a well-shaped action, whatever rules it breaks.
+ * How far an action has come by a day. Total: never throws on a well-shaped action, whatever rules it breaks; an `asOf`
+ * that is no calendar day is a `RangeError`.
  *
- * State, first that applies: `discontinued` (by the day), `complete`, `overdue` (past its end),
- * `not-started` (nothing done and nothing due), `on-schedule` (completion at least `policy.onTrack` of what is
- * due, or short by no more than the tolerance), `behind-schedule`.
+ * State, first that applies: `complete` (reported so, on or before any discontinuation), `discontinued` (by the day),
+ * `overdue` (past its end), `not-started` (nothing done and nothing due), `on-schedule` (completion at least
+ * `policy.onTrack` of what is due, or short by no more than the tolerance), `behind-schedule`.
+ *
+ * Alone, an action does not know the others: `waitsFor` then names all that it depends on. In a rollup it names what of
+ * that is not complete.
  *
  * Source: Redding & Layland 2015, action and its timeline; the monthly look is the rhythm of SPM.
  *
@@ -119,28 +149,26 @@ export function isOnSchedule(completion: number, due: number, { onTrack, toleran
  * ```
  */
 export function actionProgress(action: Action, options: ProgressOptions): ActionProgress {
-  return progressOfAction(action, settingsOf(options));
+  return progressOfAction(action, settingsOf(options), Object.freeze([...(action.dependsOn ?? NOTHING)]));
 }
 
-/** `actionProgress` with its settings made ready. */
-export function progressOfAction(action: Action, settings: Settings): ActionProgress {
-  const { reportedOn, completion, expected, due } = reportedProgress(action, settings, 'action');
+/** `actionProgress` with its settings made ready, and what it waits for. */
+export function progressOfAction(action: Action, settings: Settings, waitsFor: readonly string[]): ActionProgress {
+  const { asOf } = settings;
+  const own = reportedProgress(action, settings, 'action');
+  const { reportedOn, completion, expected, due, credit } = own;
+  let state: ActionState;
+  if (completion === 1 && isReportedComplete(action, asOf)) state = 'complete';
+  else state = isDiscontinued(action, asOf) ? 'discontinued' : scheduleState(own, action.period, settings);
   return Object.freeze({
     id: action.id,
     reportedOn,
     completion,
     expected,
     due,
-    credit: Math.min(completion, due),
+    credit,
     shortfall: due > completion ? due - completion : 0,
-    state: isDiscontinued(action, settings.asOf)
-      ? 'discontinued'
-      : scheduleState(completion, due, action.period, settings),
-    waitsFor: Object.freeze([]),
+    state,
+    waitsFor,
   });
-}
-
-/** Whether an action was given up by a day. */
-export function isDiscontinued({ discontinued }: Action, asOf: Day): boolean {
-  return discontinued !== undefined && discontinued.date <= asOf;
 }

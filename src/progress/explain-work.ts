@@ -3,7 +3,6 @@ import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js'
 import type { Action, Milestone, Report } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import { type ActionProgress, dueDay, isDiscontinued, lastReport } from './action.js';
-import type { Implementation } from './combine.js';
 import {
   type Explanation,
   figure,
@@ -15,6 +14,7 @@ import {
   weightsByPart,
   withoutData,
 } from './explanation.js';
+import type { Implementation } from './implementation.js';
 import type { MilestoneRollup } from './rollup.js';
 import type { Settings } from './settings.js';
 

@@ -6,8 +6,7 @@
 import { findEntity } from '../model/entity-index.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
-import { progressOfAction } from './action.js';
-import type { Implementation, Performance } from './combine.js';
+import { actionProgress } from './action.js';
 import { ofMeasure } from './explain-measure.js';
 import { implementationStep, ofAction, ofMilestone } from './explain-work.js';
 import {
@@ -21,7 +20,9 @@ import {
   weightsByPart,
   withoutData,
 } from './explanation.js';
+import type { Implementation } from './implementation.js';
 import { type MeasureProgress, progressOfMeasure } from './measure.js';
+import type { Performance } from './performance.js';
 import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
@@ -198,7 +199,7 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
     case 'milestone':
       return ofMilestone(found.entity, strategy?.milestones[milestoneIndex] as MilestoneRollup, settings);
     case 'action':
-      return ofAction(found.entity, progressOfAction(found.entity, settings), settings);
+      return ofAction(found.entity, actionProgress(found.entity, options), settings);
     case 'measure':
       return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
     default:

@@ -4,7 +4,7 @@
  */
 import { counted } from '../model/words.js';
 import type { Band } from './attainment.js';
-import type { Implementation } from './combine.js';
+import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';
 
 /** One step of an explanation. */

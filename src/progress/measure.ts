@@ -28,7 +28,7 @@ import {
   tallyOf,
 } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
-import { type GroupStatus, type MeasureGroups, type MeasureStatus, rankOf, verdictOf } from './verdict.js';
+import { type GroupStatus, type MeasureGroups, type MeasureStatus, noGroups, rankOf, verdictOf } from './verdict.js';
 
 /** How far a series has come; what cannot be computed is null, never NaN or infinite. */
 interface SeriesProgress<Status> {
@@ -229,21 +229,6 @@ export function progressOfGroup(measure: Measure, group: Subgroup, settings: Set
   const status = 'too-small';
   return Object.freeze({ ...progress, status, statusAsObserved: status, name, groups: null });
 }
-
-/** How many groups stand how, before any is counted. */
-export const noGroups = (): Record<GroupStatus, number> => ({
-  'not-measurable': 0,
-  'no-data': 0,
-  exceeded: 0,
-  met: 0,
-  missed: 0,
-  stale: 0,
-  regressing: 0,
-  'on-track': 0,
-  'at-risk': 0,
-  'off-track': 0,
-  'too-small': 0,
-});
 
 function groupsOf(measure: Measure, settings: Settings): MeasureGroups | null {
   if (measure.subgroups.length === 0) return null;

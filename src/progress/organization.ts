@@ -4,8 +4,15 @@
  * that all of them add up to the plan's actions exactly.
  */
 import type { Action, Milestone, Plan } from '../model/generated/types.js';
-import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
-import type { ImplementationState } from './combine.js';
+import {
+  type ActionProgress,
+  type ActionState,
+  actionStates,
+  isOnSchedule,
+  NOTHING,
+  progressOfAction,
+} from './action.js';
+import type { ImplementationState } from './implementation.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** What someone carries, and how far it is. Each action counts alike, whatever its weight among its siblings. */
@@ -134,7 +141,7 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
   let actions = 0;
   const take = (action: Action, { unitId, teamId }: Milestone): void => {
     actions += 1;
-    const progress = progressOfAction(action, settings);
+    const progress = progressOfAction(action, settings, NOTHING);
     const team = teamId === undefined ? undefined : unitsOfTeam.get(teamId);
     const one = [action.unitId, unitId].find((id) => id !== undefined && unitIds.has(id));
     const carriers = one === undefined ? (team ?? []) : [one];

@@ -3,21 +3,25 @@
  * the branch's identity, so that after an edit only the changed path is computed again.
  */
 import type { Day } from '../model/calendar.js';
-import { isDeepFrozen } from '../model/frozen.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
-import { type ActionProgress, type ActionState, progressOfAction, reportedProgress, scheduleState } from './action.js';
+import { type ActionProgress, isDiscontinued, progressOfAction, reportedProgress, scheduleState } from './action.js';
+import { isMilestoneComplete, waitsFor } from './dependencies.js';
+import { couldShow, type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './diagnosis.js';
 import {
   combineImplementation,
-  combinePerformance,
+  type Figures,
+  givenUp,
   type Implementation,
+  type ImplementationState,
   implementationOfItself,
-  type Performance,
+  stateByCredit,
   stateOfParts,
-  weightsOf,
-} from './combine.js';
-import { type Diagnosis, diagnosis, type GoalDiagnosis } from './diagnosis.js';
+} from './implementation.js';
 import { type MeasureProgress, progressOfMeasure } from './measure.js';
+import { about, isRemembered, type Run } from './memory.js';
+import { weightsOf, weightsOfSteps } from './parts.js';
+import { combinePerformance, type Performance } from './performance.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** A milestone's standing, with its actions'. */
@@ -47,7 +51,7 @@ export interface GoalRollup {
   /** What the strategies that serve it and its own measures say of their contribution. */
   readonly diagnosis: GoalDiagnosis;
   readonly measures: readonly MeasureProgress[];
-  /** Its own strategies; those that also serve it stand under their own goals. */
+  /** Its own strategies; those that also serve it stand under their own goals, and count among its parts. */
   readonly strategies: readonly StrategyRollup[];
 }
 
@@ -62,57 +66,7 @@ export interface PlanRollup {
   readonly goals: readonly GoalRollup[];
 }
 
-/** What is computed about each kind of branch. */
-type Remembered = ActionProgress | MeasureProgress | MilestoneRollup | StrategyRollup | GoalRollup | PlanRollup;
-
-/** One branch's results under the few latest days and policies; most have one. */
-type Memory = { settings: Settings; result: Remembered; older: Memory | undefined };
-
-/** How many results a branch keeps. */
-const KEPT = 4;
-
-const memories = new WeakMap<object, Memory>();
-
-/** Puts a new result before the older ones, of which only a few stay. */
-function keep(branch: object, memory: Memory | undefined, settings: Settings, result: Remembered): void {
-  if (memory === undefined) {
-    memories.set(branch, { settings, result, older: undefined });
-    return;
-  }
-  memory.older = { ...memory };
-  memory.settings = settings;
-  memory.result = result;
-  let last = memory;
-  for (let count = 1; count < KEPT && last.older !== undefined; count += 1) last = last.older;
-  last.older = undefined;
-}
-
-/** One rollup under way. */
-interface Run {
-  readonly settings: Settings;
-  /** Whether the branch at hand is known to be frozen, because what holds it is. */
-  frozen: boolean;
-}
-
-/** The remembered result about a branch, or a new one, remembered if nobody can change the branch in place. */
-function about<Branch extends object, Result extends Remembered>(
-  branch: Branch,
-  run: Run,
-  compute: (branch: Branch, run: Run) => Result,
-): Result {
-  const memory = memories.get(branch);
-  for (let known = memory; known !== undefined; known = known.older) {
-    if (known.settings === run.settings) return known.result as Result;
-  }
-  const outside = run.frozen;
-  run.frozen ||= isDeepFrozen(branch, memories);
-  const result = compute(branch, run);
-  if (run.frozen) keep(branch, memory, run.settings, result);
-  run.frozen = outside;
-  return result;
-}
-
-function eachOf<Branch extends object, Result extends Remembered>(
+function eachOf<Branch extends object, Result extends object>(
   branches: readonly Branch[],
   run: Run,
   compute: (branch: Branch, run: Run) => Result,
@@ -124,101 +78,185 @@ function eachOf<Branch extends object, Result extends Remembered>(
   return Object.freeze(results);
 }
 
-const ofAction = (action: Action, { settings }: Run): ActionProgress => progressOfAction(action, settings);
+const ofAction = (action: Action, run: Run): ActionProgress =>
+  progressOfAction(action, run.settings, waitsFor(action, run));
 const ofMeasure = (measure: Measure, { settings }: Run): MeasureProgress => progressOfMeasure(measure, settings);
 
 function ofMilestone(milestone: Milestone, run: Run): MilestoneRollup {
   const { settings } = run;
   const actions = eachOf(milestone.actions, run, ofAction);
-  return Object.freeze({
-    id: milestone.id,
-    implementation: ofActions(milestone, actions, settings),
-    waitsFor: [],
-    actions,
-  });
+  const implementation = ofActions(milestone, actions, settings);
+  return Object.freeze({ id: milestone.id, implementation, waitsFor: waitsFor(milestone, run), actions });
 }
 
-type GoingOn = ActionProgress & { readonly state: Exclude<ActionState, 'discontinued'> };
-const goesOn = (action: ActionProgress): action is GoingOn => action.state !== 'discontinued';
-
-/** Discontinued actions are left out; where none goes on, the milestone's own reports count. */
+/** A milestone by its actions, or, where it has none, by its own reports. */
 function ofActions(milestone: Milestone, actions: readonly ActionProgress[], settings: Settings): Implementation {
-  let parts = actions as readonly GoingOn[];
-  let weights = weightsOf(milestone.actions);
-  if (!actions.every(goesOn)) {
-    weights = weights.filter((_, index) => goesOn(actions[index] as ActionProgress));
-    parts = actions.filter(goesOn);
+  const { asOf } = settings;
+  const { period } = milestone;
+  const isGivenUp = isDiscontinued(milestone, asOf) && !isMilestoneComplete(milestone, asOf);
+  if (actions.length === 0) {
+    if (isGivenUp) return givenUp();
+    const own = reportedProgress(milestone, settings, 'milestone');
+    return implementationOfItself(
+      own,
+      period.end,
+      own.completion === 1 ? 'complete' : scheduleState(own, period, settings),
+    );
   }
-  if (parts.length === 0) return ofItself(milestone, settings);
-  return combineImplementation(parts, itself, weights, settings, (completion, due) =>
-    scheduleState(completion, due, milestone.period, settings),
+  const weights = weightsOfSteps(milestone.actions, settings);
+  const found = combineImplementation(actions, itself, weights, settings, true, (figures) =>
+    stateOfMilestone(figures, milestone, settings),
   );
+  if (found.state === 'discontinued') return found;
+  if (isGivenUp) return givenUp(found.counts);
+  const overdue = found.overdue + (found.state === 'overdue' ? 1 : 0);
+  return Object.freeze({ ...found, overdue, plannedThrough: period.end });
 }
 
-/** A milestone by its own reports. */
-function ofItself(milestone: Milestone, settings: Settings): Implementation {
-  const own = reportedProgress(milestone, settings, 'milestone');
-  return implementationOfItself(own, scheduleState(own.completion, own.due, milestone.period, settings));
+function stateOfMilestone(figures: Figures, { period }: Milestone, settings: Settings): ImplementationState {
+  if (figures.completion === 1) return 'complete';
+  const state = scheduleState(figures, period, settings);
+  if (state === 'overdue' || (state === 'not-started' && figures.overdue === 0)) return state;
+  return stateByCredit(figures, settings);
 }
 
 function ofStrategy(strategy: Strategy, run: Run): StrategyRollup {
+  const { settings } = run;
   const milestones = eachOf(strategy.milestones, run, ofMilestone);
   const measures = eachOf(strategy.measures, run, ofMeasure);
-  const implementation = implementationOf(strategy.milestones, milestones, run.settings);
-  const performance = combinePerformance(measures, itself, weightsOf(strategy.measures), run.settings);
+  const weights = weightsOfSteps(strategy.milestones, settings);
+  const end = strategy.period?.end ?? settings.planEnd;
+  const found = combineImplementation(milestones, work, weights, settings, true, stateOfParts(settings, end));
+  const implementation = isDiscontinued(strategy, settings.asOf) ? givenUp(found.counts) : found;
+  const performance = combinePerformance(measures, itself, weightsOf(strategy.measures), settings);
+  const isTooEarly = implementation.due === 0 || !couldShow(strategy, measures, settings.asOf);
   return Object.freeze({
     id: strategy.id,
     implementation,
     performance,
-    diagnosis: diagnosis(implementation, performance),
+    diagnosis: diagnosis(implementation, performance, isTooEarly),
     measures,
     milestones,
   });
 }
 
-function ofGoal(goal: Goal, run: Run): GoalRollup {
-  const strategies = eachOf(goal.strategies, run, ofStrategy);
-  const measures = eachOf(goal.measures, run, ofMeasure);
-  return Object.freeze({
-    id: goal.id,
-    implementation: implementationOf(goal.strategies, strategies, run.settings),
-    performance: combinePerformance(measures, itself, weightsOf(goal.measures), run.settings),
-    diagnosis: 'unknown',
-    measures,
-    strategies,
-  });
+const itself = <T>(part: T): T => part;
+const work = ({ implementation }: { readonly implementation: Implementation }) => implementation;
+const results = ({ performance }: { readonly performance: Performance }) => performance;
+
+/** A strategy and its standing. */
+interface Serving {
+  readonly strategy: Strategy;
+  readonly found: StrategyRollup;
 }
+
+/** A goal by its own strategies and those that also serve it. */
+const ofGoal =
+  (serving: readonly Serving[]) =>
+  (goal: Goal, run: Run): GoalRollup => {
+    const { settings } = run;
+    const strategies = eachOf(goal.strategies, run, ofStrategy);
+    const measures = eachOf(goal.measures, run, ofMeasure);
+    const all = [...strategies, ...serving.map(({ found }) => found)];
+    const weights = weightsOf([...goal.strategies, ...serving.map(({ strategy }) => strategy)]);
+    const performance = combinePerformance(measures, itself, weightsOf(goal.measures), settings);
+    return Object.freeze({
+      id: goal.id,
+      implementation: combineImplementation(all, work, weights, settings, false, stateOfParts(settings, null)),
+      performance,
+      diagnosis: contribution(all, weights, performance, settings),
+      measures,
+      strategies,
+    });
+  };
+
+/** What a goal's strategies that go on, and its own measures, say of their contribution. */
+function contribution(
+  strategies: readonly StrategyRollup[],
+  weights: readonly number[],
+  own: Performance,
+  settings: Settings,
+): GoalDiagnosis {
+  if (own.progress === null) return 'unknown';
+  const goesOn = ({ implementation }: StrategyRollup) => implementation.state !== 'discontinued';
+  const goingOn = strategies.filter(goesOn);
+  const theirs = combinePerformance(
+    goingOn,
+    results,
+    weights.filter((_, index) => goesOn(strategies[index] as StrategyRollup)),
+    settings,
+  );
+  return goalDiagnosis(
+    theirs,
+    own,
+    goingOn.every((strategy) => strategy.diagnosis === 'too-early'),
+  );
+}
+
+/** The strategies of a goal that also serve others, by the goal; most have none. */
+const outgoing = new WeakMap<Goal, readonly Strategy[]>();
+
+function servesOthers(goal: Goal): readonly Strategy[] {
+  const known = outgoing.get(goal);
+  if (known !== undefined) return known;
+  const found = goal.strategies.filter(({ alsoServes }) => alsoServes !== undefined && alsoServes.length > 0);
+  if (isRemembered(goal)) outgoing.set(goal, found);
+  return found;
+}
+
+/** The strategies that also serve each goal, in the order of the plan. */
+function servingOf(plan: Plan, run: Run): ReadonlyMap<string, readonly Serving[]> {
+  const serving = new Map<string, Serving[]>();
+  for (const goal of plan.goals) {
+    for (const strategy of servesOthers(goal)) {
+      const found = about(strategy, run, ofStrategy);
+      for (const id of new Set(strategy.alsoServes)) {
+        if (id === goal.id) continue;
+        const list = serving.get(id);
+        if (list === undefined) serving.set(id, [{ strategy, found }]);
+        else list.push({ strategy, found });
+      }
+    }
+  }
+  return serving;
+}
+
+const NONE: readonly never[] = [];
 
 function ofPlan(plan: Plan, run: Run): PlanRollup {
   const { settings } = run;
-  const goals = eachOf(plan.goals, run, ofGoal);
+  const serving = servingOf(plan, run);
+  let twice = 0;
+  const goals: GoalRollup[] = [];
+  for (const goal of plan.goals) {
+    const also = serving.get(goal.id) ?? NONE;
+    const rollups = also.length === 0 ? NONE : also.map(({ found }) => found);
+    for (const { implementation } of rollups) twice += implementation.overdue;
+    goals.push(about(goal, run, ofGoal(also), rollups));
+  }
+  Object.freeze(goals);
+  const weights = weightsOf(plan.goals);
+  const implementation = combineImplementation(goals, work, weights, settings, false, stateOfParts(settings, null));
   return Object.freeze({
     id: plan.id,
     asOf: settings.asOf,
     policy: settings.policy,
-    implementation: implementationOf(plan.goals, goals, settings),
-    performance: combinePerformance(goals, ({ performance }) => performance, weightsOf(plan.goals), settings),
+    // What serves two goals is overdue once.
+    implementation:
+      twice === 0 ? implementation : Object.freeze({ ...implementation, overdue: implementation.overdue - twice }),
+    performance: combinePerformance(goals, results, weights, settings),
     goals,
   });
-}
-
-const itself = <T>(part: T): T => part;
-
-function implementationOf(
-  branches: readonly { readonly weight?: number }[],
-  rollups: readonly { readonly id: string; readonly implementation: Implementation }[],
-  settings: Settings,
-): Implementation {
-  const standingOf = ({ implementation }: { readonly implementation: Implementation }) => implementation;
-  return combineImplementation(rollups, standingOf, weightsOf(branches), settings, stateOfParts(settings));
 }
 
 /**
  * The standing of a plan, its goals, strategies, milestones and actions, and of their measures, as of a day.
  *
- * Implementation (is the work being done?) goes up from actions through milestones, strategies and goals.
- * Performance (do the measures move?) is that of the own measures of goals and strategies; the plan's comes
- * from its goals. Both are weighted means over the parts that have a value, and are never mixed.
+ * Implementation (is the work being done?) goes up from actions through milestones, strategies and goals; a strategy
+ * that also serves other goals counts in each. Performance (do the measures move?) is that of the own measures of goals
+ * and strategies; the plan's comes from its goals. Both are weighted means over the parts that have a value, and are
+ * never mixed. States and statuses compare credit, the smaller of what was reached and what was expected, so that being
+ * ahead in one place never hides being behind in another.
  *
  * Frozen branches are remembered: for the same plan, day and policy the same object comes back, and after an
  * edit only the changed path is computed again. Never throws on a well-shaped plan, whatever rules it breaks;
@@ -233,5 +271,6 @@ function implementationOf(
  * ```
  */
 export function rollup(plan: Plan, options: ProgressOptions): PlanRollup {
-  return about(plan, { settings: settingsOf(options), frozen: false }, ofPlan);
+  const settings = settingsOf(options, plan.period.end);
+  return about(plan, { plan, settings, frozen: false, places: undefined, dependencies: undefined }, ofPlan);
 }

@@ -61,8 +61,24 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
 export const rankOf = (status: string): number => ranks[status] ?? -1;
 
 /** The place of `on-track`: what is below gives reason to look. */
-export const ON_TRACK = 4;
-const AT_RISK = 3;
+export const ON_TRACK = rankOf('on-track');
+/** The place of `at-risk`: what is below fails. */
+export const AT_RISK = rankOf('at-risk');
+
+/** How many groups stand how, before any is counted. */
+export const noGroups = (): Record<GroupStatus, number> => ({
+  'not-measurable': 0,
+  'no-data': 0,
+  exceeded: 0,
+  met: 0,
+  missed: 0,
+  stale: 0,
+  regressing: 0,
+  'on-track': 0,
+  'at-risk': 0,
+  'off-track': 0,
+  'too-small': 0,
+});
 
 /** `met` or `exceeded` where a value meets a target that fits the direction, else null. */
 function reached(value: number, target: Target, direction: Direction): 'met' | 'exceeded' | null {

@@ -1,7 +1,8 @@
 /** How a plan's standing moves: as a series over time, and which parts account for a difference. */
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { ImplementationState, Part } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
+import type { Part } from '../progress/parts.js';
 import { type PlanRollup, rollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import type { MeasureStatus } from '../progress/verdict.js';

@@ -4,7 +4,7 @@
  */
 import { titleOf } from '../model/find.js';
 import type { ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { MeasureStatus } from '../progress/verdict.js';
 import { cut, oneLine } from './text.js';
 

@@ -3,7 +3,7 @@ import type { DayRange } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import type { ActionProgress, ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { markOf, mostOfEach, titled } from './diagram.js';

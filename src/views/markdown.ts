@@ -9,8 +9,9 @@ import type { Action, Goal, Measure, Milestone, Person, Plan, Strategy } from '.
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
 import type { ActionProgress } from '../progress/action.js';
-import type { Implementation, Performance } from '../progress/combine.js';
+import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
+import type { Performance } from '../progress/performance.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { type AttentionItem, attention } from '../steering/attention.js';

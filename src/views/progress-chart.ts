@@ -2,7 +2,8 @@
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Implementation, Performance } from '../progress/combine.js';
+import type { Implementation } from '../progress/implementation.js';
+import type { Performance } from '../progress/performance.js';
 import type { PlanRollup } from '../progress/rollup.js';
 import { asOfDay, cut, inWords, oneLine, percent } from './text.js';
 import { BLUE, type ChartSpecification, LONGEST_IN_WORDS, LONGEST_TITLE, PALE, VEGA_LITE } from './vega-lite.js';

@@ -1,11 +1,11 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
-import type { MeasureStatus } from '../progress/verdict.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
+import type { MeasureStatus } from '../progress/verdict.js';
 import {
   BOX,
   escapeMermaid,

@@ -4,8 +4,8 @@
  */
 import type { Day, DayRange } from '../model/calendar.js';
 import type { Baseline, Measure, MeasureUnit, Target } from '../model/generated/types.js';
-import type { Diagnosis } from '../progress/diagnosis.js';
 import type { Band } from '../progress/attainment.js';
+import type { Diagnosis } from '../progress/diagnosis.js';
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
