@@ -153,7 +153,11 @@ export function actionProgress(action: Action, options: ProgressOptions): Action
 }
 
 /** `actionProgress` with its settings made ready, and what it waits for. */
-export function progressOfAction(action: Action, settings: Settings, waitsFor: readonly string[]): ActionProgress {
+export function progressOfAction(
+  action: Action,
+  settings: Settings,
+  waitsFor: readonly string[] = NOTHING,
+): ActionProgress {
   const { asOf } = settings;
   const own = reportedProgress(action, settings, 'action');
   const { reportedOn, completion, expected, due, credit } = own;

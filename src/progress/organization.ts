@@ -141,7 +141,7 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
   let actions = 0;
   const take = (action: Action, { unitId, teamId }: Milestone): void => {
     actions += 1;
-    const progress = progressOfAction(action, settings, NOTHING);
+    const progress = progressOfAction(action, settings);
     const team = teamId === undefined ? undefined : unitsOfTeam.get(teamId);
     const one = [action.unitId, unitId].find((id) => id !== undefined && unitIds.has(id));
     const carriers = one === undefined ? (team ?? []) : [one];

@@ -10,7 +10,7 @@ import {
   reportedProgress,
   scheduleState,
 } from '../progress/action.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { MilestoneRollup, StrategyRollup } from '../progress/rollup.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
@@ -128,8 +128,8 @@ function lookAtJudgement(
   look: Look,
 ): void {
   const then = { ...look.settings, asOf: date };
-  const { completion, due } = reportedProgress({ period, reports }, then, step);
-  const state: ActionState = scheduleState(completion, due, period, then);
+  const own = reportedProgress({ period, reports }, then, step);
+  const state: ActionState = own.completion === 1 ? 'complete' : scheduleState(own, period, then);
   const found = state === 'behind-schedule' || state === 'overdue' ? 'behind-schedule' : 'on-schedule';
   if (judged === found) return;
   look.note(concerned, 'judgement-disagrees', date, { step, title: called, date, judged, found });
