@@ -1,11 +1,9 @@
 /**
  * What the diagrams share: how text of the plan is escaped for Mermaid, how a standing looks, and a flowchart under way.
- * A diagram says in words and marks how things stand, and colours only repeat it.
+ * A diagram says in words and marks how things stand, and colors only repeat it.
  */
 import { titleOf } from '../model/find.js';
-import type { ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/implementation.js';
-import type { MeasureStatus } from '../progress/verdict.js';
+import { colors, type Look, looks, marks, meanings } from './looks.js';
 import { cut, oneLine } from './text.js';
 
 /** Mermaid refuses texts of more than 50,000 characters and charts of more than 500 edges: drawings stay well below. */
@@ -34,40 +32,20 @@ export function escapeMermaid(text: string, longest = LONGEST_LABEL): string {
 export const titled = (entity: Parameters<typeof titleOf>[0], longest?: number): string =>
   escapeMermaid(titleOf(entity), longest);
 
-export type Standing = ActionState | ImplementationState | MeasureStatus;
-
-/** Four looks, told apart by line as well as by colour (Okabe and Ito's, safe for the colour-blind). */
-export type Look = 'good' | 'watch' | 'bad' | 'quiet';
-
-export const lookOf: Readonly<Record<Standing, Look>> = {
-  complete: 'good',
-  exceeded: 'good',
-  met: 'good',
-  'on-schedule': 'good',
-  'on-track': 'good',
-  'at-risk': 'watch',
-  'behind-schedule': 'watch',
-  overdue: 'bad',
-  missed: 'bad',
-  regressing: 'bad',
-  'off-track': 'bad',
-  'not-started': 'quiet',
-  'no-data': 'quiet',
-  'not-measurable': 'quiet',
-  discontinued: 'quiet',
+/** How the boxes of each look are drawn: the line tells them apart without color. */
+const strokes: Readonly<Record<Look, string>> = {
+  bad: 'stroke-width:4px',
+  watch: 'stroke-width:2px,stroke-dasharray:6 3',
+  old: 'stroke-width:2px,stroke-dasharray:2 3',
+  good: 'stroke-width:2px',
+  new: 'stroke-width:1px,stroke-dasharray:6 3',
+  none: 'stroke-width:1px,stroke-dasharray:1 3',
+  gone: 'stroke-width:1px',
 };
 
-/** A mark that shows without colour how something stands. */
-const marks: Readonly<Record<Look, string>> = { good: '✓', watch: '△', bad: '✕', quiet: '○' };
-
-export const markOf = (state: Standing): string => marks[lookOf[state]];
-
-const CLASSES: readonly string[] = [
-  '  classDef good fill:#d9f0e6,stroke:#00664d,stroke-width:2px,color:#000000',
-  '  classDef watch fill:#fdf0cc,stroke:#8a5a00,stroke-width:2px,stroke-dasharray:6 3,color:#000000',
-  '  classDef bad fill:#fbe0d3,stroke:#a63c00,stroke-width:4px,color:#000000',
-  '  classDef quiet fill:#f2f2f2,stroke:#595959,stroke-width:1px,color:#000000',
-];
+const CLASSES: readonly string[] = looks.map(
+  (look) => `  classDef ${look} fill:${colors[look].fill},stroke:${colors[look].line},${strokes[look]},color:#000000`,
+);
 
 /** A flowchart under way: nodes, edges, and which node looks how. */
 export interface Flowchart {
@@ -79,20 +57,21 @@ export interface Flowchart {
 
 export function flowchart(direction: 'TB' | 'LR', title: string, description: string): Flowchart {
   const drawn = [`flowchart ${direction}`, `accTitle: ${title}`, `accDescr: ${description}`];
-  const looks: Record<Look, string[]> = { good: [], watch: [], bad: [], quiet: [] };
+  const nodesOf = new Map<Look, string[]>(looks.map((look) => [look, []]));
   return {
     node(id, [open, close], lines, look) {
       drawn.push(`  ${id}${open}"${lines.filter((line) => line !== '').join('<br/>')}"${close}`);
-      looks[look].push(id);
+      nodesOf.get(look)?.push(id);
     },
     edge(from, arrow, to) {
       drawn.push(`  ${from} ${arrow} ${to}`);
     },
     text() {
-      const classes = Object.entries(looks)
-        .filter(([, ids]) => ids.length > 0)
-        .map(([look, ids]) => `  class ${ids.join(',')} ${look}`);
-      return `${[...drawn, ...CLASSES, ...classes].join('\n')}\n`;
+      const used = [...nodesOf].filter(([, ids]) => ids.length > 0);
+      const legend = used.map(([look]) => `    key${look}["${marks[look]} ${meanings[look]}"]`);
+      for (const [look, ids] of used) ids.push(`key${look}`);
+      const classes = used.map(([look, ids]) => `  class ${ids.join(',')} ${look}`);
+      return `${[...drawn, '  subgraph legend [" "]', '    direction LR', ...legend, '  end', ...CLASSES, ...classes].join('\n')}\n`;
     },
   };
 }

@@ -1,12 +1,14 @@
 /** The timeline: milestones and actions over their periods, by strategy, as a Gantt chart. */
+
+import { counted } from '../messages/en/words.js';
 import type { DayRange } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import { counted } from '../model/words.js';
 import type { ActionProgress, ActionState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/implementation.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import { markOf, mostOfEach, titled } from './diagram.js';
+import { mostOfEach, titled } from './diagram.js';
+import { markOf } from './looks.js';
 import { asOfDay, inWords, percent, period } from './text.js';
 
 /** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */
@@ -25,6 +27,7 @@ interface Bar {
 
 const GANTT_TAGS: Readonly<Record<ActionState | ImplementationState, string>> = {
   complete: 'done, ',
+  'complete-to-date': 'done, ',
   'on-schedule': 'active, ',
   'behind-schedule': 'active, crit, ',
   overdue: 'crit, ',

@@ -1,9 +1,9 @@
 /** A measure over time: what was observed, what is expected and aimed at, and where it is heading. */
 import { type Day, plusDays } from '../model/calendar.js';
 import type { Measure, Target } from '../model/generated/types.js';
-import { fittingTargets } from '../model/target.js';
 import { type Forecast, forecast, trendOf } from '../progress/forecast.js';
 import { type MeasureProgress, measureProgress } from '../progress/measure.js';
+import { inForce } from '../progress/series.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { aim, asOfDay, cut, dated, inUnit, inWords, oneLine, unitName } from './text.js';
 import {
@@ -16,11 +16,12 @@ import {
   LONGEST_IN_WORDS,
   LONGEST_TITLE,
   ORANGE,
+  PALE,
   titleText,
   VEGA_LITE,
 } from './vega-lite.js';
 
-/** What a chart of a measure may show, in the order of its legend: a colour, a shape of points, a dash of lines. */
+/** What a chart of a measure may show, in the order of its legend: a color, a shape of points, a dash of lines. */
 const looks = {
   baseline: { color: BLACK, shape: 'square', dash: [1, 0] },
   observed: { color: BLUE, shape: 'circle', dash: [1, 0] },
@@ -28,6 +29,8 @@ const looks = {
   'expected path': { color: GREY, shape: 'stroke', dash: [6, 4] },
   'target band': { color: GREY, shape: 'square', dash: [6, 4] },
   forecast: { color: BLUE, shape: 'stroke', dash: [2, 3] },
+  'forecast range': { color: PALE, shape: 'square', dash: [1, 0] },
+  margin: { color: BLUE, shape: 'stroke', dash: [1, 0] },
 } as const;
 
 type SeriesName = keyof typeof looks;
@@ -36,10 +39,13 @@ type SeriesName = keyof typeof looks;
 type Row = { series: SeriesName; date: Day; value: number };
 /** A stretch of a band: from a day to a day, from a value to a value. */
 type Stretch = { series: 'target band'; date: Day; until: Day; low: number; high: number };
+/** How far a value may lie off, on a day: the margin of an observation, or the range of the forecast. */
+type Range = { series: 'margin' | 'forecast range'; date: Day; low: number; high: number };
 
 interface Drawn {
   readonly rows: Row[];
   readonly bands: Stretch[];
+  readonly ranges: Range[];
   /** The values that the axis spans. */
   readonly domain: readonly [number, number];
 }
@@ -79,22 +85,28 @@ function bandsOf(
   );
 }
 
-function drawn(measure: Measure, { projected, projectedOn }: Forecast, asOf: Day): Drawn {
-  const { direction, baseline } = measure;
-  const targets = fittingTargets(measure.targets, direction);
+function drawn(
+  measure: Measure,
+  { projected, projectedOn, low: least, high: most }: Forecast,
+  options: ProgressOptions,
+): Drawn {
+  const { direction } = measure;
+  const { asOf } = options;
+  const { baseline, targets } = inForce(measure, asOf);
+  const ranges: Range[] = [];
   const rows: Row[] = [];
   const add = (series: SeriesName, date: Day, value: number | null | undefined) => {
     if (typeof value === 'number') rows.push({ series, date, value });
   };
   const trend = trendOf(measure, { asOf });
-  if (baseline !== undefined) add('baseline', baseline.date, baseline.value);
+  if (baseline != null) add('baseline', baseline.date, baseline.value);
   for (const { day, value } of trend.points) {
     const date = plusDays(trend.from, day);
     // The trend starts at the baseline, which has a mark of its own.
-    if (baseline === undefined || date !== baseline.date || value !== baseline.value) add('observed', date, value);
+    if (baseline == null || date !== baseline.date || value !== baseline.value) add('observed', date, value);
   }
   for (const { date, value } of targets) add('target', date, value);
-  if (baseline !== undefined && direction !== 'maintain' && targets.length > 0) {
+  if (baseline != null && direction !== 'maintain' && targets.length > 0) {
     add('expected path', baseline.date, baseline.value);
     for (const { date, value } of targets) if (date > baseline.date) add('expected path', date, value);
   }
@@ -105,22 +117,37 @@ function drawn(measure: Measure, { projected, projectedOn }: Forecast, asOf: Day
     if (projectedOn > lastDay && start !== null) {
       add('forecast', lastDay, start);
       add('forecast', projectedOn, projected);
+      if (least !== null && most !== null) {
+        ranges.push({ series: 'forecast range', date: lastDay, low: start, high: start });
+        ranges.push({ series: 'forecast range', date: projectedOn, low: least, high: most });
+      }
+    }
+  }
+  if (measure.accumulation === 'latest') {
+    for (const { date, value, margin } of measure.observations) {
+      if (margin === undefined || date > asOf || date < (baseline?.date ?? '')) continue;
+      ranges.push({ series: 'margin', date, low: value - margin, high: value + margin });
     }
   }
   const ends = targets.flatMap(({ low, high }) => [low, high].filter((end): end is number => end !== undefined));
-  const domain = domainOf([...rows.map(({ value }) => value), ...ends]);
+  const domain = domainOf([
+    ...rows.map(({ value }) => value),
+    ...ends,
+    ...ranges.flatMap(({ low, high }) => [low, high].filter(Number.isFinite)),
+  ]);
   const until = endOf([asOf, ...rows.map(({ date }) => date), ...targets.map(({ date }) => date)]);
   const first = baseline?.date ?? targets[0]?.date ?? asOf;
-  return { rows, bands: direction === 'maintain' ? bandsOf(targets, first, until, domain) : [], domain };
+  return { rows, bands: direction === 'maintain' ? bandsOf(targets, first, until, domain) : [], ranges, domain };
 }
 
 /** The chart in words. */
 function description(
   measure: Measure,
   found: MeasureProgress,
-  { projected, projectedOn }: Forecast,
+  { projected, projectedOn, low, high }: Forecast,
   asOf: Day,
 ): string {
+  const rounded = (value: number) => (measure.unit.kind === 'level' ? Math.round(value) : value);
   const { unit } = measure;
   return [
     `Chart of ${cut(oneLine(measure.indicator), LONGEST_IN_WORDS)}, in ${unitName(unit)}, ${asOfDay(asOf)}: ${inWords(found.status)}.`,
@@ -130,7 +157,9 @@ function description(
     ...(found.target === null ? [] : [`Last target ${dated(found.target, unit)}.`]),
     ...(projected === null || projectedOn === null
       ? []
-      : [`Heading for ${inUnit(unit.kind === 'level' ? Math.round(projected) : projected, unit)} (${projectedOn}).`]),
+      : [
+          `Heading for ${inUnit(rounded(projected), unit)}${low === null || high === null ? '' : `, between ${inUnit(rounded(low), unit)} and ${inUnit(rounded(high), unit)}`} (${projectedOn}).`,
+        ]),
   ].join(' ');
 }
 
@@ -148,7 +177,8 @@ function axis(measure: Measure): ChartJson {
 
 /**
  * A measure over time as a Vega-Lite specification: baseline, observations by the day, targets or the band to stay in,
- * the path expected between them, the forecast where there is one, and a line at the day itself. Values that accumulate
+ * the path expected between them, margins of error, the forecast with its range where there is one, and a line at the
+ * day itself. Baseline and targets are those in force on the day. Values that accumulate
  * are shown as their running sum.
  *
  * The specification is plain JSON and carries its data; its `description` says the same in words, for screen readers.
@@ -166,8 +196,8 @@ function axis(measure: Measure): ChartJson {
 export function measureChart(measure: Measure, options: ProgressOptions): ChartSpecification {
   const found = measureProgress(measure, options);
   const ahead = forecast(measure, options);
-  const { rows, bands, domain } = drawn(measure, ahead, options.asOf);
-  const present = new Set<SeriesName>([...rows, ...bands].map(({ series }) => series));
+  const { rows, bands, ranges, domain } = drawn(measure, ahead, options);
+  const present = new Set<SeriesName>([...rows, ...bands, ...ranges].map(({ series }) => series));
   const names = (Object.keys(looks) as SeriesName[]).filter((name) => present.has(name));
   const scaleOf = (look: 'color' | 'shape' | 'dash'): ChartJson => ({
     domain: names,
@@ -200,6 +230,13 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
       encoding: { x, x2: { field: 'until' }, y: { ...y, field: 'low' }, y2, color },
     });
   }
+  if (has('forecast range')) {
+    layers.push({
+      data: { values: ranges.filter(({ series }) => series === 'forecast range') },
+      mark: { type: 'area', opacity: 0.35 },
+      encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
+    });
+  }
   if (has('expected path')) {
     const interpolate = measure.trajectory === 'step' ? 'step-after' : 'linear';
     layers.push({
@@ -216,6 +253,13 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
       transform: only('observed', 'baseline'),
       mark: { type: 'line', color: BLUE, strokeWidth: 1.5 },
       encoding: { x, y },
+    });
+  }
+  if (has('margin')) {
+    layers.push({
+      data: { values: ranges.filter(({ series }) => series === 'margin') },
+      mark: { type: 'rule', strokeWidth: 3, opacity: 0.5 },
+      encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
     });
   }
   if (has('baseline', 'observed')) {
@@ -246,7 +290,7 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
     description: description(measure, found, ahead, options.asOf),
     title: {
       text: titleText(cut(oneLine(measure.indicator), LONGEST_TITLE)),
-      subtitle: `${inWords(found.status)}, ${asOfDay(options.asOf)}`,
+      subtitle: `${inWords(found.status)}${found.status === 'stale' ? `, last observed ${found.observedOn}` : ''}, ${asOfDay(options.asOf)}`,
       anchor: 'start',
       limit: 0,
     },

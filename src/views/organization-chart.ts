@@ -1,21 +1,11 @@
-/** The organisation: divisions, units, teams and coordinations as a flowchart, with the work that each carries. */
+/** The organization: divisions, units, teams and coordinations as a flowchart, with the work that each carries. */
+
+import { counted } from '../messages/en/words.js';
 import type { Person, Plan } from '../model/generated/types.js';
-import { counted } from '../model/words.js';
 import { type Carrier, rollupOrganization } from '../progress/organization.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import {
-  BOX,
-  escapeMermaid,
-  FLAG,
-  flowchart,
-  lookOf,
-  MOST_NODES,
-  markOf,
-  mostOfEach,
-  ROUND,
-  SIX_SIDED,
-  titled,
-} from './diagram.js';
+import { BOX, escapeMermaid, FLAG, flowchart, MOST_NODES, mostOfEach, ROUND, SIX_SIDED, titled } from './diagram.js';
+import { lookOf, markOf } from './looks.js';
 import { asOfDay, inWords, percent } from './text.js';
 
 /** Dotted lines from teams and coordinations to units, within the edges that Mermaid draws. */
@@ -37,12 +27,12 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
   );
   const chart = flowchart(
     'TB',
-    `Organisation of ${titled(organization)}`,
+    `Organization of ${titled(organization)}`,
     `${counted(organization.divisions.length, 'division')}, ${counted(units, 'unit')}, ${counted(teams.length, 'team')}, ${asOfDay(options.asOf)}${withLinks || links === 0 ? '' : ', without teams and coordinations'}`,
   );
   const work = ({ completion, state, actions }: Carrier) =>
     actions === 0 ? '' : `work ${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
-  chart.node('org', BOX, [titled(organization), led(organization.chief)], 'quiet');
+  chart.node('org', BOX, [titled(organization), led(organization.chief)], 'none');
   const places = new Map<string, string>();
   for (const [d, division] of divisions.entries()) {
     const found = carried.divisions[d] as (typeof carried.divisions)[number];
@@ -57,7 +47,7 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
       chart.edge(id, '-->', unitId);
     }
     if (division.units.length > each) {
-      chart.node(`${id}more`, ROUND, [`and ${division.units.length - each} more`], 'quiet');
+      chart.node(`${id}more`, ROUND, [`and ${division.units.length - each} more`], 'none');
       chart.edge(id, '-->', `${id}more`);
     }
   }
@@ -66,7 +56,7 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
       'more',
       BOX,
       [`and ${counted(organization.divisions.length - divisions.length, 'more division')}`],
-      'quiet',
+      'none',
     );
     chart.edge('org', '-->', 'more');
   }
@@ -91,7 +81,7 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
       link(`t${index + 1}`, team.unitIds);
     }
     for (const [index, coordination] of organization.coordinations.entries()) {
-      chart.node(`c${index + 1}`, FLAG, ['Coordination', titled(coordination)], 'quiet');
+      chart.node(`c${index + 1}`, FLAG, ['Coordination', titled(coordination)], 'none');
       link(`c${index + 1}`, coordination.unitIds);
     }
   }

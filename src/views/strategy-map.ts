@@ -1,7 +1,8 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
+
+import { counted } from '../messages/en/words.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
-import { counted } from '../model/words.js';
-import type { ImplementationState } from '../progress/implementation.js';
+import type { ImplementationState } from '../progress/combine.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
@@ -12,13 +13,12 @@ import {
   FLAG,
   type Flowchart,
   flowchart,
-  lookOf,
   MOST_NODES,
-  markOf,
   mostOfEach,
   ROUND,
   titled,
 } from './diagram.js';
+import { lookOf, markOf, worseOf } from './looks.js';
 import { asOfDay, inUnit, inWords, percent } from './text.js';
 
 /** How finely a plan is drawn, so that it fits into one drawing. */
@@ -85,7 +85,12 @@ function drawStrategy(
   const id = `g${g}s${s}`;
   const { implementation, performance, diagnosis } = found;
   const lines = [...stands(implementation.state, performance.status), inWords(diagnosis)];
-  chart.node(id, BOX, [`Strategy ${g}.${s}`, titled(strategy), ...lines], lookOf[performance.status]);
+  chart.node(
+    id,
+    BOX,
+    [`Strategy ${g}.${s}`, titled(strategy), ...lines],
+    worseOf(implementation.state, performance.status),
+  );
   chart.edge(`g${g}`, '-->', id);
   if (withMeasures) drawMeasures(chart, id, strategy.measures, found.measures);
   if (!withMilestones) return;
@@ -102,7 +107,7 @@ function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollu
   const id = `g${number}`;
   const { implementation, performance } = found;
   const lines = [`Goal ${number}`, titled(goal), ...stands(implementation.state, performance.status)];
-  chart.node(id, BOX, lines, lookOf[performance.status]);
+  chart.node(id, BOX, lines, worseOf(implementation.state, performance.status));
   chart.edge('plan', '-->', id);
   if (extent.withMeasures) drawMeasures(chart, id, goal.measures, found.measures);
   const shown = goal.strategies.slice(0, extent.strategies);
@@ -116,7 +121,7 @@ function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollu
 /** Says how many there was no room for. */
 function drawRest(chart: Flowchart, of: string, text: string): void {
   const id = of === 'plan' ? 'more' : `${of}more`;
-  chart.node(id, BOX, [text], 'quiet');
+  chart.node(id, BOX, [text], 'none');
   chart.edge(of, '-->', id);
 }
 
@@ -127,7 +132,7 @@ export function strategyMap(plan: Plan, options: ProgressOptions): string {
   const chart = flowchart('LR', `Strategy map of ${titled(plan)}`, extent.describe(found.asOf));
   const { implementation, performance } = found;
   const lines = [titled(plan), ...stands(implementation.state, performance.status)];
-  chart.node('plan', BOX, lines, lookOf[performance.status]);
+  chart.node('plan', BOX, lines, worseOf(implementation.state, performance.status));
   for (const [index, goal] of extent.goals.entries()) {
     drawGoal(chart, index + 1, goal, found.goals[index] as GoalRollup, extent);
   }

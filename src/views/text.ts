@@ -2,6 +2,8 @@
  * Words and numbers as every view shows them: text of the plan on one line, values with their unit, states in words.
  * What a view's own language makes of such text (Markdown, Mermaid) is escaped in that view.
  */
+import { reportInEnglish } from '../messages/en/report.js';
+import type { ReportWords } from '../messages/report.js';
 import type { Day, DayRange } from '../model/calendar.js';
 import type { Baseline, Measure, MeasureUnit, Target } from '../model/generated/types.js';
 import type { Band } from '../progress/attainment.js';
@@ -39,28 +41,11 @@ export function cut(text: string, most: number): string {
 /** A status, state or kind in words: `behind-schedule` reads behind schedule. */
 export const inWords = (name: string): string => name.replaceAll('-', ' ');
 
-/** A share as a whole percentage. A part done is never shown as none of it, nor as all. */
-export function percent(share: number | null): string {
-  if (share === null) return NOTHING;
-  const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return 'under 1 %';
-  if (rounded === 100 && share < 1) return 'over 99 %';
-  return `${rounded} %`;
-}
-
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
-const vast = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumSignificantDigits: 4 });
-
-/** A number to two decimals with commas; small ones to three digits, those of fifteen digits and more in powers of ten. */
-export function number(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast.format(value);
-  return (size > 0 && size < 0.1 ? small : plain).format(value);
-}
+/** How numbers and days are written, as far as values need it. */
+type Figures = Pick<ReportWords, 'number' | 'day' | 'atLeast' | 'atMost' | 'between'>;
 
 /** A value in its unit: 87.7 %, 1,200 schools, the name of a level. */
-export function inUnit(value: number | null, unit: MeasureUnit): string {
+export function inUnit(value: number | null, unit: MeasureUnit, { number }: Figures = reportInEnglish): string {
   if (value === null) return NOTHING;
   const level = unit.kind === 'level' ? unit.levels?.[value] : undefined;
   if (level !== undefined && level.trim() !== '') return oneLine(level);
@@ -70,18 +55,27 @@ export function inUnit(value: number | null, unit: MeasureUnit): string {
 }
 
 /** A target or an expected band in the measure's unit. */
-export function aim(target: Target | Band | number | null, unit: MeasureUnit): string {
-  if (target === null || typeof target === 'number') return inUnit(target, unit);
-  if ('value' in target && target.value !== undefined) return inUnit(target.value, unit);
+export function aim(
+  target: Target | Band | number | null,
+  unit: MeasureUnit,
+  words: Figures = reportInEnglish,
+): string {
+  if (target === null || typeof target === 'number') return inUnit(target, unit, words);
+  if ('value' in target && target.value !== undefined) return inUnit(target.value, unit, words);
   const { low, high } = target;
-  if (low === undefined) return high === undefined ? NOTHING : `at most ${inUnit(high, unit)}`;
-  return high === undefined ? `at least ${inUnit(low, unit)}` : `${number(low)} to ${inUnit(high, unit)}`;
+  if (low === undefined) return high === undefined ? NOTHING : words.atMost(inUnit(high, unit, words));
+  return high === undefined
+    ? words.atLeast(inUnit(low, unit, words))
+    : words.between(words.number(low), inUnit(high, unit, words));
 }
 
 /** A baseline or a target, with its day. */
-export function dated(entry: Baseline | Target | null, unit: MeasureUnit): string {
-  return entry === null ? NOTHING : `${aim(entry, unit)} (${entry.date})`;
+export function dated(entry: Baseline | Target | null, unit: MeasureUnit, words: Figures = reportInEnglish): string {
+  return entry === null ? NOTHING : `${aim(entry, unit, words)} (${words.day(entry.date)})`;
 }
+
+/** A share as a whole percentage. A part done is never shown as none of it, nor as all. */
+export const percent = reportInEnglish.percent;
 
 /** A period, both ends included. */
 export const period = ({ start, end }: DayRange): string => `${start} to ${end}`;
@@ -91,17 +85,6 @@ export function unitName(unit: Measure['unit']): string {
   const label = oneLine(unit.label ?? '');
   return label === '' ? unit.kind : label;
 }
-
-/** What a diagnosis says, in a sentence. */
-export const diagnosisSentences: Readonly<Record<Diagnosis, string>> = {
-  'theory-holding': 'The work is done as planned and the measures move: the theory of action holds so far.',
-  'theory-in-doubt': 'The work is done as planned, but the measures do not move: the theory of action is in doubt.',
-  'results-without-implementation':
-    'The measures move, but the work is not done as planned: something else may be at work.',
-  'not-yet-tested':
-    'Neither is the work done as planned nor do the measures move: the theory of action is not yet tested.',
-  unknown: 'There is no data yet to compare work and results.',
-};
 
 /** As of which day something was drawn. */
 export const asOfDay = (day: Day): string => `as of ${day}`;

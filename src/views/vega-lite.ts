@@ -1,6 +1,6 @@
 /**
  * What the charts share: what a Vega-Lite specification is here, and the looks of their marks. Looks are told apart by
- * shape, dash and lightness as well as by hue (Okabe and Ito's, safe for the colour-blind), so that a chart reads in
+ * shape, dash and lightness as well as by hue (Okabe and Ito's, safe for the color-blind), so that a chart reads in
  * black and white.
  */
 

@@ -1,0 +1,153 @@
+/** What a report says, in English. */
+import { dayIn, numberIn, percentIn } from '../figures-in.js';
+import type { GapReason, ReportWords } from '../report.js';
+import { standingInEnglish } from './attention.js';
+import { all, counted } from './words.js';
+
+const day = dayIn('en-US');
+const number = numberIn('en-US');
+const percent = percentIn('en-US', { under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
+
+const because: Readonly<Record<GapReason, string>> = {
+  'group-gained': 'because the group gained',
+  'group-lost': 'because the group lost ground',
+  'whole-gained': 'because students as a whole gained',
+  'whole-lost': 'because students as a whole lost ground',
+};
+
+const { states, statuses } = standingInEnglish;
+
+/** The words of a report. */
+export const reportInEnglish: ReportWords = {
+  locale: 'en-US',
+  labels: {
+    vision: 'Vision',
+    mission: 'Mission',
+    purpose: 'Purpose',
+    values: 'Values',
+    leadership: 'Leadership team',
+    summary: 'Where we stand',
+    attention: 'What to look at first',
+    adjustments: 'Course adjustments',
+    goals: 'Goals at a glance',
+    goal: 'Goal',
+    strategy: 'Strategy',
+    milestone: 'Milestone',
+    action: 'Action',
+    measure: 'Measure',
+    group: 'Group of students',
+    baseline: 'Baseline',
+    latest: 'Latest',
+    expectedThen: 'Expected then',
+    lastTarget: 'Last target',
+    ofTheWay: 'Of the way',
+    status: 'Status',
+    when: 'When',
+    who: 'Who',
+    done: 'Done',
+    due: 'Due',
+    state: 'State',
+    work: 'Work',
+    results: 'Results',
+    gap: 'Gap to all students',
+    responsible: 'Responsible',
+    rationale: 'Why this strategy',
+    groups: 'Groups of students',
+    legend: 'Colors and marks',
+    noAttention: 'Nothing asks for attention.',
+    nothing: '–',
+    charts: 'Charts',
+  },
+  day,
+  number,
+  percent,
+  period: (start, end) => `${day(start)} to ${day(end)}`,
+  asOf: (asOf) => `as of ${day(asOf)}`,
+  moreItems: (count) => `And ${count} more.`,
+  state: (state) => states[state],
+  status: (status) => statuses[status],
+  work: ({ completion, due, state }) =>
+    completion === null ? states[state] : `${percent(completion)} done of ${percent(due)} due: ${states[state]}`,
+  results: ({ progress, expected, status }) =>
+    progress === null
+      ? statuses[status]
+      : `${percent(progress)} of the way, ${percent(expected)} expected: ${statuses[status]}`,
+  coverage: (withData, whole) =>
+    withData === whole
+      ? ''
+      : `${withData} of ${counted(whole, 'measure')} ${withData === 1 ? 'has' : 'have'} current data`,
+  overdue: (count) => `${count} overdue`,
+  givenUp: (share) => `${percent(share)} of the work given up`,
+  plannedThrough: (last) => `planned through ${day(last)}`,
+  staleSince: (last) => `last observed ${day(last)}`,
+  withheld: (last) => `withheld for ${day(last)}`,
+  tooSmall: (minimum) => `fewer than ${minimum} students, not judged`,
+  interim: (met, target, due) => `target of ${target} by ${day(due)} ${met ? 'met' : 'missed'}`,
+  gap: (size, movement, reason) =>
+    `${size}, ${movement === 'unknown' ? 'trend not known' : movement}${reason === null ? '' : `, ${because[reason]}`}`,
+  diagnoses: {
+    'too-early': 'It is too early to tell whether the theory of action holds.',
+    'theory-holding': 'The work is done as planned and the measures move: the theory of action holds so far.',
+    'theory-in-doubt': 'The work is done as planned, but the measures do not move: the theory of action is in doubt.',
+    'results-without-implementation':
+      'The measures move, but the work is not done as planned: something else may be at work.',
+    'not-yet-tested':
+      'The work is not done as planned, and the measures do not move: the theory of action is not yet tested.',
+    unknown: 'There is not enough data yet to compare work and results.',
+  },
+  goalDiagnoses: {
+    'too-early': 'It is too early to tell whether the strategies help students.',
+    'contribution-holding':
+      'The measures of the strategies and of the goal both move: the strategies seem to help students.',
+    'contribution-in-doubt':
+      'The measures of the strategies move, but those of the goal do not: whether the strategies help students is in doubt.',
+    'results-without-contribution':
+      'The measures of the goal move, but those of its strategies do not: something else may be at work.',
+    'not-yet-tested': 'Neither the measures of the strategies nor those of the goal move.',
+    unknown: 'There is not enough data yet to compare the strategies with the goal.',
+  },
+  attention: ({ sentence }) => sentence,
+  atLeast: (value) => `at least ${value}`,
+  atMost: (value) => `at most ${value}`,
+  between: (low, high) => `${low} to ${high}`,
+  summary: {
+    stands: (work, results, asOf) => {
+      const done =
+        work.completion === null
+          ? 'Nothing is reported of the work yet'
+          : `${percent(work.completion)} of the work is done where ${percent(work.due)} was due (${states[work.state]})`;
+      const moved =
+        results.progress === null
+          ? 'no measure has current data'
+          : `the measures have come ${percent(results.progress)} of the way where ${percent(results.expected)} was expected (${statuses[results.status]})`;
+      return `As of ${day(asOf)}, ${done.charAt(0).toLowerCase()}${done.slice(1)}, and ${moved}.`;
+    },
+    behind: (title, of, status) => `Furthest behind is “${title}” (${of}): ${statuses[status]}.`,
+    nothingBehind: () => 'No measure is behind.',
+    decisions: (overdue, toDispose, atTop) => {
+      const waiting = [
+        ...(overdue === 0 ? [] : [`${counted(overdue, 'step')} overdue`]),
+        ...(toDispose === 0 ? [] : [`${counted(toDispose, 'milestone')} to close or carry over this year`]),
+      ];
+      const first = atTop === null ? '' : ` First: ${atTop}`;
+      return waiting.length === 0
+        ? `Nothing waits for a decision.${first}`
+        : `Waiting for a decision: ${all(waiting)}.${first}`;
+    },
+    unknown: (withoutData, stale, whole) => {
+      const parts = [
+        ...(withoutData === 0
+          ? []
+          : [`${withoutData} of ${counted(whole, 'measure')} ${withoutData === 1 ? 'has' : 'have'} no data`]),
+        ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on old data`]),
+      ];
+      return `Not known: ${all(parts)}.`;
+    },
+    allKnown: (whole) =>
+      whole === 0 ? 'There is no measure yet.' : `All ${counted(whole, 'measure')} have current data.`,
+    groups: (behind, whole) =>
+      behind === 0
+        ? `No group of students is behind (${whole} looked at).`
+        : `${behind} of ${counted(whole, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind.`,
+  },
+};

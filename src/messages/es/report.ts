@@ -1,0 +1,168 @@
+/** What a report says, in Spanish. */
+import { dayIn, numberIn, percentIn } from '../figures-in.js';
+import type { GapMovement, GapReason, ReportWords } from '../report.js';
+import { attentionInSpanish, standingInSpanish } from './attention.js';
+
+const day = dayIn('es');
+const number = numberIn('es');
+const percent = percentIn('es', { under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
+const { states, statuses } = standingInSpanish;
+
+const movements: Readonly<Record<GapMovement, string>> = {
+  closing: 'se cierra',
+  steady: 'se mantiene',
+  widening: 'se amplía',
+  unknown: 'tendencia desconocida',
+};
+const because: Readonly<Record<GapReason, string>> = {
+  'group-gained': 'porque el grupo mejoró',
+  'group-lost': 'porque el grupo retrocedió',
+  'whole-gained': 'porque el conjunto de estudiantes mejoró',
+  'whole-lost': 'porque el conjunto de estudiantes retrocedió',
+};
+const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+const all = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
+
+/** The words of a report. */
+export const reportInSpanish: ReportWords = {
+  locale: 'es',
+  labels: {
+    vision: 'Visión',
+    mission: 'Misión',
+    purpose: 'Propósito',
+    values: 'Valores',
+    leadership: 'Equipo directivo',
+    summary: 'Dónde estamos',
+    attention: 'Qué atender primero',
+    adjustments: 'Ajustes de rumbo',
+    goals: 'Metas de un vistazo',
+    goal: 'Meta',
+    strategy: 'Estrategia',
+    milestone: 'Hito',
+    action: 'Acción',
+    measure: 'Indicador',
+    group: 'Grupo de estudiantes',
+    baseline: 'Línea de base',
+    latest: 'Último valor',
+    expectedThen: 'Esperado entonces',
+    lastTarget: 'Último objetivo',
+    ofTheWay: 'Del camino',
+    status: 'Situación',
+    when: 'Cuándo',
+    who: 'Quién',
+    done: 'Hecho',
+    due: 'Previsto',
+    state: 'Estado',
+    work: 'Trabajo',
+    results: 'Resultados',
+    gap: 'Brecha con el conjunto',
+    responsible: 'Responsable',
+    rationale: 'Por qué esta estrategia',
+    groups: 'Grupos de estudiantes',
+    legend: 'Colores y marcas',
+    noAttention: 'Nada requiere atención.',
+    nothing: '–',
+    charts: 'Gráficos',
+  },
+  day,
+  number,
+  percent,
+  period: (start, end) => `del ${day(start)} al ${day(end)}`,
+  asOf: (asOf) => `al ${day(asOf)}`,
+  moreItems: (count) => `Y ${number(count)} más.`,
+  state: (state) => states[state],
+  status: (status) => statuses[status],
+  work: ({ completion, due, state }) =>
+    completion === null ? states[state] : `${percent(completion)} hecho, ${percent(due)} previsto: ${states[state]}`,
+  results: ({ progress, expected, status }) =>
+    progress === null
+      ? statuses[status]
+      : `${percent(progress)} del camino, ${percent(expected)} esperado: ${statuses[status]}`,
+  coverage: (withData, whole) =>
+    withData === whole
+      ? ''
+      : `${number(withData)} de ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos vigentes`,
+  overdue: (count) => counted(count, 'vencido', 'vencidos'),
+  givenUp: (share) => `se abandonó el ${percent(share)} del trabajo`,
+  plannedThrough: (last) => `planificado hasta el ${day(last)}`,
+  staleSince: (last) => `observado por última vez el ${day(last)}`,
+  withheld: (last) => `dato reservado del ${day(last)}`,
+  tooSmall: (minimum) => `menos de ${number(minimum)} estudiantes, sin valoración`,
+  interim: (met, target, due) => `objetivo de ${target} para el ${day(due)} ${met ? 'cumplido' : 'no cumplido'}`,
+  gap: (size, movement, reason) => `${size}, ${movements[movement]}${reason === null ? '' : ` ${because[reason]}`}`,
+  diagnoses: {
+    'too-early': 'Es pronto para saber si la teoría de acción se cumple.',
+    'theory-holding':
+      'El trabajo avanza según lo previsto y los indicadores mejoran: la teoría de acción se cumple por ahora.',
+    'theory-in-doubt':
+      'El trabajo avanza según lo previsto, pero los indicadores no mejoran: la teoría de acción está en duda.',
+    'results-without-implementation':
+      'Los indicadores mejoran, pero el trabajo no avanza según lo previsto: puede influir otra cosa.',
+    'not-yet-tested':
+      'El trabajo no avanza según lo previsto y los indicadores no mejoran: la teoría de acción aún no se ha probado.',
+    unknown: 'Aún no hay datos suficientes para comparar trabajo y resultados.',
+  },
+  goalDiagnoses: {
+    'too-early': 'Es pronto para saber si las estrategias ayudan a los estudiantes.',
+    'contribution-holding':
+      'Mejoran los indicadores de las estrategias y los de la meta: las estrategias parecen ayudar a los estudiantes.',
+    'contribution-in-doubt':
+      'Mejoran los indicadores de las estrategias, pero no los de la meta: está en duda que ayuden a los estudiantes.',
+    'results-without-contribution':
+      'Mejoran los indicadores de la meta, pero no los de sus estrategias: puede influir otra cosa.',
+    'not-yet-tested': 'No mejoran ni los indicadores de las estrategias ni los de la meta.',
+    unknown: 'Aún no hay datos suficientes para comparar las estrategias con la meta.',
+  },
+  attention: ({ reason, params, sentence }) => {
+    const say = (attentionInSpanish as Readonly<Record<string, ((values: never) => string) | undefined>>)[reason];
+    return say === undefined ? sentence : say(params as never);
+  },
+  atLeast: (value) => `al menos ${value}`,
+  atMost: (value) => `como máximo ${value}`,
+  between: (low, high) => `de ${low} a ${high}`,
+  summary: {
+    stands: (work, results, asOf) => {
+      const done =
+        work.completion === null
+          ? 'aún no hay informes del trabajo'
+          : `está hecho el ${percent(work.completion)} del trabajo, cuando estaba previsto el ${percent(work.due)} (${states[work.state]})`;
+      const moved =
+        results.progress === null
+          ? 'ningún indicador tiene datos vigentes'
+          : `los indicadores han recorrido el ${percent(results.progress)} del camino, cuando se esperaba el ${percent(results.expected)} (${statuses[results.status]})`;
+      return `Al ${day(asOf)}, ${done}, y ${moved}.`;
+    },
+    behind: (title, of, status) => `Lo más atrasado es «${title}» (${of}): ${statuses[status]}.`,
+    nothingBehind: () => 'Ningún indicador está atrasado.',
+    decisions: (overdue, toDispose, atTop) => {
+      const waiting = [
+        ...(overdue === 0 ? [] : [counted(overdue, 'paso vencido', 'pasos vencidos')]),
+        ...(toDispose === 0
+          ? []
+          : [counted(toDispose, 'hito que cerrar o trasladar este año', 'hitos que cerrar o trasladar este año')]),
+      ];
+      const first = atTop === null ? '' : ` Primero: ${atTop}`;
+      return waiting.length === 0
+        ? `Nada espera una decisión.${first}`
+        : `Esperan una decisión: ${all(waiting)}.${first}`;
+    },
+    unknown: (withoutData, stale, whole) => {
+      const parts = [
+        ...(withoutData === 0
+          ? []
+          : [`${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} sin datos`]),
+        ...(stale === 0 ? [] : [`${number(stale)} con datos antiguos`]),
+      ];
+      return `No se sabe: ${all(parts)}.`;
+    },
+    allKnown: (whole) =>
+      whole === 0
+        ? 'Aún no hay indicadores.'
+        : `Los ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos vigentes.`,
+    groups: (behind, whole) =>
+      behind === 0
+        ? `Ningún grupo de estudiantes está atrasado (de ${number(whole)}).`
+        : `${number(behind)} de ${counted(whole, 'grupo', 'grupos')} de estudiantes ${behind === 1 ? 'está atrasado' : 'están atrasados'}.`,
+  },
+};

@@ -1,0 +1,37 @@
+/** Numbers, shares and days as a language writes them. The language is always named: none is taken from the host. */
+
+/** A number to two decimals; small ones to three digits, those of fifteen digits and more in powers of ten. */
+export function numberIn(locale: string): (value: number) => string {
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const vast = new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 4 });
+  return (value) => {
+    const size = Math.abs(value);
+    if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast.format(value);
+    return (size > 0 && size < 0.1 ? small : plain).format(value);
+  };
+}
+
+/** How what lies below 1 or above 99 of 100, and is not all or none, is said. */
+export interface Bounds {
+  under(bound: string): string;
+  over(bound: string): string;
+}
+
+/** A share as a whole percentage; a part is never shown as none of it, nor as all. */
+export function percentIn(_locale: string, { under, over }: Bounds): (share: number | null) => string {
+  return (share) => {
+    if (share === null) return '–';
+    const rounded = Math.round(share * 100);
+    if (rounded === 0 && share > 0) return under('1 %');
+    if (rounded === 100 && share < 1) return over('99 %');
+    return `${rounded} %`;
+  };
+}
+
+/** A day in words: "Jun 30, 2026". */
+export function dayIn(locale: string): (day: string) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC', calendar: 'gregory' });
+  // Narrow blanks that some versions of the tables hold are written as plain ones.
+  return (day) => format.format(Date.parse(day)).replace(/[\u202F\u00A0]/g, ' ');
+}

@@ -1,0 +1,154 @@
+/** The report as one self-contained page of HTML that prints on US Letter, in color and in black and white. */
+import type { Plan } from '../model/generated/types.js';
+import type { Block, Inline, Line, TableRow } from './document.js';
+import { colors, type Look, looks, marks, meanings } from './looks.js';
+import { type ReportOptions, reportOf } from './report.js';
+import { oneLine } from './text.js';
+
+/** What a page is made for. */
+export interface HtmlOptions extends ReportOptions {
+  /**
+   * Pictures as inline SVG, by the id of what they show: a measure's chart, or the whole plan's. They stand in the page as
+   * they are given, so give only what a renderer made.
+   */
+  readonly charts?: Readonly<Record<string, string>> | undefined;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text in HTML, in elements and in quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  oneLine(text).replace(/[&<>"']/g, (character) => entities[character] as string);
+
+/** Our own words keep the blanks at their ends, which join them to what stands beside them. */
+const escapeWords = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] as string);
+
+function inline(piece: Inline): string {
+  if (typeof piece === 'string') return escapeWords(piece);
+  if ('plan' in piece) return `<bdi>${escapeHtml(piece.plan)}</bdi>`;
+  if ('strong' in piece) return `<strong>${line(piece.strong)}</strong>`;
+  return `<span class="standing ${piece.look}"><span aria-hidden="true">${marks[piece.look]}</span> ${escapeWords(piece.standing)}</span>`;
+}
+
+const line = (pieces: Line): string => pieces.map(inline).join('');
+
+function row({ cells, leading = false }: TableRow): string {
+  const [first = [], ...rest] = cells;
+  const head = `<th scope="row">${line(first)}</th>`;
+  return `<tr${leading ? ' class="leading"' : ''}>${head}${rest.map((cell) => `<td>${line(cell)}</td>`).join('')}</tr>`;
+}
+
+function block(part: Block, charts: Readonly<Record<string, string>>): string {
+  switch (part.kind) {
+    case 'heading': {
+      const id = part.id === undefined ? '' : ` id="${part.id}"`;
+      return `<h${part.level}${id}>${line(part.line)}</h${part.level}>`;
+    }
+    case 'paragraph':
+      return `<p>${line(part.line)}</p>`;
+    case 'quote':
+      return `<blockquote><p>${line(part.line)}</p></blockquote>`;
+    case 'list': {
+      const tag = part.ordered ? 'ol' : 'ul';
+      return `<${tag}>${part.items.map((item) => `<li>${line(item)}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return `<div class="table"><table><thead><tr>${part.head.map((cell) => `<th scope="col">${line(cell)}</th>`).join('')}</tr></thead><tbody>${part.rows.map(row).join('')}</tbody></table></div>`;
+    default: {
+      const chart = Object.hasOwn(charts, part.id) ? charts[part.id] : undefined;
+      if (chart === undefined) return '';
+      return `<figure>${chart}<figcaption>${escapeHtml(part.title)}</figcaption></figure>`;
+    }
+  }
+}
+
+const rule = (look: Look) => {
+  const { fill, line: border, text } = colors[look];
+  const dashes: Readonly<Partial<Record<Look, string>>> = {
+    watch: 'dashed',
+    old: 'dotted',
+    new: 'dashed',
+    none: 'dotted',
+  };
+  return `.standing.${look}{background:${fill};border-color:${border};color:${text};border-style:${dashes[look] ?? 'solid'}}`;
+};
+
+const STYLE = `
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:#1c1c1c;background:#fff;margin:0 auto;max-width:60rem;padding:2rem 1.25rem 3rem}
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 .25rem}
+h2{font-size:1.35rem;line-height:1.3;margin:2.25rem 0 .5rem;padding-top:.75rem;border-top:2px solid #1c1c1c}
+h3{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .4rem}
+p,ul,ol,blockquote{margin:.5rem 0}
+ul,ol{padding-left:1.4rem}
+blockquote{border-left:4px solid #9a9a9a;padding-left:1rem;color:#333}
+.table{overflow-x:auto;margin:.75rem 0}
+table{border-collapse:collapse;width:100%;font-size:.85rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #c8c8c8}
+thead th{border-bottom:2px solid #1c1c1c;font-size:.75rem}
+tbody th{font-weight:400;min-width:11rem}
+tr.leading th{font-weight:600}
+tr.leading td,tr.leading th{border-top:2px solid #9a9a9a}
+.standing{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .4rem}
+figure{margin:1rem 0;break-inside:avoid}
+figure svg{max-width:100%;height:auto}
+figcaption{font-size:.8rem;color:#4d4d4d}
+.legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;list-style:none}
+${looks.map(rule).join('\n')}
+@page{size:letter;margin:.75in}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8pt}h2{break-before:auto}h1,h2,h3{break-after:avoid}tr,li,blockquote{break-inside:avoid}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:0}.standing{background:none;color:#000;border-color:#000}a{color:inherit}}
+`.trim();
+
+function legend(title: string): string {
+  const items = looks.map(
+    (look) =>
+      `<li><span class="standing ${look}"><span aria-hidden="true">${marks[look]}</span></span> ${meanings[look]}</li>`,
+  );
+  return `<h2 id="legend">${escapeHtml(title)}</h2><ul class="legend">${items.join('')}</ul>`;
+}
+
+/**
+ * The report of `toMarkdown` as one self-contained page: no script, no font, nothing fetched. It prints on US Letter, in
+ * color and in black and white, and reads in a screen reader: how things stand is said in words and marks, never by
+ * color alone. `charts` puts pictures of the host's renderer beside what they show.
+ *
+ * Text of the plan is escaped: a title can inject no markup. Never throws on a well-shaped plan; an `asOf` that is no
+ * calendar day is a `RangeError`.
+ *
+ * @example
+ * ```ts
+ * import { toHtml } from 'spm-model/views';
+ * const page = toHtml(examplePlan, { asOf: '2026-08-03' });
+ * page.startsWith('<!doctype html>'); // true
+ * ```
+ */
+export function toHtml(plan: Plan, { charts = {}, ...options }: HtmlOptions): string {
+  const report = reportOf(plan, options);
+  const words = options.messages?.report;
+  const body = report.blocks.map((part) => block(part, charts)).filter((part) => part !== '');
+  return `<!doctype html>
+<html lang="${escapeHtml(report.locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(report.title)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<main>
+${body.join('\n')}
+${legend(words?.labels.legend ?? 'Colors and marks')}
+</main>
+</body>
+</html>
+`;
+}

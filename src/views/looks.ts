@@ -1,0 +1,80 @@
+/**
+ * How states and statuses look: by a mark, by a color, and in diagrams by the line around a box, so that nothing is told
+ * by color alone. Work and results of one thing look as the worse of the two.
+ */
+import type { ActionState } from '../progress/action.js';
+import type { ImplementationState } from '../progress/combine.js';
+import type { GroupStatus } from '../progress/verdict.js';
+
+/** How something stands. */
+export type Standing = ActionState | ImplementationState | GroupStatus;
+
+/**
+ * The looks, the most pressing first: bad, to watch, resting on old data, good, not started, without data, given up.
+ */
+export const looks = ['bad', 'watch', 'old', 'good', 'new', 'none', 'gone'] as const;
+
+/** How something looks. */
+export type Look = (typeof looks)[number];
+
+/** The look of each state and status. */
+export const lookOf: Readonly<Record<Standing, Look>> = {
+  complete: 'good',
+  'complete-to-date': 'good',
+  exceeded: 'good',
+  met: 'good',
+  'on-schedule': 'good',
+  'on-track': 'good',
+  'at-risk': 'watch',
+  'behind-schedule': 'watch',
+  overdue: 'bad',
+  missed: 'bad',
+  regressing: 'bad',
+  'off-track': 'bad',
+  stale: 'old',
+  'not-started': 'new',
+  'no-data': 'none',
+  'not-measurable': 'none',
+  'too-small': 'none',
+  discontinued: 'gone',
+};
+
+/** A mark that shows without color how something stands. */
+export const marks: Readonly<Record<Look, string>> = {
+  bad: '✕',
+  watch: '△',
+  old: '~',
+  good: '✓',
+  new: '○',
+  none: '?',
+  gone: '–',
+};
+
+/** The mark of a state or status. */
+export const markOf = (standing: Standing): string => marks[lookOf[standing]];
+
+/** The look of something that stands in several ways: the most pressing of them. */
+export const worseOf = (...standings: readonly Standing[]): Look =>
+  looks.find((look) => standings.some((standing) => lookOf[standing] === look)) ?? 'none';
+
+/** What each look means, for a legend. */
+export const meanings: Readonly<Record<Look, string>> = {
+  bad: 'overdue, missed, regressing, off track',
+  watch: 'behind schedule, at risk',
+  old: 'old data',
+  good: 'on schedule, on track, done, met',
+  new: 'not started',
+  none: 'no data, not judged',
+  gone: 'discontinued',
+};
+
+/** A fill, a line and a text color that reads on the fill (contrast AA), in light and in dark surroundings alike. */
+export const colors: Readonly<Record<Look, { readonly fill: string; readonly line: string; readonly text: string }>> = {
+  bad: { fill: '#fbe0d3', line: '#a63c00', text: '#7a2c00' },
+  watch: { fill: '#fdf0cc', line: '#8a5a00', text: '#6b4600' },
+  old: { fill: '#e8e4f3', line: '#5b4a91', text: '#46386f' },
+  good: { fill: '#d9f0e6', line: '#00664d', text: '#004d3a' },
+  new: { fill: '#ffffff', line: '#595959', text: '#404040' },
+  none: { fill: '#f2f2f2', line: '#767676', text: '#404040' },
+  gone: { fill: '#e3e3e3', line: '#9a9a9a', text: '#4d4d4d' },
+};

@@ -1,0 +1,86 @@
+/** The first sentences of a report: where the plan stands, what is behind, what waits for a decision, what is not known. */
+import type { ReportWords } from '../messages/report.js';
+import { titleOf } from '../model/find.js';
+import type { Measure, Plan } from '../model/generated/types.js';
+import type { MeasureProgress } from '../progress/measure.js';
+import type { GoalRollup, PlanRollup, StrategyRollup } from '../progress/rollup.js';
+import type { AttentionItem } from '../steering/attention-item.js';
+import type { Line } from './document.js';
+import { lookOf, looks } from './looks.js';
+
+/** A measure with what it judges, and how it stands. */
+interface Judged {
+  readonly measure: Measure;
+  readonly found: MeasureProgress;
+  readonly of: string;
+}
+
+function measuresOf(plan: Plan, rolled: PlanRollup): readonly Judged[] {
+  const judged: Judged[] = [];
+  const add = (measures: readonly Measure[], found: readonly MeasureProgress[], of: string) => {
+    for (const [index, measure] of measures.entries())
+      judged.push({ measure, found: found[index] as MeasureProgress, of });
+  };
+  for (const [g, goal] of plan.goals.entries()) {
+    const goalFound = rolled.goals[g] as GoalRollup;
+    add(goal.measures, goalFound.measures, titleOf(goal));
+    for (const [s, strategy] of goal.strategies.entries()) {
+      const { measures, implementation } = goalFound.strategies[s] as StrategyRollup;
+      // What was given up asks for nothing more.
+      if (implementation.state !== 'discontinued') add(strategy.measures, measures, titleOf(strategy));
+    }
+  }
+  return judged;
+}
+
+/** The measure that stands worst; of several alike, the one with the greatest shortfall. */
+function worstOf(judged: readonly Judged[]): Judged | undefined {
+  let worst: Judged | undefined;
+  const rank = ({ found }: Judged) => looks.indexOf(lookOf[found.status]);
+  for (const each of judged) {
+    if (rank(each) > looks.indexOf('watch')) continue;
+    const isWorse =
+      worst === undefined ||
+      rank(each) < rank(worst) ||
+      (rank(each) === rank(worst) && (each.found.shortfall ?? 0) > (worst.found.shortfall ?? 0));
+    if (isWorse) worst = each;
+  }
+  return worst;
+}
+
+const isDisposable = ({ reason }: AttentionItem) =>
+  reason === 'milestone-overdue' || reason === 'milestone-ending-soon';
+
+/** Three to five sentences, each a line of its own words and of text of the plan. */
+export function summaryOf(
+  plan: Plan,
+  rolled: PlanRollup,
+  items: readonly AttentionItem[],
+  words: ReportWords,
+): readonly Line[] {
+  const { summary } = words;
+  const { completion, due, state, overdue } = rolled.implementation;
+  const { progress, expectedProgress: expected, status, groups } = rolled.performance;
+  const judged = measuresOf(plan, rolled);
+  const worst = worstOf(judged);
+  const withoutData = judged.filter(
+    ({ found }) => found.status === 'no-data' || found.status === 'not-measurable',
+  ).length;
+  const stale = judged.filter(({ found }) => found.status === 'stale').length;
+  const [first] = items;
+  const atTop = first === undefined ? null : words.attention(first);
+  const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
+  const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
+  const said = (sentence: string): Line => [{ plan: sentence }];
+  return [
+    said(summary.stands({ completion, due, state }, { progress, expected, status }, rolled.asOf)),
+    worst === undefined
+      ? said(summary.nothingBehind())
+      : said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status)),
+    ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount))]),
+    said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
+    said(
+      withoutData + stale === 0 ? summary.allKnown(judged.length) : summary.unknown(withoutData, stale, judged.length),
+    ),
+  ];
+}
