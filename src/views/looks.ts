@@ -3,7 +3,7 @@
  * by color alone. Work and results of one thing look as the worse of the two.
  */
 import type { ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { GroupStatus } from '../progress/verdict.js';
 
 /** How something stands. */

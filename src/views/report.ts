@@ -12,8 +12,9 @@ import type { AnyEntity } from '../model/kind.js';
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
 import type { ActionProgress } from '../progress/action.js';
-import type { Implementation, Performance } from '../progress/combine.js';
+import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
+import type { Performance } from '../progress/performance.js';
 import {
   type GoalRollup,
   type MilestoneRollup,

@@ -7,7 +7,6 @@ import type { ReportWords } from '../messages/report.js';
 import type { Day, DayRange } from '../model/calendar.js';
 import type { Baseline, Measure, MeasureUnit, Target } from '../model/generated/types.js';
 import type { Band } from '../progress/attainment.js';
-import type { Diagnosis } from '../progress/diagnosis.js';
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
