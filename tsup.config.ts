@@ -5,6 +5,7 @@ const entryPoints = [
   'src/index.ts',
   'src/messages/es/index.ts',
   'src/portfolio/index.ts',
+  'src/sheets/index.ts',
   'src/stratml/index.ts',
   'src/testing/index.ts',
   'src/testing/fast-check.ts',

@@ -151,7 +151,7 @@ function setAt(entity: Fields, path: readonly string[], value: unknown): void {
 }
 
 /** Rows by what holds them, each list in the order of its positions. */
-function heldIn(rows: readonly GivenRow[]): ReadonlyMap<string, readonly GivenRow[]> {
+function heldIn(rows: readonly GivenRow[]): Map<string, readonly GivenRow[]> {
   const held = new Map<string, GivenRow[]>();
   for (const row of rows) {
     const parent = String(cellIn(row.cells, 'parent_id'));
@@ -167,15 +167,19 @@ function heldIn(rows: readonly GivenRow[]): ReadonlyMap<string, readonly GivenRo
 /** The plan that the rows make up; undefined where there is no row for it. */
 function build(lists: ReadonlyMap<TableName, readonly GivenRow[]>, reading: Reading): unknown {
   const held = new Map([...lists].map(([table, rows]) => [table, heldIn(rows)] as const));
+  // A row belongs to one holder, also where ids repeat.
+  const take = (table: TableName, id: string): readonly GivenRow[] => {
+    const rows = held.get(table)?.get(id) ?? [];
+    held.get(table)?.delete(id);
+    return rows;
+  };
   const used = new Set<GivenRow>();
   const make = (row: GivenRow): Fields => {
     used.add(row);
     const entity = entityOf(row, reading);
     reading.rowOf.set(entity, row);
     for (const { key, table } of tableStructure(row.table).lists) {
-      const rows = held.get(table)?.get(String(cellIn(row.cells, 'id'))) ?? [];
-      // A row belongs to one holder, also where ids repeat.
-      entity[key] = rows.filter((each) => !used.has(each)).map(make);
+      entity[key] = take(table, String(cellIn(row.cells, 'id'))).map(make);
     }
     return entity;
   };

@@ -12,6 +12,7 @@ const doors = {
   'spm-model': 'index',
   'messages-es': 'messages/es/index',
   portfolio: 'portfolio/index',
+  sheets: 'sheets/index',
   stratml: 'stratml/index',
   testing: 'testing/index',
   'fast-check': 'testing/fast-check',

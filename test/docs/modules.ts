@@ -2,6 +2,7 @@
 import * as fastCheck from 'fast-check';
 import * as library from 'spm-model';
 import * as portfolio from 'spm-model/portfolio';
+import * as sheets from 'spm-model/sheets';
 import * as stratml from 'spm-model/stratml';
 import * as testing from 'spm-model/testing';
 import * as arbitraries from 'spm-model/testing/fast-check';
@@ -11,6 +12,7 @@ import * as zod from 'zod';
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'spm-model': library,
   'spm-model/portfolio': portfolio,
+  'spm-model/sheets': sheets,
   'spm-model/stratml': stratml,
   'spm-model/testing': testing,
   'spm-model/testing/fast-check': arbitraries,

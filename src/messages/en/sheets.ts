@@ -1,0 +1,70 @@
+/** Issues about spreadsheets, in English. */
+import type { Sentences } from '../issue.js';
+import type { AssumedInSheet, ExpectedInSheet, SheetsParams } from '../sheets.js';
+
+const near = (name: string | null) => (name === null ? 'Correct it, or leave it out.' : `Did you mean "${name}"?`);
+
+const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
+  day: 'a day, such as 6/30/2026',
+  number: 'a number, or "n/a"',
+  percent: 'a percentage from 0% to 100%',
+  status: 'a word such as "Completed", "On track", "Behind" or "Not started"',
+  theory: 'a theory of action: "If we …, then …"',
+  choice: 'one of the words that the field takes',
+  predecessor: 'the row numbers or ids of milestones or actions',
+  direction: '"Increase", "Decrease" or "Maintain"',
+  unit: 'a unit, such as "%", "Count" or "US$"',
+};
+
+const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
+  fiscal: (name, value) =>
+    `"${name}" is read by the fiscal year, as ${value}. If a year or quarter of the calendar is meant, say so in the mapping`,
+  'date-order': (_, value) => `days such as 31/12/2025 show that days are written ${value}`,
+  'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,
+  fractions: (name, value) =>
+    `"${name}" has only numbers from 0 to 1, read as fractions: ${value}. If they are percents, write "% (0 to 100)" as the unit`,
+  focus: (_, value) => `goals do not say whom they are about; "${value}" is assumed`,
+  goal: (_, value) => `no goal is named; "${value}" is taken as the goal`,
+  strategy: (_, value) => `no strategy is named; "${value}" is taken as the strategy`,
+  milestone: (_, value) => `no milestone is named; "${value}" is taken as the milestone`,
+  period: (name, value) => `"${name}" does not say when it starts and ends; ${value} is assumed`,
+  unit: (name, value) => `"${name}" has no unit; ${value} is assumed`,
+  direction: (name, value) => `"${name}" does not say which way is better; ${value} is assumed`,
+  'data-source': (name, value) => `"${name}" has no data source; "${value}" is entered`,
+  'baseline-day': (name, value) => `the baseline of "${name}" has no day; ${value} is assumed`,
+  'status-day': (_, value) =>
+    `nothing says of which day the statuses are; ${value} is assumed, the latest day by which something had begun. Give asOf, or a column "Status date"`,
+  'plan-period': (_, value) => `the plan's period is not given; ${value} is assumed`,
+  organization: (_, value) => `the organization is not given; it is called "${value}"`,
+};
+
+/** The sentences. */
+export const sheetsInEnglish: Sentences<SheetsParams> = {
+  'not-sheets': () => 'The sheets could not be read; give a list of { name, rows }, each row a list of cells.',
+  'sheet-nothing': () =>
+    'No sheet has a header row with a goal, strategy, milestone, action or measure; give headers, or say in the mapping what the columns hold.',
+  'sheet-skipped': ({ sheet }) =>
+    `Sheet "${sheet}" has no header row that is known, and is not read; say in the mapping what its columns hold.`,
+  'sheet-mapping': ({ sheet, reason, name, nearest }) => {
+    switch (reason) {
+      case 'sheet':
+        return `The mapping names a sheet "${name}", which is not there. ${near(nearest)}`;
+      case 'column':
+        return `The mapping names a column "${name}", which sheet "${sheet}" does not have. ${near(nearest)}`;
+      case 'role':
+        return `The mapping of sheet "${sheet}" gives the role ${name}, which is unknown. ${near(nearest)}`;
+      default:
+        return `The mapping gives ${name} as the header row of sheet "${sheet}"; give the number of a row, counted from 1.`;
+    }
+  },
+  'sheet-two-columns': ({ sheet, role, first, second }) =>
+    `Sheet "${sheet}" has two columns that may be ${role}: "${first}" and "${second}". Say in the mapping which is, and "ignore" the other.`,
+  'sheet-two-readings': ({ sheet, column, first, second }) =>
+    `Column "${column}" of sheet "${sheet}" may be ${first} or ${second}. Say in the mapping which it is.`,
+  'sheet-cell': ({ sheet, row, column, cell, expected }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which is not read; give ${expectedWords[expected]}.`,
+  'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which may be ${first} or ${second}, and is not read; write the one that is meant.`,
+  'sheet-assumed': ({ sheet, row, what, name, value }) =>
+    `Sheet "${sheet}"${row === null ? '' : `, row ${row}`}: ${assumed[what](name, value)}.`,
+};

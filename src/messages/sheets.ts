@@ -1,0 +1,81 @@
+/** What issues about spreadsheets name, by code. Rows are numbered as the spreadsheet does. */
+
+/** What was not said in a sheet and had to be assumed. */
+export type AssumedInSheet =
+  | 'fiscal'
+  | 'date-order'
+  | 'decimal-comma'
+  | 'fractions'
+  | 'focus'
+  | 'goal'
+  | 'strategy'
+  | 'milestone'
+  | 'period'
+  | 'unit'
+  | 'direction'
+  | 'data-source'
+  | 'baseline-day'
+  | 'status-day'
+  | 'plan-period'
+  | 'organization';
+
+/** What a cell was expected to hold. */
+export type ExpectedInSheet =
+  | 'day'
+  | 'number'
+  | 'percent'
+  | 'status'
+  | 'theory'
+  | 'choice'
+  | 'predecessor'
+  | 'direction'
+  | 'unit';
+
+/** The values of each code. `cell` is what the cell says, shortened. */
+export interface SheetsParams {
+  readonly 'not-sheets': object;
+  readonly 'sheet-nothing': object;
+  readonly 'sheet-skipped': { readonly sheet: string };
+  readonly 'sheet-mapping': {
+    readonly sheet: string;
+    readonly reason: 'sheet' | 'column' | 'role' | 'header-row';
+    readonly name: string;
+    readonly nearest: string | null;
+  };
+  readonly 'sheet-two-columns': {
+    readonly sheet: string;
+    readonly role: string;
+    readonly first: string;
+    readonly second: string;
+  };
+  readonly 'sheet-two-readings': {
+    readonly sheet: string;
+    readonly column: string;
+    readonly first: string;
+    readonly second: string;
+  };
+  readonly 'sheet-cell': {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly expected: ExpectedInSheet;
+  };
+  readonly 'sheet-cell-two-readings': {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly first: string;
+    readonly second: string;
+  };
+  readonly 'sheet-assumed': {
+    readonly sheet: string;
+    readonly row: number | null;
+    readonly what: AssumedInSheet;
+    /** What it is about: a title, or a header. */
+    readonly name: string;
+    /** What is assumed. */
+    readonly value: string;
+  };
+}

@@ -1,0 +1,118 @@
+/** Cells as people fill them in: text, numbers in any style, percents, amounts of money, nothing, and what is masked. */
+
+/** Text longer than this is no number, day or status word. */
+const LONGEST = 80;
+
+/** How numbers are written in a sheet: which sign divides the whole from the parts. */
+export type DecimalSign = '.' | ',';
+
+/** A cell as text without surrounding white space; a day that a reader made a Date of is written as a day. */
+export function textOf(cell: unknown): string {
+  switch (typeof cell) {
+    case 'string':
+      return unguarded(cell.trim()).trim();
+    case 'number':
+      return Number.isFinite(cell) ? String(cell) : '';
+    case 'boolean':
+      return cell ? 'TRUE' : 'FALSE';
+    default:
+      return cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString().slice(0, 10) : '';
+  }
+}
+
+const FORMULA = /^['\s]*[=+\-@]|^'*[\t\r]/;
+
+/**
+ * Text that a spreadsheet would take for a formula, with an apostrophe before it, which makes it text; other text as it
+ * is. Reading a sheet takes the apostrophe away again.
+ *
+ * @example guardCell('=HYPERLINK("x")') // '\'=HYPERLINK("x")'
+ * @example guardCell('Coach teachers') // 'Coach teachers'
+ */
+export const guardCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
+
+const NOTHING =
+  /^(?:|n\/?\s?a\.?|#n\/a|tb[dac]|to be (?:determined|decided|announced)|none|null|nil|not (?:available|applicable|reported)|pending|[-–—.]+|\?+)$/i;
+
+/** Whether a cell says that there is nothing: blank, "n/a", "TBD", a dash. */
+export const isNothing = (text: string): boolean => text.length <= LONGEST && NOTHING.test(text);
+
+const MASKED =
+  /^(?:\*+\s?%?|[<>≤≥]=?\s*\d+(?:[.,]\d+)?\s*%?|n\s*[<≤]=?\s*\d+|s|ds|\(d\)|suppressed|masked|redacted|withheld|not shown|too (?:few|small))$/i;
+
+/** Whether a value was observed but is masked: `*`, `<5`, "suppressed". */
+export const isMasked = (text: string): boolean => text.length <= LONGEST && MASKED.test(text);
+
+/** A number as it was written. */
+export interface WrittenNumber {
+  readonly value: number;
+  readonly percent: boolean;
+  readonly currency: string | null;
+}
+
+const CURRENCY = /^(?:US\$|USD|EUR|GBP|CAD|[$€£¥])\s*|\s*(?:US\$|USD|EUR|GBP|CAD|[$€£¥])$/i;
+const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
+const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$|^\.\d+$/i;
+const grouped = { '.': /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/ } as const;
+
+/** A number as people write it, or undefined: "1,204", "$1,250.00", "48.2%", "(1,000)", "1.2 million". */
+export function readNumber(cell: unknown, decimal: DecimalSign): WrittenNumber | undefined {
+  if (typeof cell === 'number') {
+    return Number.isFinite(cell) ? { value: cell, percent: false, currency: null } : undefined;
+  }
+  let text = textOf(cell);
+  if (text === '' || text.length > LONGEST) return undefined;
+  text = text.replace(/[\s\u00a0\u202f]+/g, ' ').replace(/^[−–]/, '-');
+  let sign = 1;
+  if (text.startsWith('(') && text.endsWith(')')) {
+    sign = -1;
+    text = text.slice(1, -1).trim();
+  }
+  const minus = /^[+-]\s*/.exec(text)?.[0];
+  if (minus !== undefined) {
+    if (minus.startsWith('-')) sign = -sign;
+    text = text.slice(minus.length);
+  }
+  const currency = CURRENCY.exec(text)?.[0].trim() ?? null;
+  if (currency !== null) text = text.replace(CURRENCY, '');
+  const percent = /\s*%$|\s+percent$/i.test(text);
+  if (percent) text = text.replace(/\s*%$|\s+percent$/i, '');
+  const scale = /(?<=\d)\s*(k|thousand|m|million|bn|billion)$/i.exec(text);
+  if (scale !== null) text = text.slice(0, scale.index);
+  const value = digitsOf(text, decimal);
+  if (value === undefined) return undefined;
+  const scaled = scale === null ? value : value * (SCALES[(scale[1] as string).toLowerCase()] as number);
+  return { value: scaled === 0 ? 0 : sign * scaled, percent, currency };
+}
+
+function digitsOf(text: string, decimal: DecimalSign): number | undefined {
+  let digits = text.replace(/(?<=\d)[ '’](?=\d{3}(?:\D|$))/g, '');
+  if (grouped[decimal].test(digits)) digits = digits.replaceAll(decimal === '.' ? ',' : '.', '');
+  if (decimal === ',') digits = digits.replace(',', '.');
+  if (!PLAIN.test(digits)) return undefined;
+  const value = Number(digits);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+const COMMA_DECIMAL = /^\D{0,4}(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))\D{0,4}$/;
+const POINT_DECIMAL = /^\D{0,4}(?:\d{1,3}(?:,\d{3})+\.\d+|\d*\.(?:\d{1,2}|\d{4,}))\D{0,4}$/;
+
+/** The decimal sign of a column of cells, by those that can be read in one way only; a point where none tells. */
+export function decimalSignOf(cells: Iterable<unknown>): DecimalSign {
+  let [commas, points] = [0, 0];
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.length > LONGEST) continue;
+    const text = cell.trim();
+    if (COMMA_DECIMAL.test(text)) commas += 1;
+    else if (POINT_DECIMAL.test(text)) points += 1;
+  }
+  return commas > 0 && points === 0 ? ',' : '.';
+}
+
+/** Text for an issue or a loss: short, on one line. */
+export function shown(cell: unknown): string {
+  const text = (typeof cell === 'string' ? cell.slice(0, 200).trim() : textOf(cell)).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

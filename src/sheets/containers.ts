@@ -1,0 +1,274 @@
+/**
+ * Which goal, strategy, milestone and action a line is about. Blank cells below a name mean the same name, as merged
+ * cells do; what a line needs and nobody named is named after what holds it, and said.
+ */
+import type { Day } from '../model/calendar.js';
+import { parseTheory } from '../model/sentence.js';
+import { isNothing, readNumber, textOf } from './cells.js';
+import {
+  type ActionDraft,
+  type Book,
+  findOrMake,
+  type GoalDraft,
+  type MeasureDraft,
+  type MilestoneDraft,
+  nameKey,
+  type SeriesDraft,
+  type StrategyDraft,
+} from './draft.js';
+import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import type { SheetField } from './sheet.js';
+
+/** What the lines above were about. */
+export interface Above {
+  goal: GoalDraft | undefined;
+  strategy: StrategyDraft | undefined;
+  milestone: MilestoneDraft | undefined;
+  measure: MeasureDraft | undefined;
+}
+
+const nameOf = (line: Line, field: SheetField, idField: SheetField): { text: string; id: string } => {
+  const [text, id] = [line.text(field), line.text(idField)];
+  return { text: id === '' && isNothing(text) ? '' : text === '' ? id : text, id };
+};
+
+export const newGoal = (book: Book, line: Line, text: string, id = ''): GoalDraft =>
+  findOrMake(
+    book,
+    book,
+    book.goals,
+    { kind: 'goal', id, text, holderId: 'goal' },
+    line,
+    (made): GoalDraft => ({ id: made, statement: text, focus: 'student', measures: [], strategies: [] }),
+  ).found;
+
+export const newStrategy = (book: Book, line: Line, goal: GoalDraft, text: string, id = ''): StrategyDraft => {
+  const { found, isNew } = findOrMake(
+    book,
+    goal,
+    goal.strategies,
+    { kind: 'strategy', id, text, holderId: goal.id },
+    line,
+    (made): StrategyDraft => ({ id: made, title: text, measures: [], milestones: [] }),
+  );
+  if (isNew) remember(book, found, text);
+  return found;
+};
+
+/** Strategies by their names anywhere: sheets of measures often name no goal beside them. */
+function remember(book: Book, strategy: StrategyDraft, text: string): void {
+  const names = book.known.get(book.ids) ?? new Map<string, object>();
+  book.known.set(book.ids, names);
+  if (!names.has(nameKey(text))) names.set(nameKey(text), strategy);
+}
+const strategyCalled = (book: Book, text: string) =>
+  book.known.get(book.ids)?.get(nameKey(text)) as StrategyDraft | undefined;
+const goalCalled = (book: Book, text: string) =>
+  book.known.get(book)?.get(`goal ${nameKey(text)}`) as GoalDraft | undefined;
+const goalOf = (book: Book, strategy: StrategyDraft) => book.holders.get(strategy) as GoalDraft;
+
+export const newMilestone = (book: Book, line: Line, strategy: StrategyDraft, text: string, id = ''): MilestoneDraft =>
+  findOrMake(
+    book,
+    strategy,
+    strategy.milestones,
+    { kind: 'milestone', id, text, holderId: strategy.id },
+    line,
+    (made): MilestoneDraft => ({ id: made, title: text, period: { start: '', end: '' }, actions: [], reports: [] }),
+  ).found;
+
+/** A line of an action is an action, also where another has its name. */
+export function newAction(book: Book, line: Line, milestone: MilestoneDraft, text: string, id = ''): ActionDraft {
+  return findOrMake(
+    book,
+    {},
+    milestone.actions,
+    { kind: 'action', id, text, holderId: milestone.id },
+    line,
+    (made): ActionDraft => ({ id: made, title: text, period: { start: '', end: '' }, reports: [] }),
+  ).found;
+}
+
+const assume = (book: Book, line: Line, what: 'goal' | 'strategy' | 'milestone', name: string): string => {
+  tellAssumed({ sheet: line.table.sheet.name, row: line.row }, what, '', name, book);
+  return name;
+};
+
+/** The goal that a line is about, else one named after the plan. */
+export function goalAbove(book: Book, line: Line, above: Above): GoalDraft {
+  above.goal ??= newGoal(book, line, assume(book, line, 'goal', book.title));
+  return above.goal;
+}
+/** The strategy that a line is about, else one named after its goal. */
+export function strategyAbove(book: Book, line: Line, above: Above): StrategyDraft {
+  if (above.strategy === undefined) {
+    const goal = goalAbove(book, line, above);
+    above.strategy = newStrategy(book, line, goal, assume(book, line, 'strategy', goal.statement));
+  }
+  return above.strategy;
+}
+/** The milestone that a line is about, else one named after its strategy. */
+export function milestoneAbove(book: Book, line: Line, above: Above): MilestoneDraft {
+  if (above.milestone === undefined) {
+    const strategy = strategyAbove(book, line, above);
+    above.milestone = newMilestone(book, line, strategy, assume(book, line, 'milestone', strategy.title));
+  }
+  return above.milestone;
+}
+
+const numberOf = (text: string) => /^\s*(?:goal\s+|strategy\s+)?(\d+)(?:\.(\d+))?[.):]?\s/i.exec(text.slice(0, 60));
+
+/** A column that holds goals and strategies alike: told apart by what is known, else by numbers such as 1. and 1.1. */
+function readEither(line: Line, above: Above, book: Book): boolean {
+  const text = line.text('goalOrStrategy');
+  if (isNothing(text)) return true;
+  const [goal, strategy] = [goalCalled(book, text), strategyCalled(book, text)];
+  const [, major, minor] = numberOf(text) ?? [];
+  if (strategy !== undefined && goal === undefined) setStrategy(above, strategy, goalOf(book, strategy));
+  else if (goal !== undefined && strategy === undefined) setGoal(above, goal);
+  else if (goal === undefined && minor !== undefined) {
+    const holder = book.goals.find(({ statement }) => numberOf(statement)?.[1] === major);
+    setGoal(above, holder ?? above.goal);
+    const held = goalAbove(book, line, above);
+    setStrategy(above, newStrategy(book, line, held, text), held);
+  } else if (strategy === undefined && major !== undefined) setGoal(above, newGoal(book, line, text));
+  else {
+    tellTwoReadings(line, headerOf(line.table, 'goalOrStrategy'), text, ['a goal', 'a strategy'], book);
+    return false;
+  }
+  return true;
+}
+
+function setGoal(above: Above, goal: GoalDraft | undefined): void {
+  if (above.goal === goal) {
+    above.strategy = undefined;
+    above.milestone = undefined;
+    above.measure = undefined;
+    return;
+  }
+  Object.assign(above, { goal, strategy: undefined, milestone: undefined, measure: undefined });
+}
+
+function setStrategy(above: Above, strategy: StrategyDraft, goal: GoalDraft): void {
+  if (above.strategy === strategy) return;
+  Object.assign(above, { goal, strategy, milestone: undefined, measure: undefined });
+}
+
+/** Reads which goal, strategy and milestone a line names; false where that has two readings. */
+export function readContainers(line: Line, above: Above, isMeasure: boolean, book: Book): boolean {
+  const goal = nameOf(line, 'goal', 'goalId');
+  if (goal.text !== '') {
+    const made = newGoal(book, line, goal.text, goal.id);
+    // A measure whose line names its goal and no strategy is the goal's own.
+    if (made !== above.goal || isMeasure) setGoal(above, made);
+  }
+  if (!readEither(line, above, book)) return false;
+  const strategy = nameOf(line, 'strategy', 'strategyId');
+  if (strategy.text !== '') {
+    const elsewhere = goal.text === '' && strategy.id === '' ? strategyCalled(book, strategy.text) : undefined;
+    const holder = elsewhere === undefined ? goalAbove(book, line, above) : goalOf(book, elsewhere);
+    setStrategy(above, elsewhere ?? newStrategy(book, line, holder, strategy.text, strategy.id), holder);
+  }
+  const milestone = nameOf(line, 'milestone', 'milestoneId');
+  if (milestone.text !== '') {
+    above.milestone = newMilestone(book, line, strategyAbove(book, line, above), milestone.text, milestone.id);
+  }
+  return true;
+}
+
+/** The action that a line names. */
+export const actionIn = (line: Line) => nameOf(line, 'action', 'actionId');
+/** The measure that a line names. */
+export const measureIn = (line: Line) => nameOf(line, 'measure', 'measureId');
+
+/** The measure of a line, under the strategy or goal that it names. */
+export function newMeasure(
+  book: Book,
+  line: Line,
+  above: Above,
+  { text, id }: { text: string; id: string },
+): MeasureDraft {
+  const holder = above.strategy ?? goalAbove(book, line, above);
+  return findOrMake(
+    book,
+    holder,
+    holder.measures,
+    { kind: 'measure', id, text, holderId: holder.id },
+    line,
+    (made): MeasureDraft => ({
+      id: made,
+      indicator: text,
+      dataSource: '',
+      unit: { kind: 'count' },
+      direction: 'increase',
+      targets: [],
+      observations: [],
+      withheld: [],
+      subgroups: [],
+    }),
+  ).found;
+}
+
+/** The group of students of a line. */
+export function newGroup(book: Book, line: Line, measure: MeasureDraft, text: string, id: string): SeriesDraft {
+  const dimension = line.text('dimension');
+  const { found } = findOrMake(
+    book,
+    measure,
+    measure.subgroups,
+    { kind: 'group', id, text, holderId: measure.id },
+    line,
+    (made): SeriesDraft => ({ id: made, name: text, targets: [], observations: [], withheld: [] }),
+  );
+  if (found.dimension === undefined && !isNothing(dimension)) found.dimension = dimension;
+  return found;
+}
+
+type Responsible = { responsible?: { readonly name: string } | undefined; weight?: number | undefined };
+
+/** Reads who is responsible for what a line is about, and how much it counts. */
+export function readCommon(line: Line, draft: Responsible & { description?: string | undefined }, book: Book): void {
+  const name = line.text('responsible');
+  if (!isNothing(name)) draft.responsible = { name };
+  readWeight(line, draft, book);
+  const description = line.text('description');
+  if (!isNothing(description)) draft.description = description;
+}
+
+/** Reads how much something counts. */
+export function readWeight(line: Line, draft: Responsible, book: Book): void {
+  const cell = line.cell('weight');
+  if (isNothing(textOf(cell))) return;
+  const weight = readNumber(cell, '.')?.value;
+  if (weight === undefined || weight <= 0) tellUnread(line, headerOf(line.table, 'weight'), cell, 'number', book);
+  else draft.weight = weight;
+}
+
+const WORK_FIELDS: readonly SheetField[] = ['percentComplete', 'status', 'note'];
+
+/** Reads a line about a goal or a strategy itself. */
+export function readDirection(
+  line: Line,
+  above: Above,
+  times: { readonly start: Day | undefined; readonly end: Day | undefined },
+  book: Book,
+): void {
+  const { goal, strategy } = above;
+  const draft = strategy ?? goal;
+  if (draft === undefined) return;
+  readCommon(line, draft, book);
+  if (strategy !== undefined) {
+    if (times.start !== undefined && times.end !== undefined) strategy.period = { start: times.start, end: times.end };
+    const text = line.text('theory');
+    const theory = isNothing(text) ? undefined : parseTheory(text);
+    if (theory?.ok) strategy.theory = theory.value;
+    else if (theory !== undefined) tellUnread(line, headerOf(line.table, 'theory'), text, 'theory', book);
+  } else if (goal !== undefined) {
+    const focus = line.text('focus').toLowerCase();
+    if (/^(?:student|agency)s?$/.test(focus)) goal.focus = focus.startsWith('student') ? 'student' : 'agency';
+    else if (!isNothing(focus)) tellUnread(line, headerOf(line.table, 'focus'), focus, 'choice', book);
+  }
+  for (const field of strategy === undefined ? [...WORK_FIELDS, 'start' as const, 'end' as const] : WORK_FIELDS) {
+    if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
+  }
+}

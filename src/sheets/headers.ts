@@ -1,0 +1,273 @@
+/**
+ * What a header may mean: the common names of each field, and headers that name a time ("FY26 target", "Actual 2024-25",
+ * "Baseline (2023-24)"). A header that may mean several things gives them all; the columns beside it decide.
+ */
+import { type DayStyle, readTime } from './days.js';
+import type { SheetField, SheetRole } from './sheet.js';
+
+/** Headers longer than this are sentences, not names. */
+const LONGEST = 80;
+
+/** The common names of each field: lower case, without punctuation but for `%` and `#`. */
+const names: readonly (readonly [SheetField, readonly string[]])[] = [
+  [
+    'goal',
+    ['goal', 'goals', 'goal statement', 'strategic goal', 'priority', 'strategic priority', 'pillar', 'goal area'],
+  ],
+  [
+    'strategy',
+    ['strategy', 'strategies', 'initiative', 'strategic initiative', 'objective', 'objectives', 'strategic objective'],
+  ],
+  ['goalOrStrategy', ['goal strategy', 'goal or strategy', 'strategy goal', 'strategy or goal', 'goals strategies']],
+  ['milestone', ['milestone', 'milestones', 'deliverable', 'objective', 'objectives']],
+  [
+    'action',
+    [
+      'action',
+      'actions',
+      'action step',
+      'action steps',
+      'action item',
+      'activity',
+      'activities',
+      'step',
+      'task',
+      'tasks',
+      'task name',
+    ],
+  ],
+  ['task', ['task', 'tasks', 'task name', 'name', 'primary']],
+  [
+    'measure',
+    [
+      'measure',
+      'measures',
+      'measure name',
+      'indicator',
+      'performance measure',
+      'performance indicator',
+      'metric',
+      'kpi',
+      'key performance indicator',
+    ],
+  ],
+  ['group', ['group', 'subgroup', 'student group', 'student subgroup', 'group of students', 'population']],
+  ['goalId', ['goal id']],
+  ['strategyId', ['strategy id']],
+  ['milestoneId', ['milestone id']],
+  ['actionId', ['action id']],
+  ['measureId', ['measure id', 'indicator id']],
+  ['groupId', ['group id', 'subgroup id']],
+  ['level', ['outline level', 'level', 'indent', 'indent level', 'hierarchy level']],
+  ['outlineNumber', ['wbs', 'outline number', 'wbs code']],
+  ['row', ['id', '#', 'no', 'row', 'row id', 'row number', 'row #', 'task id', 'line']],
+  [
+    'start',
+    [
+      'start',
+      'start date',
+      'begin',
+      'begin date',
+      'beginning',
+      'from',
+      'launch',
+      'launch date',
+      'planned start',
+      'target start',
+      'target start date',
+    ],
+  ],
+  [
+    'end',
+    [
+      'end',
+      'end date',
+      'finish',
+      'finish date',
+      'due',
+      'due date',
+      'deadline',
+      'completion date',
+      'target completion date',
+      'target completion',
+      'target date',
+      'planned finish',
+      'planned end',
+      'target end date',
+      'to',
+      'by when',
+    ],
+  ],
+  ['period', ['timeline', 'timeframe', 'time frame', 'when', 'dates', 'period', 'schedule']],
+  [
+    'percentComplete',
+    [
+      '% complete',
+      '% completed',
+      'percent complete',
+      'percent completed',
+      'pct complete',
+      'complete %',
+      '% done',
+      'percent done',
+      'completion',
+      'completion %',
+      '% completion',
+      'progress %',
+      '% progress',
+      'progress',
+    ],
+  ],
+  ['status', ['status', 'state', 'health', 'current status', 'progress', 'progress status', 'rag', 'rag status']],
+  [
+    'statusDate',
+    [
+      'status date',
+      'as of',
+      'as of date',
+      'date of status',
+      'last updated',
+      'last update',
+      'updated',
+      'report date',
+      'reported on',
+      'date reported',
+    ],
+  ],
+  ['discontinuedOn', ['discontinued on', 'discontinued', 'cancelled on', 'canceled on']],
+  ['reason', ['reason', 'reason discontinued', 'reason for discontinuation']],
+  [
+    'responsible',
+    [
+      'responsible',
+      'person responsible',
+      'persons responsible',
+      'responsible person',
+      'responsible party',
+      'owner',
+      'action owner',
+      'lead',
+      'lead person',
+      'project lead',
+      'assigned to',
+      'assignee',
+      'resource names',
+      'resources',
+      'who',
+      'point person',
+      'staff responsible',
+      'office',
+      'department',
+      'division',
+      'responsible office',
+    ],
+  ],
+  ['dependsOn', ['predecessors', 'predecessor', 'depends on', 'dependencies', 'dependency']],
+  ['description', ['description', 'details']],
+  ['note', ['notes', 'note', 'comments', 'comment', 'remarks', 'latest comment', 'status notes']],
+  ['weight', ['weight']],
+  ['focus', ['focus']],
+  ['theory', ['theory of action', 'theory']],
+  ['code', ['code', 'measure code']],
+  ['dataSource', ['data source', 'source', 'source of data', 'data sources']],
+  ['unit', ['unit', 'units', 'unit of measure', 'unit of measurement', 'uom', 'measure unit']],
+  ['unitLabel', ['unit label']],
+  ['levels', ['levels']],
+  ['direction', ['direction', 'desired direction', 'desired trend', 'polarity', 'better is']],
+  ['accumulation', ['accumulation']],
+  ['trajectory', ['trajectory']],
+  ['frequency', ['frequency', 'reporting frequency', 'how often']],
+  ['dimension', ['dimension', 'group type', 'group category']],
+  ['baseline', ['baseline', 'baseline value', 'base line']],
+  ['baselineDate', ['baseline date', 'baseline year', 'baseline period']],
+  ['target', ['target', 'target value', 'final target']],
+  ['targetDate', ['target date', 'target year', 'target by']],
+  ['actual', ['actual', 'actual value', 'current', 'current value', 'latest', 'latest value', 'result', 'observed']],
+  ['actualDate', ['actual date', 'actual year', 'current date', 'observed on', 'date observed', 'date of actual']],
+];
+
+/** Columns of project tools that say what was, or follows from others. */
+const passedOver = new Set([
+  'actual start',
+  'actual finish',
+  'baseline start',
+  'baseline finish',
+  'unique id',
+  'duration',
+  'ancestors',
+  'children',
+  'actual start date',
+  'actual end date',
+  'actual completion date',
+]);
+
+const fieldsByName = new Map<string, SheetField[]>();
+for (const [field, known] of names) {
+  for (const name of known) {
+    const fields = fieldsByName.get(name);
+    if (fields === undefined) fieldsByName.set(name, [field]);
+    else fields.push(field);
+  }
+}
+
+/** A header as the table of names has it. */
+const plain = (header: string) =>
+  header
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%#]+/gu, ' ')
+    .trim();
+
+/** What a header may mean. */
+export interface HeaderReadings {
+  /** Roles, the likeliest first; none where the header is not known. */
+  readonly roles: readonly SheetRole[];
+  /** Whether the time in it could as well be one of the calendar. */
+  readonly asFiscal: boolean;
+  /** Whether it is known, also where it is not read. */
+  readonly known: boolean;
+}
+
+const kindWords = {
+  baseline: /\bbase ?lines?\b/i,
+  target: /\b(?:targets?|goals?|planned|plan|projected|benchmarks?|expected|tgt)\b/i,
+  actual: /\b(?:actuals?|results?|observed|achieved|performance|values?|reported)\b/i,
+} as const;
+type ValueKind = keyof typeof kindWords;
+const kindsOfValue = Object.keys(kindWords) as ValueKind[];
+
+/** The kinds of value that words name: a group header over several columns may say it. */
+export const valueKindsIn = (text: string): readonly ValueKind[] =>
+  text.length > LONGEST ? [] : kindsOfValue.filter((kind) => kindWords[kind].test(text));
+
+const roleOf = (kind: ValueKind, day: string): SheetRole =>
+  kind === 'baseline' ? { baseline: day } : kind === 'target' ? { target: day } : { actual: day };
+
+const UNKNOWN: HeaderReadings = { roles: [], asFiscal: false, known: false };
+
+/**
+ * What a header may mean.
+ *
+ * @param above - What a merged header above it says, if anything.
+ */
+export function readingsOf(header: string, above: string, style: DayStyle): HeaderReadings {
+  if (header === '' || header.length > LONGEST) return UNKNOWN;
+  const name = plain(header.replace(/\((?:0|1)[^)]*\)/g, ''));
+  const fields = fieldsByName.get(name);
+  if (fields !== undefined) return { roles: fields, asFiscal: false, known: true };
+  if (passedOver.has(name)) return { roles: [], asFiscal: false, known: true };
+  const own = valueKindsIn(header);
+  const kinds = own.length > 0 ? own : valueKindsIn(above);
+  let rest = header;
+  for (const kind of own) rest = rest.replace(new RegExp(kindWords[kind], 'gi'), ' ');
+  rest = rest
+    .replace(/[():,;]|\bvalues?\b|\bas of\b|\bby\b|\bin\b|\bfor\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ \-–/]+|[ \-–/]+$/g, '');
+  const time = readTime(/^\d{5}$/.test(rest) ? Number(rest) : rest, style);
+  if (time === undefined) {
+    const beside = fieldsByName.get(plain(header.replace(/\([^)]*\)/g, '')));
+    return beside === undefined ? UNKNOWN : { roles: beside, asFiscal: false, known: true };
+  }
+  const among = kinds.length > 0 ? kinds : (['target', 'actual'] as const);
+  return { roles: among.map((kind) => roleOf(kind, time.end)), asFiscal: time.asFiscal, known: true };
+}

@@ -1,0 +1,21 @@
+/**
+ * Spreadsheets as planners keep them: read as a plan, and written from one. Reading and writing the files themselves,
+ * CSV or XLSX, is left to a library of the host's choice.
+ *
+ * @packageDocumentation
+ */
+export { guardCell } from './cells.js';
+export type { DateOrder } from './days.js';
+export { planFromSheets, recognizeSheets, type SheetOptions, type SheetReading } from './read.js';
+export type {
+  Sheet,
+  SheetCell,
+  SheetColumns,
+  SheetField,
+  SheetLoss,
+  SheetLossReason,
+  SheetMapping,
+  SheetMappingInput,
+  SheetRole,
+} from './sheet.js';
+export { type ToSheetsOptions, toSheets } from './write.js';

@@ -1,0 +1,164 @@
+/**
+ * The lines of a table, each with its cells by role. Blank rows, totals and notes below are told from lines that say
+ * something.
+ */
+
+import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
+import type { Issue } from '../model/result.js';
+import { shown, textOf } from './cells.js';
+import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
+import type { SheetCell, SheetField, SheetLoss, SheetLossReason } from './sheet.js';
+
+/** What reading sheets finds on the way. */
+export interface Findings {
+  readonly issues: Issue[];
+  readonly losses: SheetLoss[];
+}
+
+/** A line of a table. */
+export interface Line {
+  readonly table: SheetTable;
+  /** The number of the row, from 1. */
+  readonly row: number;
+  /** The cell of a field as it is; null where there is no such column. */
+  readonly cell: (field: SheetField) => SheetCell;
+  /** The cell of a field as text without surrounding white space. */
+  readonly text: (field: SheetField) => string;
+  /** The columns of values on days: their roles are objects. */
+  readonly values: readonly TableColumn[];
+  readonly cellAt: (column: TableColumn) => SheetCell;
+}
+
+const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'actionId', 'measureId', 'groupId'];
+const TOTAL = /^(?:grand |sub-?)?(?:totals?|sums?|averages?|means?|counts?)(?:\s*[:(].*)?$/i;
+const NOTE = /^(?:notes?|sources?|prepared by|legend|\*+)\s*[:.*]?(?:\s|$)/i;
+
+/** The first column of each field. */
+function columnsByField({ columns }: SheetTable): ReadonlyMap<string, TableColumn> {
+  const byField = new Map<string, TableColumn>();
+  for (const column of columns) {
+    const name = roleName(column.role);
+    if (!byField.has(name)) byField.set(name, column);
+  }
+  return byField;
+}
+
+/** The header of a field's column; the name of the field where there is none. */
+export const headerOf = (table: SheetTable, field: string): string =>
+  table.columns.find(({ role }) => roleName(role) === field)?.header ?? field;
+
+/** Enters a cell that is not in the plan. */
+export function lose(line: Line, column: string, cell: unknown, reason: SheetLossReason, { losses }: Findings): void {
+  losses.push({ path: [line.table.sheet.name, line.row, column], value: shown(cell), reason });
+}
+
+/** Tells of a cell that cannot be read, and enters it as lost. */
+export function tellUnread(
+  line: Line,
+  column: string,
+  cell: unknown,
+  expected: ExpectedInSheet,
+  findings: Findings,
+): void {
+  const [sheet, row] = [line.table.sheet.name, line.row];
+  const params = { sheet, row, column, cell: shown(cell), expected };
+  findings.issues.push(sheetIssue('sheet-cell', [sheet, row, column], params, { severity: 'warning' }));
+  lose(line, column, cell, 'unreadable', findings);
+}
+
+/** Tells of a cell with two readings, neither of which is taken. */
+export function tellTwoReadings(
+  line: Line,
+  column: string,
+  cell: unknown,
+  [first, second]: readonly [string, string],
+  findings: Findings,
+): void {
+  const [sheet, row] = [line.table.sheet.name, line.row];
+  const params = { sheet, row, column, cell: shown(cell), first, second };
+  findings.issues.push(sheetIssue('sheet-cell-two-readings', [sheet, row, column], params, { severity: 'warning' }));
+  lose(line, column, cell, 'two-readings', findings);
+}
+
+/** Tells what was assumed. */
+export function tellAssumed(
+  place: { readonly sheet: string; readonly row: number | null; readonly column?: string },
+  what: AssumedInSheet,
+  name: string,
+  value: string,
+  { issues }: Findings,
+): void {
+  const { sheet, row, column } = place;
+  const path = [sheet, ...(row === null ? [] : [row]), ...(column === undefined ? [] : [column])];
+  const params = { sheet, row, what, name: shown(name), value: shown(value) };
+  issues.push(sheetIssue('sheet-assumed', path, params, { severity: 'warning' }));
+}
+
+/** The lines of a table, in their order. */
+export function linesOf(table: SheetTable, findings: Findings): readonly Line[] {
+  const byField = columnsByField(table);
+  const values = table.columns.filter(({ role }) => typeof role === 'object');
+  const read = table.columns.filter(({ role }) => role !== 'ignore');
+  const rows = rowsOf(table.sheet).slice(table.headerRow);
+  const filledIn = (cells: readonly SheetCell[]) => read.filter(({ index }) => textOf(cells[index]) !== '');
+  const filled = rows.map((row) => filledIn(cellsOf(row)));
+  // Below the last line with two cells or more stand notes.
+  const last = filled.findLastIndex((columns) => columns.length > 1);
+  const lines: Line[] = [];
+  for (const [index, row] of rows.entries()) {
+    const cells = cellsOf(row);
+    const columns = filled[index] as readonly TableColumn[];
+    const [first] = columns;
+    if (first === undefined) {
+      tellAside(cells, table, index, findings);
+      continue;
+    }
+    const line: Line = {
+      table,
+      row: table.headerRow + index + 1,
+      cell: (field) => cells[byField.get(field)?.index ?? -1] ?? null,
+      text: (field) => textOf(cells[byField.get(field)?.index ?? -1]),
+      values,
+      cellAt: ({ index: at }) => cells[at] ?? null,
+    };
+    const text = textOf(cells[first.index]);
+    const hasId = IDS.some((field) => line.text(field) !== '');
+    const isNote =
+      !hasId && columns.length === 1 && ((index > last && lines.length > 0) || NOTE.test(text.slice(0, 80)));
+    if (isNote) lose(line, first.header, text, 'note', findings);
+    else if (!hasId && TOTAL.test(text.slice(0, 80)) && isAlone(line, first))
+      lose(line, first.header, text, 'total', findings);
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** Whether a line that begins with "Total" has neither days nor a title besides. */
+const isAlone = (line: Line, first: TableColumn): boolean =>
+  (['start', 'end', 'action', 'milestone', 'strategy', 'measure'] as const).every(
+    (field) => line.text(field) === '' || roleName(first.role) === field,
+  );
+
+/** Text in columns that are not read, in a row without anything else. */
+function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number, { losses }: Findings): void {
+  const at = cells.findIndex((cell) => textOf(cell) !== '');
+  if (at === -1) return;
+  const header = table.columns[at]?.header ?? '';
+  losses.push({
+    path: [table.sheet.name, table.headerRow + index + 1, header],
+    value: shown(cells[at]),
+    reason: 'note',
+  });
+}
+
+/** Enters each column that is not read and holds something. */
+export function loseColumns(table: SheetTable, { losses }: Findings): void {
+  const rows = rowsOf(table.sheet).slice(table.headerRow);
+  for (const { role, header, index } of table.columns) {
+    if (role !== 'ignore') continue;
+    const row = rows.findIndex((each) => textOf(cellsOf(each)[index]) !== '');
+    if (row === -1) continue;
+    const value = shown(cellsOf(rows[row])[index]);
+    losses.push({ path: [table.sheet.name, table.headerRow, header], value, reason: 'column-ignored' });
+  }
+}

@@ -1,0 +1,345 @@
+/**
+ * What lines say of measures: unit, direction and source, and values on days. Values are entered when all lines are
+ * read, because only all of them show whether percents are written as fractions.
+ */
+import { type Day, plusMonths } from '../model/calendar.js';
+import type { MeasureUnit } from '../model/generated/types.js';
+import {
+  type DecimalSign,
+  decimalSignOf,
+  isMasked,
+  isNothing,
+  readNumber,
+  textOf,
+  type WrittenNumber,
+} from './cells.js';
+import type { Book, MeasureDraft, SeriesDraft } from './draft.js';
+import { headerOf, type Line, lose, tellAssumed, tellUnread } from './lines.js';
+import { cellsOf, rowsOf, type SheetTable } from './recognize.js';
+import type { SheetCell, SheetField } from './sheet.js';
+import { dayIn } from './work.js';
+
+type Direction = MeasureDraft['direction'];
+type ValueKind = 'baseline' | 'target' | 'actual';
+
+/** A value as it was written: a number, a band, or masked. */
+type Written = WrittenNumber | 'masked' | { readonly low?: WrittenNumber; readonly high?: WrittenNumber };
+
+/** A value on a day, before its unit is known. */
+interface PendingValue {
+  readonly series: SeriesDraft | MeasureDraft;
+  readonly kind: ValueKind;
+  readonly day: Day;
+  readonly written: Written;
+  readonly line: Line;
+  readonly column: string;
+}
+
+/** A measure while its lines are read. */
+interface PendingMeasure {
+  readonly draft: MeasureDraft;
+  readonly line: Line;
+  readonly values: PendingValue[];
+  unit: MeasureUnit | undefined;
+  scale: 'points' | 'fractions' | undefined;
+  direction: Direction | undefined;
+}
+
+/** What is read of measures in all sheets. */
+export type MeasuresReading = Map<MeasureDraft, PendingMeasure>;
+
+/** The decimal sign of a table's values. */
+export function decimalSignIn(table: SheetTable, book: Book): DecimalSign {
+  const columns = table.columns.filter(
+    ({ role }) => typeof role === 'object' || role === 'baseline' || role === 'target' || role === 'actual',
+  );
+  const cells = rowsOf(table.sheet)
+    .slice(table.headerRow)
+    .flatMap((row) => columns.map(({ index }) => cellsOf(row)[index]));
+  const sign = decimalSignOf(cells);
+  if (sign === ',') {
+    const example = cells.find((cell) => decimalSignOf([cell]) === ',');
+    tellAssumed({ sheet: table.sheet.name, row: null }, 'decimal-comma', '', textOf(example), book);
+  }
+  return sign;
+}
+
+const POINTS = /0\s*(?:to|-|–)\s*100/;
+const FRACTIONS = /0\s*(?:to|-|–)\s*1(?!\d)/;
+const KINDS: readonly (readonly [RegExp, MeasureUnit['kind'], RegExp])[] = [
+  [/^(?:%|percent|pct|percentage)/i, 'percent', /^(?:%|percent|pct\.?|percentage)\s*(?:\(?\s*0.*)?$/i],
+  [/^(?:count|numbers?|#|no\.?|n|headcount)$/i, 'count', /./],
+  [/^(?:currency|money|us\$|usd|us dollars?|dollars?|[$€£¥]|eur|euros?|gbp|cad)/i, 'currency', /^(?:currency|money)$/i],
+  [/^(?:score|scale score|points?|index|scale)\b/i, 'score', /^score$/i],
+  [/^(?:rate|ratio)\b|\bper [\d,]+/i, 'rate', /^rate$/i],
+  [/^levels?$/i, 'level', /./],
+];
+
+/** The unit that a cell names; what is no known kind is what is counted. */
+function unitOf(text: string): MeasureUnit {
+  const known = text.length > 80 ? undefined : KINDS.find(([pattern]) => pattern.test(text));
+  if (known === undefined) return { kind: 'count', label: text };
+  const [, kind, bare] = known;
+  return bare.test(text) ? { kind } : { kind, label: text };
+}
+
+const directions: readonly (readonly [RegExp, Direction])[] = [
+  [
+    /^(?:increas(?:e|es|ing)|up(?:ward)?|higher(?: is better)?|rais(?:e|ing)|grow(?:th)?|more|positive|↑|▲|⬆️?|\+)$/i,
+    'increase',
+  ],
+  [
+    /^(?:decreas(?:e|es|ing)|down(?:ward)?|lower(?: is better)?|reduc(?:e|ing|tion)|less|fewer|negative|↓|▼|⬇️?|[-−])$/i,
+    'decrease',
+  ],
+  [/^(?:maintain(?:ing)?|hold|stay|steady|keep|same|stable|=|→|↔️?)$/i, 'maintain'],
+];
+
+const FREQUENCIES: Readonly<Record<string, NonNullable<MeasureDraft['frequency']>>> = {
+  monthly: 'monthly',
+  quarterly: 'quarterly',
+  semiannual: 'semiannual',
+  'semi-annual': 'semiannual',
+  semiannually: 'semiannual',
+  'twice a year': 'semiannual',
+  annual: 'annual',
+  annually: 'annual',
+  yearly: 'annual',
+  biennial: 'biennial',
+  'every two years': 'biennial',
+};
+
+/** A field with a few words to choose from; undefined where it says nothing, or nothing known. */
+function choiceIn<Word extends string>(
+  line: Line,
+  field: SheetField,
+  words: Readonly<Record<string, Word>>,
+  book: Book,
+) {
+  const text = line.text(field);
+  if (isNothing(text)) return undefined;
+  const word = Object.hasOwn(words, text.toLowerCase()) ? words[text.toLowerCase()] : undefined;
+  if (word === undefined) tellUnread(line, headerOf(line.table, field), text, 'choice', book);
+  return word;
+}
+
+/** Reads what a line says of a measure itself; of two lines, the first that says something counts. */
+export function readMeasure(line: Line, draft: MeasureDraft, reading: MeasuresReading, book: Book): void {
+  let pending = reading.get(draft);
+  if (pending === undefined) {
+    pending = { draft, line, values: [], unit: undefined, scale: undefined, direction: undefined };
+    reading.set(draft, pending);
+  }
+  const unit = line.text('unit');
+  if (pending.unit === undefined && !isNothing(unit)) {
+    const label = line.text('unitLabel');
+    const levels = line.text('levels');
+    pending.unit = {
+      ...unitOf(unit),
+      ...(label === '' ? {} : { label }),
+      ...(levels === '' ? {} : { levels: levels.split('|').map((level) => level.trim()) }),
+    };
+    pending.scale = POINTS.test(unit.slice(0, 80))
+      ? 'points'
+      : FRACTIONS.test(unit.slice(0, 80))
+        ? 'fractions'
+        : undefined;
+  }
+  const direction = line.text('direction');
+  if (pending.direction === undefined && direction !== '') {
+    pending.direction =
+      direction.length > 40 ? undefined : directions.find(([pattern]) => pattern.test(direction))?.[1];
+    if (pending.direction === undefined && !isNothing(direction)) {
+      tellUnread(line, headerOf(line.table, 'direction'), direction, 'direction', book);
+    }
+  }
+  const source = line.text('dataSource');
+  if (draft.dataSource === '' && !isNothing(source)) draft.dataSource = source;
+  const code = line.text('code');
+  if (draft.code === undefined && !isNothing(code)) draft.code = code;
+  draft.frequency ??= choiceIn(line, 'frequency', FREQUENCIES, book);
+  draft.accumulation ??= choiceIn(
+    line,
+    'accumulation',
+    { latest: 'latest', sum: 'sum', period: 'period' } as const,
+    book,
+  );
+  draft.trajectory ??= choiceIn(line, 'trajectory', { linear: 'linear', step: 'step' } as const, book);
+}
+
+const BAND = /^(.{1,40}?)\s+(?:to|through)\s+(.{1,40})$|^([^-–]{1,40})\s*[–-]\s*([^-–]{1,40})$/i;
+const LEAST = /^(?:≥|>=|>|at least|min(?:imum)?|no less than)\s*(.{1,40})$/i;
+const MOST = /^(?:≤|<=|<|at most|max(?:imum)?|no more than|under|below)\s*(.{1,40})$/i;
+
+/** A value as it is written; null for what says that there is none, undefined for what cannot be read. */
+function writtenIn(cell: SheetCell, kind: ValueKind, sign: DecimalSign): Written | null | undefined {
+  const text = textOf(cell);
+  if (isNothing(text)) return null;
+  if (kind !== 'target' && isMasked(text)) return 'masked';
+  const number = readNumber(cell, sign);
+  if (number !== undefined || kind !== 'target' || text.length > 90) return number;
+  const [least, most] = [LEAST.exec(text)?.[1], MOST.exec(text)?.[1]];
+  if (least !== undefined || most !== undefined) {
+    const bound = readNumber(least ?? most ?? '', sign);
+    return bound === undefined ? undefined : least === undefined ? { high: bound } : { low: bound };
+  }
+  const [, a, b, c, d] = BAND.exec(text) ?? [];
+  const [low, high] = [readNumber(a ?? c ?? '', sign), readNumber(b ?? d ?? '', sign)];
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+/** Reads the values of a line, for its measure or for its group. */
+export function readValues(
+  line: Line,
+  measure: MeasureDraft,
+  series: SeriesDraft | MeasureDraft,
+  sign: DecimalSign,
+  reading: MeasuresReading,
+  book: Book,
+): void {
+  const values = reading.get(measure)?.values ?? [];
+  const add = (kind: ValueKind, cell: SheetCell, day: Day | undefined, column: string): void => {
+    const written = writtenIn(cell, kind, sign);
+    if (written === null) return;
+    if (written === undefined) tellUnread(line, column, cell, 'number', book);
+    else if (day === undefined) lose(line, column, cell, 'no-day', book);
+    else values.push({ series, kind, day, written, line, column });
+  };
+  const dated: Day[] = [];
+  for (const column of line.values) {
+    const [kind, day] = Object.entries(column.role)[0] as [ValueKind, Day];
+    if (kind !== 'baseline') dated.push(day);
+    add(kind, line.cellAt(column), day, column.header);
+  }
+  const targetDay = dayIn(line, 'targetDate', 'end', book);
+  const actualDay = dayIn(line, 'actualDate', 'end', book) ?? dayIn(line, 'statusDate', 'end', book);
+  add('target', line.cell('target'), targetDay, headerOf(line.table, 'target'));
+  add('actual', line.cell('actual'), actualDay, headerOf(line.table, 'actual'));
+  const baseline = line.cell('baseline');
+  if (isNothing(textOf(baseline))) return;
+  const column = headerOf(line.table, 'baseline');
+  let day = dayIn(line, 'baselineDate', 'end', book);
+  if (day === undefined) {
+    const [first] = [...dated, ...[targetDay, actualDay].filter((each) => each !== undefined)].sort();
+    day = first === undefined ? undefined : plusMonths(first, -12);
+    if (day !== undefined) {
+      tellAssumed(
+        { sheet: line.table.sheet.name, row: line.row, column },
+        'baseline-day',
+        measure.indicator,
+        day,
+        book,
+      );
+    }
+  }
+  add('baseline', baseline, day, column);
+}
+
+const numbersIn = ({ written }: PendingValue): readonly WrittenNumber[] => {
+  if (written === 'masked') return [];
+  if ('value' in written) return [written];
+  return [written.low, written.high].filter((each) => each !== undefined);
+};
+
+const round = (value: number) => Number(value.toPrecision(12));
+
+/** Enters unit, direction and values of each measure, now that all lines are read. */
+export function enterMeasures(reading: MeasuresReading, book: Book): void {
+  for (const pending of reading.values()) {
+    const { draft, line, values } = pending;
+    const place = { sheet: line.table.sheet.name, row: line.row };
+    const numbers = values.flatMap(numbersIn);
+    draft.unit = pending.unit ?? unitByValues(pending, numbers, book);
+    const unsigned = numbers.filter(({ percent }) => !percent).map(({ value }) => value);
+    const looksFractional =
+      unsigned.every((value) => Math.abs(value) <= 1) && unsigned.some((value) => value % 1 !== 0);
+    const areFractions =
+      draft.unit.kind === 'percent' &&
+      (pending.scale === 'fractions' || (pending.scale === undefined && looksFractional));
+    if (areFractions && pending.scale === undefined) {
+      const [example = 0] = unsigned.filter((value) => value % 1 !== 0);
+      tellAssumed(place, 'fractions', draft.indicator, `${example} is ${round(example * 100)}%`, book);
+    }
+    const numberOf = ({ value, percent }: WrittenNumber) => (areFractions && !percent ? round(value * 100) : value);
+    draft.direction = pending.direction ?? directionByValues(pending, numberOf, book);
+    for (const value of values) enterValue(value, draft.direction, numberOf, book);
+    for (const series of [draft, ...draft.subgroups]) {
+      for (const list of [series.targets, series.observations, series.withheld]) {
+        list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+      }
+    }
+    if (draft.dataSource === '') {
+      draft.dataSource = 'Not stated';
+      tellAssumed(place, 'data-source', draft.indicator, draft.dataSource, book);
+    }
+  }
+}
+
+function unitByValues({ draft, line }: PendingMeasure, numbers: readonly WrittenNumber[], book: Book): MeasureUnit {
+  if (numbers.some(({ percent }) => percent)) return { kind: 'percent' };
+  const currency = numbers.find((number) => number.currency !== null)?.currency;
+  if (typeof currency === 'string') return { kind: 'currency', label: currency };
+  const isShare = /%|\bpercent|\bproportion|\bshare of/i.test(draft.indicator.slice(0, 500));
+  const kind = isShare ? 'percent' : 'count';
+  tellAssumed({ sheet: line.table.sheet.name, row: line.row }, 'unit', draft.indicator, kind, book);
+  return { kind };
+}
+
+function directionByValues(
+  { draft, line, values }: PendingMeasure,
+  numberOf: (number: WrittenNumber) => number,
+  book: Book,
+): Direction {
+  const own = values.filter(({ series }) => series === draft);
+  const inKind = (kind: ValueKind) =>
+    own
+      .filter((each) => each.kind === kind)
+      .sort((a, b) => (a.day < b.day ? -1 : 1))
+      .flatMap(numbersIn)
+      .map(numberOf);
+  const targets = inKind('target');
+  const first = inKind('baseline')[0] ?? targets[0] ?? 0;
+  const last = targets.at(-1) ?? first;
+  const falls =
+    last < first ||
+    (last === first && /\b(?:reduc|decreas|fewer|lower|absen|dropout)/i.test(draft.indicator.slice(0, 500)));
+  const direction = falls ? 'decrease' : 'increase';
+  tellAssumed({ sheet: line.table.sheet.name, row: line.row }, 'direction', draft.indicator, direction, book);
+  return direction;
+}
+
+function enterValue(
+  { series, kind, day, written, line, column }: PendingValue,
+  direction: Direction,
+  numberOf: (number: WrittenNumber) => number,
+  book: Book,
+): void {
+  const placed = <Value extends object>(value: Value): Value => {
+    book.places.set(value, { line, column });
+    return value;
+  };
+  if (written === 'masked') {
+    series.withheld.push(placed({ date: day }));
+    return;
+  }
+  if (kind === 'target') {
+    const { low, high } = 'value' in written ? { low: written, high: written } : written;
+    const [least, most] = [low, high].map((each) => (each === undefined ? undefined : numberOf(each)));
+    const single = least === undefined || most === undefined ? (least ?? most) : least === most ? least : undefined;
+    const band = { ...(least === undefined ? {} : { low: least }), ...(most === undefined ? {} : { high: most }) };
+    if (direction !== 'maintain' && single !== undefined) series.targets.push(placed({ date: day, value: single }));
+    else series.targets.push(placed({ date: day, ...band }));
+    return;
+  }
+  if (!('value' in written)) return;
+  const value = numberOf(written);
+  if (kind === 'actual') series.observations.push(placed({ date: day, value }));
+  else if (series.baseline === undefined) series.baseline = placed({ date: day, value });
+  else if (series.baseline.date !== day || series.baseline.value !== value)
+    lose(line, column, value, 'two-readings', book);
+}
+
+/** Whether the text of a group column means all students. */
+export const namesWhole = (text: string): boolean =>
+  text.length <= 40 &&
+  /^(?:|all|all students|total|overall|whole|state(?:wide)?|district(?:wide)?|everyone)$/i.test(text);

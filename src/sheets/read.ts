@@ -1,0 +1,415 @@
+/**
+ * A plan from spreadsheets as planners keep them. The columns are recognized first, then the lines are read into a
+ * draft, and what only all lines together tell (days of statuses, fractions, periods) is entered at the end.
+ */
+import { shapeInEnglish } from '../messages/en/shape.js';
+import type { Sentences } from '../messages/issue.js';
+import { type Day, requireDay } from '../model/calendar.js';
+import type { Plan, PlanInput } from '../model/generated/types.js';
+import { nearest } from '../model/nearest.js';
+import { defaultPolicy, type Policy } from '../model/policy.js';
+import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { parsePlan } from '../rules/parse.js';
+import { MOST_ISSUES, moreIssues, placeOf } from '../rules/read.js';
+import { isNothing, shown, textOf } from './cells.js';
+import {
+  type Above,
+  actionIn,
+  measureIn,
+  milestoneAbove,
+  newAction,
+  newGroup,
+  newMeasure,
+  readCommon,
+  readContainers,
+  readDirection,
+  readWeight,
+} from './containers.js';
+import type { DateOrder } from './days.js';
+import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
+import { type ActionDraft, type Book, idFor, type MilestoneDraft, newBook } from './draft.js';
+import { headerOf, type Line, linesOf, lose, loseColumns } from './lines.js';
+import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
+import { readOutline } from './outline.js';
+import { enterPeriods } from './periods.js';
+import { cellsOf, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput } from './sheet.js';
+import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
+
+/** How sheets are read. */
+export interface SheetOptions {
+  /**
+   * What the plan has besides its goals: id, title, period and organization, and whatever else it says of itself. A
+   * whole plan may be given; its goals and course adjustments are left out.
+   */
+  readonly plan?: Partial<PlanInput> | undefined;
+  /** What columns hold, where that is not recognized or not rightly. */
+  readonly mapping?: SheetMappingInput | undefined;
+  /** Whether days in numbers begin with the month (`mdy`) or the day; without it, the US order, unless a day shows otherwise. */
+  readonly dateOrder?: DateOrder | undefined;
+  /** Rules and the first day of the fiscal year; rules that spreadsheets cannot keep are warnings unless it says otherwise. */
+  readonly policy?: Policy | undefined;
+  /** The day of statuses that give none. */
+  readonly asOf?: Day | undefined;
+}
+
+/** What was read. */
+export interface SheetReading {
+  readonly plan: Plan;
+  /** How each sheet was read: give it back, corrected, to read it otherwise. */
+  readonly mapping: SheetMapping;
+  /** What is in the sheets and not in the plan. */
+  readonly losses: readonly SheetLoss[];
+}
+
+/** The rules that weigh as warnings, because a spreadsheet has no place for what they ask, or its people keep it otherwise. */
+const LENIENT: Policy['severity'] = Object.fromEntries(
+  [
+    'strategy-theory',
+    'measure-baseline',
+    'measure-targets',
+    'action-duration',
+    'target-dates',
+    'observation-dates',
+  ].map((code) => [code, 'warning' as const]),
+);
+
+const policyOf = (policy: Policy = defaultPolicy): Policy => ({
+  ...policy,
+  severity: { ...LENIENT, ...policy.severity },
+});
+
+const bounded = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
+
+/** The sheets that were recognized, and what stood in the way. */
+interface Found {
+  readonly tables: readonly SheetTable[];
+  readonly issues: readonly Issue[];
+  readonly losses: readonly SheetLoss[];
+}
+
+function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
+  const issues: Issue[] = [];
+  const losses: SheetLoss[] = [];
+  const tables: SheetTable[] = [];
+  const { mapping = {}, dateOrder, policy = defaultPolicy } = options;
+  const names = sheets.map(({ name }) => name);
+  for (const name of Object.keys(mapping)) {
+    if (names.includes(name)) continue;
+    const params = { sheet: name, reason: 'sheet' as const, name: shown(name), nearest: nearest(name, names) ?? null };
+    issues.push(sheetIssue('sheet-mapping', [name], params));
+  }
+  for (const sheet of sheets) {
+    const given = Object.hasOwn(mapping, sheet.name) ? mapping[sheet.name] : undefined;
+    const found = recognize(sheet, given, policy.fiscalYearStart, dateOrder);
+    issues.push(...found.issues);
+    if (found.table !== undefined) {
+      tables.push(found.table);
+      continue;
+    }
+    const first = rowsOf(sheet)
+      .flatMap((row) => cellsOf(row).slice(0, 20))
+      .find((cell) => textOf(cell) !== '');
+    if (first === undefined) continue;
+    issues.push(sheetIssue('sheet-skipped', [sheet.name], { sheet: sheet.name }, { severity: 'warning' }));
+    losses.push({ path: [sheet.name], value: shown(first), reason: 'sheet-skipped' });
+  }
+  if (tables.length === 0) issues.unshift(sheetIssue('sheet-nothing', [], {}));
+  return { tables, issues, losses };
+}
+
+const isSheets = (sheets: unknown): sheets is readonly Sheet[] =>
+  Array.isArray(sheets) &&
+  sheets.every(
+    (sheet: unknown) =>
+      typeof sheet === 'object' &&
+      sheet !== null &&
+      typeof (sheet as Sheet).name === 'string' &&
+      Array.isArray((sheet as Sheet).rows),
+  );
+
+/**
+ * How sheets would be read: the header row and the role of each column, and the issues that stand in the way. What a
+ * dialog needs in which people confirm or correct the reading before it is made.
+ *
+ * @example
+ * ```ts
+ * const rows = [['Goal', 'Action Step', 'Start Date', 'Due'], ['Read', 'Coach', '7/1/2026', '6/30/2027']];
+ * const { mapping } = recognizeSheets([{ name: 'Actions', rows }]);
+ * mapping['Actions']?.columns['Due']; // 'end'
+ * ```
+ */
+export function recognizeSheets(
+  sheets: readonly Sheet[],
+  options: SheetOptions = {},
+): { readonly mapping: SheetMapping; readonly issues: readonly Issue[] } {
+  try {
+    if (!isSheets(sheets)) return { mapping: {}, issues: [sheetIssue('not-sheets', [], {})] };
+    const { tables, issues } = findTables(sheets, options);
+    return { mapping: mappingOfAll(tables), issues: bounded(issues) };
+  } catch {
+    return { mapping: {}, issues: [sheetIssue('not-sheets', [], {})] };
+  }
+}
+
+const mappingOfAll = (tables: readonly SheetTable[]): SheetMapping =>
+  Object.fromEntries(tables.map((table) => [table.sheet.name, mappingOf(table)]));
+
+/**
+ * A plan from spreadsheets as planners keep them: rows of cells under a header, one sheet or several. A line is an
+ * action with its goal, strategy and milestone, repeated or merged; a measure with its baseline and yearly columns of
+ * targets and actual values; or a task in an outline, as project tools write them. Columns are recognized by common
+ * names; `mapping` sets or corrects that, and comes back as it was used. Nothing is guessed where two readings are as
+ * good, and what is assumed is a warning `sheet-assumed`; what is not in the plan is in `losses`.
+ *
+ * Ids come from columns ("Action ID"), else from names, the same for the same names. Milestones without days span their
+ * actions. The day of a status is that of its line's "Status date", else of a line above the header ("As of 3/1/2026"),
+ * else `asOf`, else the latest day by which, as the sheet says, something had begun; what is complete, at the latest its
+ * last day. Every strategy lacks a theory of action unless a column has it: rules that sheets cannot keep are warnings.
+ *
+ * Errors: `not-sheets`, `sheet-nothing`, `sheet-mapping`, `sheet-two-columns`, `sheet-two-readings`, and those of
+ * {@link parsePlan}; all point to `[sheet, row number, column name]`. Formulas are text. Throws a `RangeError` for an
+ * `asOf` that is no calendar day, and nothing else.
+ *
+ * @example
+ * ```ts
+ * const rows = [
+ *   ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'End', '% Complete', 'Owner'],
+ *   ['All read', 'Coach teachers', 'Coaches at work', 'Recruit coaches', '7/1/2026', '12/31/2026', '40%', 'Ann Lee'],
+ *   ['', '', '', 'Train coaches', 'Jan 2027', 'Jun 2027', '', 'Ann Lee'],
+ * ];
+ * const read = planFromSheets([{ name: 'Our plan', rows }], { asOf: '2026-10-01' });
+ * if (read.ok) read.value.plan.goals[0]?.strategies[0]?.milestones[0]?.period.end; // '2027-06-30'
+ * ```
+ */
+export function planFromSheets(sheets: readonly Sheet[], options: SheetOptions = {}): Result<SheetReading> {
+  if (options.asOf !== undefined) requireDay('asOf', options.asOf);
+  try {
+    return isSheets(sheets) ? readSheets(sheets, options) : fail([sheetIssue('not-sheets', [], {})]);
+  } catch {
+    return fail([sheetIssue('not-sheets', [], {})]);
+  }
+}
+
+function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<SheetReading> {
+  const found = findTables(sheets, options);
+  if (found.issues.some(({ severity }) => severity === 'error')) return fail(bounded(found.issues));
+  const given = options.plan ?? {};
+  const [{ sheet }] = found.tables as readonly [SheetTable, ...SheetTable[]];
+  const title = given.title ?? (sheet.name.trim() === '' ? 'Plan' : sheet.name.trim());
+  const findings = { issues: [...found.issues], losses: [...found.losses] };
+  const book = newBook(title, takenIds(given), findings);
+  const id = given.id ?? idFor(book, 'plan', title, 'plan');
+  const organization = given.organization ?? organizationOf(title, sheet.name, book);
+  readTables(found.tables, options, book);
+  const period = enterPeriods(given.period, sheet.name, book);
+  const { schemaVersion: _version, adjustments: _adjustments, goals: _goals, ...rest } = given;
+  const input = { ...rest, schemaVersion: 1, id, title, period, organization, goals: book.goals };
+  const parsed = parsePlan(input, {
+    policy: policyOf(options.policy),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+  const more = (parsed.ok ? parsed.warnings : parsed.issues).map((issue) => pointed(issue, input, book));
+  if (!parsed.ok) return fail(bounded(more));
+  const mapping = mappingOfAll(found.tables);
+  return succeed({ plan: parsed.value, mapping, losses: book.losses }, bounded([...book.issues, ...more]));
+}
+
+function organizationOf(title: string, sheet: string, book: Book): PlanInput['organization'] {
+  book.issues.push(
+    sheetIssue(
+      'sheet-assumed',
+      [sheet],
+      { sheet, row: null, what: 'organization', name: '', value: title },
+      { severity: 'warning' },
+    ),
+  );
+  return { id: idFor(book, 'organization', 'organization', 'plan'), name: title, kind: 'other' };
+}
+
+/** The ids that the plan has already. */
+function takenIds(given: Partial<PlanInput>): readonly string[] {
+  const ids: string[] = [];
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 8) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'id' && typeof inner === 'string') ids.push(inner);
+      else visit(inner, depth + 1);
+    }
+  };
+  const { goals: _goals, adjustments: _adjustments, extensions: _extensions, ...rest } = given;
+  visit(rest, 0);
+  return ids;
+}
+
+function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book: Book): void {
+  const measures: MeasuresReading = new Map();
+  const dependencies: DependenciesReading = { byId: new Map(), byRow: new Map(), pending: [] };
+  const works = new Map<SheetTable, WorkReading>();
+  // What sheets of measures only name is known when they are read.
+  const isOfMeasures = ({ columns }: SheetTable) => columns.some(({ role }) => role === 'measure');
+  for (const table of [...tables].sort((a, b) => Number(isOfMeasures(a)) - Number(isOfMeasures(b)))) {
+    const work = workOf(table);
+    works.set(table, work);
+    const lines = linesOf(table, book);
+    loseColumns(table, book);
+    const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);
+    if (table.columns.some(({ role }) => role === 'task')) readOutline(lines, work, enter, book);
+    else readLines(lines, { work, enter, measures, sign: decimalSignIn(table, book) }, book);
+  }
+  for (const [table, work] of works) enterReports(table, work, asOf, book);
+  enterMeasures(measures, book);
+  enterDependencies(dependencies, book);
+}
+
+/** What lines of a table are read with. */
+interface Readings {
+  readonly work: WorkReading;
+  readonly enter: (line: Line, draft: ActionDraft | MilestoneDraft) => void;
+  readonly measures: MeasuresReading;
+  readonly sign: '.' | ',';
+}
+
+const VALUES = ['baseline', 'target', 'actual'] as const;
+
+function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
+  const above: Above = { goal: undefined, strategy: undefined, milestone: undefined, measure: undefined };
+  for (const line of lines) {
+    const measure = measureIn(line);
+    const group = line.text('group');
+    const isMeasure =
+      measure.text !== '' ||
+      group !== '' ||
+      line.values.some((column) => !isNothing(textOf(line.cellAt(column)))) ||
+      VALUES.some((field) => !isNothing(line.text(field)));
+    if (!readContainers(line, above, measure.text !== '', book)) continue;
+    if (isMeasure) readMeasureLine(line, above, { measure, group }, readings, book);
+    const action = actionIn(line);
+    if (action.text !== '') readAction(line, above, action, readings, book);
+    else if (line.text('milestone') !== '' || line.text('milestoneId') !== '')
+      readMilestone(line, above, readings, book);
+    else if (!isMeasure) readDirectionLine(line, above, book);
+  }
+}
+
+function readMeasureLine(
+  line: Line,
+  above: Above,
+  { measure, group }: { readonly measure: { readonly text: string; readonly id: string }; readonly group: string },
+  { measures, sign }: Readings,
+  book: Book,
+): void {
+  if (measure.text !== '') above.measure = newMeasure(book, line, above, measure);
+  const draft = above.measure;
+  if (draft === undefined) {
+    const [column] = line.values;
+    lose(line, column?.header ?? headerOf(line.table, 'group'), group, 'no-place', book);
+    return;
+  }
+  readMeasure(line, draft, measures, book);
+  const groupId = line.text('groupId');
+  const isWhole = groupId === '' && namesWhole(group);
+  const series = isWhole ? draft : newGroup(book, line, draft, group === '' ? groupId : group, groupId);
+  readValues(line, draft, series, sign, measures, book);
+  if (!isWhole || actionIn(line).text !== '') return;
+  const name = line.text('responsible');
+  if (!isNothing(name)) draft.responsible = { name };
+  readWeight(line, draft, book);
+  if (!isNothing(line.text('note'))) lose(line, headerOf(line.table, 'note'), line.text('note'), 'no-place', book);
+}
+
+function readAction(
+  line: Line,
+  above: Above,
+  { text, id }: { text: string; id: string },
+  { work, enter }: Readings,
+  book: Book,
+): void {
+  const draft = newAction(book, line, milestoneAbove(book, line, above), text, id);
+  const { start = '', end = '' } = timesIn(line, book);
+  draft.period = { start, end };
+  readCommon(line, draft, book);
+  readStatus(line, draft, work, book);
+  enter(line, draft);
+}
+
+function readMilestone(line: Line, above: Above, { work, enter }: Readings, book: Book): void {
+  const draft = above.milestone;
+  if (draft === undefined) return;
+  const { start, end } = timesIn(line, book);
+  draft.period = { start: start ?? draft.period.start, end: end ?? draft.period.end };
+  readCommon(line, draft, book);
+  readStatus(line, draft, work, book);
+  enter(line, draft);
+}
+
+function readDirectionLine(line: Line, above: Above, book: Book): void {
+  const isNamed = (['goal', 'goalId', 'strategy', 'strategyId', 'goalOrStrategy'] as const).some(
+    (field) => line.text(field) !== '',
+  );
+  const times = timesIn(line, book);
+  if (isNamed) {
+    readDirection(line, above, times, book);
+    return;
+  }
+  const column = line.table.columns.find(
+    ({ index, role }) => role !== 'ignore' && textOf(cellsOf(rowsOf(line.table.sheet)[line.row - 1])[index]) !== '',
+  );
+  if (column !== undefined) lose(line, column.header, line.cellAt(column), 'no-place', book);
+}
+
+/** The column that a field of the plan is read from. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  statement: 'goal',
+  indicator: 'measure',
+  name: 'group',
+  reports: 'percentComplete',
+  discontinued: 'discontinuedOn',
+};
+
+/** Where in the sheets a place of the plan stands; as it is, under `plan`, where it was not read from a sheet. */
+function placeInSheets(path: Path, input: unknown, book: Book): Path {
+  let at: unknown = input;
+  let place = undefined as ReturnType<Book['places']['get']>;
+  let rest: Path = path;
+  for (const [index, step] of path.entries()) {
+    at = typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined;
+    const found = typeof at === 'object' && at !== null ? book.places.get(at) : undefined;
+    if (found === undefined) continue;
+    place = found;
+    rest = path.slice(index + 1);
+  }
+  if (place === undefined) return ['plan', ...path];
+  const { line, column } = place;
+  const [sheet, row] = [line.table.sheet.name, line.row];
+  if (column !== undefined) return [sheet, row, column];
+  const [first, second] = rest;
+  if (first === undefined) return [sheet, row];
+  const field =
+    first === 'period'
+      ? String(second ?? 'start')
+      : first === 'title'
+        ? titleField(path)
+        : (FIELD_OF[first] ?? String(first));
+  const header = line.table.columns.find(({ role }) => role === field)?.header;
+  return header === undefined ? [sheet, row] : [sheet, row, header];
+}
+
+/** A title is read from the column of the innermost thing on its way. */
+function titleField(path: Path): string {
+  const lists = path.filter((step) => typeof step === 'string');
+  return lists.includes('actions') ? 'action' : lists.includes('milestones') ? 'milestone' : 'strategy';
+}
+
+/** An issue of the plan, pointing into the sheets. */
+function pointed(found: Issue, input: unknown, book: Book): Issue {
+  if (found.code === 'more-issues') return found;
+  const path = placeInSheets(found.path, input, book);
+  const sentence = (shapeInEnglish as unknown as Sentences<Record<string, Issue['params']>>)[found.code];
+  if (sentence === undefined || !Object.hasOwn(found.params, 'place')) return { ...found, path };
+  // Rows are numbered already; sentences count from one.
+  const place = placeOf(path.map((step, index) => (index === 1 && typeof step === 'number' ? step - 1 : step)));
+  const params = { ...found.params, place };
+  return { ...found, path, params, message: sentence(params) };
+}

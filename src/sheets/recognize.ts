@@ -1,0 +1,298 @@
+/**
+ * Where the table of a sheet begins, and what its columns hold: found by their names, and set or corrected by a mapping.
+ * Where two readings of a column are as good, neither is taken.
+ */
+import { sheetsInEnglish } from '../messages/en/sheets.js';
+import { issueMaker } from '../messages/issue.js';
+import { isDay } from '../model/calendar.js';
+import { nearest } from '../model/nearest.js';
+import type { Issue } from '../model/result.js';
+import { isNothing, shown, textOf } from './cells.js';
+import { type DateOrder, type DayStyle, dateOrderOf } from './days.js';
+import { type HeaderReadings, readingsOf } from './headers.js';
+import {
+  type Sheet,
+  type SheetCell,
+  type SheetColumns,
+  type SheetField,
+  type SheetMappingInput,
+  type SheetRole,
+  sheetFields,
+} from './sheet.js';
+
+export const sheetIssue = issueMaker(sheetsInEnglish);
+
+/** A header is among the first rows. */
+const HEADER_WITHIN = 30;
+/** So many cells tell what a column holds. */
+const SAMPLE = 200;
+
+/** A column of a table. */
+export interface TableColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly role: SheetRole;
+}
+
+/** A sheet with its table found. */
+export interface SheetTable {
+  readonly sheet: Sheet;
+  /** The number of the header row, from 1. */
+  readonly headerRow: number;
+  readonly columns: readonly TableColumn[];
+  readonly style: DayStyle;
+}
+
+/** What recognizing a sheet found. */
+export interface Recognized {
+  readonly table: SheetTable | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** The roles that make a line worth reading. */
+const SUBJECTS: readonly SheetRole[] = ['goal', 'strategy', 'goalOrStrategy', 'milestone', 'action', 'task', 'measure'];
+
+/** How a role is called in a sentence. */
+export function roleName(role: SheetRole): string {
+  if (typeof role === 'string') return role;
+  const [kind, day] = Object.entries(role)[0] as [string, string];
+  return `${kind} ${day}`;
+}
+
+/** Headers by their columns: a blank one over cells is named by its letter, one that is there twice is numbered. */
+function headersOf(row: readonly SheetCell[], width: number): readonly string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, index) => {
+    const text = textOf(row[index]).slice(0, 200);
+    const name = text === '' ? `Column ${letterOf(index)}` : text;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
+}
+
+/** What merged headers above the columns say: a cell holds for the blank ones to its right. */
+function aboveOf(row: readonly SheetCell[] | undefined, width: number): readonly string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, index) => {
+    const text = textOf(row?.[index]).slice(0, 200);
+    if (text !== '') last = text;
+    return last;
+  });
+}
+
+const rowsOf = (sheet: Sheet) => (Array.isArray(sheet.rows) ? sheet.rows : []);
+const cellsOf = (row: unknown): readonly SheetCell[] => (Array.isArray(row) ? row : []);
+
+/** The index of the row with the most headers known; undefined where none has two of which one names a subject. */
+function findHeader(sheet: Sheet, style: DayStyle): number | undefined {
+  let [best, most] = [-1, 1];
+  for (const [index, row] of rowsOf(sheet).slice(0, HEADER_WITHIN).entries()) {
+    const readings = cellsOf(row)
+      .slice(0, 500)
+      .map((cell) => readingsOf(textOf(cell), '', style));
+    if (!readings.some(({ roles }) => roles.some((role) => SUBJECTS.includes(role)))) continue;
+    const known = readings.filter((each) => each.known).length;
+    if (known > most) [best, most] = [index, known];
+  }
+  return best === -1 ? undefined : best;
+}
+
+/** A column while its role is sought. */
+interface Candidate {
+  readonly index: number;
+  readonly header: string;
+  readonly given: SheetRole | undefined;
+  readonly readings: HeaderReadings;
+  roles: readonly SheetRole[];
+}
+
+const isRole = (role: unknown): role is SheetRole => {
+  if (typeof role === 'string') return role === 'ignore' || (sheetFields as readonly string[]).includes(role);
+  if (typeof role !== 'object' || role === null) return false;
+  const [entry, ...more] = Object.entries(role);
+  return (
+    entry !== undefined && more.length === 0 && ['baseline', 'target', 'actual'].includes(entry[0]) && isDay(entry[1])
+  );
+};
+
+/** What belongs to measures, and what to work, tells words apart that both use. */
+const isWork = (has: ReadonlySet<SheetRole>) =>
+  (['action', 'task', 'milestone', 'start', 'percentComplete'] as const).some((role) => has.has(role));
+
+/** Narrows what may mean several things, by what the other columns are. */
+function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
+  const sure = () =>
+    new Set(candidates.filter(({ roles }) => roles.length === 1).map(({ roles }) => roles[0] as SheetRole));
+  const has = (role: SheetField) => sure().has(role);
+  const drop = (candidate: Candidate, role: SheetRole) => {
+    if (candidate.roles.length > 1) candidate.roles = candidate.roles.filter((each) => each !== role);
+  };
+  const sample = rowsOf(sheet).slice(headerIndex + 1, headerIndex + 1 + SAMPLE);
+  for (const candidate of candidates) {
+    const { roles } = candidate;
+    if (roles.length < 2) continue;
+    if (roles.includes('task') && roles.includes('action')) {
+      const outlined = !has('goal') && !has('strategy') && !has('milestone');
+      drop(candidate, outlined ? 'action' : 'task');
+    }
+    if (roles.includes('percentComplete') && roles.includes('status')) {
+      const cells = sample.map((row) => textOf(cellsOf(row)[candidate.index])).filter((text) => !isNothing(text));
+      const isNumeric = cells.length > 0 && cells.every((text) => /^[\d.,]+\s*%?$/.test(text.slice(0, 80)));
+      drop(candidate, isNumeric ? 'status' : 'percentComplete');
+    }
+    if (roles.includes('end') && roles.includes('targetDate')) drop(candidate, isWork(sure()) ? 'targetDate' : 'end');
+    if (roles.includes('strategy') && roles.includes('milestone')) {
+      if (has('strategy')) drop(candidate, 'strategy');
+      else if (has('milestone')) drop(candidate, 'milestone');
+    }
+  }
+  const kinds = (kind: string) => (role: SheetRole) => typeof role === 'object' && kind in role;
+  const values = [...sure()];
+  const [targets, actuals] = [values.some(kinds('target')), values.some(kinds('actual'))];
+  if (targets === actuals) return;
+  // Years alone are what the others are not.
+  for (const candidate of candidates) {
+    if (candidate.roles.length < 2 || !candidate.roles.every((role) => typeof role === 'object')) continue;
+    candidate.roles = candidate.roles.filter(kinds(targets ? 'actual' : 'target'));
+  }
+}
+
+/** Finds the table of a sheet and the roles of its columns. */
+export function recognize(
+  sheet: Sheet,
+  given: SheetMappingInput[string] | undefined,
+  fiscalYearStart: string,
+  dateOrder: DateOrder | undefined,
+): Recognized {
+  const issues: Issue[] = [];
+  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', fiscalYearStart };
+  const headerIndex = given?.headerRow === undefined ? findHeader(sheet, headerStyle) : given.headerRow - 1;
+  if (headerIndex === undefined) return { table: undefined, issues };
+  const row = rowsOf(sheet)[headerIndex];
+  if (!Number.isInteger(headerIndex) || row === undefined) {
+    issues.push(
+      sheetIssue('sheet-mapping', [sheet.name], {
+        sheet: sheet.name,
+        reason: 'header-row',
+        name: String(given?.headerRow),
+        nearest: null,
+      }),
+    );
+    return { table: undefined, issues };
+  }
+  const body = rowsOf(sheet).slice(headerIndex + 1);
+  const width = body.reduce((most, each) => Math.max(most, cellsOf(each).length), cellsOf(row).length);
+  const headers = headersOf(cellsOf(row), width);
+  const above = aboveOf(rowsOf(sheet)[headerIndex - 1], width);
+  const wanted = new Map(Object.entries(given?.columns ?? {}));
+  const candidates = headers.map((header, index): Candidate => {
+    const set = wanted.get(header);
+    wanted.delete(header);
+    const readings = readingsOf(textOf(cellsOf(row)[index]), above[index] ?? '', headerStyle);
+    if (set !== undefined && !isRole(set)) {
+      const name = typeof set === 'string' ? set : JSON.stringify(set);
+      const near = nearest(name, sheetFields) ?? null;
+      issues.push(
+        sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
+          sheet: sheet.name,
+          reason: 'role',
+          name: shown(name),
+          nearest: near,
+        }),
+      );
+    }
+    const role = isRole(set) ? set : undefined;
+    return { index, header, given: role, readings, roles: role === undefined ? readings.roles : [role] };
+  });
+  for (const header of wanted.keys()) {
+    const near = nearest(header, headers) ?? null;
+    issues.push(
+      sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
+        sheet: sheet.name,
+        reason: 'column',
+        name: shown(header),
+        nearest: near,
+      }),
+    );
+  }
+  narrow(candidates, sheet, headerIndex);
+  tellDoubts(candidates, sheet, headerIndex, issues);
+  const columns = candidates.map(
+    ({ index, header, roles }): TableColumn => ({ index, header, role: roles[0] ?? 'ignore' }),
+  );
+  for (const { header, readings, given: set } of candidates) {
+    if (set !== undefined || !readings.asFiscal) continue;
+    const [role] = readings.roles;
+    const params = {
+      sheet: sheet.name,
+      row: null,
+      what: 'fiscal' as const,
+      name: header,
+      value: roleName(role as SheetRole),
+    };
+    issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
+  }
+  const found = dateOrder === undefined ? orderIn(columns, body) : undefined;
+  if (found === 'dmy') {
+    const params = { sheet: sheet.name, row: null, what: 'date-order' as const, name: '', value: 'day/month/year' };
+    issues.push(sheetIssue('sheet-assumed', [sheet.name], params, { severity: 'warning' }));
+  }
+  const style: DayStyle = { order: dateOrder ?? found ?? 'mdy', fiscalYearStart };
+  return { table: { sheet, headerRow: headerIndex + 1, columns, style }, issues };
+}
+
+const DATED: readonly SheetRole[] = [
+  'start',
+  'end',
+  'period',
+  'statusDate',
+  'discontinuedOn',
+  'baselineDate',
+  'targetDate',
+  'actualDate',
+];
+
+function orderIn(columns: readonly TableColumn[], body: Sheet['rows']): DateOrder | undefined {
+  const dated = columns.filter(({ role }) => DATED.includes(role));
+  return dateOrderOf(body.flatMap((row) => dated.map(({ index }) => cellsOf(row)[index])));
+}
+
+/** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */
+function tellDoubts(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number, issues: Issue[]): void {
+  const byRole = new Map<string, Candidate>();
+  const order = [...candidates].sort((a, b) => Number(b.given !== undefined) - Number(a.given !== undefined));
+  for (const candidate of order) {
+    const { header, roles, given } = candidate;
+    const path = [sheet.name, headerIndex + 1, header];
+    const [role, second] = roles;
+    if (role === undefined || role === 'ignore') continue;
+    if (second !== undefined) {
+      const params = { sheet: sheet.name, column: header, first: roleName(role), second: roleName(second) };
+      issues.push(sheetIssue('sheet-two-readings', path, params));
+      candidate.roles = [];
+      continue;
+    }
+    const other = byRole.get(roleName(role));
+    if (other === undefined) byRole.set(roleName(role), candidate);
+    else if (given === undefined && other.given !== undefined) candidate.roles = [];
+    else {
+      const params = { sheet: sheet.name, role: roleName(role), first: other.header, second: header };
+      issues.push(sheetIssue('sheet-two-columns', path, params));
+    }
+  }
+}
+
+/** The mapping by which a table was read. */
+export const mappingOf = ({ headerRow, columns }: SheetTable): SheetColumns => ({
+  headerRow,
+  columns: Object.fromEntries(columns.map(({ header, role }) => [header, role])),
+});
+
+/** The cells of a row, and nothing for what is no row. */
+export { cellsOf, rowsOf };

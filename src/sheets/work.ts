@@ -1,0 +1,224 @@
+/** What lines say of work: when it is done, by whom, how far it is, and what it waits for. */
+import { type Day, plusDays, plusMonths } from '../model/calendar.js';
+import { isNothing, readNumber, textOf } from './cells.js';
+import { readRange, readTime } from './days.js';
+import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
+import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { cellsOf, roleName, rowsOf, type SheetTable } from './recognize.js';
+import type { SheetField } from './sheet.js';
+
+/** What status words say. */
+interface StatusWords {
+  readonly complete?: true;
+  readonly started?: boolean;
+  readonly judgement?: 'on-schedule' | 'behind-schedule';
+  readonly discontinued?: true;
+}
+
+const statuses: readonly (readonly [RegExp, StatusWords])[] = [
+  [/^(?:completed?|done|finished|closed|achieved|accomplished|met)$/, { complete: true, started: true }],
+  [/^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future|not due)$/, { started: false }],
+  [/^(?:on[ -]?(?:track|schedule|target)|green|ahead(?: of schedule)?)$/, { judgement: 'on-schedule' }],
+  [
+    /^(?:behind(?:[ -]schedule)?|delayed|late|off[ -]?track|at[ -]?risk|overdue|red|yellow|amber|stalled|needs attention)$/,
+    { judgement: 'behind-schedule' },
+  ],
+  [/^(?:in[ -]?progress|under ?way|started|ongoing|on-?going|active|wip|begun)$/, { started: true }],
+  [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped)$/, { discontinued: true }],
+];
+
+const statusOf = (text: string): StatusWords | undefined =>
+  text.length > 40 ? undefined : statuses.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1];
+
+/** How the numbers of a column of percents are meant. */
+interface PercentScale {
+  readonly points: boolean;
+  readonly fractions: boolean;
+  /** Whether a header says it. */
+  readonly said: boolean;
+}
+
+/** The scale of the column "% complete": by its header, else by its numbers without a percent sign. */
+function scaleOf(table: SheetTable): PercentScale {
+  const column = table.columns.find(({ role }) => role === 'percentComplete');
+  const header = (column?.header ?? '').slice(0, 80);
+  if (/0\s*(?:to|-|–)\s*100/.test(header)) return { points: true, fractions: false, said: true };
+  if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { points: false, fractions: true, said: true };
+  let [points, fractions] = [false, false];
+  for (const row of column === undefined ? [] : rowsOf(table.sheet).slice(table.headerRow)) {
+    const number = readNumber(cellsOf(row)[column?.index ?? -1], '.');
+    if (number === undefined || number.percent) continue;
+    if (number.value > 1) points = true;
+    else if (number.value > 0 && number.value < 1) fractions = true;
+  }
+  return { points, fractions, said: false };
+}
+
+const inPoints = (fraction: number) => Number((fraction * 100).toPrecision(12));
+
+/** What is known of a line's status before its day is. */
+interface PendingReport {
+  readonly draft: ActionDraft | MilestoneDraft;
+  readonly line: Line;
+  readonly percent: number | undefined;
+  readonly words: StatusWords | undefined;
+  readonly date: Day | undefined;
+  readonly note: string;
+}
+
+/** What is read of the work in one table. */
+export interface WorkReading {
+  readonly scale: PercentScale;
+  readonly pending: PendingReport[];
+  /** The day that a line above the header gives. */
+  readonly titleDay: Day | undefined;
+}
+
+const AS_OF = /\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i;
+
+/** Makes ready to read the work of a table. */
+export function workOf(table: SheetTable): WorkReading {
+  let titleDay: Day | undefined;
+  for (const row of rowsOf(table.sheet).slice(0, table.headerRow - 1)) {
+    for (const cell of cellsOf(row)) {
+      const [, day] = AS_OF.exec(textOf(cell).slice(0, 200)) ?? [];
+      if (day !== undefined) titleDay = readTime(day, table.style)?.end ?? titleDay;
+    }
+  }
+  return { scale: scaleOf(table), pending: [], titleDay };
+}
+
+/** The days that a line gives for a field; undefined where it gives none. */
+export function dayIn(line: Line, field: SheetField, edge: 'start' | 'end', book: Book): Day | undefined {
+  const cell = line.cell(field);
+  const text = textOf(cell);
+  if (isNothing(text)) return undefined;
+  const time = readTime(typeof cell === 'number' ? cell : text, line.table.style);
+  const column = headerOf(line.table, field);
+  if (time === undefined) tellUnread(line, column, cell, 'day', book);
+  else if (time.asFiscal) {
+    tellAssumed({ sheet: line.table.sheet.name, row: line.row, column }, 'fiscal', text, time[edge], book);
+  }
+  return time?.[edge];
+}
+
+/** When work is done, as far as a line says. */
+export function timesIn(line: Line, book: Book): { readonly start: Day | undefined; readonly end: Day | undefined } {
+  const start = dayIn(line, 'start', 'start', book);
+  const end = dayIn(line, 'end', 'end', book);
+  const cell = line.cell('period');
+  const text = textOf(cell);
+  if (isNothing(text)) return { start, end };
+  const range = readRange(typeof cell === 'number' ? cell : text, line.table.style);
+  if (range === undefined) tellUnread(line, headerOf(line.table, 'period'), cell, 'day', book);
+  return { start: start ?? range?.start, end: end ?? range?.end };
+}
+
+/** The percent of a cell; undefined where there is none. */
+function percentIn(line: Line, { scale }: WorkReading, words: StatusWords | undefined, book: Book): number | undefined {
+  const cell = line.cell('percentComplete');
+  const text = textOf(cell);
+  if (isNothing(text)) return undefined;
+  if (/^(?:true|yes|x|✓|✔)$/i.test(text)) return 100;
+  if (/^(?:false|no)$/i.test(text)) return 0;
+  const column = headerOf(line.table, 'percentComplete');
+  const number = readNumber(cell, /^\d+,\d{1,2}\s*%?$/.test(text) ? ',' : '.');
+  const value = number?.value ?? Number.NaN;
+  if (!(value >= 0 && value <= 100)) {
+    tellUnread(line, column, cell, 'percent', book);
+    return undefined;
+  }
+  if (number?.percent || value > 1 || value === 0)
+    return scale.said && scale.fractions && !number?.percent ? inPoints(value) : value;
+  if (scale.said) return scale.fractions ? inPoints(value) : value;
+  if (value < 1 || !scale.points) return inPoints(value);
+  if (words?.complete) return 100;
+  if (words !== undefined) return value;
+  tellTwoReadings(line, column, cell, ['1%', '100%'], book);
+  return undefined;
+}
+
+/** Reads what a line says of how far work is; its day is found when the whole table is read. */
+export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work: WorkReading, book: Book): void {
+  const text = line.text('status');
+  const words = statusOf(text);
+  if (words === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
+  const percent =
+    percentIn(line, work, words, book) ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
+  const note = line.text('note');
+  const date = dayIn(line, 'statusDate', 'end', book);
+  const on = dayIn(line, 'discontinuedOn', 'start', book);
+  const reason = line.text('reason');
+  if (on !== undefined)
+    draft.discontinued = { date: on, reason: reason === '' ? `"${text || 'Discontinued'}" in the sheet` : reason };
+  const isDropped = words?.discontinued === true && on === undefined;
+  if (percent !== undefined || isDropped) {
+    work.pending.push({ draft, line, percent, words, date, note: isNothing(note) ? '' : note });
+    return;
+  }
+  if (words !== undefined && on === undefined) lose(line, headerOf(line.table, 'status'), text, 'no-place', book);
+  if (!isNothing(note)) {
+    if (draft.description === undefined) draft.description = note;
+    else lose(line, headerOf(line.table, 'note'), note, 'no-place', book);
+  }
+}
+
+/**
+ * The day of statuses that give none: the latest day by which, as the table says, something had begun or was complete;
+ * where nothing had, the earliest start.
+ */
+function dayOfStatuses({ pending }: WorkReading): Day | undefined {
+  let [latest, earliest]: (Day | undefined)[] = [undefined, undefined];
+  for (const { draft, percent = 0 } of pending) {
+    const { start, end } = draft.period;
+    if (start !== '' && (earliest === undefined || start < earliest)) earliest = start;
+    const known = percent === 100 ? end : percent > 0 ? start : '';
+    if (known !== '' && (latest === undefined || known > latest)) latest = known;
+  }
+  return latest ?? earliest;
+}
+
+/** Enters the reports of a table, now that all its lines are read. */
+export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | undefined, book: Book): void {
+  const given = work.titleDay ?? asOf;
+  const assumed = given ?? dayOfStatuses(work);
+  let isTold = false;
+  for (const { draft, line, percent, words, date, note } of work.pending) {
+    const { end } = draft.period;
+    const ended = percent === 100 && end !== '' && (assumed === undefined || end < assumed) ? end : undefined;
+    const day = date ?? ended ?? assumed;
+    const field = percent === undefined ? 'status' : 'percentComplete';
+    const column = headerOf(table, table.columns.some(({ role }) => roleName(role) === field) ? field : 'status');
+    if (day === undefined) {
+      lose(line, column, line.cell(field), 'no-day', book);
+      continue;
+    }
+    if (date === undefined && given === undefined && !isTold) {
+      isTold = true;
+      tellAssumed(
+        { sheet: table.sheet.name, row: null },
+        'status-day',
+        '',
+        day === ended ? (assumed ?? day) : day,
+        book,
+      );
+    }
+    if (words?.discontinued && draft.discontinued === undefined) {
+      draft.discontinued = { date: day, reason: note === '' ? `"${line.text('status')}" in the sheet` : note };
+    }
+    if (percent === undefined) continue;
+    const judgement = words?.judgement;
+    const report = {
+      date: day,
+      percentComplete: percent,
+      ...(judgement === undefined ? {} : { judgement }),
+      ...(note === '' ? {} : { note }),
+    };
+    draft.reports.push(report);
+    book.places.set(report, { line, column });
+  }
+}
+
+/** The longest that an action lasts, less what a day's end takes. */
+export const yearFrom = (start: Day): Day => plusDays(plusMonths(start, 12), -1);
+export const yearTo = (end: Day): Day => plusDays(plusMonths(end, -12), 1);
