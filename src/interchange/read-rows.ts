@@ -10,8 +10,9 @@ import type { Plan, TableName } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
-import { MOST_ISSUES, moreIssues, placeOf, quoted } from '../rules/read.js';
+import { placeOf, quoted } from '../rules/read.js';
 import { type Field, ORGANIZATION_TABLE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
 import type { PlanRows } from './plan-rows.js';
 

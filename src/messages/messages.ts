@@ -9,9 +9,10 @@ import type { PolicyParams } from './policy.js';
 import type { RowsParams } from './rows.js';
 import type { RuleParams } from './rules.js';
 import type { ShapeParams } from './shape.js';
+import type { SheetsParams } from './sheets.js';
 
 /** The values of every issue, by its code. */
-export interface MessageParams extends ShapeParams, RuleParams, PolicyParams, MergeParams, RowsParams {}
+export interface MessageParams extends ShapeParams, RuleParams, PolicyParams, MergeParams, RowsParams, SheetsParams {}
 
 /** The sentence of every issue, by its code. */
 export type IssueSentences = Sentences<MessageParams>;

@@ -3,7 +3,7 @@
  * cells do; what a line needs and nobody named is named after what holds it, and said.
  */
 import type { Day } from '../model/calendar.js';
-import { parseTheory } from '../model/sentence.js';
+import { parseTheory } from '../rules/parse-theory.js';
 import { isNothing, readNumber, textOf } from './cells.js';
 import {
   type ActionDraft,

@@ -9,8 +9,9 @@ import type { Plan, PlanInput } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
-import { MOST_ISSUES, moreIssues, placeOf } from '../rules/read.js';
+import { placeOf } from '../rules/read.js';
 import { isNothing, shown, textOf } from './cells.js';
 import {
   type Above,

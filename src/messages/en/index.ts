@@ -7,6 +7,7 @@ import { policyInEnglish } from './policy.js';
 import { rowsInEnglish } from './rows.js';
 import { rulesInEnglish } from './rules.js';
 import { shapeInEnglish } from './shape.js';
+import { sheetsInEnglish } from './sheets.js';
 import { plural } from './words.js';
 
 const kinds = Object.fromEntries(
@@ -19,6 +20,13 @@ const kinds = Object.fromEntries(
 /** English, in which issues are said by themselves. */
 export const english: Messages = {
   locale: 'en',
-  issues: { ...shapeInEnglish, ...rulesInEnglish, ...policyInEnglish, ...mergeInEnglish, ...rowsInEnglish },
+  issues: {
+    ...shapeInEnglish,
+    ...rulesInEnglish,
+    ...policyInEnglish,
+    ...mergeInEnglish,
+    ...rowsInEnglish,
+    ...sheetsInEnglish,
+  },
   words: { kinds },
 };

@@ -9,6 +9,7 @@ import { policyInSpanish } from './policy.js';
 import { rowsInSpanish } from './rows.js';
 import { rulesInSpanish } from './rules.js';
 import { shapeInSpanish } from './shape.js';
+import { sheetsInSpanish } from './sheets.js';
 import { kindNouns } from './words.js';
 
 /**
@@ -22,6 +23,13 @@ import { kindNouns } from './words.js';
  */
 export const spanish: Messages = {
   locale: 'es',
-  issues: { ...shapeInSpanish, ...rulesInSpanish, ...policyInSpanish, ...mergeInSpanish, ...rowsInSpanish },
+  issues: {
+    ...shapeInSpanish,
+    ...rulesInSpanish,
+    ...policyInSpanish,
+    ...mergeInSpanish,
+    ...rowsInSpanish,
+    ...sheetsInSpanish,
+  },
   words: { kinds: kindNouns },
 };

@@ -1,0 +1,71 @@
+/** Avisos sobre hojas de cálculo, en español. */
+import type { Sentences } from '../issue.js';
+import type { AssumedInSheet, ExpectedInSheet, SheetsParams } from '../sheets.js';
+
+const near = (name: string | null) => (name === null ? 'Corríjalo u omítalo.' : `¿Quiso decir «${name}»?`);
+
+const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
+  day: 'un día, como 6/30/2026',
+  number: 'un número, o «n/a»',
+  percent: 'un porcentaje de 0% a 100%',
+  status: 'una palabra como «Completed», «On track», «Behind» o «Not started»',
+  theory: 'una teoría de acción: «If we …, then …»',
+  choice: 'una de las palabras que admite el campo',
+  predecessor: 'los números de fila o los ids de hitos o acciones',
+  direction: '«Increase», «Decrease» o «Maintain»',
+  unit: 'una unidad, como «%», «Count» o «US$»',
+};
+
+const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
+  fiscal: (name, value) =>
+    `«${name}» se lee por el año fiscal, como ${value}. Si se trata de un año o trimestre del calendario, indíquelo en la asignación`,
+  'date-order': (_, value) => `días como 31/12/2025 muestran que los días se escriben ${value}`,
+  'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
+  fractions: (name, value) =>
+    `«${name}» solo tiene números de 0 a 1, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,
+  focus: (_, value) => `las metas no dicen de quién tratan; se supone «${value}»`,
+  goal: (_, value) => `no se nombra ninguna meta; se toma «${value}» como meta`,
+  strategy: (_, value) => `no se nombra ninguna estrategia; se toma «${value}» como estrategia`,
+  milestone: (_, value) => `no se nombra ningún hito; se toma «${value}» como hito`,
+  period: (name, value) => `«${name}» no dice cuándo empieza y termina; se supone ${value}`,
+  unit: (name, value) => `«${name}» no tiene unidad; se supone ${value}`,
+  direction: (name, value) => `«${name}» no dice qué sentido es mejor; se supone ${value}`,
+  'data-source': (name, value) => `«${name}» no tiene fuente de datos; se anota «${value}»`,
+  'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; se supone ${value}`,
+  'status-day': (_, value) =>
+    `nada dice de qué día son los estados; se supone ${value}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
+  'plan-period': (_, value) => `no se da el período del plan; se supone ${value}`,
+  organization: (_, value) => `no se da la organización; se llama «${value}»`,
+};
+
+/** The sentences. */
+export const sheetsInSpanish: Sentences<SheetsParams> = {
+  'not-sheets': () =>
+    'No se pudieron leer las hojas; dé una lista de { name, rows }, y cada fila como una lista de celdas.',
+  'sheet-nothing': () =>
+    'Ninguna hoja tiene una fila de encabezados con una meta, estrategia, hito, acción o medida; ponga encabezados, o diga en la asignación qué contienen las columnas.',
+  'sheet-skipped': ({ sheet }) =>
+    `La hoja «${sheet}» no tiene una fila de encabezados conocida y no se lee; diga en la asignación qué contienen sus columnas.`,
+  'sheet-mapping': ({ sheet, reason, name, nearest }) => {
+    switch (reason) {
+      case 'sheet':
+        return `La asignación nombra una hoja «${name}» que no existe. ${near(nearest)}`;
+      case 'column':
+        return `La asignación nombra una columna «${name}» que la hoja «${sheet}» no tiene. ${near(nearest)}`;
+      case 'role':
+        return `La asignación de la hoja «${sheet}» da el papel ${name}, que no se conoce. ${near(nearest)}`;
+      default:
+        return `La asignación da ${name} como fila de encabezados de la hoja «${sheet}»; dé el número de una fila, contado desde 1.`;
+    }
+  },
+  'sheet-two-columns': ({ sheet, role, first, second }) =>
+    `La hoja «${sheet}» tiene dos columnas que pueden ser ${role}: «${first}» y «${second}». Diga en la asignación cuál es, y «ignore» para la otra.`,
+  'sheet-two-readings': ({ sheet, column, first, second }) =>
+    `La columna «${column}» de la hoja «${sheet}» puede ser ${first} o ${second}. Diga en la asignación cuál es.`,
+  'sheet-cell': ({ sheet, row, column, cell, expected }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que no se lee; escriba ${expectedWords[expected]}.`,
+  'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que puede ser ${first} o ${second}, y no se lee; escriba lo que se quiere decir.`,
+  'sheet-assumed': ({ sheet, row, what, name, value }) =>
+    `Hoja «${sheet}»${row === null ? '' : `, fila ${row}`}: ${assumed[what](name, value)}.`,
+};
