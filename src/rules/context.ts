@@ -17,8 +17,8 @@ import type { CheckContext, Referred } from './rule.js';
 
 /** What of a document could not be read. */
 export interface Unread {
-  /** The ids of what could not be read. */
-  readonly ids: ReadonlySet<string>;
+  /** The ids of what could not be read; null where some of it has an id that cannot be told. */
+  readonly ids: ReadonlySet<string> | null;
   /** The lists of which entries could not be read, by the entity that has them. */
   readonly lists: ReadonlyMap<object, ReadonlySet<string>>;
   /** Whether what could not be read may say that a strategy serves further goals. */
@@ -36,7 +36,7 @@ export interface CheckSettings {
 }
 
 const partsOf = (unread: Unread): Pick<CheckContext, 'isUnread' | 'isPartlyRead'> => ({
-  isUnread: (id) => unread.ids.has(id),
+  isUnread: (id) => unread.ids === null || unread.ids.has(id),
   isPartlyRead: (entity, list) => {
     const lists = unread.lists.get(entity);
     return lists !== undefined && (list === undefined || lists.has(list));

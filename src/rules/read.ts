@@ -197,14 +197,13 @@ function search(issues: Issue[], root: z.ZodType, input: unknown): void {
               : 'field';
       report(
         'unknown-key',
-        way,
+        { step: key, from: way, holder: value },
         {
           key: shortened(key),
           reason,
           nearest: nearest(key, Object.keys(shape)) ?? null,
           operation: operation ?? null,
         },
-        [key],
       );
     }
   }

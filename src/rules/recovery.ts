@@ -3,6 +3,7 @@
  * that the rules can be checked on the rest. What was left out is remembered, so that no rule speaks of its absence,
  * and paths can be told as they are in the document that was given.
  */
+import { entityKinds, ownedLists } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import { planSchema } from '../model/plan.js';
 import type { Issue, Path } from '../model/result.js';
@@ -80,6 +81,20 @@ function collectIds(value: unknown, ids: Set<string>, depth = 0): void {
 /** Lists of which an entry that could not be read may say that a goal is served. */
 const SERVING: ReadonlySet<string> = new Set(['goals', 'strategies', 'alsoServes']);
 
+/** Lists that hold entities, which have ids. */
+const ENTITY_LISTS: ReadonlySet<string> = new Set(
+  entityKinds.flatMap((kind) => ownedLists(kind).map(({ key }) => key)),
+);
+
+/** Whether what is left out at a path is an entity of which the id cannot be told. */
+function isNameless(input: unknown, path: Path): boolean {
+  const last = path.findLastIndex((step) => typeof step === 'number');
+  if (!ENTITY_LISTS.has(String(path[last - 1]))) return false;
+  let value = input;
+  for (const step of path.slice(0, last + 1)) value = (value as Readonly<Record<string | number, unknown>>)[step];
+  return typeof value !== 'object' || value === null || typeof (value as { readonly id?: unknown }).id !== 'string';
+}
+
 /** A plan without what could not be read. */
 export interface Recovered {
   readonly plan: Plan;
@@ -147,13 +162,19 @@ export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovere
   try {
     const root = newPlace();
     let paths: readonly Path[] = misfits.map(({ path }) => path);
+    let isNamelessLeftOut = false;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (!paths.every((path) => leaveOut(root, path))) return undefined;
+      isNamelessLeftOut ||= paths.some((path) => isNameless(input, path));
       const read = readShape(planSchema, without(input, root));
       if (read.ok) {
         const unread = { ids: new Set<string>(), lists: new Map<object, Set<string>>(), mayServe: false };
         unreadBelow(input, read.value, root, '', read.value, unread);
-        return { plan: read.value, unread, originalPath: (path) => originalPathIn(root, path) };
+        return {
+          plan: read.value,
+          unread: isNamelessLeftOut ? { ...unread, ids: null } : unread,
+          originalPath: (path) => originalPathIn(root, path),
+        };
       }
       if (read.issues.some(({ code }) => code === 'more-issues')) return undefined;
       paths = read.issues.map(({ path }) => originalPathIn(root, path));

@@ -209,7 +209,8 @@ function isClosed(step: Step, context: CheckContext): boolean {
 
 function checkContinued(step: Step, report: ReportIssue<'continues-earlier'>, context: CheckContext): void {
   const other = step.continues === undefined ? undefined : stepOf(context, step.continues);
-  if (other === undefined) return;
+  // A milestone that continues an action is the business of `unknown-reference`.
+  if (other === undefined || 'actions' in step !== 'actions' in other.step) return;
   const { start } = step.period;
   const otherStart = other.step.period.start;
   const values = { ...otherValues(other.referred), start, otherStart };

@@ -261,7 +261,6 @@ const input: PlanInput = {
                   title: 'Train the coaches together',
                   description: 'Four weeks in all, half of them in classrooms',
                   codes: ['coaching'],
-                  dependsOn: ['action-recruit'],
                   period: { start: '2025-11-01', end: '2026-06-30' },
                   unitId: 'unit-literacy',
                   outputs: [
@@ -302,6 +301,7 @@ const input: PlanInput = {
                 },
                 {
                   id: 'action-cycles',
+                  dependsOn: ['action-train'],
                   title: 'Run three coaching cycles',
                   period: { start: '2026-09-01', end: '2027-06-30' },
                   unitId: 'unit-literacy',

@@ -5,7 +5,7 @@ import {
   daysBetween,
   daysGone,
   daysIn,
-  durationInWords,
+  durationOf,
   isDay,
   lastsAtLeast,
   lastsAtMost,
@@ -136,16 +136,16 @@ describe('the length of a period', () => {
     expect(monthsOf).toEqual({ monthly: 1, quarterly: 3, semiannual: 6, annual: 12, biennial: 24 });
   });
 
-  it('is said in months and days', () => {
-    expect(durationInWords({ start: '2026-01-01', end: '2027-02-28' })).toBe('14 months');
-    expect(durationInWords({ start: '2026-01-01', end: '2026-01-01' })).toBe('1 day');
-    expect(durationInWords({ start: '2026-01-01', end: '2027-01-01' })).toBe('12 months and 1 day');
-    expect(durationInWords({ start: '2026-01-15', end: '2026-03-20' })).toBe('2 months and 6 days');
-    expect(durationInWords({ start: '2025-01-31', end: '2025-02-27' })).toBe('1 month');
-    expect(durationInWords({ start: '2026-01-01', end: '2026-01-30' })).toBe('30 days');
-    expect(durationInWords({ start: '2025-12-15', end: '2026-01-14' })).toBe('1 month');
-    expect(durationInWords({ start: '2025-12-15', end: '2026-01-13' })).toBe('30 days');
-    expect(durationInWords({ start: '2025-12-15', end: '2026-02-15' })).toBe('2 months and 1 day');
+  it('is counted in whole months and the days left over', () => {
+    expect(durationOf({ start: '2026-01-01', end: '2027-02-28' })).toEqual({ months: 14, days: 0 });
+    expect(durationOf({ start: '2026-01-01', end: '2026-01-01' })).toEqual({ months: 0, days: 1 });
+    expect(durationOf({ start: '2026-01-01', end: '2027-01-01' })).toEqual({ months: 12, days: 1 });
+    expect(durationOf({ start: '2026-01-15', end: '2026-03-20' })).toEqual({ months: 2, days: 6 });
+    expect(durationOf({ start: '2025-01-31', end: '2025-02-27' })).toEqual({ months: 1, days: 0 });
+    expect(durationOf({ start: '2026-01-01', end: '2026-01-30' })).toEqual({ months: 0, days: 30 });
+    expect(durationOf({ start: '2025-12-15', end: '2026-01-14' })).toEqual({ months: 1, days: 0 });
+    expect(durationOf({ start: '2025-12-15', end: '2026-01-13' })).toEqual({ months: 0, days: 30 });
+    expect(durationOf({ start: '2025-12-15', end: '2026-02-15' })).toEqual({ months: 2, days: 1 });
   });
 
   it('counts both of its ends', () => {

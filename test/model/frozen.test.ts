@@ -3,8 +3,7 @@ import type { Plan } from 'spm-model';
 import { findEntity } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { expect, it } from 'vitest';
-import { isDeepFrozen, markFrozen } from '../../src/model/frozen.js';
-import { settle } from '../../src/rules/read.js';
+import { freezePlain, isDeepFrozen, markFrozen } from '../../src/model/frozen.js';
 
 it('values that are no objects are frozen', () => {
   for (const value of [null, undefined, 7, 'text', true]) expect(isDeepFrozen(value)).toBe(true);
@@ -42,16 +41,16 @@ it('what hangs on a frozen object becomes known, and on a loose one does not', (
   expect(looked).not.toContain(below.deep);
 });
 
-it('settling freezes, drops what is undefined, and leaves what is frozen as it is', () => {
+it('freezing plain data drops what is undefined, and leaves what is frozen as it is', () => {
   const frozen = Object.freeze({ gone: undefined });
-  const settled = settle({ a: undefined, b: -0, list: [], more: [{ c: undefined }], frozen, none: null, text: 'x' });
-  expect(settled).toStrictEqual({ b: 0, list: [], more: [{}], frozen, none: null, text: 'x' });
-  expect(Object.is(settled.b, 0)).toBe(true);
-  expect(Object.is(settle({ b: -0.5 }).b, -0.5)).toBe(true);
-  expect(settled.frozen).toBe(frozen);
+  const kept = freezePlain({ a: undefined, b: -0, list: [], more: [{ c: undefined }], frozen, none: null, text: 'x' });
+  expect(kept).toStrictEqual({ b: 0, list: [], more: [{}], frozen, none: null, text: 'x' });
+  expect(Object.is(kept.b, 0)).toBe(true);
+  expect(Object.is(freezePlain({ b: -0.5 }).b, -0.5)).toBe(true);
+  expect(kept.frozen).toBe(frozen);
   // One empty list stands for all.
-  expect(settle({ none: [] }).none).toBe(settled.list);
-  for (const part of [settled, settled.list, settled.more, settled.more[0]]) expect(Object.isFrozen(part)).toBe(true);
+  expect(freezePlain({ none: [] }).none).toBe(kept.list);
+  for (const part of [kept, kept.list, kept.more, kept.more[0]]) expect(Object.isFrozen(part)).toBe(true);
 });
 
 it('a plan that is frozen at its root alone is looked up anew each time', () => {

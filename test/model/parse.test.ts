@@ -122,7 +122,7 @@ describe('the codes of the shape', () => {
       'unknown-key',
       'goals.0.statment',
       'goal',
-      'is no field of this model',
+      'statment is not a known field. Did you mean "statement"?',
       (plan) => Object.assign(goalOf(plan), { statment: 'x' }),
     ],
     [
@@ -143,21 +143,21 @@ describe('the codes of the shape', () => {
       'bad-number',
       'goals.0.weight',
       'goal',
-      'a weight is a positive number',
+      'weight is 0; give a number above 0',
       (plan) => Object.assign(goalOf(plan), { weight: 0 }),
     ],
     [
       'bad-number',
       'goals.0.strategies.0.milestones.0.reports.0.percentComplete',
       'milestone',
-      '(101) is above 100',
+      'percentComplete is 101; give at most 100',
       (plan) => Object.assign(present(milestoneOf(plan).reports?.[0]), { percentComplete: 101 }),
     ],
     [
       'bad-number',
       'goals.0.measures.0.observations.0.n',
       'measure-goal',
-      'it counts the group',
+      'n is -1; give at least 0',
       (plan) => Object.assign(present(measureOf(plan).observations?.[0]), { n: -1 }),
     ],
     ['bad-id', 'goals.0.id', 'plan', 'is empty', (plan) => Object.assign(goalOf(plan), { id: '' })],
@@ -169,10 +169,10 @@ describe('the codes of the shape', () => {
       (plan) => Object.assign(goalOf(plan), { focus: 'pupil' }),
     ],
     [
-      'not-a-choice',
+      'later-version',
       'schemaVersion',
       'plan',
-      'schemaVersion is 2; give 1.',
+      'written by a later version of this library (schemaVersion 2; this one reads up to 1)',
       (plan) => Object.assign(plan, { schemaVersion: 2 }),
     ],
     [
@@ -208,16 +208,8 @@ describe('the codes of the shape', () => {
 
   it('are all found at once, each with its own path', () => {
     const issues = issuesOf(parsePlan({ title: 7, extra: true }));
-    expect(codesOf(issues).sort()).toEqual([
-      'missing',
-      'missing',
-      'missing',
-      'missing',
-      'missing',
-      'missing',
-      'unknown-key',
-      'wrong-type',
-    ]);
+    // Of the plan: id, schemaVersion, period, organization; lists may be left out.
+    expect(codesOf(issues).sort()).toEqual(['missing', 'missing', 'missing', 'missing', 'unknown-key', 'wrong-type']);
     expect(issues.every(({ message }) => message.endsWith('.'))).toBe(true);
   });
 });

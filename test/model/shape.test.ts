@@ -2,7 +2,7 @@
 import { type PlanInput, parsePlan } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { soundPlan } from '../fixtures/sound-plan.js';
-import { issuesOf, planOf } from '../support/results.js';
+import { codesOf, issuesOf, planOf } from '../support/results.js';
 
 type Step = string | number;
 
@@ -33,6 +33,14 @@ const spoiled: readonly (readonly [path: readonly Step[], value: unknown])[] = [
   [['title'], () => 1],
   [['title'], Symbol('title')],
   [['title'], 10n],
+  [['title'], new Date(0)],
+  [['title'], ''],
+  [['title'], ' \n\u0000\u200b'],
+  [['goals', 0, 'statement'], ' '],
+  [['organization', 'name'], '\t'],
+  [[...MEASURE, 'indicator'], ''],
+  [[...MEASURE, 'subgroups', 0, 'name'], ' '],
+  [['period', 'start'], new Date(0)],
   [['period'], undefined],
   [['period'], 'always'],
   [['period', 'start'], undefined],
@@ -41,6 +49,8 @@ const spoiled: readonly (readonly [path: readonly Step[], value: unknown])[] = [
   [['period', 'start'], LONG],
   [['schemaVersion'], undefined],
   [['schemaVersion'], '1'],
+  [['schemaVersion'], 0],
+  [['schemaVersion'], 2],
   [['organization', 'kind'], undefined],
   [['organization', 'kind'], null],
   [['organization', 'kind'], LONG],
@@ -60,7 +70,6 @@ const spoiled: readonly (readonly [path: readonly Step[], value: unknown])[] = [
   [['goals', 0, 'weight'], '2'],
   [['goals', 0, 'owner'], 'Kim'],
   [['goals', 0, LONG], 1],
-  [[...STRATEGY, 'theory'], undefined],
   [[...STRATEGY, 'theory', 'if'], []],
   [[...STRATEGY, 'theory', 'then'], []],
   [[...STRATEGY, 'theory', 'then'], [7]],
@@ -105,21 +114,29 @@ it('a document that is none at all is said to be so', () => {
     },
   };
   expect(said(unreadable)).toEqual([
-    'undefined: The document could not be read: it is no plain data; give what JSON can hold.',
+    'undefined: The document could not be read, because it is not plain data; give what JSON can hold.',
   ]);
   expect(issuesOf(parsePlan(unreadable))[0]).toMatchObject({ code: 'wrong-type', severity: 'error', path: [] });
 });
 
-it('of more than a thousand issues the first thousand are given', () => {
+it('of more than a thousand issues the first thousand are given, and that there are more', () => {
   const many = (count: number) => {
     const keys = Array.from({ length: count }, (_, index) => [`key${index}`, 1]);
     return issuesOf(parsePlan({ ...soundPlan(), ...Object.fromEntries(keys) }));
   };
   expect(many(999)).toHaveLength(999);
-  expect(many(1_001)).toHaveLength(1_000);
-  expect(many(1_001).at(-1)?.path).toEqual(['key999']);
+  expect(codesOf(many(1_000))).not.toContain('more-issues');
+  expect(many(1_001)).toHaveLength(1_001);
+  expect(many(1_001).at(-2)?.path).toEqual(['key999']);
+  expect(many(1_001).at(-1)).toEqual({
+    code: 'more-issues',
+    severity: 'error',
+    path: [],
+    message: 'There are more issues; the first 1000 are listed. Mend these, then check again.',
+    params: { shown: 1_000 },
+  });
   const goals = Array.from({ length: 1_001 }, () => 7);
-  expect(issuesOf(parsePlan({ ...soundPlan(), goals }))).toHaveLength(1_000);
+  expect(issuesOf(parsePlan({ ...soundPlan(), goals }))).toHaveLength(1_001);
 });
 
 it('a place names the nearest entity that has an id of its own', () => {
@@ -131,7 +148,7 @@ it('a place names the nearest entity that has an id of its own', () => {
   expect(idAt([...MEASURE, 'subgroups', 0], { id: '', name: 7 })).toBe('measure-goal');
   expect(issuesOf(parsePlan(planWith([...MEASURE, 'subgroups', 0], { id: '', name: 7 })))[1]?.id).toBe('measure-goal');
   const [nameless] = issuesOf(parsePlan(planWith(['id'], 7)));
-  expect(Object.keys(nameless ?? {})).toEqual(['code', 'severity', 'path', 'message']);
+  expect(Object.keys(nameless ?? {})).toEqual(['code', 'severity', 'path', 'message', 'params']);
 });
 
 it('ids may have 1 to 200 characters', () => {
@@ -190,31 +207,33 @@ describe("the host's own data", () => {
       refusal({ a: [Number.NaN, undefined], b: 1n }),
     ]).toMatchInlineSnapshot(`
       [
-        "bad-number extensions.a.b.1: extensions, a, b 2 is not a finite number.",
-        "bad-number extensions.a: extensions, a is not a finite number.",
-        "missing extensions.a: extensions, a is missing.",
-        "wrong-type extensions.a.0: extensions, a 1 is not plain JSON.",
-        "wrong-type extensions.a: extensions, a is not plain JSON.",
-        "wrong-type extensions.a.0: extensions, a 1 is an instance of a class, not plain JSON.",
-        "wrong-type extensions.a: extensions, a is an instance of a class, not plain JSON.",
-        "wrong-type extensions: extensions is an instance of a class, not plain JSON.",
-        "wrong-type extensions.self.own: extensions, self, own contains itself, so it is not plain JSON.",
+        "bad-number extensions.a.b.1: extensions, a, b 2 is NaN or infinite; give a finite number.",
+        "bad-number extensions.a: extensions, a is NaN or infinite; give a finite number.",
+        "wrong-type extensions.a: extensions, a is not plain JSON; give text, numbers, true, false, null, lists or objects.",
+        "wrong-type extensions.a.0: extensions, a 1 is not plain JSON; give text, numbers, true, false, null, lists or objects.",
+        "wrong-type extensions.a: extensions, a is not plain JSON; give text, numbers, true, false, null, lists or objects.",
+        "wrong-type extensions.a.0: extensions, a 1 is an instance of a class, not plain JSON; give a plain object.",
+        "wrong-type extensions.a: extensions, a is an instance of a class, not plain JSON; give a plain object.",
+        "wrong-type extensions: extensions is an instance of a class, not plain JSON; give a plain object.",
+        "wrong-type extensions.self.own: extensions, self, own contains itself, so it is not plain JSON; take the circle out.",
         "unknown-key extensions.a.b.__proto__: extensions, a, b, __proto__ is a name that no object may safely have; rename it.",
-        "bad-number extensions.a.0: extensions, a 1 is not a finite number.",
+        "bad-number extensions.a.0: extensions, a 1 is NaN or infinite; give a finite number.",
       ]
     `);
   });
 
   it('may nest a hundred levels deep and hold a million values, and no more', () => {
     expect(read({ deep: nested(100) }).ok).toBe(true);
-    expect(refusal({ deep: nested(101) })).toBe('too-long extensions: extensions nests deeper than 100 levels.');
+    expect(refusal({ deep: nested(101) })).toBe(
+      'too-long extensions: extensions nests deeper than 100 levels; make it flatter.',
+    );
     // The record and the list count too.
     expect(read({ list: new Array(999_998).fill(0) }).ok).toBe(true);
-    const tooMany = 'too-long extensions: extensions holds more than 1000000 values.';
+    const tooMany = 'too-long extensions: extensions holds more than 1000000 values; give fewer.';
     expect(refusal({ list: new Array(999_999).fill(0) })).toBe(tooMany);
     expect(refusal({ list: new Array(1_000_000).fill(0) })).toBe(tooMany);
     expect(refusal({ list: new Array(1_000_001) })).toBe(
-      'too-long extensions.list: extensions, list has more than 1000000 entries.',
+      'too-long extensions.list: extensions, list has more than 1000000 entries; give fewer.',
     );
   });
 });
@@ -222,11 +241,11 @@ describe("the host's own data", () => {
 it('lists may have a million entries, and no more', () => {
   const long = issuesOf(parsePlan(planWith(['goals'], new Array(1_000_001))));
   expect(long.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    'too-long: goals has more than 1000000 entries.',
+    'too-long: goals has more than 1000000 entries; give fewer.',
   ]);
   expect(
     issuesOf(parsePlan(planWith([...STRATEGY, 'theory', 'and'], new Array(1_000_001).fill('so')))).map(
       ({ path, message }) => `${path.at(-1)} ${message}`,
     ),
-  ).toEqual(['and goals 1, strategies 1, theory, and has more than 1000000 entries.']);
+  ).toEqual(['and goals 1, strategies 1, theory, and has more than 1000000 entries; give fewer.']);
 });

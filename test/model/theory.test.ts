@@ -72,23 +72,30 @@ describe('reading a theory of action', () => {
         code: 'theory-incomplete',
         severity: 'error',
         path: ['then'],
-        message: 'The theory of action has no "then". Write it as "If we do this, then that follows, and that."',
+        message: 'The theory of action has no "then"; say what follows, such as "new teachers teach well sooner".',
+        params: { place: 'The theory of action', part: 'then' },
       },
     ]);
     expect(codesOf(issuesOf(parseTheory('if and then and')))).toEqual(['theory-incomplete', 'theory-incomplete']);
   });
 
   it('refuses what is no text', () => {
-    for (const input of [undefined, null, 7, {}, []]) {
-      expect(issuesOf(parseTheory(input as unknown as string))).toEqual([
-        {
-          code: 'wrong-type',
-          severity: 'error',
-          path: [],
-          message: 'A theory of action is read from text: "If we …, then …, and …".',
-        },
-      ]);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const given = [
+      [null, 'null'],
+      [7, '7'],
+      [{}, 'an object'],
+      [[], 'a list'],
+      [new Date(0), 'a Date object'],
+      [proxy, 'an object'],
+    ] as const;
+    for (const [input, said] of given) {
+      const [issue] = issuesOf(parseTheory(input as unknown as string));
+      expect(issue).toMatchObject({ code: 'wrong-type', severity: 'error', path: [] });
+      expect(issue?.message).toBe(`The theory of action is ${said}; give a sentence: "If we …, then …, and …".`);
     }
+    expect(codesOf(issuesOf(parseTheory(undefined as unknown as string)))).toEqual(['wrong-type']);
   });
 });
 

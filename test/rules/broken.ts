@@ -119,7 +119,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       'adjustments.0.entityIds.0',
       'adjustment',
-      ['2026-02-15', '"x"'],
+      ['An online handbook', '"x"'],
     ),
     broken(
       (plan) => {
@@ -131,6 +131,46 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'goals.0.alignsTo.1.goalId',
       'goal',
       ['Every student reads well', '"unit-1"'],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).dependsOn = ['unit-1'];
+      },
+      `${MILESTONE}.actions.0.dependsOn.0`,
+      'action-1',
+      ['milestone or action "unit-1"', 'that is a unit'],
+    ),
+    broken(
+      (plan) => {
+        strategyOf(plan).alsoServes = ['elsewhere'];
+      },
+      'goals.0.strategies.0.alsoServes.0',
+      'strategy',
+      ['goal "elsewhere"'],
+    ),
+    broken(
+      (plan) => {
+        milestoneOf(plan).continues = 'action-1';
+      },
+      `${MILESTONE}.continues`,
+      'milestone',
+      ['milestone "action-1"', 'that is an action'],
+    ),
+    broken(
+      (plan) => {
+        present(actionOf(plan, 2).discontinued).carriedOverTo = 'milestone';
+      },
+      `${MILESTONE}.actions.2.discontinued.carriedOverTo`,
+      'action-3',
+      ['action "milestone"'],
+    ),
+    broken(
+      (plan) => {
+        goalOf(plan).teamId = 'unit-1';
+      },
+      'goals.0.teamId',
+      'goal',
+      ['team "unit-1"', 'that is a unit'],
     ),
   ],
   'period-order': [
@@ -157,6 +197,40 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       `${MILESTONE}.actions.0.period`,
       'action-1',
       ['Train coaches', '2026-06-30', '2026-06-29'],
+    ),
+    broken(
+      (plan) => {
+        strategyOf(plan).period = { start: '2027-01-01', end: '2025-01-01' };
+      },
+      'goals.0.strategies.0.period',
+      'strategy',
+      ['Coach teachers', '2027-01-01'],
+    ),
+    broken(
+      (plan) => {
+        present(measureOf(plan).observations?.[0]).start = '2026-07-01';
+      },
+      'goals.0.measures.0.observations.0.start',
+      'measure-goal',
+      ['the observation of 2026-06-30', '2026-07-01'],
+    ),
+    broken(
+      (plan) => {
+        present(measureOf(plan).targets?.[1]).start = '2028-07-01';
+      },
+      'goals.0.measures.0.targets.1.start',
+      'measure-goal',
+      ['the target of 2028-06-30', '2028-07-01'],
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [
+          { until: '2025-12-31', targets: [{ date: '2026-06-30', value: 50, start: '2026-07-01' }] },
+        ];
+      },
+      'goals.0.measures.0.revisions.0.targets.0.start',
+      'measure-goal',
+      ['the target of 2026-06-30'],
     ),
   ],
   'action-duration': [
@@ -213,6 +287,14 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'milestone',
       ['2026-12-31', '2026-12-30'],
     ),
+    broken(
+      (plan) => {
+        strategyOf(plan).period = { start: '2026-02-01', end: '2028-06-30' };
+      },
+      `${MILESTONE}.period`,
+      'milestone',
+      ['strategy "Coach teachers of reading"', '2026-02-01 to 2028-06-30', 'lengthen the strategy'],
+    ),
   ],
   'milestone-year': [
     broken(
@@ -260,7 +342,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       MILESTONE,
       'milestone',
-      ['Coaching is established', 'neither a team nor a unit'],
+      ['Coaching is established', 'no team, no unit and no one responsible'],
     ),
   ],
   'milestone-actions': [
@@ -272,6 +354,58 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       `${MILESTONE}.actions`,
       'milestone',
       ['Coaching is established', 'no action'],
+    ),
+  ],
+  'dependency-cycle': [
+    broken(
+      (plan) => {
+        actionOf(plan).dependsOn = ['action-1'];
+      },
+      `${MILESTONE}.actions.0.dependsOn.0`,
+      'action-1',
+      ['Train coaches', 'depends on itself'],
+    ),
+  ],
+  'dependency-order': [
+    broken(
+      (plan) => {
+        actionOf(plan, 1).dependsOn = ['action-3', 'action-1'];
+        actionOf(plan, 1).period.start = '2026-06-29';
+      },
+      `${MILESTONE}.actions.1.dependsOn.1`,
+      'action-2',
+      ['Visit schools', '2026-06-29', 'action "Train coaches"', '2026-06-30'],
+    ),
+  ],
+  'continues-earlier': [
+    broken(
+      (plan) => {
+        present(strategyOf(plan).milestones).push({
+          id: 'milestone-2',
+          title: 'Coaching is deepened',
+          period: { start: '2027-01-01', end: '2027-12-31' },
+          unitId: 'unit-1',
+          actions: [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }],
+          continues: 'milestone',
+        });
+      },
+      'goals.0.strategies.0.milestones.1.continues',
+      'milestone-2',
+      [
+        'Coaching is deepened',
+        'milestone "Coaching is established in every region"',
+        'neither complete nor discontinued',
+      ],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).reports = [{ date: '2026-05-01', percentComplete: 100 }];
+        actionOf(plan, 1).period = { start: '2026-01-01', end: '2026-06-30' };
+        actionOf(plan, 1).continues = 'action-1';
+      },
+      `${MILESTONE}.actions.1.continues`,
+      'action-2',
+      ['Visit schools', '2026-01-01', 'Start it after'],
     ),
   ],
   'team-inter-unit': [
@@ -298,6 +432,33 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'organization.coordinations.0.unitIds',
       'coordination',
       ['One calendar', 'no unit'],
+    ),
+  ],
+  'plan-direction': [
+    broken(
+      (plan) => {
+        delete plan.vision;
+      },
+      'vision',
+      'plan',
+      ['Plan of a small state', 'no vision.'],
+    ),
+    broken(
+      (plan) => {
+        plan.mission = ' ';
+      },
+      'mission',
+      'plan',
+      ['no mission.'],
+    ),
+    broken(
+      (plan) => {
+        delete plan.vision;
+        delete plan.mission;
+      },
+      'vision',
+      'plan',
+      ['no vision and no mission', 'purpose'],
     ),
   ],
   'goal-focus': [
@@ -331,6 +492,16 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       ['Every student reads well'],
     ),
   ],
+  'strategy-theory': [
+    broken(
+      (plan) => {
+        delete strategyOf(plan).theory;
+      },
+      'goals.0.strategies.0.theory',
+      'strategy',
+      ['Coach teachers', 'no theory of action'],
+    ),
+  ],
   'strategy-measures': [
     broken(
       (plan) => {
@@ -352,10 +523,29 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       ['Coach teachers'],
     ),
   ],
+  'strategy-planned': [
+    broken(
+      () => {},
+      'goals.0.strategies.0.milestones',
+      'strategy',
+      ['2030-06-30', '2027-01-01', 'the last ended on 2026-12-31'],
+      '2027-01-01',
+    ),
+    broken(
+      (plan) => {
+        strategyOf(plan).period = { start: '2026-01-01', end: '2027-06-30' };
+        milestoneOf(plan).discontinued = { date: '2026-05-01', reason: 'The grant ended' };
+      },
+      'goals.0.strategies.0.milestones',
+      'strategy',
+      ['2027-06-30', 'as of 2026-06-30 no milestone is running'],
+      '2026-06-30',
+    ),
+  ],
   'theory-clauses': [
     broken(
       (plan) => {
-        strategyOf(plan).theory.if = [' \t'];
+        present(strategyOf(plan).theory).if = [' \t'];
       },
       'goals.0.strategies.0.theory.if.0',
       'strategy',
@@ -363,7 +553,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
     ),
     broken(
       (plan) => {
-        strategyOf(plan).theory.and = ['They teach reading WELL.'];
+        present(strategyOf(plan).theory).and = ['They teach reading WELL.'];
       },
       'goals.0.strategies.0.theory.and.0',
       'strategy',
@@ -390,6 +580,87 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       ['Students who read well'],
     ),
   ],
+  'measure-accumulation': [
+    broken(
+      (plan) => {
+        measureOf(plan).accumulation = 'sum';
+      },
+      'goals.0.measures.0.accumulation',
+      'measure-goal',
+      ['unit "percent"', '"sum"'],
+    ),
+    broken(
+      (plan) => {
+        const measure = measureOf(plan);
+        measure.unit = { kind: 'count' };
+        measure.accumulation = 'period';
+        measure.direction = 'maintain';
+        measure.targets = [{ date: '2028-06-30', low: 60 }];
+        measure.subgroups = [];
+      },
+      'goals.0.measures.0.accumulation',
+      'measure-goal',
+      ['to be maintained'],
+    ),
+  ],
+  'sum-targets': [
+    broken(
+      (plan) => {
+        present(strategyOf(plan).measures?.[0]).targets = [
+          { date: '2028-06-30', value: 300 },
+          { date: '2027-06-30', value: 300 },
+        ];
+      },
+      'goals.0.strategies.0.measures.0.targets.0.value',
+      'measure-strategy',
+      ['2028-06-30 (300)', '2027-06-30 (300)'],
+    ),
+  ],
+  'group-baseline': [
+    broken(
+      (plan) => {
+        delete measureOf(plan).subgroups?.[0]?.baseline;
+      },
+      'goals.0.measures.0.subgroups.0.baseline',
+      'subgroup',
+      ['English learners', 'Students who read well', 'withheld on 2025-06-30'],
+    ),
+    broken(
+      (plan) => {
+        present(measureOf(plan).subgroups?.[0]).targets = [];
+      },
+      'goals.0.measures.0.subgroups.0.targets',
+      'subgroup',
+      ['English learners', 'no target'],
+    ),
+  ],
+  'group-size': [
+    broken(
+      (plan) => {
+        present(measureOf(plan).subgroups?.[0]?.observations?.[0]).n = 1201;
+      },
+      'goals.0.measures.0.subgroups.0.observations.0.n',
+      'subgroup',
+      ['English learners', '1201', '1200', '2026-06-30'],
+    ),
+    broken(
+      (plan) => {
+        for (const [index, name] of ['Girls', 'Boys'].entries()) {
+          measureOf(plan).subgroups?.push({
+            id: name,
+            name,
+            dimension: 'gender',
+            baseline: { date: '2025-06-30', value: 20 },
+            targets: [{ date: '2028-06-30', value: 50 }],
+            observations: [{ date: '2026-06-30', value: 24, n: 600 + index }],
+          });
+        }
+      },
+      'goals.0.measures.0.observations.0.n',
+      'measure-goal',
+      ['"gender"', '1201', '1200', '2026-06-30'],
+    ),
+  ],
   'target-shape': [
     broken(
       (plan) => {
@@ -405,7 +676,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       'goals.0.measures.0.targets.0',
       'measure-goal',
-      ['names no value'],
+      ['has no value'],
     ),
     broken(
       (plan) => {
@@ -435,7 +706,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       'goals.0.measures.0.targets.0',
       'measure-goal',
-      ['names no band'],
+      ['has no band'],
     ),
     broken(
       (plan) => {
@@ -444,6 +715,14 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'goals.0.measures.0.subgroups.0.targets.0',
       'subgroup',
       ['English learners'],
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [{ until: '2025-12-31', targets: [{ date: '2026-06-30' }] }];
+      },
+      'goals.0.measures.0.revisions.0.targets.0',
+      'measure-goal',
+      ['has no value'],
     ),
   ],
   'target-dates': [
@@ -471,6 +750,20 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'subgroup',
       ['2024-01-01'],
     ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [
+          {
+            until: '2025-12-31',
+            baseline: { date: '2026-06-30', value: 40 },
+            targets: [{ date: '2026-06-30', value: 50 }],
+          },
+        ];
+      },
+      'goals.0.measures.0.revisions.0.targets.0.date',
+      'measure-goal',
+      ['not after the baseline of 2026-06-30'],
+    ),
   ],
   'target-direction': [
     broken(
@@ -488,6 +781,24 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'goals.0.measures.0.subgroups.0.targets.0',
       'subgroup',
       ['10', '20'],
+    ),
+  ],
+  'revision-order': [
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [{ until: '2025-12-31', reason: ' ' }];
+      },
+      'goals.0.measures.0.revisions.0.reason',
+      'measure-goal',
+      ['2025-12-31', 'blank reason'],
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [{ until: '2025-12-31' }, { until: '2025-12-31' }];
+      },
+      'goals.0.measures.0.revisions.1.until',
+      'measure-goal',
+      ['two revisions until 2025-12-31'],
     ),
   ],
   'value-range': [
@@ -552,6 +863,30 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       'measure-goal',
       ['-5'],
     ),
+    broken(
+      (plan) => {
+        present(measureOf(plan).observations?.[0]).margin = -0.1;
+      },
+      'goals.0.measures.0.observations.0.margin',
+      'measure-goal',
+      ['the margin of the observation of 2026-06-30 is -0.1', 'not negative'],
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [{ until: '2025-12-31', baseline: { date: '2024-06-30', value: 101 } }];
+      },
+      'goals.0.measures.0.revisions.0.baseline.value',
+      'measure-goal',
+      ['the baseline of 2024-06-30 is 101'],
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).revisions = [{ until: '2025-12-31', targets: [{ date: '2026-06-30', value: 101 }] }];
+      },
+      'goals.0.measures.0.revisions.0.targets.0.value',
+      'measure-goal',
+      ['the target of 2026-06-30 is 101'],
+    ),
   ],
   'observation-dates': [
     broken(
@@ -587,6 +922,56 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       `${MILESTONE}.reports.1.percentComplete`,
       'milestone',
       ['20 %', '19 %'],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).reports?.push({ date: '2026-05-01', percentComplete: 70 });
+      },
+      `${MILESTONE}.actions.0.reports.2.percentComplete`,
+      'action-1',
+      ['two reports on 2026-05-01 that differ (60 % and 70 %)'],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).reports?.push({ date: '2026-05-01', percentComplete: 60, judgement: 'behind-schedule' });
+      },
+      `${MILESTONE}.actions.0.reports.2.percentComplete`,
+      'action-1',
+      ['differ'],
+    ),
+  ],
+  'report-twice': [
+    broken(
+      (plan) => {
+        actionOf(plan).reports?.push({ percentComplete: 60, date: '2026-05-01' });
+      },
+      `${MILESTONE}.actions.0.reports.2`,
+      'action-1',
+      ['Train coaches', 'a report of 2026-05-01 twice'],
+    ),
+    broken(
+      (plan) => {
+        present(strategyOf(plan).measures?.[0]).observations?.push({ date: '2026-06-30', value: 70 });
+      },
+      'goals.0.strategies.0.measures.0.observations.2',
+      'measure-strategy',
+      ['an observation of 2026-06-30 twice'],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).inputs?.[0]?.used?.push({ date: '2026-03-01', amount: 4000 });
+      },
+      `${MILESTONE}.actions.0.inputs.0.used.1`,
+      'input',
+      ['Fees', 'an amount used of 2026-03-01 twice'],
+    ),
+    broken(
+      (plan) => {
+        actionOf(plan).outputs?.[0]?.delivered?.push({ date: '2026-05-01', amount: 8 });
+      },
+      `${MILESTONE}.actions.0.outputs.0.delivered.1`,
+      'output',
+      ['Coaches trained', 'an amount delivered of 2026-05-01 twice'],
     ),
   ],
   'report-in-future': [
@@ -629,6 +1014,58 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       ['English learners'],
       '2026-06-30',
     ),
+    broken(
+      (plan) => {
+        present(actionOf(plan).inputs?.[0]).used = [{ date: '2026-07-01', amount: 1 }];
+      },
+      `${MILESTONE}.actions.0.inputs.0.used.0.date`,
+      'input',
+      ['Fees', 'an amount used of 2026-07-01'],
+      '2026-06-30',
+    ),
+    broken(
+      (plan) => {
+        present(actionOf(plan).outputs?.[0]).delivered = [{ date: '2026-07-01', amount: 1 }];
+      },
+      `${MILESTONE}.actions.0.outputs.0.delivered.0.date`,
+      'output',
+      ['Coaches trained', 'an amount delivered of 2026-07-01'],
+      '2026-06-30',
+    ),
+    broken(
+      (plan) => {
+        measureOf(plan).withheld = [{ date: '2026-07-01' }];
+      },
+      'goals.0.measures.0.withheld.0.date',
+      'measure-goal',
+      ['a withheld observation of 2026-07-01'],
+      '2026-06-30',
+    ),
+  ],
+  'report-after-end': [
+    broken(
+      (plan) => {
+        present(actionOf(plan, 2)).reports = [
+          { date: '2026-02-15', percentComplete: 10 },
+          { date: '2026-02-16', percentComplete: 20 },
+        ];
+      },
+      `${MILESTONE}.actions.2.reports.1.date`,
+      'action-3',
+      ['Print a handbook', '2026-02-15', '2026-02-16'],
+    ),
+    broken(
+      (plan) => {
+        milestoneOf(plan).discontinued = { date: '2026-04-15', reason: 'The grant ended' };
+      },
+      `${MILESTONE}.actions.0.reports.1.date`,
+      'action-1',
+      [
+        'Train coaches',
+        '2026-05-01',
+        'milestone "Coaching is established in every region" was discontinued on 2026-04-15',
+      ],
+    ),
   ],
   'discontinued-reason': [
     broken(
@@ -638,6 +1075,22 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       `${MILESTONE}.actions.2.discontinued.reason`,
       'action-3',
       ['Print a handbook', '2026-02-15'],
+    ),
+    broken(
+      (plan) => {
+        milestoneOf(plan).discontinued = { date: '2026-05-15', reason: '' };
+      },
+      `${MILESTONE}.discontinued.reason`,
+      'milestone',
+      ['Coaching is established', '2026-05-15'],
+    ),
+    broken(
+      (plan) => {
+        strategyOf(plan).discontinued = { date: '2026-05-15', reason: '' };
+      },
+      'goals.0.strategies.0.discontinued.reason',
+      'strategy',
+      ['Coach teachers', '2026-05-15'],
     ),
   ],
 };

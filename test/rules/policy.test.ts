@@ -14,7 +14,13 @@ describe('a policy', () => {
       atRisk: 0.7,
       tolerance: 0.02,
       missing: 'exclude',
-      cadence: { action: 'monthly', milestone: 'quarterly', goal: 'annual' },
+      rollup: 'mean',
+      weighting: 'equal',
+      groups: 'apart',
+      minimumGroup: 10,
+      staleAfter: 2,
+      cadence: { action: 'monthly', milestone: 'monthly', measure: 'annual', goal: 'annual' },
+      fiscalYearStart: '07-01',
     });
   });
 
@@ -23,7 +29,7 @@ describe('a policy', () => {
       definePolicy({ onTrack: 0.95, actionMonths: { max: 18 }, cadence: { action: 'quarterly' } }),
     );
     expect(policy).toMatchObject({ onTrack: 0.95, atRisk: 0.7, actionMonths: { min: 1, max: 18 } });
-    expect(policy.cadence).toEqual({ action: 'quarterly', milestone: 'quarterly', goal: 'annual' });
+    expect(policy.cadence).toEqual({ action: 'quarterly', milestone: 'monthly', measure: 'annual', goal: 'annual' });
     expect(Object.isFrozen(policy) && Object.isFrozen(policy.cadence)).toBe(true);
   });
 
@@ -46,6 +52,15 @@ describe('a policy', () => {
     [{ onTrack: Number.NaN }, 'bad-number'],
     [{ onTrack: '0.9' }, 'wrong-type'],
     [{ onTrak: 0.9 }, 'unknown-key'],
+    [{ cadence: { milestones: 'monthly' } }, 'unknown-key'],
+    [{ groups: 'together' }, 'not-a-choice'],
+    [{ minimumGroup: 0 }, 'bad-policy'],
+    [{ minimumGroup: 1.5 }, 'bad-policy'],
+    [{ staleAfter: 0 }, 'bad-policy'],
+    [{ fiscalYearStart: '02-29' }, 'bad-policy'],
+    [{ fiscalYearStart: '7-1' }, 'bad-policy'],
+    [{ fiscalYearStart: '13-01' }, 'bad-policy'],
+    [{ fiscalYearStart: '04-31' }, 'bad-policy'],
     [null, 'wrong-type'],
   ])('refuses %j', (partial, code) => {
     const issues = issuesOf(definePolicy(partial as PolicyInput));
@@ -60,34 +75,58 @@ describe('a policy', () => {
     { onTrack: 0, atRisk: 0 },
     { tolerance: 0 },
     { tolerance: 1 },
+    { minimumGroup: 1, staleAfter: 0.5, fiscalYearStart: '01-01' },
+    { rollup: 'worst', weighting: 'duration', groups: 'cap', fiscalYearStart: '12-31' },
     { severity: Object.fromEntries(rules.map(({ code }) => [code, 'off'])) },
   ])('may go to the edge: %j', (partial) => {
     expect(valueIn(definePolicy(partial))).toMatchObject(partial);
+  });
+
+  it('takes what is undefined as left out', () => {
+    expect(valueIn(definePolicy({ onTrack: undefined, cadence: { goal: undefined } }))).toEqual(defaultPolicy);
+  });
+
+  it('that cannot be read is refused, and nothing is thrown', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(codesOf(issuesOf(definePolicy(proxy)))).toEqual(['wrong-type']);
   });
 
   it.each<[PolicyInput, string[], string]>([
     [
       { severity: { 'goal-fokus': 'off' } },
       ['severity', 'goal-fokus'],
-      'No rule has the code "goal-fokus"; see the catalogue of rules.',
+      'No rule has the code "goal-fokus". Did you mean "goal-focus"?',
+    ],
+    [
+      { severity: { 'no-such-rule': 'off' } },
+      ['severity', 'no-such-rule'],
+      'No rule has the code "no-such-rule". See the table of rules for the codes.',
     ],
     [
       { actionMonths: { min: -1 } },
       ['actionMonths'],
-      'actionMonths is -1 to 12; give whole months, at least 0 and at most 1200, the first no more than the second.',
+      'actionMonths is -1 to 12; give whole months from 0 to 1200, min no more than max.',
     ],
+    [{ atRisk: 0.95 }, ['atRisk'], 'onTrack is 0.9 and atRisk is 0.95; give atRisk no more than onTrack.'],
+    [{ tolerance: 1.5 }, ['tolerance'], 'tolerance is 1.5; give 0 to 1.'],
+    [{ minimumGroup: 0 }, ['minimumGroup'], 'minimumGroup is 0; give at least 1.'],
+    [{ staleAfter: -1 }, ['staleAfter'], 'staleAfter is -1; give a number above 0.'],
     [
-      { milestoneMonths: { max: 1_201 } },
-      ['milestoneMonths'],
-      'milestoneMonths is 6 to 1201; give whole months, at least 0 and at most 1200, the first no more than the second.',
+      { fiscalYearStart: '02-29' },
+      ['fiscalYearStart'],
+      'fiscalYearStart is "02-29"; give a month and day that every year has as MM-DD, such as 07-01.',
     ],
-    [
-      { atRisk: 0.95 },
-      ['onTrack'],
-      'On track from a pace of 0.9 and at risk from 0.95: give 0 ≤ atRisk ≤ onTrack ≤ 1.',
-    ],
-    [{ tolerance: 1.5 }, ['tolerance'], 'The tolerance is 1.5; give 0 to 1.'],
   ])('refuses %j at %j', (partial, path, message) => {
-    expect(issuesOf(definePolicy(partial))).toEqual([{ code: 'bad-policy', severity: 'error', path, message }]);
+    expect(issuesOf(definePolicy(partial))).toEqual([
+      expect.objectContaining({ code: 'bad-policy', severity: 'error', path, message }),
+    ]);
+  });
+
+  it('with a misspelled field says which is meant, and speaks of no extensions', () => {
+    const [near] = issuesOf(definePolicy({ onTrak: 0.9 } as PolicyInput));
+    expect(near?.message).toBe('onTrak is not a known field. Did you mean "onTrack"?');
+    const [far] = issuesOf(definePolicy({ color: 'red' } as PolicyInput));
+    expect(far?.message).toBe('color is not a known field. Correct the name, or leave it out.');
   });
 });

@@ -66,7 +66,7 @@ export const rulesInEnglish: Sentences<RuleParams> = {
   'goal-strategies': (about) =>
     `${subject(about)} has no strategy. Say what the organization does to reach it, or which other strategy also serves it.`,
   'strategy-theory': (about) =>
-    `${subject(about)} has no theory of action. Write why it should work: "If we do this, then that follows, and that."`,
+    `${subject(about)} has no theory of action. Write why it should work, such as "If we do this, then that follows, and that".`,
   'strategy-measures': (about) => `${subject(about)} has no measure. Add one of its direct effect.`,
   'strategy-milestones': (about) =>
     `${subject(about)} has no milestone. Add the steps of about a year that carry it out.`,
@@ -137,7 +137,7 @@ export const rulesInEnglish: Sentences<RuleParams> = {
     `${subject(about)} has two observations on ${date}. Keep the right one; where amounts add up, set the accumulation to "sum" or "period".`,
   'report-order': ({ reason, date, percent, beforeDate, beforePercent, ...about }) =>
     reason === 'differ'
-      ? `${subject(about)} has two reports on ${date} that differ (${beforePercent} % and ${percent} %). Keep one of them.`
+      ? `${subject(about)} has two reports on ${date} that differ${percent === beforePercent ? '' : ` (${beforePercent} % and ${percent} %)`}. Keep one of them.`
       : `${subject(about)} was reported ${beforePercent} % complete on ${beforeDate} and ${percent} % on ${date}. Correct one of them, or note why it fell.`,
   'report-twice': ({ what, date, ...about }) =>
     `${subject(about)} has ${anEntry[what]} of ${date} twice, the same in all. Take one out, or note how they differ.`,

@@ -21,7 +21,7 @@ function expectRight(plan: Plan): void {
 
 describe('an id', () => {
   it('is found after it went elsewhere, came back, and went for good', () => {
-    // The first look makes the book that all plans made from this one share.
+    // The first look makes the index that all plans made from this one share.
     expect(findEntity(examplePlan, 'arts')).toBeUndefined();
     const added = planAfter(examplePlan, { type: 'addUnit', to: 'division-learning', unit, at: 1 });
     const moved = planAfter(added, { type: 'moveUnit', id: 'arts', to: 'division-support', at: 0 });
@@ -43,7 +43,7 @@ describe('an id', () => {
       added,
       { type: 'moveMilestone', id: 'milestone-cycles', to: 'new' },
       { type: 'moveStrategy', id: 'new', to: 'goal-reading', at: 0 },
-      { type: 'removeGoal', id: 'goal-ready' },
+      { type: 'removeGoal', id: 'goal-ready', cascade: true },
     );
     expectRight(moved);
     expect(findEntity(moved, 'action-cycles')?.path).toEqual([
@@ -55,7 +55,7 @@ describe('an id', () => {
     ]);
   });
 
-  it('of the plan and of its organisation may change, and all below stay found', () => {
+  it('of the plan and of its organization may change, and all below stay found', () => {
     const renamed = planAfter(
       examplePlan,
       { type: 'revisePlan', changes: { id: 'other' } },
@@ -118,7 +118,7 @@ describe('who refers to an id', () => {
       { planId: 'nation', goalId: 'goal-present' },
     ];
     const aligned = planAfter(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { alignsTo } });
-    expect(idsOf(referrersOf(aligned, 'goal-reading'))).toEqual(['goal-ready']);
+    expect(idsOf(referrersOf(aligned, 'goal-reading'))).toEqual(['strategy-attendance', 'goal-ready']);
     expect(referrersOf(aligned, 'goal-present')).toEqual([]);
   });
 });

@@ -1,0 +1,192 @@
+/** A document of which some does not fit its shape: the rules are checked on the rest, and speak of no absence. */
+import { type Issue, type PlanInput, parsePlan } from 'spm-model';
+import { describe, expect, it } from 'vitest';
+import {
+  actionOf,
+  type Draft,
+  goalOf,
+  measureOf,
+  milestoneOf,
+  present,
+  soundPlan,
+  strategyOf,
+} from '../fixtures/sound-plan.js';
+import { issuesOf } from '../support/results.js';
+
+const found = (spoil: (plan: Draft) => void, asOf?: string) =>
+  issuesOf(parsePlan(soundPlan(spoil), { asOf })).map(({ code, path }: Issue) => `${code} ${path.join('.')}`);
+
+/** Something that does not fit where a list of anything is expected. */
+const misfit = (list: unknown): unknown => (list as unknown[]).push(7);
+
+describe('a shape error in one place', () => {
+  it('hides no rule that is broken elsewhere, in the rest of the document', () => {
+    expect(
+      found((plan) => {
+        Object.assign(actionOf(plan), { title: 7 });
+        goalOf(plan).focus = 'agency';
+        Object.assign(actionOf(plan, 2), { period: { start: '2026-02-01', end: '2026-02-10' } });
+        present(plan.teams[0]).unitIds = ['unit-1'];
+      }),
+    ).toEqual([
+      'wrong-type goals.0.strategies.0.milestones.0.actions.0.title',
+      'goal-focus goals.0.focus',
+      // Paths are those of the document that was given.
+      'action-duration goals.0.strategies.0.milestones.0.actions.2.period',
+      'team-inter-unit teams.0.unitIds',
+    ]);
+  });
+
+  it('that is in no list stands alone', () => {
+    const spoil = (plan: Draft) => {
+      Object.assign(plan, { vision: 7 });
+      goalOf(plan).focus = 'agency';
+    };
+    expect(found(spoil)).toEqual(['wrong-type vision']);
+  });
+
+  it('is gone round in several lists, and in lists within them', () => {
+    expect(
+      found((plan) => {
+        plan.goals.unshift({ id: 'first' } as never);
+        misfit(plan.goals[1]?.measures);
+        misfit(plan.goals[1]?.strategies?.[0]?.milestones?.[0]?.actions);
+        Object.assign(present(plan.goals[1]), { focus: 'agency' });
+        Object.assign(present(plan.goals[1]?.strategies?.[0]?.milestones?.[0]), { title: 'Reach 90 % of schools' });
+      }),
+    ).toEqual([
+      'missing goals.0.statement',
+      'missing goals.0.focus',
+      'wrong-type goals.1.measures.1',
+      'wrong-type goals.1.strategies.0.milestones.0.actions.3',
+      'goal-focus goals.1.focus',
+      'milestone-descriptive goals.1.strategies.0.milestones.0.title',
+    ]);
+  });
+
+  it('leaves out what holds it where that cannot do without', () => {
+    expect(
+      found((plan) => {
+        Object.assign(present(strategyOf(plan).theory), { then: [7] });
+        goalOf(plan).focus = 'agency';
+      }),
+    ).toEqual(['wrong-type goals.0.strategies.0.theory.then.0', 'goal-focus goals.0.focus']);
+  });
+});
+
+describe('no rule speaks of what could not be read', () => {
+  it.each<[string, (plan: Draft) => unknown, string?]>([
+    ['a goal has a measure', (plan) => Object.assign(goalOf(plan), { measures: [7] })],
+    ['a goal has a strategy', (plan) => Object.assign(goalOf(plan), { strategies: [7] })],
+    ['a strategy has a measure', (plan) => Object.assign(strategyOf(plan), { measures: [7] })],
+    ['a strategy has a milestone', (plan) => Object.assign(strategyOf(plan), { milestones: [7] })],
+    ['a milestone has an action', (plan) => Object.assign(milestoneOf(plan), { actions: [7] })],
+    ['a measure has a target', (plan) => Object.assign(measureOf(plan), { targets: [7] })],
+    ['a group has a target', (plan) => Object.assign(present(measureOf(plan).subgroups?.[0]), { targets: [7] })],
+    ['a team joins two units', (plan) => Object.assign(present(plan.teams[0]), { unitIds: ['unit-1', 7] })],
+    [
+      'the last target is better than the baseline',
+      (plan) => Object.assign(measureOf(plan), { targets: [{ date: '2026-06-30', value: 40 }, 7] }),
+    ],
+    ['a strategy has work ahead', (plan) => misfit(strategyOf(plan).milestones), '2027-01-01'],
+    [
+      'another goal is served by a strategy',
+      (plan) => {
+        const measures = [{ ...structuredClone(present(goalOf(plan).measures?.[0])), id: 'm-2', subgroups: [] }];
+        plan.goals.push({ id: 'goal-2', statement: 'Every student writes', focus: 'student', measures } as never);
+        misfit(goalOf(plan).strategies);
+      },
+    ],
+    [
+      'what is continued is complete',
+      (plan) => {
+        const period = { start: '2027-01-01', end: '2027-12-31' };
+        const actions = [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }];
+        const next = {
+          id: 'm-2',
+          title: 'Coaching is deepened',
+          period,
+          unitId: 'unit-1',
+          continues: 'milestone',
+          actions,
+        };
+        present(strategyOf(plan).milestones).push(next);
+        misfit(milestoneOf(plan).reports);
+      },
+    ],
+  ])('%s', (_rule, spoil, asOf) => {
+    const all = found((plan) => void spoil(plan), asOf);
+    expect(all.filter((each) => !each.startsWith('wrong-type'))).toEqual([]);
+    expect(all).toHaveLength(1);
+  });
+
+  it('an id of it, or of what is below it, is known', () => {
+    expect(
+      found((plan) => {
+        // The milestone is left out, with its actions; an adjustment names one of them.
+        Object.assign(milestoneOf(plan), { title: 7 });
+        present(plan.adjustments?.[0]).entityIds = ['milestone', 'action-3', 'nowhere'];
+      }),
+    ).toEqual(['wrong-type goals.0.strategies.0.milestones.0.title', 'unknown-reference adjustments.0.entityIds.2']);
+  });
+
+  it('where its id cannot be told, any id may be its', () => {
+    expect(
+      found((plan) => {
+        misfit(plan.goals);
+        present(plan.adjustments?.[0]).entityIds = ['nowhere'];
+      }),
+    ).toEqual(['wrong-type goals.1']);
+  });
+});
+
+describe('issues in great number', () => {
+  const empty = (count: number) =>
+    ({ ...soundPlan(), goals: [{ ...soundPlan().goals?.[0], measures: new Array(count).fill({}) }] }) as PlanInput;
+
+  it('of the shape end after a thousand, and soon, however large the document is', () => {
+    const start = performance.now();
+    const issues = issuesOf(parsePlan(empty(1_000_000)));
+    expect(issues).toHaveLength(1_001);
+    expect(issues.at(-1)?.code).toBe('more-issues');
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it('of the rules end after a thousand, errors before warnings, in document order', () => {
+    const plan = soundPlan((draft) => {
+      const value = { name: 'Fairness' };
+      draft.values = Array.from({ length: 3 }, (_, index) => ({ id: `v-${index % 2}`, ...value }));
+      const action = actionOf(draft, 1);
+      milestoneOf(draft).actions = Array.from({ length: 5_000 }, (_, index) => ({
+        ...action,
+        id: `a-${index}`,
+        // Each lies outside of its milestone, which is a warning; the last is too short, which is an error.
+        period: { start: '2027-01-01', end: index === 4_999 ? '2027-01-02' : '2027-03-31' },
+      }));
+      draft.adjustments = [];
+    });
+    const issues = issuesOf(parsePlan(plan));
+    expect(issues).toHaveLength(1_001);
+    expect(issues[0]?.code).toBe('duplicate-id');
+    expect(issues.at(-2)).toMatchObject({ code: 'action-duration', id: 'a-4999' });
+    expect(issues.at(-1)).toMatchObject({ code: 'more-issues', severity: 'warning', params: { shown: 1_000 } });
+  });
+
+  it('that are all warnings stand in nobody’s way', () => {
+    const plan = soundPlan((draft) => {
+      const action = actionOf(draft, 1);
+      milestoneOf(draft).actions = Array.from({ length: 5_000 }, (_, index) => ({
+        ...action,
+        id: `a-${index}`,
+        period: { start: '2027-01-01', end: '2027-03-31' },
+      }));
+      draft.adjustments = [];
+    });
+    const parsed = parsePlan(plan);
+    expect(parsed.ok && parsed.warnings.map(({ code }) => code).slice(998)).toEqual([
+      'action-in-milestone',
+      'action-in-milestone',
+      'more-issues',
+    ]);
+  });
+});
