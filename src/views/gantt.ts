@@ -8,7 +8,7 @@ import type { ImplementationState } from '../progress/implementation.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { mostOfEach, titled } from './diagram.js';
-import { markOf } from './looks.js';
+import { lookOf, markOf, mostPressing } from './looks.js';
 import { asOfDay, inWords, percent, period } from './text.js';
 
 /** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */
@@ -60,14 +60,24 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
     0,
   );
   const withActions = milestones + actions <= MOST_BARS;
-  const sections = strategies.filter(({ strategy }) => strategy.milestones.length > 0).slice(0, MOST_BARS / 2 - 10);
+  const sections = mostPressing(
+    strategies.filter(({ strategy }) => strategy.milestones.length > 0),
+    MOST_BARS / 2 - 10,
+    ({ stands }) => lookOf[stands.implementation.state],
+  ).map(([, section]) => section);
   const each = mostOfEach(
     sections.map(({ strategy }) => strategy.milestones.length),
     MOST_BARS,
   );
   let shown = 0;
   const lines = sections.flatMap(({ place, strategy, stands }) => {
-    const bars = strategy.milestones.slice(0, withActions ? undefined : each).flatMap((milestone, m): Bar[] => {
+    const room = withActions ? strategy.milestones.length : each;
+    const drawn = mostPressing(
+      strategy.milestones,
+      room,
+      (_milestone, m) => lookOf[stands.milestones[m]?.implementation.state ?? 'no-data'],
+    );
+    const bars = drawn.flatMap(([m, milestone]): Bar[] => {
       shown += 1;
       const { implementation, actions: found } = stands.milestones[m] as MilestoneRollup;
       const { state, completion } = implementation;

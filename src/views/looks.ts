@@ -57,6 +57,21 @@ export const markOf = (standing: Standing): string => marks[lookOf[standing]];
 export const worseOf = (...standings: readonly Standing[]): Look =>
   looks.find((look) => standings.some((standing) => lookOf[standing] === look)) ?? 'none';
 
+/**
+ * As many of a list as there is room for: all of them in their order, else the most pressing first, each with its place
+ * in the list.
+ */
+export function mostPressing<T>(
+  items: readonly T[],
+  room: number,
+  lookOfItem: (item: T, index: number) => Look,
+): readonly (readonly [number, T])[] {
+  const placed = items.map((item, index) => [index, item] as const);
+  if (placed.length <= room) return placed;
+  const ranks = items.map((item, index) => looks.indexOf(lookOfItem(item, index)));
+  return placed.sort(([a], [b]) => (ranks[a] as number) - (ranks[b] as number) || a - b).slice(0, room);
+}
+
 /** What each look means, for a legend. */
 export const meanings: Readonly<Record<Look, string>> = {
   bad: 'overdue, missed, regressing, off track',

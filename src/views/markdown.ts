@@ -5,9 +5,6 @@ import { marks } from './looks.js';
 import { type ReportOptions, reportOf } from './report.js';
 import { oneLine } from './text.js';
 
-/** A zero-width character that keeps readers from making a link of what looks like one. */
-const JOINER = '\u2060';
-
 /**
  * Text of the plan where Markdown may stand: what could open markup, a link, a mention, an emoji, a formula or a cell is
  * escaped, so that it reads as it was written.
@@ -16,7 +13,7 @@ export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]{}<>&|~#$@^]/g, '\\$&')
     .replace(/:(?=\S)/g, '\\:')
-    .replace(/www\./gi, (start) => `${start.slice(0, 3)}${JOINER}.`)
+    .replace(/(www)\./gi, '$1\\.')
     .replace(/^([-+=])/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

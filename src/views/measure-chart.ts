@@ -29,7 +29,7 @@ const looks = {
   'expected path': { color: GREY, shape: 'stroke', dash: [6, 4] },
   'target band': { color: GREY, shape: 'square', dash: [6, 4] },
   forecast: { color: BLUE, shape: 'stroke', dash: [2, 3] },
-  'forecast range': { color: PALE, shape: 'square', dash: [1, 0] },
+  'forecast range': { color: PALE, shape: 'triangle-up', dash: [4, 2] },
   margin: { color: BLUE, shape: 'stroke', dash: [1, 0] },
 } as const;
 

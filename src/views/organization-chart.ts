@@ -5,7 +5,7 @@ import type { Person, Plan } from '../model/generated/types.js';
 import { type Carrier, rollupOrganization } from '../progress/organization.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { BOX, escapeMermaid, FLAG, flowchart, MOST_NODES, mostOfEach, ROUND, SIX_SIDED, titled } from './diagram.js';
-import { lookOf, markOf } from './looks.js';
+import { lookOf, markOf, mostPressing } from './looks.js';
 import { asOfDay, inWords, percent } from './text.js';
 
 /** Dotted lines from teams and coordinations to units, within the edges that Mermaid draws. */
@@ -20,9 +20,13 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
   const units = organization.divisions.reduce((sum, division) => sum + division.units.length, 0);
   const links = teams.length + organization.coordinations.length;
   const withLinks = 1 + organization.divisions.length + units + links <= MOST_NODES;
-  const divisions = organization.divisions.slice(0, MOST_NODES / 2);
+  const divisions = mostPressing(
+    organization.divisions,
+    MOST_NODES / 2,
+    (_division, index) => lookOf[carried.divisions[index]?.state ?? 'no-data'],
+  );
   const each = mostOfEach(
-    divisions.map((division) => division.units.length),
+    divisions.map(([, division]) => division.units.length),
     MOST_NODES - divisions.length,
   );
   const chart = flowchart(
@@ -34,12 +38,16 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
     actions === 0 ? '' : `work ${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
   chart.node('org', BOX, [titled(organization), led(organization.chief)], 'none');
   const places = new Map<string, string>();
-  for (const [d, division] of divisions.entries()) {
+  for (const [d, division] of divisions) {
     const found = carried.divisions[d] as (typeof carried.divisions)[number];
     const id = `d${d + 1}`;
     chart.node(id, BOX, [titled(division), led(division.leader), work(found)], lookOf[found.state]);
     chart.edge('org', '-->', id);
-    for (const [u, unit] of division.units.slice(0, each).entries()) {
+    for (const [u, unit] of mostPressing(
+      division.units,
+      each,
+      (_unit, index) => lookOf[found.units[index]?.state ?? 'no-data'],
+    )) {
       const unitStands = found.units[u] as Carrier;
       const unitId = `${id}u${u + 1}`;
       if (!places.has(unit.id)) places.set(unit.id, unitId);

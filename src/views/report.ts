@@ -104,7 +104,9 @@ function notesOf({ words, asOf }: Run, measure: Measure, { interim, status, obse
   const withheld = measure.withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
   return joined(
     [
-      interim === null ? null : [words.interim(interim.met, aim(interim.target, unit, words), interim.target.date)],
+      interim === null
+        ? null
+        : [plan(words.interim(interim.met, aim(interim.target, unit, words), interim.target.date))],
       status === 'stale' && observedOn !== null ? [words.staleSince(observedOn)] : null,
       withheld === undefined ? null : [words.withheld(withheld.date)],
     ],

@@ -4,7 +4,13 @@ import { counted } from '../messages/en/words.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { ImplementationState } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
-import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
+import {
+  type GoalRollup,
+  type MilestoneRollup,
+  type PlanRollup,
+  rollup,
+  type StrategyRollup,
+} from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import type { MeasureStatus } from '../progress/verdict.js';
 import {
@@ -18,12 +24,13 @@ import {
   ROUND,
   titled,
 } from './diagram.js';
-import { lookOf, markOf, worseOf } from './looks.js';
+import { type Look, lookOf, markOf, mostPressing, worseOf } from './looks.js';
 import { asOfDay, inUnit, inWords, percent } from './text.js';
 
 /** How finely a plan is drawn, so that it fits into one drawing. */
 interface Extent {
-  readonly goals: readonly Goal[];
+  /** The goals that are drawn, with their places. */
+  readonly goals: readonly (readonly [number, Goal])[];
   /** Of each goal, so many strategies at most. */
   readonly strategies: number;
   readonly withMeasures: boolean;
@@ -32,7 +39,10 @@ interface Extent {
   describe(asOf: string): string;
 }
 
-function extentOf(plan: Plan): Extent {
+const lookOfPart = (found: GoalRollup | StrategyRollup | undefined): Look =>
+  found === undefined ? 'none' : worseOf(found.implementation.state, found.performance.status);
+
+function extentOf(plan: Plan, found: PlanRollup): Extent {
   const all = plan.goals.flatMap((goal) => goal.strategies);
   const measures = [...plan.goals, ...all].reduce((sum, holder) => sum + holder.measures.length, 0);
   const milestones = all.reduce((sum, strategy) => sum + strategy.milestones.length, 0);
@@ -45,8 +55,8 @@ function extentOf(plan: Plan): Extent {
   ];
   const without = left.length === 0 ? '' : `, without ${left.join(' and ')}`;
   const drawn = `${counted(plan.goals.length, 'goal')} and ${counted(all.length, 'strategy')}`;
-  const goals = plan.goals.slice(0, MOST_NODES / 2);
-  const lengths = goals.map((goal) => goal.strategies.length);
+  const goals = mostPressing(plan.goals, MOST_NODES / 2, (_goal, index) => lookOfPart(found.goals[index]));
+  const lengths = goals.map(([, goal]) => goal.strategies.length);
   const strategies = mostOfEach(lengths, MOST_NODES - goals.length);
   const describe = (asOf: string) => `${drawn}, ${asOfDay(asOf)}${without}`;
   return { goals, strategies, withMeasures, withMilestones, describe };
@@ -110,8 +120,10 @@ function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollu
   chart.node(id, BOX, lines, worseOf(implementation.state, performance.status));
   chart.edge('plan', '-->', id);
   if (extent.withMeasures) drawMeasures(chart, id, goal.measures, found.measures);
-  const shown = goal.strategies.slice(0, extent.strategies);
-  for (const [index, strategy] of shown.entries()) {
+  const shown = mostPressing(goal.strategies, extent.strategies, (_strategy, index) =>
+    lookOfPart(found.strategies[index]),
+  );
+  for (const [index, strategy] of shown) {
     drawStrategy(chart, [number, index + 1], strategy, found.strategies[index] as StrategyRollup, extent);
   }
   const more = goal.strategies.length - shown.length;
@@ -128,12 +140,12 @@ function drawRest(chart: Flowchart, of: string, text: string): void {
 /** The map as Mermaid text, as finely as fits into one drawing. */
 export function strategyMap(plan: Plan, options: ProgressOptions): string {
   const found = rollup(plan, options);
-  const extent = extentOf(plan);
+  const extent = extentOf(plan, found);
   const chart = flowchart('LR', `Strategy map of ${titled(plan)}`, extent.describe(found.asOf));
   const { implementation, performance } = found;
   const lines = [titled(plan), ...stands(implementation.state, performance.status)];
   chart.node('plan', BOX, lines, worseOf(implementation.state, performance.status));
-  for (const [index, goal] of extent.goals.entries()) {
+  for (const [index, goal] of extent.goals) {
     drawGoal(chart, index + 1, goal, found.goals[index] as GoalRollup, extent);
   }
   const more = plan.goals.length - extent.goals.length;

@@ -43,8 +43,11 @@ export const inWords = (name: string): string => name.replaceAll('-', ' ');
 /** How numbers and days are written, as far as values need it. */
 type Figures = Pick<ReportWords, 'number' | 'day' | 'atLeast' | 'atMost' | 'between'>;
 
+/** English, with days as they stand in the plan: for charts and their descriptions. */
+const inPlanDays: Figures = { ...reportInEnglish, day: (day) => day };
+
 /** A value in its unit: 87.7 %, 1,200 schools, the name of a level. */
-export function inUnit(value: number | null, unit: MeasureUnit, { number }: Figures = reportInEnglish): string {
+export function inUnit(value: number | null, unit: MeasureUnit, { number }: Figures = inPlanDays): string {
   if (value === null) return NOTHING;
   const level = unit.kind === 'level' ? unit.levels?.[value] : undefined;
   if (level !== undefined && level.trim() !== '') return oneLine(level);
@@ -54,11 +57,7 @@ export function inUnit(value: number | null, unit: MeasureUnit, { number }: Figu
 }
 
 /** A target or an expected band in the measure's unit. */
-export function aim(
-  target: Target | Band | number | null,
-  unit: MeasureUnit,
-  words: Figures = reportInEnglish,
-): string {
+export function aim(target: Target | Band | number | null, unit: MeasureUnit, words: Figures = inPlanDays): string {
   if (target === null || typeof target === 'number') return inUnit(target, unit, words);
   if ('value' in target && target.value !== undefined) return inUnit(target.value, unit, words);
   const { low, high } = target;
@@ -69,7 +68,7 @@ export function aim(
 }
 
 /** A baseline or a target, with its day. */
-export function dated(entry: Baseline | Target | null, unit: MeasureUnit, words: Figures = reportInEnglish): string {
+export function dated(entry: Baseline | Target | null, unit: MeasureUnit, words: Figures = inPlanDays): string {
   return entry === null ? NOTHING : `${aim(entry, unit, words)} (${words.day(entry.date)})`;
 }
 

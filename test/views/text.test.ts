@@ -1,6 +1,9 @@
 /** Words and numbers as views show them. */
 import { describe, expect, it } from 'vitest';
-import { aim, cut, inUnit, number, oneLine, percent, unitName } from '../../src/views/text.js';
+import { reportInEnglish } from '../../src/messages/en/report.js';
+import { aim, cut, inUnit, oneLine, percent, unitName } from '../../src/views/text.js';
+
+const { number } = reportInEnglish;
 
 describe('a number', () => {
   it.each([

@@ -21,7 +21,7 @@ export const counted = (count: number, noun: string) => `${count} ${count === 1 
 /** Several of something. */
 export const plural = (noun: string) =>
   noun.replace(
-    /^(\S+)( of .+)?$/,
+    /^(.+?)( of .+)?$/,
     (_all, head: string, rest = '') => `${head.replace(/(?<![aeiou])y$/, 'ie')}s${rest}`,
   );
 
