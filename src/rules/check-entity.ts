@@ -10,6 +10,7 @@ import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
+import { type Direction, fittingTargets } from '../model/target.js';
 import { inBrief } from '../model/text.js';
 import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
 import { contextOfSome } from './context.js';
@@ -49,15 +50,21 @@ const UNBOUNDED: { readonly [Kind in EntityKind]?: EntityOfKind[Kind] } = freeze
   action: { ...STEP, inputs: [], outputs: [] },
 });
 
+/** The direction that a group's targets have. */
+function directionOf({ targets = [], baseline }: Partial<EntityOfKind['measure']>): Direction {
+  if (targets[0] !== undefined && targets[0].value === undefined) return 'maintain';
+  const last = fittingTargets(targets, 'increase').at(-1)?.value;
+  return last !== undefined && baseline !== undefined && last < baseline.value ? 'decrease' : 'increase';
+}
+
 /** The measure of a group that is checked alone: of any unit, in the direction that the group's targets have. */
 function measureAround(series: Partial<EntityOfKind['measure']>): EntityOfKind['measure'] {
-  const target = series.targets?.[0];
   return {
     id: ' ',
     indicator: ' ',
     dataSource: ' ',
     unit: { kind: 'score' },
-    direction: target !== undefined && target.value === undefined ? 'maintain' : 'increase',
+    direction: directionOf(series),
     targets: [],
     observations: [],
     withheld: [],
@@ -125,6 +132,7 @@ function contextAlone(kind: EntityKind, entity: AnyEntity, options: CheckEntityO
   return {
     ...context,
     isUnread: (id) => options.plan === undefined || seen.has(id),
+    isServed: (goalId) => options.plan === undefined || context.isServed(goalId),
     isRepeated: (each) => repeated.has(each),
     kindOf: (id) => context.kindOf(id) ?? (seen.has(id) ? kind : undefined),
   };

@@ -173,7 +173,7 @@ function search(issues: Issue[], root: z.ZodType, input: unknown): void {
   }
 
   function lookInObject(schema: z.ZodObject, value: unknown, way: Way | undefined): void {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) {
       report('wrong-type', way, { reason: 'type', ...givenBy(value), expected: 'object' });
       return;
     }

@@ -1,7 +1,20 @@
 /** Issues about broken rules, in Spanish. */
 import type { Sentences } from '../issue.js';
 import type { EntryWord, RuleParams, RuleSubject } from '../rules.js';
-import { aKind, capital, counted, day, duration, either, isFeminine, kind, number, theKind } from './words.js';
+import {
+  aKind,
+  capital,
+  counted,
+  day,
+  duration,
+  either,
+  isFeminine,
+  kind,
+  number,
+  ofTheKind,
+  theKind,
+  toTheKind,
+} from './words.js';
 
 /** How sentences begin: «La acción «Formar asesores»». */
 const subject = ({ kind: name, title }: RuleSubject) => `${capital(theKind(name))} «${title}»`;
@@ -41,7 +54,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
     }
     const kinds = expectedKinds.split(', ');
     const found = foundKind === null ? 'nada en este plan tiene ese id' : `es ${aKind(foundKind)}`;
-    return `${subject(about)} se refiere a ${either(kinds.map(theKind))} «${id}», pero ${found}. Indique ${either(kinds.map(aKind))} de este plan o añada lo que falta.`;
+    return `${subject(about)} se refiere ${either(kinds.map(toTheKind))} «${id}», pero ${found}. Indique ${either(kinds.map(aKind))} de este plan o añada lo que falta.`;
   },
   'period-order': ({ what, start, end, ...about }) =>
     what === 'period'
@@ -63,7 +76,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
   'dependency-cycle': ({ otherKind, otherTitle, reason, ...about }) =>
     reason === 'itself'
       ? `${subject(about)} depende de sí ${agreeing(about.kind, 'mismo', 'misma')}, así que nunca puede empezar. Quite la dependencia.`
-      : `${subject(about)} depende de ${other(otherKind, otherTitle)}, que a su vez depende de ${agreeing(about.kind, 'aquel', 'aquella')}, así que nada de ello puede empezar. Quite una de las dependencias.`,
+      : `${subject(about)} depende ${ofTheKind(otherKind)} «${otherTitle}», y a la inversa, así que ninguno de los dos puede empezar. Quite una de las dependencias.`,
   'dependency-order': ({ otherKind, otherTitle, start, otherEnd, ...about }) =>
     `${subject(about)} empieza el ${day(start)}, antes de que termine el ${day(otherEnd)} ${other(otherKind, otherTitle)}, de lo que depende. Empiece más tarde o quite la dependencia.`,
   'continues-earlier': ({ otherKind, otherTitle, reason, start, otherStart, ...about }) =>

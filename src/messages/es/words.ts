@@ -48,6 +48,9 @@ export const aKind = (name: EntityKind | string) => `${isFeminine(name) ? 'una' 
 export const ofTheKind = (name: EntityKind | string) =>
   isFeminine(name) ? `de la ${kind(name)}` : `del ${kind(name)}`;
 
+/** To a kind: "a la acción", "al plan". */
+export const toTheKind = (name: EntityKind | string) => (isFeminine(name) ? `a la ${kind(name)}` : `al ${kind(name)}`);
+
 /** A sentence's first word. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
