@@ -1,18 +1,11 @@
 /**
- * Who carries the plan: its actions by unit, division and team. An action counts for its unit, else for its
+ * Who carries the plan: its actions by unit, division, team and person. An action counts for its unit, else for its
  * milestone's unit, else in equal parts for the units of its milestone's team. Parts are counted in whole numbers, so
  * that all of them add up to the plan's actions exactly.
  */
-import type { Action, Milestone, Plan } from '../model/generated/types.js';
-import {
-  type ActionProgress,
-  type ActionState,
-  actionStates,
-  isOnSchedule,
-  NOTHING,
-  progressOfAction,
-} from './action.js';
-import type { ImplementationState } from './implementation.js';
+import type { Action, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
+import type { ImplementationState } from './combine.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** What someone carries, and how far it is. Each action counts alike, whatever its weight among its siblings. */
@@ -29,11 +22,14 @@ export interface Carried {
   readonly expected: number | null;
   /** The share that reporting could fairly show, 0 to 1. */
   readonly due: number | null;
+  /** What counts of completion: ahead in one action never hides behind in another, 0 to 1. */
+  readonly credit: number | null;
   readonly state: ImplementationState;
 }
 
-/** What a unit, a division or a team carries. */
+/** What a unit, a division, a team or a person carries. */
 export interface Carrier extends Carried {
+  /** The id; of a person, who has none, the name. */
   readonly id: string;
   readonly name: string;
 }
@@ -47,10 +43,14 @@ export interface OrganizationRollup {
   readonly partsPerAction: number;
   readonly divisions: readonly (Carrier & { readonly units: readonly Carrier[] })[];
   readonly teams: readonly Carrier[];
-  /** Actions that no unit of the organisation carries; with the divisions they make up the plan's actions. */
+  /** Those responsible for actions, else for their milestones, in the order in which the plan names them. */
+  readonly people: readonly Carrier[];
+  /** Actions that no unit of the organization carries; with the divisions they make up the plan's actions. */
   readonly withoutUnit: Carried;
   /** Actions of milestones without a team; with the teams they make up the plan's actions. */
   readonly withoutTeam: Carried;
+  /** Actions for which nobody is responsible; with the people they make up the plan's actions. */
+  readonly withoutPerson: Carried;
 }
 
 interface Tally {
@@ -59,6 +59,7 @@ interface Tally {
   completion: number;
   expected: number;
   due: number;
+  credit: number;
   readonly counts: Record<ActionState, number>;
 }
 
@@ -68,10 +69,11 @@ const emptyTally = (): Tally => ({
   completion: 0,
   expected: 0,
   due: 0,
+  credit: 0,
   counts: Object.fromEntries(actionStates.map((state) => [state, 0])) as Record<ActionState, number>,
 });
 
-function count(tally: Tally, { state, completion, expected, due }: ActionProgress, parts: number): void {
+function count(tally: Tally, { state, completion, expected, due, credit }: ActionProgress, parts: number): void {
   tally.parts += parts;
   tally.counts[state] += parts;
   if (state === 'discontinued') return;
@@ -79,37 +81,46 @@ function count(tally: Tally, { state, completion, expected, due }: ActionProgres
   tally.completion += parts * completion;
   tally.expected += parts * expected;
   tally.due += parts * due;
+  tally.credit += parts * credit;
 }
 
 function carriedBy(
-  { parts, going, completion, expected, due, counts }: Tally,
+  { parts, going, completion, expected, due, credit, counts }: Tally,
   partsPerAction: number,
   settings: Settings,
 ): Carried {
   const told = { parts, actions: parts / partsPerAction, counts: Object.freeze({ ...counts }) };
-  if (going === 0) return { ...told, completion: null, expected: null, due: null, state: 'no-data' };
-  const means = { completion: completion / going, expected: expected / going, due: due / going };
+  if (going === 0) {
+    const state = parts === 0 ? 'no-data' : 'discontinued';
+    return { ...told, completion: null, expected: null, due: null, credit: null, state };
+  }
+  const means = { completion: completion / going, expected: expected / going, due: due / going, credit: credit / going };
   return { ...told, ...means, state: stateOf(means, counts, going, settings) };
 }
 
+/** The state of what someone carries, by credit against what is due; what is overdue is never on schedule. */
 function stateOf(
-  { completion, due }: { readonly completion: number; readonly due: number },
+  { credit, due }: { readonly credit: number; readonly due: number },
   counts: Readonly<Record<ActionState, number>>,
   going: number,
   settings: Settings,
 ): ImplementationState {
   if (counts.complete === going) return 'complete';
+  if (counts.overdue > 0) return 'behind-schedule';
   if (counts['not-started'] === going) return 'not-started';
-  return isOnSchedule(completion, due, settings) ? 'on-schedule' : 'behind-schedule';
+  if (counts['behind-schedule'] === 0) return 'on-schedule';
+  if (counts['behind-schedule'] === going) return 'behind-schedule';
+  return isOnSchedule(credit, due, settings) ? 'on-schedule' : 'behind-schedule';
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 /**
- * Implementation by division, unit and team: how much each carries, and how far it is. What all carry, with what nobody
- * does, adds up to the plan's actions exactly, in parts of an action.
+ * Implementation by division, unit, team and person: how much each carries, and how far it is. What all carry, with
+ * what nobody does, adds up to the plan's actions exactly, in parts of an action. What was given up by the day, an action,
+ * its milestone or its strategy, counts as discontinued.
  *
- * Total: never throws on a well-shaped plan, whatever refers to what.
+ * Total: never throws on a well-shaped plan, whatever refers to what; an `asOf` that is no calendar day is a `RangeError`.
  *
  * Source: Redding & Layland 2015: units carry out functions to complete milestones; teams are drawn from units.
  *
@@ -137,21 +148,28 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
     tallies.set(id, known);
     return known;
   };
-  const [withoutUnit, withoutTeam] = [emptyTally(), emptyTally()];
+  const byPerson = new Map<string, Tally>();
+  const [withoutUnit, withoutTeam, withoutPerson] = [emptyTally(), emptyTally(), emptyTally()];
   let actions = 0;
-  const take = (action: Action, { unitId, teamId }: Milestone): void => {
+  const take = (action: Action, { unitId, teamId, responsible }: Milestone, isGivenUp: boolean): void => {
     actions += 1;
-    const progress = progressOfAction(action, settings);
+    const own = progressOfAction(action, settings);
+    const progress: ActionProgress = isGivenUp && own.state !== 'complete' ? { ...own, state: 'discontinued' } : own;
     const team = teamId === undefined ? undefined : unitsOfTeam.get(teamId);
     const one = [action.unitId, unitId].find((id) => id !== undefined && unitIds.has(id));
     const carriers = one === undefined ? (team ?? []) : [one];
     if (carriers.length === 0) count(withoutUnit, progress, partsPerAction);
     for (const id of carriers) count(tallyOf(byUnit, id), progress, partsPerAction / carriers.length);
     count(team === undefined ? withoutTeam : tallyOf(byTeam, teamId as string), progress, partsPerAction);
+    const person = (action.responsible ?? responsible)?.name;
+    count(person === undefined ? withoutPerson : tallyOf(byPerson, person), progress, partsPerAction);
   };
-  for (const goal of plan.goals) {
-    for (const strategy of goal.strategies) {
-      for (const milestone of strategy.milestones) for (const action of milestone.actions) take(action, milestone);
+  const isGivenUp = ({ discontinued }: Milestone | Strategy) =>
+    discontinued !== undefined && discontinued.date <= settings.asOf;
+  for (const strategy of plan.goals.flatMap(({ strategies }) => strategies)) {
+    for (const milestone of strategy.milestones) {
+      const isOver = isGivenUp(strategy) || isGivenUp(milestone);
+      for (const action of milestone.actions) take(action, milestone, isOver);
     }
   }
   const told = (tally: Tally | undefined) => carriedBy(tally ?? emptyTally(), partsPerAction, settings);
@@ -170,13 +188,15 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
       };
     }),
     teams: plan.teams.map(({ id, name }) => ({ id, name, ...told(byTeam.get(id)) })),
+    people: [...byPerson].map(([name, tally]) => ({ id: name, name, ...told(tally) })),
     withoutUnit: told(withoutUnit),
     withoutTeam: told(withoutTeam),
+    withoutPerson: told(withoutPerson),
   });
 }
 
 function add(whole: Tally, part: Tally | undefined): void {
   if (part === undefined) return;
-  for (const key of ['parts', 'going', 'completion', 'expected', 'due'] as const) whole[key] += part[key];
+  for (const key of ['parts', 'going', 'completion', 'expected', 'due', 'credit'] as const) whole[key] += part[key];
   for (const state of actionStates) whole.counts[state] += part.counts[state];
 }

@@ -1,9 +1,11 @@
 /** The action plan that a collaborative team writes and carries out, as rows. */
 import type { Day } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
 import type { Input, Output, Person, Plan } from '../model/generated/types.js';
-import { type ActionState, progressOfAction } from '../progress/action.js';
-import { type ProgressOptions, settingsOf } from '../progress/settings.js';
+import type { ActionProgress, ActionState } from '../progress/action.js';
+import { rollup } from '../progress/rollup.js';
+import type { ProgressOptions } from '../progress/settings.js';
 
 /** One action of an action plan. */
 export interface ActionPlanRow {
@@ -14,17 +16,22 @@ export interface ActionPlanRow {
   readonly end: Day;
   /** The name of the unit: the action's, else its milestone's; null where neither has one. */
   readonly unit: string | null;
+  /** Who answers for the action, else for the milestone. */
   readonly responsible: Person | null;
   readonly inputs: readonly Input[];
   readonly outputs: readonly Output[];
   readonly completion: number;
   readonly due: number;
   readonly state: ActionState;
+  /** The day of the last report that counts. */
+  readonly reportedOn: Day | null;
+  /** What it depends on that is not complete, by name. */
+  readonly waitsFor: readonly string[];
 }
 
 /**
  * The action plan of a milestone as rows, in the order of their timelines: action, timeline, unit, responsible, inputs,
- * outputs, state. No rows where the id names no milestone.
+ * outputs, state, what it waits for. No rows where the id names no milestone.
  *
  * Source: Redding & Layland 2015: the collaborative team writes the action plan: actions, timelines, inputs, outputs.
  *
@@ -36,27 +43,36 @@ export interface ActionPlanRow {
  * ```
  */
 export function actionPlan(plan: Plan, milestoneId: string, options: ProgressOptions): readonly ActionPlanRow[] {
-  const settings = settingsOf(options);
   const found = findEntity(plan, milestoneId);
-  if (found?.kind !== 'milestone') return [];
+  const [, goal, , strategy, , milestone] = found?.path ?? [];
+  const standing = rollup(plan, options).goals[Number(goal)]?.strategies[Number(strategy)]?.milestones[
+    Number(milestone)
+  ];
+  if (found?.kind !== 'milestone' || standing === undefined) return [];
   const nameOf = (id: string | undefined): string | null => {
     const unit = id === undefined ? undefined : findEntity(plan, id);
     return unit?.kind === 'unit' ? unit.entity.name : null;
   };
-  const rows = found.entity.actions.map((action): ActionPlanRow => {
-    const { completion, due, state } = progressOfAction(action, settings);
+  const titled = (id: string) => {
+    const other = findEntity(plan, id);
+    return other === undefined ? id : titleOf(other.entity);
+  };
+  const rows = found.entity.actions.map((action, index): ActionPlanRow => {
+    const { completion, due, state, reportedOn, waitsFor } = standing.actions[index] as ActionProgress;
     return Object.freeze({
       id: action.id,
       action: action.title,
       start: action.period.start,
       end: action.period.end,
       unit: nameOf(action.unitId) ?? nameOf(found.entity.unitId),
-      responsible: action.responsible ?? null,
+      responsible: action.responsible ?? found.entity.responsible ?? null,
       inputs: action.inputs,
       outputs: action.outputs,
       completion,
       due,
       state,
+      reportedOn,
+      waitsFor: waitsFor.map(titled),
     });
   });
   const before = (a: ActionPlanRow, b: ActionPlanRow) => (a.start === b.start ? a.end < b.end : a.start < b.start);

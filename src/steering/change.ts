@@ -1,64 +1,6 @@
-/** How a plan's standing moves: as a series over time, and which parts account for a difference. */
-import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
-import type { Plan } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/implementation.js';
-import type { Part } from '../progress/parts.js';
-import { type PlanRollup, rollup } from '../progress/rollup.js';
-import { type ProgressOptions, settingsOf } from '../progress/settings.js';
-import type { MeasureStatus } from '../progress/verdict.js';
-
-/** A plan's standing on one day. */
-export interface SeriesPoint {
-  readonly asOf: Day;
-  readonly completion: number | null;
-  readonly due: number | null;
-  readonly state: ImplementationState;
-  readonly progress: number | null;
-  readonly expectedProgress: number | null;
-  readonly status: MeasureStatus;
-}
-
-/** From when to when, and how often. */
-export interface SeriesOptions extends Pick<ProgressOptions, 'policy'> {
-  readonly from: Day;
-  readonly to: Day;
-  readonly every: 'month' | 'quarter' | 'year';
-}
-
-/** A century of months: more points tell nothing more. */
-const MOST_POINTS = 1_200;
-const STEP = { month: monthsOf.monthly, quarter: monthsOf.quarterly, year: monthsOf.annual } as const;
-
-/**
- * The plan's standing on a row of days: `from`, then a month, quarter or year on, and `to` as the last. At most 1,200
- * points; none where `to` lies before `from`.
- *
- * @example
- * ```ts
- * const series = progressSeries(examplePlan, { from: '2025-12-31', to: '2026-06-30', every: 'quarter' });
- * series.map(({ asOf }) => asOf); // ['2025-12-31', '2026-03-31', '2026-06-30']
- * ```
- */
-export function progressSeries(plan: Plan, { from, to, every, policy }: SeriesOptions): readonly SeriesPoint[] {
-  const options = (asOf: Day) => ({ asOf, ...(policy === undefined ? {} : { policy }) });
-  for (const day of [from, to]) settingsOf(options(day));
-  const days: Day[] = [];
-  for (let step = 0; days.length < MOST_POINTS - 1; step += 1) {
-    // Counted from the first day, so that the last of a month does not creep forward.
-    const day = plusMonths(from, step * STEP[every]);
-    if (day >= to || day === days.at(-1)) break;
-    days.push(day);
-  }
-  if (from <= to) days.push(to);
-  return Object.freeze(
-    days.map((asOf) => {
-      const { implementation, performance } = rollup(plan, options(asOf));
-      const { completion, due, state } = implementation;
-      const { progress, expectedProgress, status } = performance;
-      return Object.freeze({ asOf, completion, due, state, progress, expectedProgress, status });
-    }),
-  );
-}
+/** Which parts of a plan account for how much of the difference between two of its rollups. */
+import type { Part } from '../progress/combine.js';
+import type { PlanRollup } from '../progress/rollup.js';
 
 /** What a part accounts for of a difference. */
 export interface Contribution {
@@ -71,8 +13,8 @@ export interface Contribution {
   readonly parts: readonly Contribution[];
 }
 
-/** A difference, and which parts account for it. */
-export interface Difference {
+/** How one figure of the plan moved, and which parts account for it. */
+export interface Movement {
   readonly before: number | null;
   readonly after: number | null;
   /** After less before; what has no value counts as 0. */
@@ -80,50 +22,48 @@ export interface Difference {
   readonly parts: readonly Contribution[];
 }
 
+/** What moved between two rollups: how far the work is done, and how far the results have come. */
+export interface Difference {
+  readonly implementation: Movement;
+  readonly performance: Movement;
+}
+
 /** A whole with its parts, as rollups have them. */
 interface Whole {
   readonly value: number | null;
   readonly parts: readonly Part[];
+  /** Whether a part without a value counts as 0. */
+  readonly countsMissing: boolean;
   /** The whole that one of the parts is, by its key. */
   readonly below: (key: string) => Whole | undefined;
 }
 
-const EMPTY: Whole = { value: null, parts: [], below: () => undefined };
+const EMPTY: Whole = { value: null, parts: [], countsMissing: false, below: () => undefined };
 
-/** What tells parts apart also where an id names several: the id, and how many before it have the same. */
+/** What tells parts apart also where an id names several: how many before it have the same id, and the id. */
 function keysOf(parts: readonly { readonly id: string }[]): readonly string[] {
   const met = new Map<string, number>();
   return parts.map(({ id }) => {
-    const times = met.get(id) ?? 0;
-    met.set(id, times + 1);
-    return `${times} ${id}`;
+    const count = met.get(id) ?? 0;
+    met.set(id, count + 1);
+    return `${count} ${id}`;
   });
 }
 
 const idOfKey = (key: string) => key.slice(key.indexOf(' ') + 1);
 
 /** How much each part counts: its weight over all that count. */
-function normalized({ value, parts }: Whole): Map<string, { weight: number; value: number }> {
-  const valued = parts.filter((part) => part.value !== null);
+function normalized({ value, parts, countsMissing }: Whole): Map<string, { weight: number; value: number }> {
+  const found = new Map<string, { weight: number; value: number }>();
+  if (value === null) return found;
   let heaviest = 0;
   for (const { weight } of parts) heaviest = Math.max(heaviest, weight);
-  const sum = (of: readonly Part[], by: (part: Part) => number) =>
-    of.reduce((total, part) => total + (part.weight / heaviest) * by(part), 0);
-  const [counted, all] = [sum(valued, () => 1), sum(parts, () => 1)];
-  // Whether parts without data counted as 0 shows in the whole's own value.
-  const gained = sum(valued, (part) => part.value as number);
-  const isZero =
-    value !== null &&
-    valued.length < parts.length &&
-    Math.abs(gained / all - value) < Math.abs(gained / counted - value);
-  const found = new Map<string, { weight: number; value: number }>();
+  let counted = 0;
+  for (const part of parts) if (countsMissing || part.value !== null) counted += part.weight / heaviest;
   const keys = keysOf(parts);
   for (const [index, part] of parts.entries()) {
-    if (part.value === null && !isZero) continue;
-    found.set(keys[index] as string, {
-      weight: part.weight / heaviest / (isZero ? all : counted),
-      value: part.value ?? 0,
-    });
+    if (part.value === null && !countsMissing) continue;
+    found.set(keys[index] as string, { weight: part.weight / heaviest / counted, value: part.value ?? 0 });
   }
   return found;
 }
@@ -150,30 +90,67 @@ function contributions(before: Whole, after: Whole, scale: number): readonly Con
   return found;
 }
 
-type Implemented = { readonly implementation: { readonly completion: number | null; readonly parts: readonly Part[] } };
-
-function implementationOf(node: Implemented | undefined): Whole {
-  if (node === undefined) return EMPTY;
-  const children =
-    (node as { goals?: readonly (Implemented & { id: string })[] }).goals ??
-    (node as { strategies?: readonly (Implemented & { id: string })[] }).strategies ??
-    (node as { milestones?: readonly (Implemented & { id: string })[] }).milestones ??
-    [];
-  const { completion, parts } = node.implementation;
-  return { value: completion, parts, below: (key) => implementationOf(children[keysOf(children).indexOf(key)]) };
+/** Finds nodes by their key among their siblings, and, where another goal serves as well, by their id anywhere. */
+function finder<Node extends { readonly id: string }>(
+  nodes: readonly Node[],
+  elsewhere: ReadonlyMap<string, Node> = new Map(),
+): (key: string) => Node | undefined {
+  const keys = keysOf(nodes);
+  const byKey = new Map(nodes.map((node, index) => [keys[index] as string, node]));
+  return (key) => byKey.get(key) ?? elsewhere.get(idOfKey(key));
 }
 
-function performanceOf({ performance, goals }: PlanRollup): Whole {
-  const below = (key: string): Whole | undefined => {
-    const goal = goals[keysOf(goals).indexOf(key)];
-    return goal === undefined
-      ? undefined
-      : { value: goal.performance.progress, parts: goal.performance.parts, below: () => undefined };
+type Worked = {
+  readonly implementation: { readonly completion: number | null; readonly parts: readonly Part[] };
+};
+
+/** How far a plan's work is done, down to its actions. */
+function workOf({ goals, policy, ...plan }: PlanRollup): Whole {
+  const countsMissing = policy.missing === 'zero';
+  const whole = ({ implementation: { completion, parts } }: Worked, below: Whole['below']): Whole => ({
+    value: completion,
+    parts,
+    countsMissing,
+    below,
+  });
+  const nothing = () => undefined;
+  // Strategies that also serve a goal stand under their own; of two with one id, the first.
+  const strategies = new Map<string, PlanRollup['goals'][number]['strategies'][number]>();
+  for (const goal of goals) {
+    for (const strategy of goal.strategies) if (!strategies.has(strategy.id)) strategies.set(strategy.id, strategy);
+  }
+  const down = <Node extends { readonly id: string } & Worked>(
+    nodes: readonly Node[],
+    below: (node: Node) => Whole['below'],
+    elsewhere?: ReadonlyMap<string, Node>,
+  ): Whole['below'] => {
+    let find: ((key: string) => Node | undefined) | undefined;
+    return (key) => {
+      find ??= finder(nodes, elsewhere);
+      const node = find(key);
+      return node === undefined ? undefined : whole(node, below(node));
+    };
   };
-  return { value: performance.progress, parts: performance.parts, below };
+  const ofStrategy = ({ milestones }: PlanRollup['goals'][number]['strategies'][number]) =>
+    down(milestones, () => nothing);
+  const ofGoal = (goal: PlanRollup['goals'][number]) => down(goal.strategies, ofStrategy, strategies);
+  return whole(plan, down(goals, ofGoal));
 }
 
-const differenceOf = (before: Whole, after: Whole): Difference => ({
+/** How far a plan's results have come, down to the measures of its goals. */
+function resultsOf({ goals, policy, performance }: PlanRollup): Whole {
+  const countsMissing = policy.missing === 'zero';
+  const find = finder(goals);
+  const below = (key: string): Whole | undefined => {
+    const goal = find(key);
+    if (goal === undefined) return undefined;
+    const { progress, parts } = goal.performance;
+    return { value: progress, parts, countsMissing, below: () => undefined };
+  };
+  return { value: performance.progress, parts: performance.parts, countsMissing, below };
+}
+
+const movementOf = (before: Whole, after: Whole): Movement => ({
   before: before.value,
   after: after.value,
   difference: (after.value ?? 0) - (before.value ?? 0),
@@ -193,12 +170,9 @@ const differenceOf = (before: Whole, after: Whole): Difference => ({
  * Math.abs(sum - implementation.difference) < 1e-12; // true
  * ```
  */
-export function attributeChange(
-  before: PlanRollup,
-  after: PlanRollup,
-): { readonly implementation: Difference; readonly performance: Difference } {
+export function attributeChange(before: PlanRollup, after: PlanRollup): Difference {
   return {
-    implementation: differenceOf(implementationOf(before), implementationOf(after)),
-    performance: differenceOf(performanceOf(before), performanceOf(after)),
+    implementation: movementOf(workOf(before), workOf(after)),
+    performance: movementOf(resultsOf(before), resultsOf(after)),
   };
 }

@@ -1,7 +1,7 @@
 /** What it took and what came of it: inputs and outputs of actions, added up by kind and by what they count. */
 import type { Day } from '../model/calendar.js';
 import { decimalSum } from '../model/decimal.js';
-import type { Action, Amount, Input, Plan } from '../model/generated/types.js';
+import type { Action, Amount, Discontinuation, Input, Plan, Strategy } from '../model/generated/types.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 
 /** Inputs of one kind, counted in one unit. */
@@ -10,6 +10,7 @@ export interface InputTotal {
   /** What the numbers count; null where the inputs do not say. */
   readonly unit: string | null;
   readonly planned: number;
+  /** What was used by the day. */
   readonly used: number;
 }
 
@@ -17,22 +18,27 @@ export interface InputTotal {
 export interface OutputTotal {
   readonly unit: string | null;
   readonly planned: number;
-  /** What was delivered by the day; an output without a day of delivery counts as it is. */
+  /** What was delivered by the day. */
   readonly delivered: number;
 }
 
-/** What went in and what came out. */
+/** Inputs and outputs, added up. */
 export interface Totals {
   readonly inputs: readonly InputTotal[];
   readonly outputs: readonly OutputTotal[];
 }
 
+/** What went in and what came out, of the work that goes on and, apart, of what was given up by the day. */
+export interface Yield extends Totals {
+  readonly discontinued: Totals;
+}
+
 /** What went in and came out of a plan, its goals and its strategies. */
-export interface Productivity extends Totals {
+export interface Productivity extends Yield {
   readonly id: string;
-  readonly goals: readonly (Totals & {
+  readonly goals: readonly (Yield & {
     readonly id: string;
-    readonly strategies: readonly (Totals & { readonly id: string })[];
+    readonly strategies: readonly (Yield & { readonly id: string })[];
   })[];
 }
 
@@ -74,29 +80,62 @@ function totalsOf(actions: readonly Action[], asOf: Day): Totals {
   };
 }
 
+/** Actions that go on, and those that were given up by a day, with what holds them. */
+interface Work {
+  readonly goingOn: readonly Action[];
+  readonly givenUp: readonly Action[];
+}
+
+function workOf({ milestones, discontinued }: Strategy, asOf: Day): Work {
+  const isGivenUp = (on: Discontinuation | undefined) => on !== undefined && on.date <= asOf;
+  const work = { goingOn: [] as Action[], givenUp: [] as Action[] };
+  for (const milestone of milestones) {
+    const isOver = isGivenUp(discontinued) || isGivenUp(milestone.discontinued);
+    for (const action of milestone.actions) {
+      (isOver || isGivenUp(action.discontinued) ? work.givenUp : work.goingOn).push(action);
+    }
+  }
+  return work;
+}
+
+const yieldOf = (work: readonly Work[], asOf: Day): Yield => ({
+  ...totalsOf(
+    work.flatMap(({ goingOn }) => goingOn),
+    asOf,
+  ),
+  discontinued: totalsOf(
+    work.flatMap(({ givenUp }) => givenUp),
+    asOf,
+  ),
+});
+
 /**
- * Inputs planned and used by kind and unit of count, and outputs planned and delivered, of the plan, each goal and each
- * strategy. Numbers in different units are never added up. Outputs delivered after the day do not count yet.
+ * Inputs planned and used by the day, by kind and unit of count, and outputs planned and delivered, of the plan, each
+ * goal and each strategy. Numbers in different units are never added up. What belongs to work that was given up by the
+ * day, an action, its milestone or its strategy, stands apart. A strategy that serves several goals counts once, under
+ * its own.
  *
- * Total: never throws on a well-shaped plan.
+ * Total: never throws on a well-shaped plan; an `asOf` that is no calendar day is a `RangeError`.
  *
  * Source: Redding & Layland 2015: productivity; actions with their inputs and outputs.
  *
  * @example
  * ```ts
  * const { inputs } = productivity(examplePlan, { asOf: '2026-08-03' });
- * inputs[1]; // { kind: 'staff-time', unit: 'hours', planned: 320, used: 355 }
+ * inputs.map(({ kind, unit }) => `${kind} in ${unit}`);
  * ```
  */
 export function productivity(plan: Plan, options: ProgressOptions): Productivity {
   const { asOf } = settingsOf(options);
-  const actionsOf = (strategy: Plan['goals'][number]['strategies'][number]) =>
-    strategy.milestones.flatMap(({ actions }) => actions);
-  const goals = plan.goals.map((goal) => ({
-    id: goal.id,
-    ...totalsOf(goal.strategies.flatMap(actionsOf), asOf),
-    strategies: goal.strategies.map((strategy) => ({ id: strategy.id, ...totalsOf(actionsOf(strategy), asOf) })),
-  }));
-  const all = plan.goals.flatMap(({ strategies }) => strategies.flatMap(actionsOf));
-  return Object.freeze({ id: plan.id, ...totalsOf(all, asOf), goals });
+  const all: Work[] = [];
+  const goals = plan.goals.map((goal) => {
+    const work = goal.strategies.map((strategy) => workOf(strategy, asOf));
+    for (const each of work) all.push(each);
+    return {
+      id: goal.id,
+      ...yieldOf(work, asOf),
+      strategies: goal.strategies.map(({ id }, index) => ({ id, ...yieldOf([work[index] as Work], asOf) })),
+    };
+  });
+  return Object.freeze({ id: plan.id, ...yieldOf(all, asOf), goals });
 }
