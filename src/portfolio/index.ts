@@ -7,6 +7,7 @@
 export { type CombineFn, portfolioCombineFn } from './combine-fn.js';
 export type { Exact } from './exact.js';
 export { type MeanOf, type PooledValue, type PortfolioReport, type ReadSummaryOptions, readSummary } from './read.js';
+export { summarize } from './summarize.js';
 export {
   type CodeSummary,
   type Counts,
@@ -15,7 +16,7 @@ export {
   type GoalSummary,
   type KindSummary,
   type Pool,
+  type PracticeSummary,
   type Summary,
-  summarize,
   type Tally,
 } from './summary.js';

@@ -1,7 +1,7 @@
 /** What a summary says: means and pooled values, with how much they rest on. */
 import type { Day } from '../model/calendar.js';
-import { type Exact, exact, quotient } from './exact.js';
-import type { CodeSummary, GoalSummary, KindSummary, Pool, Summary, Tally } from './summary.js';
+import { type Exact, exact, plus, quotient, ZERO } from './exact.js';
+import type { CodeSummary, GoalSummary, KindSummary, Pool, PracticeSummary, Summary, Tally } from './summary.js';
 
 /** A mean, and what it rests on. */
 export interface MeanOf {
@@ -31,13 +31,17 @@ export interface PortfolioReport {
   readonly to: Day | null;
   readonly completion: MeanOf;
   readonly progress: MeanOf;
+  readonly measures: Summary['measures'];
+  readonly groups: Summary['groups'];
   readonly diagnoses: Summary['diagnoses'];
+  readonly contributions: Summary['contributions'];
   readonly kinds: readonly {
     readonly kind: KindSummary['kind'];
     readonly completion: MeanOf;
     readonly progress: MeanOf;
     readonly states: KindSummary['states'];
     readonly statuses: KindSummary['statuses'];
+    readonly groups: KindSummary['groups'];
   }[];
   readonly codes: readonly {
     readonly code: string;
@@ -45,6 +49,17 @@ export interface PortfolioReport {
     readonly value: MeanOf;
     readonly pooled: PooledValue;
     readonly statuses: CodeSummary['statuses'];
+    readonly groups: CodeSummary['groups'];
+  }[];
+  readonly practices: readonly {
+    readonly code: string;
+    readonly plans: number;
+    readonly strategies: number;
+    readonly completion: MeanOf;
+    readonly progress: MeanOf;
+    readonly states: PracticeSummary['states'];
+    readonly statuses: PracticeSummary['statuses'];
+    readonly groups: PracticeSummary['groups'];
   }[];
   readonly goals: readonly {
     readonly planId: string;
@@ -52,6 +67,7 @@ export interface PortfolioReport {
     readonly completion: MeanOf;
     readonly progress: MeanOf;
     readonly statuses: GoalSummary['statuses'];
+    readonly groups: GoalSummary['groups'];
   }[];
 }
 
@@ -79,13 +95,18 @@ function pooledValue({ pooled, n, weighted }: Pool, { count }: Tally, minimum: n
 
 const withheld = (mean: MeanOf): MeanOf => ({ ...mean, mean: null });
 
-/** The tallies of all kinds as one. */
-function overall(kinds: readonly { readonly mean: MeanOf }[]): MeanOf {
-  const valued = kinds.reduce((sum, { mean }) => sum + mean.valued, 0);
-  const count = kinds.reduce((sum, { mean }) => sum + mean.count, 0);
-  if (valued === 0) return { mean: null, valued, count };
-  return { mean: kinds.reduce((sum, { mean }) => sum + (mean.mean ?? 0) * mean.valued, 0) / valued, valued, count };
-}
+/** Tallies as one. */
+const overall = (tallies: readonly Tally[]): MeanOf =>
+  meanOf(
+    tallies.reduce(
+      (all, { count, valued, sum }) => ({
+        count: all.count + count,
+        valued: all.valued + valued,
+        sum: plus(all.sum, sum),
+      }),
+      { count: 0, valued: 0, sum: ZERO },
+    ),
+  );
 
 /**
  * What a summary says, in figures: means over plans, goals and measures with how many they rest on, and percentages
@@ -99,22 +120,23 @@ function overall(kinds: readonly { readonly mean: MeanOf }[]): MeanOf {
  * ```
  */
 export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOptions = {}): PortfolioReport {
-  const kinds = summary.kinds.map(({ kind, completion, progress, states, statuses }) => ({
-    kind,
-    completion: meanOf(completion),
-    progress: meanOf(progress),
-    states,
-    statuses,
-  }));
+  const { plans, from, to, measures, groups: allGroups, diagnoses, contributions, kinds } = summary;
   return {
-    plans: summary.plans,
-    from: summary.from,
-    to: summary.to,
-    completion: overall(kinds.map(({ completion }) => ({ mean: completion }))),
-    progress: overall(kinds.map(({ progress }) => ({ mean: progress }))),
-    diagnoses: summary.diagnoses,
-    kinds,
-    codes: summary.codes.map(({ code, progress, value, pool, statuses }) => {
+    plans,
+    from,
+    to,
+    completion: overall(kinds.map(({ completion }) => completion)),
+    progress: overall(kinds.map(({ progress }) => progress)),
+    measures,
+    groups: allGroups,
+    diagnoses,
+    contributions,
+    kinds: kinds.map(({ completion, progress, ...rest }) => ({
+      ...rest,
+      completion: meanOf(completion),
+      progress: meanOf(progress),
+    })),
+    codes: summary.codes.map(({ code, progress, value, pool, statuses, groups }) => {
       const pooled = pooledValue(pool, value, minimum);
       // What a value is shows in the mean and in the progress of one measure as well.
       const shown = pooled.isWithheld ? withheld : (mean: MeanOf) => mean;
@@ -124,14 +146,18 @@ export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOption
         value: shown(meanOf(value)),
         pooled,
         statuses: pooled.isWithheld ? {} : statuses,
+        groups: pooled.isWithheld ? {} : groups,
       };
     }),
-    goals: summary.goals.map(({ planId, goalId, completion, progress, statuses }) => ({
-      planId,
-      goalId,
+    practices: summary.practices.map(({ completion, progress, ...rest }) => ({
+      ...rest,
       completion: meanOf(completion),
       progress: meanOf(progress),
-      statuses,
+    })),
+    goals: summary.goals.map(({ completion, progress, ...rest }) => ({
+      ...rest,
+      completion: meanOf(completion),
+      progress: meanOf(progress),
     })),
   };
 }

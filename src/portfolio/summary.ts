@@ -1,13 +1,10 @@
-/** The summary of plans, how one comes of a plan, and how two become one. */
+/** The summary of plans, and how two become one. */
 import type { Day } from '../model/calendar.js';
-import type { Measure, Plan } from '../model/generated/types.js';
-import type { Diagnosis } from '../progress/diagnosis.js';
-import type { ImplementationState } from '../progress/implementation.js';
-import type { MeasureProgress } from '../progress/measure.js';
-import { rollup } from '../progress/rollup.js';
-import type { ProgressOptions } from '../progress/settings.js';
-import type { MeasureStatus } from '../progress/verdict.js';
-import { type Exact, exact, plus, times, ZERO } from './exact.js';
+import type { Plan } from '../model/generated/types.js';
+import type { ImplementationState } from '../progress/combine.js';
+import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
+import type { GroupStatus, MeasureStatus } from '../progress/verdict.js';
+import { type Exact, plus } from './exact.js';
 
 /** How often something was met, and what it came to, exactly. */
 export interface Tally {
@@ -38,6 +35,22 @@ export interface CodeSummary {
   readonly value: Tally;
   readonly pool: Pool;
   readonly statuses: Counts<MeasureStatus>;
+  /** How the groups of students in these measures stand. */
+  readonly groups: Counts<GroupStatus>;
+}
+
+/** Strategies, milestones and actions that carry out one practice. */
+export interface PracticeSummary {
+  readonly code: string;
+  /** In how many plans. */
+  readonly plans: number;
+  /** How many of them are strategies; only these have results of their own. */
+  readonly strategies: number;
+  readonly completion: Tally;
+  readonly progress: Tally;
+  readonly states: Counts<ImplementationState>;
+  readonly statuses: Counts<MeasureStatus>;
+  readonly groups: Counts<GroupStatus>;
 }
 
 /** Goals that serve one goal of another plan. */
@@ -47,15 +60,17 @@ export interface GoalSummary {
   readonly completion: Tally;
   readonly progress: Tally;
   readonly statuses: Counts<MeasureStatus>;
+  readonly groups: Counts<GroupStatus>;
 }
 
-/** Plans of one kind of organisation. */
+/** Plans of one kind of organization. */
 export interface KindSummary {
   readonly kind: Plan['organization']['kind'];
   readonly completion: Tally;
   readonly progress: Tally;
   readonly states: Counts<ImplementationState>;
   readonly statuses: Counts<MeasureStatus>;
+  readonly groups: Counts<GroupStatus>;
 }
 
 /**
@@ -68,11 +83,20 @@ export interface Summary {
   /** The earliest and the latest day as of which a plan was summed up; null for none. */
   readonly from: Day | null;
   readonly to: Day | null;
+  /** How many measures stand how, with a code or without. */
+  readonly measures: Counts<MeasureStatus>;
+  /** How many groups of students stand how, in all measures. */
+  readonly groups: Counts<GroupStatus>;
+  /** What strategies say of their theories of action. */
   readonly diagnoses: Counts<Diagnosis>;
-  /** By kind of organisation, in the order of the names. */
+  /** What goals say of the contribution of their strategies. */
+  readonly contributions: Counts<GoalDiagnosis>;
+  /** By kind of organization, in the order of the names. */
   readonly kinds: readonly KindSummary[];
-  /** By code, in the order of the codes. */
+  /** Measures by their code, in the order of the codes. */
   readonly codes: readonly CodeSummary[];
+  /** The work by the code of the practice that it carries out, in the order of the codes. */
+  readonly practices: readonly PracticeSummary[];
   /** By the goal served, in the order of plans and goals. */
   readonly goals: readonly GoalSummary[];
 }
@@ -83,16 +107,14 @@ export const emptySummary: Summary = Object.freeze({
   plans: 0,
   from: null,
   to: null,
+  measures: Object.freeze({}),
+  groups: Object.freeze({}),
   diagnoses: Object.freeze({}),
+  contributions: Object.freeze({}),
   kinds: Object.freeze([]),
   codes: Object.freeze([]),
+  practices: Object.freeze([]),
   goals: Object.freeze([]),
-});
-
-const tallyOf = (value: number | null): Tally => ({
-  count: 1,
-  valued: value === null ? 0 : 1,
-  sum: value === null ? ZERO : exact(value),
 });
 
 const addTallies = (a: Tally, b: Tally): Tally => ({
@@ -108,7 +130,7 @@ const addPools = (a: Pool, b: Pool): Pool => ({
 });
 
 /** Counts added up, their names in order, so that equal counts are written alike. */
-function addCounts<Name extends string>(a: Counts<Name>, b: Counts<Name>): Counts<Name> {
+export function addCounts<Name extends string>(a: Counts<Name>, b: Counts<Name>): Counts<Name> {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort() as Name[];
   return Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)])) as Counts<Name>;
 }
@@ -139,7 +161,8 @@ function merge<Item>(
   return merged;
 }
 
-const goalKey = ({ planId, goalId }: GoalSummary) => JSON.stringify([planId, goalId]);
+export const codeOf = ({ code }: { readonly code: string }) => code;
+export const goalKey = ({ planId, goalId }: GoalSummary) => JSON.stringify([planId, goalId]);
 
 const addKinds = (a: KindSummary, b: KindSummary): KindSummary => ({
   kind: a.kind,
@@ -147,22 +170,36 @@ const addKinds = (a: KindSummary, b: KindSummary): KindSummary => ({
   progress: addTallies(a.progress, b.progress),
   states: addCounts(a.states, b.states),
   statuses: addCounts(a.statuses, b.statuses),
+  groups: addCounts(a.groups, b.groups),
 });
 
-const addCodes = (a: CodeSummary, b: CodeSummary): CodeSummary => ({
+export const addCodes = (a: CodeSummary, b: CodeSummary): CodeSummary => ({
   code: a.code,
   progress: addTallies(a.progress, b.progress),
   value: addTallies(a.value, b.value),
   pool: addPools(a.pool, b.pool),
   statuses: addCounts(a.statuses, b.statuses),
+  groups: addCounts(a.groups, b.groups),
 });
 
-const addGoals = (a: GoalSummary, b: GoalSummary): GoalSummary => ({
+export const addPractices = (a: PracticeSummary, b: PracticeSummary): PracticeSummary => ({
+  code: a.code,
+  plans: a.plans + b.plans,
+  strategies: a.strategies + b.strategies,
+  completion: addTallies(a.completion, b.completion),
+  progress: addTallies(a.progress, b.progress),
+  states: addCounts(a.states, b.states),
+  statuses: addCounts(a.statuses, b.statuses),
+  groups: addCounts(a.groups, b.groups),
+});
+
+export const addGoals = (a: GoalSummary, b: GoalSummary): GoalSummary => ({
   planId: a.planId,
   goalId: a.goalId,
   completion: addTallies(a.completion, b.completion),
   progress: addTallies(a.progress, b.progress),
   statuses: addCounts(a.statuses, b.statuses),
+  groups: addCounts(a.groups, b.groups),
 });
 
 const earlier = (a: Day | null, b: Day | null) => (a === null || (b !== null && b < a) ? b : a);
@@ -184,104 +221,13 @@ export function combine(a: Summary, b: Summary): Summary {
     plans: a.plans + b.plans,
     from: earlier(a.from, b.from),
     to: later(a.to, b.to),
+    measures: addCounts(a.measures, b.measures),
+    groups: addCounts(a.groups, b.groups),
     diagnoses: addCounts(a.diagnoses, b.diagnoses),
+    contributions: addCounts(a.contributions, b.contributions),
     kinds: merge(a.kinds, b.kinds, ({ kind }) => kind, addKinds),
-    codes: merge(a.codes, b.codes, ({ code }) => code, addCodes),
+    codes: merge(a.codes, b.codes, codeOf, addCodes),
+    practices: merge(a.practices, b.practices, codeOf, addPractices),
     goals: merge(a.goals, b.goals, goalKey, addGoals),
-  };
-}
-
-/** A measure's part in the summary of its code. */
-function ofMeasure(
-  { observations, accumulation }: Measure,
-  code: string,
-  { value, observedOn, progress, status }: MeasureProgress,
-): CodeSummary {
-  // Only a value that is one observation has a size.
-  const observed = accumulation === 'latest' ? observations.findLast(({ date }) => date === observedOn) : undefined;
-  const n = value === null ? undefined : observed?.n;
-  const pool =
-    n === undefined || value === null
-      ? { pooled: 0, n: ZERO, weighted: ZERO }
-      : { pooled: 1, n: exact(n), weighted: times(exact(value), exact(n)) };
-  return { code, progress: tallyOf(progress), value: tallyOf(value), pool, statuses: { [status]: 1 } };
-}
-
-/** Items one by one as a list in the order of their keys. */
-function inOrder<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  add: (a: Item, b: Item) => Item,
-): readonly Item[] {
-  const sorted = [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
-  const merged: Item[] = [];
-  for (const item of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && keyOf(last) === keyOf(item)) merged[merged.length - 1] = add(last, item);
-    else merged.push(item);
-  }
-  return merged;
-}
-
-/**
- * The summary of one plan, as of a day: its implementation and performance by kind of organisation, its measures by
- * their `code`, its goals by those that they serve, its diagnoses. Measures without a code are not in it.
- *
- * Total: never throws on a well-shaped plan.
- *
- * @example
- * ```ts
- * const { codes } = summarize(examplePlan, { asOf: '2026-08-03' });
- * codes.map(({ code }) => code);
- * // ['chronic-absence', 'cohort-graduation', 'naep-reading-4', 'reading-proficiency-3']
- * ```
- */
-export function summarize(plan: Plan, options: ProgressOptions): Summary {
-  const standing = rollup(plan, options);
-  const codes: CodeSummary[] = [];
-  const goals: GoalSummary[] = [];
-  let diagnoses: Counts<Diagnosis> = {};
-  const take = (measures: readonly Measure[], found: readonly MeasureProgress[]): void => {
-    for (const [index, measure] of measures.entries()) {
-      if (measure.code !== undefined) codes.push(ofMeasure(measure, measure.code, found[index] as MeasureProgress));
-    }
-  };
-  for (const [g, goal] of plan.goals.entries()) {
-    const stands = standing.goals[g] as (typeof standing.goals)[number];
-    const { implementation, performance } = stands;
-    take(goal.measures, stands.measures);
-    for (const { planId, goalId } of goal.alignsTo ?? []) {
-      goals.push({
-        planId,
-        goalId,
-        completion: tallyOf(implementation.completion),
-        progress: tallyOf(performance.progress),
-        statuses: { [performance.status]: 1 },
-      });
-    }
-    for (const [s, strategy] of goal.strategies.entries()) {
-      const found = stands.strategies[s] as (typeof stands.strategies)[number];
-      take(strategy.measures, found.measures);
-      diagnoses = addCounts(diagnoses, { [found.diagnosis]: 1 });
-    }
-  }
-  const { implementation, performance, asOf } = standing;
-  return {
-    version: 1,
-    plans: 1,
-    from: asOf,
-    to: asOf,
-    diagnoses,
-    kinds: [
-      {
-        kind: plan.organization.kind,
-        completion: tallyOf(implementation.completion),
-        progress: tallyOf(performance.progress),
-        states: { [implementation.state]: 1 },
-        statuses: { [performance.status]: 1 },
-      },
-    ],
-    codes: inOrder(codes, ({ code }) => code, addCodes),
-    goals: inOrder(goals, goalKey, addGoals),
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { Action, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
-import type { ImplementationState } from './combine.js';
+import type { ImplementationState } from './implementation.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** What someone carries, and how far it is. Each action counts alike, whatever its weight among its siblings. */

@@ -2,7 +2,7 @@
 import { type Day, plusMonths, requireDay } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
 import type { Milestone, Plan } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/combine.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import { rollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { attention } from './attention.js';
