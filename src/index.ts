@@ -124,7 +124,6 @@ export {
   type MergeSide,
   mergePlans,
 } from './operations/merge.js';
-export { resolveConflict } from './operations/resolve.js';
 export type {
   Change,
   ChangesOf,
@@ -133,6 +132,7 @@ export type {
   OperationOf,
   OperationType,
 } from './operations/operation.js';
+export { resolveConflict } from './operations/resolve.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Band } from './progress/attainment.js';
 export { type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './progress/diagnosis.js';
@@ -178,15 +178,20 @@ export { definePolicy, type PolicyInput } from './rules/policy.js';
 export type { Check, CheckContext, Checks, Referred, ReportIssue, Rule, RuleCode } from './rules/rule.js';
 export { type ActionPlanRow, actionPlan } from './steering/action-plan.js';
 export { attention } from './steering/attention.js';
-export { type AttentionItem, type AttentionReason, attentionReasons, type Who } from './steering/attention-item.js';
+export {
+  type AttentionItem,
+  type AttentionReason,
+  attentionReasons,
+  formatAttention,
+  type Who,
+} from './steering/attention-item.js';
 export {
   attributeChange,
   type Contribution,
   type Difference,
-  progressSeries,
-  type SeriesOptions,
-  type SeriesPoint,
+  type Movement,
 } from './steering/change.js';
+export { type PracticeRollup, practiceRollup } from './steering/practice.js';
 export {
   type SuppressedPlan,
   type Suppression,
@@ -200,4 +205,15 @@ export {
   type Productivity,
   productivity,
   type Totals,
+  type Yield,
 } from './steering/productivity.js';
+export type { Reported, Reporting } from './steering/reporting.js';
+export { type Disposition, type ReviewAgenda, type ReviewOptions, reviewAgenda } from './steering/review.js';
+export {
+  type FiscalPeriod,
+  type FiscalPeriodOptions,
+  fiscalPeriods,
+  progressSeries,
+  type SeriesOptions,
+  type SeriesPoint,
+} from './steering/series.js';

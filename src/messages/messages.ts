@@ -3,6 +3,7 @@
  * asks for a value that a message does not have, does not compile.
  */
 import type { EntityKind } from '../model/generated/types.js';
+import type { AttentionParams, StandingWords } from './attention.js';
 import type { Sentences } from './issue.js';
 import type { MergeParams } from './merge.js';
 import type { PolicyParams } from './policy.js';
@@ -18,7 +19,7 @@ export interface MessageParams extends ShapeParams, RuleParams, PolicyParams, Me
 export type IssueSentences = Sentences<MessageParams>;
 
 /** Words that are said by themselves. */
-export interface MessageWords {
+export interface MessageWords extends StandingWords {
   /** What each kind of entity is called: one of it, and several. */
   readonly kinds: Readonly<Record<EntityKind, { readonly one: string; readonly many: string }>>;
 }
@@ -28,5 +29,7 @@ export interface Messages {
   /** The language, as a BCP 47 tag: how numbers and days are written follows it. */
   readonly locale: string;
   readonly issues: IssueSentences;
+  /** The sentence of every reason for attention. */
+  readonly attention: Sentences<AttentionParams>;
   readonly words: MessageWords;
 }

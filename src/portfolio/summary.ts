@@ -1,8 +1,8 @@
 /** The summary of plans, and how two become one. */
 import type { Day } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/combine.js';
 import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
+import type { ImplementationState } from '../progress/implementation.js';
 import type { GroupStatus, MeasureStatus } from '../progress/verdict.js';
 import { type Exact, plus } from './exact.js';
 

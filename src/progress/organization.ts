@@ -94,7 +94,12 @@ function carriedBy(
     const state = parts === 0 ? 'no-data' : 'discontinued';
     return { ...told, completion: null, expected: null, due: null, credit: null, state };
   }
-  const means = { completion: completion / going, expected: expected / going, due: due / going, credit: credit / going };
+  const means = {
+    completion: completion / going,
+    expected: expected / going,
+    due: due / going,
+    credit: credit / going,
+  };
   return { ...told, ...means, state: stateOf(means, counts, going, settings) };
 }
 

@@ -2,6 +2,8 @@
 
 import type { AttentionParams } from '../messages/attention.js';
 import { attentionInEnglish } from '../messages/en/attention.js';
+import { formatIssue } from '../messages/format.js';
+import type { Messages } from '../messages/messages.js';
 import type { Day } from '../model/calendar.js';
 import type { EntityKind, Person } from '../model/generated/types.js';
 import type { Issue, IssueParams } from '../model/result.js';
@@ -113,3 +115,26 @@ export function whoOf(
 
 /** A title in a sentence. */
 export const title = (text: string) => inBrief(text);
+
+/**
+ * What an item says, in the language of a catalogue of messages. A reason that the catalogue does not know is said as it
+ * is, in English.
+ *
+ * @example
+ * ```ts
+ * import { spanish } from 'spm-model/messages/es';
+ * const [first] = attention(examplePlan, { asOf: '2026-08-03' });
+ * if (first) formatAttention(first, spanish); // 'La acción «Train the coaches together» debía terminar el 30 de junio de 2026 y lleva el 90 %.'
+ * ```
+ */
+export function formatAttention({ reason, issue, params, sentence }: AttentionItem, messages: Messages): string {
+  if (issue !== undefined) return formatIssue(issue, messages);
+  if (!Object.hasOwn(messages.attention, reason)) return sentence;
+  const say = messages.attention[reason as keyof Messages['attention']] as (params: object) => string;
+  try {
+    return say(params);
+  } catch {
+    // The item comes from another version, and has not the values that this one names.
+    return sentence;
+  }
+}

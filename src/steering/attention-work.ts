@@ -5,7 +5,7 @@ import { type Day, type DayRange, monthsOf, plusDays, plusMonths } from '../mode
 import type { Action, Milestone, Plan, Report, Strategy } from '../model/generated/types.js';
 import {
   type ActionProgress,
-  type ActionState,
+  isDiscontinued,
   lastReport,
   reportedProgress,
   scheduleState,
@@ -25,6 +25,8 @@ interface Reporting {
   readonly completion: number;
   readonly due: number;
   readonly waitsFor: readonly string[];
+  /** Whether it stands in something that was given up: its own reports still say how it stands, nothing more is asked. */
+  readonly isLeftOver: boolean;
 }
 
 const isOver = (state: ImplementationState) => state === 'discontinued' || state === 'complete';
@@ -37,6 +39,8 @@ export function lookAtAction(
   strategy: Strategy,
   look: Look,
 ): void {
+  const { asOf } = look.settings;
+  const isLeftOver = isDiscontinued(strategy, asOf) || isDiscontinued(milestone, asOf);
   const who = whoOf([action.responsible, milestone.responsible, strategy.responsible], {
     unitId: action.unitId ?? milestone.unitId,
     teamId: milestone.teamId,
@@ -49,7 +53,8 @@ export function lookAtAction(
     const params = { title: title(action.title), end, completion };
     look.note(concerned, 'action-overdue', plusDays(end, 1), params);
   }
-  lookAtStep({ ...action, ...progress, step: 'action', concerned, title: title(action.title) }, look);
+  const called = title(action.title);
+  lookAtStep({ ...action, ...progress, step: 'action', concerned, title: called, isLeftOver }, look);
 }
 
 /** Looks at a milestone; one without actions reports for itself. */
@@ -69,7 +74,8 @@ export function lookAtMilestone(
   if (state === 'overdue') look.note(concerned, 'milestone-overdue', plusDays(period.end, 1), said);
   // Soon is before the next look at milestones.
   const months = monthsOf[cadence.milestone];
-  if (period.start <= asOf && asOf <= period.end && period.end <= plusMonths(asOf, months)) {
+  const isLeftOver = isDiscontinued(strategy, asOf);
+  if (!isLeftOver && period.start <= asOf && asOf <= period.end && period.end <= plusMonths(asOf, months)) {
     look.note(concerned, 'milestone-ending-soon', plusMonths(period.end, -months), said);
   }
   const reporting: Reporting = {
@@ -82,6 +88,7 @@ export function lookAtMilestone(
     completion,
     due,
     waitsFor,
+    isLeftOver,
   };
   if (implementation.parts.length === 0) lookAtStep(reporting, look);
   else lookAtWaiting(reporting, look);
@@ -89,7 +96,7 @@ export function lookAtMilestone(
 
 /** What is due of a step, and what it waits for. */
 function lookAtStep(reporting: Reporting, look: Look): void {
-  const { step, concerned, title: called, period, reports, state, completion, due } = reporting;
+  const { step, concerned, title: called, period, reports, state, completion, due, isLeftOver } = reporting;
   const { asOf } = look.settings;
   lookAtWaiting(reporting, look);
   const report = lastReport(reports, asOf);
@@ -99,6 +106,7 @@ function lookAtStep(reporting: Reporting, look: Look): void {
     const params = { step, title: called, completion, due };
     look.note(concerned, 'action-behind-schedule', report?.date ?? period.start, params);
   }
+  if (isLeftOver) return;
   if (report?.judgement !== undefined) lookAtJudgement(reporting, report, report.judgement, look);
   const often = look.settings.cadence[step];
   const last = report?.date ?? null;
@@ -108,8 +116,8 @@ function lookAtStep(reporting: Reporting, look: Look): void {
   }
 }
 
-function lookAtWaiting({ step, concerned, title: called, period, waitsFor }: Reporting, look: Look): void {
-  if (waitsFor.length === 0 || period.start > look.settings.asOf) return;
+function lookAtWaiting({ step, concerned, title: called, period, waitsFor, isLeftOver }: Reporting, look: Look): void {
+  if (isLeftOver || waitsFor.length === 0 || period.start > look.settings.asOf) return;
   const first = waitsFor.slice(0, 3).map((id) => `"${look.titled(id)}"`);
   look.note(concerned, 'blocked', period.start, {
     step,
@@ -129,7 +137,7 @@ function lookAtJudgement(
 ): void {
   const then = { ...look.settings, asOf: date };
   const own = reportedProgress({ period, reports }, then, step);
-  const state: ActionState = own.completion === 1 ? 'complete' : scheduleState(own, period, then);
+  const state = own.completion === 1 ? 'complete' : scheduleState(own, period, then);
   const found = state === 'behind-schedule' || state === 'overdue' ? 'behind-schedule' : 'on-schedule';
   if (judged === found) return;
   look.note(concerned, 'judgement-disagrees', date, { step, title: called, date, judged, found });

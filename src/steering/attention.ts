@@ -28,7 +28,8 @@ import { lookAtAction, lookAtMilestone, lookAtPlanning } from './attention-work.
  * schedule is there under some reason: of a whole, by those of its parts that make it so. Actions and milestones are due
  * for a report as `policy.cadence` says, measures for an observation by their own frequency.
  *
- * A milestone without actions is looked at like an action: it reports for itself.
+ * A milestone without actions is looked at like an action: it reports for itself. What stands in something that was
+ * given up, and was not given up itself, is listed while its own figures are behind: it is a loose end.
  *
  * Total: never throws on a well-shaped plan, whatever rules it breaks; an `asOf` that is no calendar day is a
  * `RangeError`. The same input gives the same order.

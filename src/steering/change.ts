@@ -1,5 +1,5 @@
 /** Which parts of a plan account for how much of the difference between two of its rollups. */
-import type { Part } from '../progress/combine.js';
+import type { Part } from '../progress/parts.js';
 import type { PlanRollup } from '../progress/rollup.js';
 
 /** What a part accounts for of a difference. */

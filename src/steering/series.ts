@@ -1,8 +1,9 @@
 /** How a standing moves over time: a row of days, and the periods of a fiscal year that days fall in. */
 import { type Day, type DayRange, monthsOf, plusDays, plusMonths, requireDay } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Implementation, ImplementationState, Performance } from '../progress/implementation.js';
+import type { Implementation, ImplementationState } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
+import type { Performance } from '../progress/performance.js';
 import { type PlanRollup, rollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import type { MeasureStatus } from '../progress/verdict.js';

@@ -2,6 +2,7 @@
 import { structure } from '../../model/generated/structure.js';
 import type { EntityKind } from '../../model/generated/types.js';
 import type { Messages, MessageWords } from '../messages.js';
+import { attentionInEnglish, standingInEnglish } from './attention.js';
 import { mergeInEnglish } from './merge.js';
 import { policyInEnglish } from './policy.js';
 import { rowsInEnglish } from './rows.js';
@@ -28,5 +29,6 @@ export const english: Messages = {
     ...rowsInEnglish,
     ...sheetsInEnglish,
   },
-  words: { kinds },
+  attention: attentionInEnglish,
+  words: { ...standingInEnglish, kinds },
 };

@@ -2,6 +2,7 @@
 import type { Aim, AttentionParams, Often, Seen, StandingWords, Step } from '../attention.js';
 import { percentOf, rounded } from '../figures.js';
 import type { Sentences } from '../issue.js';
+import { day, number } from './words.js';
 
 const often: Readonly<Record<Often, string>> = {
   monthly: 'cada mes',
@@ -63,12 +64,12 @@ export const standingInSpanish: StandingWords = {
 };
 
 const { states, statuses } = standingInSpanish;
-const figure = (value: number) => `${rounded(value)}`.replace('.', ',');
-const percent = (share: number) => `${`${percentOf(share)}`.replace('.', ',')} %`;
+const figure = (value: number) => number(rounded(value));
+const percent = (share: number) => `${number(percentOf(share))} %`;
 const the = (step: Step, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
-const stood = (seen: Seen) => `${measure(seen)} estaba en ${figure(seen.value)} el ${seen.observedOn}`;
+const stood = (seen: Seen) => `${measure(seen)} estaba en ${figure(seen.value)} el ${day(seen.observedOn)}`;
 
 function target({ aim, low, high }: Aim): string {
   if (aim !== null) return figure(aim);
@@ -88,20 +89,20 @@ const pace = (params: Seen & Aim, word: string) => `${stood(params)} y se espera
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {
   'action-overdue': ({ title, end, completion }) =>
-    `${the('action', title)} debía terminar el ${end} y lleva el ${percent(completion)}.`,
+    `${the('action', title)} debía terminar el ${day(end)} y lleva el ${percent(completion)}.`,
   'milestone-overdue': ({ title, end, completion }) =>
-    `${the('milestone', title)} debía completarse el ${end} y lleva el ${percent(completion)}.`,
+    `${the('milestone', title)} debía completarse el ${day(end)} y lleva el ${percent(completion)}.`,
   'measure-missed': (params) =>
-    `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${params.due}.`,
-  'interim-missed': (params) => `${stood(params)} y no alcanzó su meta, ${target(params)} para el ${params.due}.`,
+    `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${day(params.due)}.`,
+  'interim-missed': (params) => `${stood(params)} y no alcanzó su meta, ${target(params)} para el ${day(params.due)}.`,
   'measure-regressing': (params) =>
-    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${params.baselineOn}.`,
+    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${day(params.baselineOn)}.`,
   'group-regressing': (params) =>
-    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${params.baselineOn}.`,
+    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${day(params.baselineOn)}.`,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
-    `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${figure(before)} el ${beforeOn} a ${figure(gap)} el ${date}: ${causes[because]}.`,
+    `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${figure(before)} el ${day(beforeOn)} a ${figure(gap)} el ${day(date)}: ${causes[because]}.`,
   'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
     doing === null || following === null
       ? `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}).`
@@ -109,26 +110,26 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
   'contribution-in-doubt': ({ title, status, and }) =>
     `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
-    `${the(step, title)} debía empezar el ${start} y espera a ${waitsFor}${count > 3 ? ` y ${count - 3} más` : ''}.`,
+    `${the(step, title)} debía empezar el ${day(start)} y espera a ${waitsFor}${count > 3 ? ` y ${count - 3} más` : ''}.`,
   'action-late-start': ({ step, title, start }) =>
-    `${the(step, title)} debía empezar el ${start} y no hay avance informado.`,
+    `${the(step, title)} debía empezar el ${day(start)} y no hay avance informado.`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>
-    `${the(step, title)} se juzgó «${states[judged]}» el ${date}, pero según sus cifras estaba «${states[found]}».`,
+    `${the(step, title)} se juzgó «${states[judged]}» el ${day(date)}, pero según sus cifras estaba «${states[found]}».`,
   'action-behind-schedule': ({ step, title, completion, due }) =>
     `${the(step, title)} lleva el ${percent(completion)} y debía llevar el ${percent(due)}.`,
   'milestone-ending-soon': ({ title, end, completion }) =>
-    `${the('milestone', title)} termina el ${end} y lleva el ${percent(completion)}.`,
+    `${the('milestone', title)} termina el ${day(end)} y lleva el ${percent(completion)}.`,
   'nothing-planned': ({ title, through, end }) =>
     through === null
-      ? `La estrategia «${title}» dura hasta el ${end} y no tiene hitos. Planee uno, o suspenda la estrategia.`
-      : `La estrategia «${title}» dura hasta el ${end} y su último hito termina el ${through}. Planee el siguiente.`,
+      ? `La estrategia «${title}» dura hasta el ${day(end)} y no tiene hitos. Planee uno, o suspenda la estrategia.`
+      : `La estrategia «${title}» dura hasta el ${day(end)} y su último hito termina el ${day(through)}. Planee el siguiente.`,
   'measure-stale': (params) =>
     `${stood(params)} (entonces: ${statuses[params.status]}) y no se ha observado desde esa fecha: hace demasiado tiempo para juzgarlo.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': (params) =>
-    `El indicador «${params.title}» va hacia ${figure(params.projected)} (de ${figure(params.least)} a ${figure(params.most)}) para el ${params.due}, y su meta es ${target(params)}.`,
+    `El indicador «${params.title}» va hacia ${figure(params.projected)} (de ${figure(params.least)} a ${figure(params.most)}) para el ${day(params.due)}, y su meta es ${target(params)}.`,
   'report-late': ({ step, title, last, often: every }) =>
-    `${the(step, title)} ${last === null ? 'nunca tuvo un informe' : `tuvo su último informe el ${last}`}; se informa ${often[every]}.`,
+    `${the(step, title)} ${last === null ? 'nunca tuvo un informe' : `tuvo su último informe el ${day(last)}`}; se informa ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>
-    `El indicador «${title}» ${last === null ? 'nunca se ha observado' : `se observó por última vez el ${last}`}; se observa ${often[every]}.`,
+    `El indicador «${title}» ${last === null ? 'nunca se ha observado' : `se observó por última vez el ${day(last)}`}; se observa ${often[every]}.`,
 };

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import type { Messages } from '../messages.js';
+import { attentionInSpanish, standingInSpanish } from './attention.js';
 import { mergeInSpanish } from './merge.js';
 import { policyInSpanish } from './policy.js';
 import { rowsInSpanish } from './rows.js';
@@ -31,5 +32,6 @@ export const spanish: Messages = {
     ...rowsInSpanish,
     ...sheetsInSpanish,
   },
-  words: { kinds: kindNouns },
+  attention: attentionInSpanish,
+  words: { ...standingInSpanish, kinds: kindNouns },
 };
