@@ -84,7 +84,7 @@ export interface AttentionParams {
     readonly step: Step;
     readonly title: string;
     readonly start: string;
-    /** The titles of up to three that it waits for, and how many there are. */
+    /** The title of the first that it waits for, and how many there are. */
     readonly waitsFor: string;
     readonly count: number;
   };

@@ -132,7 +132,7 @@ const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % 
  * @example
  * ```ts
  * const { divisions } = rollupOrganization(examplePlan, { asOf: '2026-08-03' });
- * divisions.map(({ name, actions }) => `${name}: ${actions}`); // ['Teaching and Learning: 7', 'School Support: 6']
+ * divisions.map(({ name, actions }) => `${name}: ${actions}`); // ['Teaching and Learning: 8', 'School Support: 8']
  * ```
  */
 export function rollupOrganization(plan: Plan, options: ProgressOptions): OrganizationRollup {

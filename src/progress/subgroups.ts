@@ -1,5 +1,6 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
 import { type Day, daysBetween } from '../model/calendar.js';
+import { decimalDifference } from '../model/decimal.js';
 import type { EntityKind, Measure, Subgroup } from '../model/generated/types.js';
 import { distanceToBand } from '../model/target.js';
 import { frequencyOf, HALF } from './judging.js';
@@ -176,7 +177,7 @@ function baselinePair(group: Tally, whole: Tally, most: number): Pair | null {
 }
 
 function gapOn({ group, whole }: Pair, measure: Tally): DatedGap | null {
-  const gap = badness(group.value, measure) - badness(whole.value, measure) + 0;
+  const gap = decimalDifference(badness(group.value, measure), badness(whole.value, measure)) + 0;
   if (!Number.isFinite(gap)) return null;
   return Object.freeze({ date: group.date > whole.date ? group.date : whole.date, gap });
 }

@@ -117,13 +117,13 @@ function lookAtStep(reporting: Reporting, look: Look): void {
 }
 
 function lookAtWaiting({ step, concerned, title: called, period, waitsFor, isLeftOver }: Reporting, look: Look): void {
-  if (isLeftOver || waitsFor.length === 0 || period.start > look.settings.asOf) return;
-  const first = waitsFor.slice(0, 3).map((id) => `"${look.titled(id)}"`);
+  const [first] = waitsFor;
+  if (isLeftOver || first === undefined || period.start > look.settings.asOf) return;
   look.note(concerned, 'blocked', period.start, {
     step,
     title: called,
     start: period.start,
-    waitsFor: first.join(', '),
+    waitsFor: look.titled(first),
     count: waitsFor.length,
   });
 }

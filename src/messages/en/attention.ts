@@ -108,7 +108,7 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
   'contribution-in-doubt': ({ title, status, and }) =>
     `The strategies of goal "${title}" have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
-    `${named(step, title)} should have started on ${start} and waits for ${waitsFor}${count > 3 ? ` and ${count - 3} more` : ''}.`,
+    `${named(step, title)} should have started on ${start} and waits for "${waitsFor}"${count > 1 ? ` and ${count - 1} more` : ''}.`,
   'action-late-start': ({ step, title, start }) =>
     `${named(step, title)} should have started on ${start}, and nothing is reported done.`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>

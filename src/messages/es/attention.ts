@@ -74,7 +74,7 @@ const stood = (seen: Seen) => `${measure(seen)} estaba en ${figure(seen.value)} 
 function target({ aim, low, high }: Aim): string {
   if (aim !== null) return figure(aim);
   if (low === null) return `${figure(high as number)} como máximo`;
-  return high === null ? `${figure(low)} como mínimo` : `${figure(low)} a ${figure(high)}`;
+  return high === null ? `${figure(low)} como mínimo` : `de ${figure(low)} a ${figure(high)}`;
 }
 
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
@@ -110,7 +110,7 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
   'contribution-in-doubt': ({ title, status, and }) =>
     `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
-    `${the(step, title)} debía empezar el ${day(start)} y espera a ${waitsFor}${count > 3 ? ` y ${count - 3} más` : ''}.`,
+    `${the(step, title)} debía empezar el ${day(start)} y espera a «${waitsFor}»${count > 1 ? ` y ${count - 1} más` : ''}.`,
   'action-late-start': ({ step, title, start }) =>
     `${the(step, title)} debía empezar el ${day(start)} y no hay avance informado.`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>
