@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe } from './describe.mjs';
-import { modelFiles } from './generate-model.mjs';
+import { modelFiles, namesOf } from './generate-model.mjs';
+import { readerFiles } from './generate-readers.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const at = process.argv.indexOf('--root');
@@ -90,4 +91,5 @@ const sources = Object.fromEntries(
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
 write(modelFiles(described, sources));
+write(readerFiles(described, namesOf(described)));
 if (isCheck && outdated > 0) process.exit(1);

@@ -17,7 +17,8 @@ import {
   unitSchema,
 } from '../model/organization.js';
 import { courseAdjustmentSchema, planSchema, valueSchema } from '../model/plan.js';
-import { daySchema, idSchema, MAX_LIST_LENGTH } from '../model/shape.js';
+import { daySchema, idSchema } from '../model/shape.js';
+import { MAX_LIST_LENGTH } from '../model/json.js';
 import { theoryOfActionSchema } from '../model/theory.js';
 import { withArticle } from '../model/words.js';
 import * as domain from './domain.js';

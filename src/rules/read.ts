@@ -10,7 +10,7 @@ import type { Expected, Given, ShapeParams } from '../messages/shape.js';
 import { freezePlain } from '../model/frozen.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { MAX_EXTENSION_DEPTH, MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/shape.js';
+import { MAX_EXTENSION_DEPTH, MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/json.js';
 import { MOST_ISSUES, moreIssues } from './issue-list.js';
 
 /** The newest version of the shape of a plan that this library reads. */

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type * as z from 'zod';
 import { type Day, plusDays } from '../../model/calendar.js';
 import type { Extensions } from '../../model/generated/types.js';
-import { VISIBLE } from '../../model/shape.js';
+import { VISIBLE } from '../../model/json.js';
 
 /** What days and numbers to draw. */
 export interface FieldOptions {
