@@ -120,6 +120,7 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     }
   },
   'milestone-in-plan': toMilestone((milestone, plan) => {
+    for (const strategy of strategiesOf(plan)) if (strategy.milestones.includes(milestone)) delete strategy.period;
     milestone.period = { start: plan.period.end, end: plusMonths(plan.period.end, 6) };
   }),
   'milestone-year': toMilestone((milestone) => {
@@ -176,7 +177,7 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   'strategy-milestones': toStrategy((strategy) => {
     strategy.milestones = [];
   }),
-  // Shows on a day of the strategy's last period on which all of its milestones have ended.
+  // Shows from one year after the plan's start to three.
   'strategy-planned': toStrategy((strategy, plan) => {
     const { start } = plan.period;
     const milestone = loosened(aMilestone({ id: `added-milestone-${strategy.id}`, actions: [] }));
@@ -184,12 +185,14 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
     milestone.period = { start, end: plusDays(plusMonths(start, 12), -1) };
     strategy.milestones = [milestone];
     strategy.period = { start, end: plusMonths(start, 36) };
+    delete strategy.discontinued;
   }),
   'theory-clauses': toStrategy((strategy) => {
     strategy.theory = { if: ['we coach teachers'], then: [''], and: [] };
   }),
   'measure-baseline': toMeasure((measure) => {
     delete measure.baseline;
+    if (measure.accumulation === 'period') measure.accumulation = 'latest';
   }),
   'measure-targets': toMeasure((measure) => {
     measure.targets = [];

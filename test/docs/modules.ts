@@ -1,6 +1,7 @@
 /** What snippets may import. */
 import * as fastCheck from 'fast-check';
 import * as library from 'spm-model';
+import * as spanish from 'spm-model/messages/es';
 import * as portfolio from 'spm-model/portfolio';
 import * as sheets from 'spm-model/sheets';
 import * as stratml from 'spm-model/stratml';
@@ -11,6 +12,7 @@ import * as zod from 'zod';
 
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'spm-model': library,
+  'spm-model/messages/es': spanish,
   'spm-model/portfolio': portfolio,
   'spm-model/sheets': sheets,
   'spm-model/stratml': stratml,

@@ -3,6 +3,7 @@ import { checkPlan, type Issue, type PlanInput, parsePlan, planSchema, rules } f
 import { examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { goalOf, measureOf, milestoneOf, present, soundPlan, strategyOf } from '../fixtures/sound-plan.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
@@ -95,6 +96,17 @@ describe('a plan read', () => {
       'goal-focus warning',
       'theory-clauses error',
     ]);
+  });
+});
+
+describe('the day of a check', () => {
+  it('that is no calendar day is a slip in code, whatever the document is', () => {
+    const message = 'asOf is "2026-8-3"; give a calendar day as YYYY-MM-DD, such as 2026-06-30.';
+    expect(() => parsePlan(soundPlan(), { asOf: '2026-8-3' })).toThrow(new RangeError(message));
+    expect(() => parsePlan(7, { asOf: '2026-8-3' })).toThrow(new RangeError(message));
+    expect(() => checkPlan(examplePlan, { asOf: '2026-8-3' })).toThrow(new RangeError(message));
+    expect(() => checkPlan(examplePlan, { asOf: null as unknown as string })).toThrow(RangeError);
+    expect(checkPlan(examplePlan, { asOf: undefined, policy: undefined })).toEqual([]);
   });
 });
 
@@ -216,11 +228,9 @@ describe('the codes of the shape', () => {
 
 describe('the schemas', () => {
   it('describe every field, for docs and JSON Schema', () => {
-    for (const [name, field] of Object.entries(planSchema.shape)) {
-      expect(
-        field.description ?? (field as { unwrap?: () => { description?: string } }).unwrap?.().description,
-        name,
-      ).toBeTruthy();
+    for (const [name, field] of Object.entries((planSchema as unknown as z.ZodObject).shape)) {
+      const described = field as { description?: string; unwrap?: () => { description?: string } };
+      expect(described.description ?? described.unwrap?.().description, name).toBeTruthy();
     }
   });
 
