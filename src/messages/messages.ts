@@ -7,6 +7,7 @@ import type { AttentionParams, StandingWords } from './attention.js';
 import type { Sentences } from './issue.js';
 import type { MergeParams } from './merge.js';
 import type { PolicyParams } from './policy.js';
+import type { ReportWords } from './report.js';
 import type { RowsParams } from './rows.js';
 import type { RuleParams } from './rules.js';
 import type { ShapeParams } from './shape.js';
@@ -32,4 +33,6 @@ export interface Messages {
   /** The sentence of every reason for attention. */
   readonly attention: Sentences<AttentionParams>;
   readonly words: MessageWords;
+  /** What reports say. */
+  readonly report: ReportWords;
 }

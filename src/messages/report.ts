@@ -42,18 +42,6 @@ export type GoalVerdict =
   | 'not-yet-tested'
   | 'unknown';
 
-/** Something that needs attention, as far as its sentence goes. */
-export interface Attended {
-  readonly reason: string;
-  readonly sentence: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** A catalogue of messages, as far as reports use it. */
-export interface ReportMessages {
-  readonly report: ReportWords;
-}
-
 /** The words of a report in a language. */
 export interface ReportWords {
   /** The language, as a BCP 47 tag: what `lang` says on a page. */
@@ -122,8 +110,6 @@ export interface ReportWords {
   gap(size: string, movement: GapMovement, because: GapReason | null): string;
   readonly diagnoses: Readonly<Record<StrategyVerdict, string>>;
   readonly goalDiagnoses: Readonly<Record<GoalVerdict, string>>;
-  /** The sentence about something that needs attention. */
-  attention(item: Attended): string;
   atLeast(value: string): string;
   atMost(value: string): string;
   between(low: string, high: string): string;

@@ -4,7 +4,8 @@
  * the business of `markdown.ts` and `html.ts`.
  */
 import { reportInEnglish } from '../messages/en/report.js';
-import type { ReportMessages, ReportWords } from '../messages/report.js';
+import type { Messages } from '../messages/messages.js';
+import type { ReportWords } from '../messages/report.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Action, Goal, Measure, Milestone, Person, Plan, Strategy } from '../model/generated/types.js';
@@ -28,13 +29,13 @@ import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Inline, Line, ReportDocument, TableRow } from './document.js';
 import { lookOf, type Standing } from './looks.js';
-import { summaryOf } from './summary.js';
+import { saidOf, summaryOf } from './summary.js';
 import { aim, dated, inUnit, oneLine } from './text.js';
 
 /** What a report is made for. */
 export interface ReportOptions extends ProgressOptions {
   /** The language; English where it is left out. */
-  readonly messages?: ReportMessages | undefined;
+  readonly messages?: Messages | undefined;
 }
 
 /** How many of the most urgent matters the report lists. */
@@ -49,6 +50,7 @@ const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', l
 interface Run {
   readonly plan: Plan;
   readonly words: ReportWords;
+  readonly messages: Messages | undefined;
   readonly options: ProgressOptions;
   readonly asOf: string;
   readonly minimumGroup: number;
@@ -330,14 +332,14 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
   ];
 }
 
-function attentionSection({ words }: Run, items: readonly AttentionItem[]): Block[] {
+function attentionSection({ words, messages }: Run, items: readonly AttentionItem[]): Block[] {
   const shown = items.slice(0, MOST_MATTERS);
   const more = items.length - shown.length;
   return [
     { kind: 'heading', level: 2, line: [words.labels.attention], id: 'attention' },
     shown.length === 0
       ? paragraph(words.labels.noAttention)
-      : { kind: 'list', ordered: true, items: shown.map((item): Line => [plan(words.attention(item))]) },
+      : { kind: 'list', ordered: true, items: shown.map((item): Line => [plan(saidOf(item, messages))]) },
     ...(more === 0 ? [] : [paragraph(words.moreItems(more))]),
   ];
 }
@@ -416,7 +418,7 @@ export function reportOf(whole: Plan, { messages, ...options }: ReportOptions): 
   const found = rollup(whole, options);
   const items = attention(whole, options);
   const { asOf, policy } = found;
-  const run: Run = { plan: whole, words, options, asOf, minimumGroup: policy.minimumGroup };
+  const run: Run = { plan: whole, words, messages, options, asOf, minimumGroup: policy.minimumGroup };
   const ownMeasures = found.goals.flatMap((goal) => [
     ...goal.measures,
     ...goal.strategies.flatMap(({ measures }) => measures),
@@ -434,7 +436,7 @@ export function reportOf(whole: Plan, { messages, ...options }: ReportOptions): 
         words.asOf(asOf),
       ),
       { kind: 'heading', level: 2, line: [words.labels.summary], id: 'summary' },
-      ...summaryOf(whole, found, items, words).map((line) => paragraph(...line)),
+      ...summaryOf(whole, found, items, words, messages).map((line) => paragraph(...line)),
       { kind: 'picture', id: whole.id, title: titleOf(whole) },
       {
         kind: 'list',

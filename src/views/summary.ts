@@ -1,10 +1,11 @@
 /** The first sentences of a report: where the plan stands, what is behind, what waits for a decision, what is not known. */
+import type { Messages } from '../messages/messages.js';
 import type { ReportWords } from '../messages/report.js';
 import { titleOf } from '../model/find.js';
 import type { Measure, Plan } from '../model/generated/types.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, PlanRollup, StrategyRollup } from '../progress/rollup.js';
-import type { AttentionItem } from '../steering/attention-item.js';
+import { type AttentionItem, formatAttention } from '../steering/attention-item.js';
 import type { Line } from './document.js';
 import { lookOf, looks } from './looks.js';
 
@@ -48,6 +49,10 @@ function worstOf(judged: readonly Judged[]): Judged | undefined {
   return worst;
 }
 
+/** What an item of attention says, in the language of the report. */
+export const saidOf = (item: AttentionItem, messages: Messages | undefined): string =>
+  messages === undefined ? item.sentence : formatAttention(item, messages);
+
 const isDisposable = ({ reason }: AttentionItem) =>
   reason === 'milestone-overdue' || reason === 'milestone-ending-soon';
 
@@ -57,6 +62,7 @@ export function summaryOf(
   rolled: PlanRollup,
   items: readonly AttentionItem[],
   words: ReportWords,
+  messages: Messages | undefined,
 ): readonly Line[] {
   const { summary } = words;
   const { completion, due, state, overdue } = rolled.implementation;
@@ -68,7 +74,7 @@ export function summaryOf(
   ).length;
   const stale = judged.filter(({ found }) => found.status === 'stale').length;
   const [first] = items;
-  const atTop = first === undefined ? null : words.attention(first);
+  const atTop = first === undefined ? null : saidOf(first, messages);
   const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
   const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
   const said = (sentence: string): Line => [{ plan: sentence }];

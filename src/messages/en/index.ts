@@ -5,6 +5,7 @@ import type { Messages, MessageWords } from '../messages.js';
 import { attentionInEnglish, standingInEnglish } from './attention.js';
 import { mergeInEnglish } from './merge.js';
 import { policyInEnglish } from './policy.js';
+import { reportInEnglish } from './report.js';
 import { rowsInEnglish } from './rows.js';
 import { rulesInEnglish } from './rules.js';
 import { shapeInEnglish } from './shape.js';
@@ -31,4 +32,5 @@ export const english: Messages = {
   },
   attention: attentionInEnglish,
   words: { ...standingInEnglish, kinds },
+  report: reportInEnglish,
 };

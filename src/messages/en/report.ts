@@ -106,7 +106,6 @@ export const reportInEnglish: ReportWords = {
     'not-yet-tested': 'Neither the measures of the strategies nor those of the goal move.',
     unknown: 'There is not enough data yet to compare the strategies with the goal.',
   },
-  attention: ({ sentence }) => sentence,
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
   between: (low, high) => `${low} to ${high}`,

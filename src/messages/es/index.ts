@@ -7,6 +7,7 @@ import type { Messages } from '../messages.js';
 import { attentionInSpanish, standingInSpanish } from './attention.js';
 import { mergeInSpanish } from './merge.js';
 import { policyInSpanish } from './policy.js';
+import { reportInSpanish } from './report.js';
 import { rowsInSpanish } from './rows.js';
 import { rulesInSpanish } from './rules.js';
 import { shapeInSpanish } from './shape.js';
@@ -34,4 +35,5 @@ export const spanish: Messages = {
   },
   attention: attentionInSpanish,
   words: { ...standingInSpanish, kinds: kindNouns },
+  report: reportInSpanish,
 };

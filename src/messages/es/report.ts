@@ -1,7 +1,7 @@
 /** What a report says, in Spanish. */
 import { dayIn, numberIn, percentIn } from '../figures-in.js';
 import type { GapMovement, GapReason, ReportWords } from '../report.js';
-import { attentionInSpanish, standingInSpanish } from './attention.js';
+import { standingInSpanish } from './attention.js';
 
 const day = dayIn('es');
 const number = numberIn('es');
@@ -36,8 +36,8 @@ export const reportInSpanish: ReportWords = {
     summary: 'Dónde estamos',
     attention: 'Qué atender primero',
     adjustments: 'Ajustes de rumbo',
-    goals: 'Metas de un vistazo',
-    goal: 'Meta',
+    goals: 'Objetivos de un vistazo',
+    goal: 'Objetivo',
     strategy: 'Estrategia',
     milestone: 'Hito',
     action: 'Acción',
@@ -46,7 +46,7 @@ export const reportInSpanish: ReportWords = {
     baseline: 'Línea de base',
     latest: 'Último valor',
     expectedThen: 'Esperado entonces',
-    lastTarget: 'Último objetivo',
+    lastTarget: 'Última meta',
     ofTheWay: 'Del camino',
     status: 'Situación',
     when: 'Cuándo',
@@ -89,7 +89,7 @@ export const reportInSpanish: ReportWords = {
   staleSince: (last) => `observado por última vez el ${day(last)}`,
   withheld: (last) => `dato reservado del ${day(last)}`,
   tooSmall: (minimum) => `menos de ${number(minimum)} estudiantes, sin valoración`,
-  interim: (met, target, due) => `objetivo de ${target} para el ${day(due)} ${met ? 'cumplido' : 'no cumplido'}`,
+  interim: (met, target, due) => `meta de ${target} para el ${day(due)} ${met ? 'cumplida' : 'no cumplida'}`,
   gap: (size, movement, reason) => `${size}, ${movements[movement]}${reason === null ? '' : ` ${because[reason]}`}`,
   diagnoses: {
     'too-early': 'Es pronto para saber si la teoría de acción se cumple.',
@@ -106,17 +106,13 @@ export const reportInSpanish: ReportWords = {
   goalDiagnoses: {
     'too-early': 'Es pronto para saber si las estrategias ayudan a los estudiantes.',
     'contribution-holding':
-      'Mejoran los indicadores de las estrategias y los de la meta: las estrategias parecen ayudar a los estudiantes.',
+      'Mejoran los indicadores de las estrategias y los del objetivo: las estrategias parecen ayudar a los estudiantes.',
     'contribution-in-doubt':
-      'Mejoran los indicadores de las estrategias, pero no los de la meta: está en duda que ayuden a los estudiantes.',
+      'Mejoran los indicadores de las estrategias, pero no los del objetivo: está en duda que ayuden a los estudiantes.',
     'results-without-contribution':
-      'Mejoran los indicadores de la meta, pero no los de sus estrategias: puede influir otra cosa.',
-    'not-yet-tested': 'No mejoran ni los indicadores de las estrategias ni los de la meta.',
-    unknown: 'Aún no hay datos suficientes para comparar las estrategias con la meta.',
-  },
-  attention: ({ reason, params, sentence }) => {
-    const say = (attentionInSpanish as Readonly<Record<string, ((values: never) => string) | undefined>>)[reason];
-    return say === undefined ? sentence : say(params as never);
+      'Mejoran los indicadores del objetivo, pero no los de sus estrategias: puede influir otra cosa.',
+    'not-yet-tested': 'No mejoran ni los indicadores de las estrategias ni los del objetivo.',
+    unknown: 'Aún no hay datos suficientes para comparar las estrategias con el objetivo.',
   },
   atLeast: (value) => `al menos ${value}`,
   atMost: (value) => `como máximo ${value}`,
