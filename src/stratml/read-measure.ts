@@ -1,123 +1,167 @@
-/** From StratML's performance indicators to measures: units, and results with a day and a number. */
-import { isDay } from '../model/calendar.js';
-import type { MeasureInput, MeasureUnit, Observation, Target } from '../model/generated/types.js';
+/** From StratML's performance indicators to measures. */
+import type { Json, MeasureInput, SubgroupInput } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
-import { idFor, keep, lose, type Reading, type Source, sourceOf, takeAll, takeText, textOf } from './taking.js';
-import { asJson, BASELINE, type Element, KEPT, saysSomething } from './vocabulary.js';
+import { asJson, childText, type Element } from './element.js';
+import { directionFrom } from './direction.js';
+import type { Place } from './loss.js';
+import {
+  extensionsWith,
+  idFor,
+  isPlaceholder,
+  isVisible,
+  keptOf,
+  nameFrom,
+  type Reading,
+  sourceOf,
+  takeAll,
+  takeText,
+  takeWords,
+  warn,
+} from './reading.js';
+import { type Results, resultsFrom, type Series } from './read-results.js';
+import { merged, toldEntries } from './told.js';
+import { unitFrom } from './unit.js';
+import type { Told } from './words.js';
 
-/** A number as documents write them: with signs, group separators, a percent or currency sign. */
-function numberIn(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/^[$€£]|%$/g, '');
-  const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
-  if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:e[+-]?\d{1,3})?$/i.test(grouped)) return undefined;
-  const value = Number(grouped);
-  return Number.isFinite(value) ? value + 0 : undefined;
-}
+/** An indicator's name is at most this long where it is taken from a description. */
+const MOST_CHARACTERS = 200;
 
-function unitOf(text: string): MeasureUnit {
-  if (/^(?:%|per ?cent\w*|pct)$/i.test(text))
-    return text === 'percent' ? { kind: 'percent' } : { kind: 'percent', label: text };
-  if (/^(?:\$|usd|us dollars?|dollars?)$/i.test(text)) return { kind: 'currency', label: text };
-  return text === '' ? { kind: 'score' } : { kind: 'score', label: text };
-}
+/** Fields of a series, which words add to entry by entry. */
+const SERIES: ReadonlySet<string> = new Set(['baseline', 'targets', 'observations', 'withheld']);
 
-/** The day of a result: its end, else its start, where that is a calendar day. */
-function dayIn(source: Source): string | undefined {
-  const [start, end] = [takeText(source, 'StartDate'), takeText(source, 'EndDate')];
-  const given = end === '' ? start : end;
-  return isDay(given) ? given : undefined;
-}
+/** The descriptions of results, targets first: what an indicator without a name is about. */
+const descriptionsIn = (instances: readonly Element[]): readonly string[] => {
+  const results = instances.flatMap(({ children }) => children);
+  return ['TargetResult', 'ActualResult'].flatMap((name) =>
+    results.filter((result) => result.name === name).map((result) => childText(result, 'Description')),
+  );
+};
 
-/** What the results of a measure came to. */
-interface Results {
-  baseline?: { date: string; value: number };
-  readonly targets: Target[];
-  readonly observations: Observation[];
-  /** Instances with the results that have no day or no number, or say more than those: only prose tells them. */
-  readonly prose: Element[];
-}
+const brief = (text: string) =>
+  text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS).replace(/\s+\S*$/, '')}…`;
 
-/** The text of a result's descriptors, such as the group that it is about. */
-const descriptorsOf = (result: Element): readonly string[] =>
-  result.children
-    .filter(({ name }) => name === 'Descriptor')
-    .map(({ children }) =>
-      children
-        .map(({ text }) => text)
-        .join(' ')
-        .trim(),
-    )
-    .filter((text) => text !== '');
-
-/** Enters a result that is a day and a number, and says nothing more; whether it is one. */
-function enterResult(results: Results, result: Element): boolean {
-  const source = sourceOf(result);
-  const textIn = (name: string) => result.children.find((child) => child.name === name)?.text ?? '';
-  const [start, end] = [textIn('StartDate'), textIn('EndDate')];
-  const date = dayIn(source);
-  const value = numberIn(takeText(source, 'NumberOfUnits'));
-  const note = takeText(source, 'Description');
-  const saysNoMore = [...source.left].every((child) => !saysSomething(child) || child.name === 'Descriptor');
-  const isOfOneDay = start === '' || end === '' || start === end;
-  if (date === undefined || value === undefined || !saysNoMore || !isOfOneDay || result.text !== '') return false;
-  const described = descriptorsOf(result);
-  const isActual = result.name === 'ActualResult';
-  if (isActual && described.length === 0) {
-    results.observations.push({ date, value, ...(note === '' ? {} : { note }) });
-    return true;
-  }
-  if (note !== '') return false;
-  if (isActual && described.length === 1 && described[0] === BASELINE && results.baseline === undefined) {
-    results.baseline = { date, value };
-    return true;
-  }
-  if (result.name !== 'TargetResult' || described.length > 0) return false;
-  results.targets.push({ date, value });
-  return true;
-}
-
-function resultsOf(instances: readonly Element[]): Results {
-  const results: Results = { targets: [], observations: [], prose: [] };
-  for (const instance of instances) {
-    const untold = instance.children.filter((result) => !enterResult(results, result) && saysSomething(result));
-    if (untold.length > 0) results.prose.push({ ...instance, children: untold });
-  }
-  return results;
-}
-
-/** The way to go, which StratML does not say: down where the last target lies below where it began. */
-function directionOf({ baseline, targets, observations }: Results): 'increase' | 'decrease' {
-  const last = targets.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1)?.value;
-  const first = baseline?.value ?? observations.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0]?.value;
-  return last !== undefined && first !== undefined && last < first ? 'decrease' : 'increase';
-}
-
-export function measureFrom(reading: Reading, element: Element, path: Path, fallback: string): MeasureInput {
-  const source = sourceOf(element);
-  const id = idFor(reading, takeText(source, 'Identifier'), fallback, path);
-  const indicator = takeText(source, 'MeasurementDimension');
-  const unit = unitOf(takeText(source, 'UnitOfMeasurement'));
-  const results = resultsOf(takeAll(source, 'MeasurementInstance'));
-  for (const instance of results.prose) {
-    for (const result of instance.children) {
-      lose(
-        reading,
-        path,
-        `${result.name}: ${textOf(result)}`,
-        `A result takes a day and a number to be a target or an observation; kept in extensions.${KEPT}.`,
-      );
-    }
-  }
-  const { baseline, targets, observations, prose } = results;
+/** A series with what words add to it. */
+function seriesWith(series: Series, told: Told): Told {
+  const baseline = told['baseline'];
+  const added = (list: 'targets' | 'observations' | 'withheld') => [
+    ...series[list],
+    ...toldEntries(told, list, series[list].length),
+  ];
+  const whole =
+    typeof baseline === 'object' && baseline !== null && !Array.isArray(baseline)
+      ? merged((series.baseline ?? {}) as Told, baseline as Told)
+      : (series.baseline as Told | undefined);
   return {
+    ...(whole === undefined ? {} : { baseline: whole }),
+    targets: added('targets'),
+    observations: added('observations'),
+    withheld: added('withheld'),
+  } as unknown as Told;
+}
+
+function subgroupsFrom(reading: Reading, groups: Results['groups'], told: Told, id: string, path: Path): SubgroupInput[] {
+  const list = (Array.isArray(told['subgroups']) ? told['subgroups'] : []) as readonly (Told | undefined)[];
+  return [...groups.values()].map(({ group, series }, index) => {
+    const inWords = (list[index] ?? {}) as Told;
+    const place: Place = { path: [...path, 'subgroups', index], title: group.name };
+    const native: Told = {
+      id: idFor(reading, '', inWords['id'], `${id}.group-${index + 1}`, place),
+      name: group.name,
+      ...(group.dimension === '' ? {} : { dimension: group.dimension }),
+      ...seriesWith(series, inWords),
+    };
+    return merged(native, inWords, new Set([...SERIES, 'id'])) as unknown as SubgroupInput;
+  });
+}
+
+/** A value to reach as a band to stay in, for what is to be maintained. */
+function asBands(series: Series, bound: Results['bound']): void {
+  for (const [index, target] of series.targets.entries()) {
+    const { value, ...others } = target;
+    if (value === undefined) continue;
+    series.targets[index] = {
+      ...others,
+      ...(bound === 'most' ? {} : { low: value }),
+      ...(bound === 'least' ? {} : { high: value }),
+    };
+  }
+}
+
+/** Which way the host says is better; undefined where it says nothing that is one. */
+function directionSaid(reading: Reading, indicator: string): MeasureInput['direction'] | undefined {
+  try {
+    const said: unknown = reading.direction?.(indicator);
+    return said === 'increase' || said === 'decrease' || said === 'maintain' ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const lastOf = <Entry extends { readonly date: string }>(entries: readonly Entry[]): Entry | undefined =>
+  entries.reduce<Entry | undefined>((last, entry) => (last === undefined || entry.date >= last.date ? entry : last), undefined);
+
+const firstOf = <Entry extends { readonly date: string }>(entries: readonly Entry[]): Entry | undefined =>
+  entries.reduce<Entry | undefined>((first, entry) => (first === undefined || entry.date < first.date ? entry : first), undefined);
+
+/** The series that shows how the targets run: the whole's, else that of the first group that has targets. */
+const shownBy = ({ whole, groups }: Results): Series =>
+  whole.targets.length > 0 ? whole : ([...groups.values()].find(({ series }) => series.targets.length > 0)?.series ?? whole);
+
+/** Reads an indicator; `objective` is what it stands under. */
+export function measureFrom(
+  reading: Reading,
+  element: Element,
+  path: Path,
+  fallback: string,
+  objective: string,
+): MeasureInput {
+  const source = sourceOf(element);
+  const told = takeWords(reading, source);
+  const [dimension, unitText] = [takeText(source, 'MeasurementDimension'), takeText(source, 'UnitOfMeasurement')];
+  const instances = takeAll(source, 'MeasurementInstance');
+  const descriptions = descriptionsIn(instances).filter((text) => isVisible(text) && !isPlaceholder(text));
+  const named = typeof told['indicator'] === 'string' ? told['indicator'] : dimension;
+  const indicator = nameFrom(
+    reading,
+    { path },
+    'PerformanceIndicator',
+    [named, ...descriptions.slice(0, 1).map(brief), objective],
+    fallback,
+  );
+  const place: Place = { path, title: indicator };
+  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
+  const held: Place = { ...place, id };
+  const results = resultsFrom(reading, held, instances, told);
+  const shown = shownBy(results);
+  const assumed = directionFrom({
+    texts: [indicator, unitText, objective],
+    targets: descriptions,
+    bound: results.bound,
+    last: lastOf(shown.targets)?.value,
+    first: shown.baseline?.value ?? firstOf(shown.observations)?.value,
+  });
+  const said = directionSaid(reading, indicator) ?? (told['direction'] as MeasureInput['direction'] | undefined);
+  const direction = said ?? assumed.direction;
+  if (said === undefined && assumed.assumedBecause !== undefined)
+    warn(reading, 'direction-assumed', held, { indicator, direction, because: assumed.assumedBecause });
+  if (direction === 'maintain' && told['direction'] === undefined) {
+    for (const series of [results.whole, ...[...results.groups.values()].map((each) => each.series)])
+      asBands(series, results.bound);
+  }
+  const prose: Record<string, Json> = results.prose.length === 0 ? {} : { results: results.prose.map(asJson) };
+  const subgroups = subgroupsFrom(reading, results.groups, told, id, path);
+  const native = {
     id,
     indicator,
     dataSource: '',
-    unit,
-    direction: directionOf(results),
-    ...(baseline === undefined ? {} : { baseline }),
-    targets,
-    observations,
-    ...keep(reading, path, [source], prose.length === 0 ? {} : { results: prose.map(asJson) }),
+    unit: unitFrom(unitText, results.numbers),
+    direction,
+    ...seriesWith(results.whole, told),
+    ...(subgroups.length === 0 ? {} : { subgroups }),
+    ...extensionsWith(keptOf(reading, held, source, prose)),
   };
+  return merged(native as unknown as Told, told, TOLD_APART) as unknown as MeasureInput;
 }
+
+/** What words tell of a measure and is joined apart. */
+const TOLD_APART: ReadonlySet<string> = new Set([...SERIES, 'id', 'direction', 'subgroups']);

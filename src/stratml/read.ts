@@ -1,57 +1,41 @@
 /**
- * From StratML to a plan. Every element is either taken up by the plan or kept under `extensions.stratml` of what it
- * belongs to, and then listed among the losses.
+ * The door for StratML documents: text becomes elements, elements a plan, and the plan is checked as any other. What a
+ * document is and is not, and what is noted on the way, is said here.
  */
+import type { DayRange } from '../model/calendar.js';
 import { isDay } from '../model/calendar.js';
-import type {
-  GoalInput,
-  Json,
-  Period,
-  Plan,
-  PlanInput,
-  StrategyInput,
-  UnitInput,
-  ValueInput,
-} from '../model/generated/types.js';
+import type { Plan } from '../model/generated/types.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
-import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { rules } from '../rules/catalogue.js';
 import { parsePlan } from '../rules/parse.js';
-import { quoted } from '../rules/read.js';
-import { measureFrom } from './read-measure.js';
+import { MOST_ISSUES, moreIssues, quoted } from '../rules/read.js';
+import { inStandardStructure } from './dialect.js';
+import type { Element } from './element.js';
+import type { Loss } from './loss.js';
+import { idsIn, type PlanFacts, planFrom, warnOfReferences } from './read-plan.js';
 import {
-  idFor,
-  keep,
-  lose,
+  countAllAttributes,
+  type DirectionOf,
+  issueOf,
   type Reading,
-  type Source,
-  sourceOf,
-  takeAll,
-  takeOne,
-  takeText,
-  textOf,
-} from './taking.js';
-import {
-  type Element,
-  KEPT,
-  type Loss,
-  NAMESPACES,
-  NO_GOAL,
-  PERFORMERS,
-  ROOTS,
-  saysSomething,
-  theoryTold,
-} from './vocabulary.js';
+  startReading,
+  warn,
+  warnOfCounts,
+} from './reading.js';
+import { KNOWN_NAMESPACES, ROOTS } from './standard.js';
 import { readXml } from './xml.js';
 
 /** How to read. */
 export interface StratmlReadOptions {
-  /** What kind of organisation it is, which StratML does not say; `other`. */
-  readonly kind?: Plan['organization']['kind'];
-  /** The plan's period where the document states none; all time. */
-  readonly period?: Period;
-  /** The rules' weights; those under which real documents come in: only ids and references must be right. */
-  readonly policy?: Policy;
+  /** What kind of organization it is, which StratML does not say; `other`. */
+  readonly kind?: Plan['organization']['kind'] | undefined;
+  /** The plan's period where the document states none; otherwise the days that the document names. */
+  readonly period?: DayRange | undefined;
+  /** Which way is better for an indicator, which StratML does not say; undefined for those that it does not know. */
+  readonly direction?: DirectionOf | undefined;
+  /** The rules' weights; by default those under which real documents come in: only ids and references must be right. */
+  readonly policy?: Policy | undefined;
 }
 
 /** A plan read from StratML, with what the plan has no place for. */
@@ -72,184 +56,56 @@ const lenient: Policy = Object.freeze({
   ),
 });
 
-const ALL_TIME: Period = Object.freeze({ start: '0001-01-01', end: '9999-12-31' });
-
-function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
-  const source = sourceOf(element);
-  const title = takeText(source, 'Name');
-  const description = takeText(source, 'Description');
-  const id = idFor(reading, takeText(source, 'Identifier'), fallback, path);
-  const { theory, isStated } = theoryTold(title, description);
-  if (!isStated && description !== '') {
-    const reason = 'The description is no theory of action: it became the "if", and the "then" is missing.';
-    lose(reading, [...path, 'theory', 'then'], description, reason);
+/** The options, read once: whatever is wrong with them is found here. */
+function optionsFrom(options: StratmlReadOptions): Result<PlanFacts & { policy: Policy; direction: DirectionOf | undefined }> {
+  try {
+    const { kind = 'other', period, direction, policy = lenient } = options;
+    const around = period === undefined ? undefined : { start: period.start, end: period.end };
+    if (around !== undefined && !(isDay(around.start) && isDay(around.end))) return fail([badOptions('period')]);
+    if (direction !== undefined && typeof direction !== 'function') return fail([badOptions('direction')]);
+    if (typeof policy.fiscalYearStart !== 'string') return fail([badOptions('policy')]);
+    return succeed({ kind, period: around, direction, policy });
+  } catch {
+    return fail([badOptions('an object')]);
   }
-  const measures = takeAll(source, 'PerformanceIndicator').map((indicator, index) =>
-    measureFrom(reading, indicator, [...path, 'measures', index], `${id}.indicator-${index + 1}`),
+}
+
+const badOptions = (given: string): Issue => issueOf('wrong-type', [], { given, expected: 'options' });
+
+/** The root of a StratML document, or what the text is instead. */
+function rootOf(xml: string): Result<Element> {
+  const read = readXml(xml);
+  if (!read.ok) return read;
+  const { root, namespace } = read.value;
+  const roots: readonly string[] = Object.values(ROOTS);
+  if (!roots.includes(root.name))
+    return fail([issueOf('not-stratml', [], { root: quoted(root.name), roots: roots.join(' or ') })]);
+  if (namespace !== undefined && namespace !== '' && !KNOWN_NAMESPACES.has(namespace))
+    return fail([issueOf('unsupported-version', [], { namespace: quoted(namespace) })]);
+  return succeed(root);
+}
+
+/** Warnings of the reading and of the rules, bounded as everywhere. */
+function bounded(own: readonly Issue[], ofRules: readonly Issue[]): readonly Issue[] {
+  const all = [...own, ...ofRules];
+  if (all.length <= MOST_ISSUES) return all;
+  return [...all.slice(0, MOST_ISSUES), moreIssues()].map((issue) =>
+    issue.severity === 'warning' ? issue : { ...issue, severity: 'warning' },
   );
-  return {
-    id,
-    title,
-    theory,
-    measures,
-    ...keep(reading, path, [source], description === '' ? {} : { description }),
-  };
 }
-
-function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
-  const source = sourceOf(element);
-  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
-  const id = idFor(reading, takeText(source, 'Identifier'), fallback, path);
-  const strategies = takeAll(source, 'Objective').map((objective, index) =>
-    strategyFrom(reading, objective, [...path, 'strategies', index], `${id}.objective-${index + 1}`),
-  );
-  if (name !== '' && description !== '')
-    lose(reading, path, `Description: ${description}`, `A goal has one statement; kept in extensions.${KEPT}.`);
-  const more = name !== '' && description !== '' ? { description } : {};
-  return {
-    id,
-    statement: name === '' ? description : name,
-    focus: 'agency',
-    strategies,
-    ...keep(reading, path, [source], more),
-  };
-}
-
-const roleTypes = (element: Element): readonly string[] =>
-  element.children
-    .filter(({ name }) => name === 'Role')
-    .flatMap(({ children }) => children.filter(({ name }) => name === 'RoleType').map(({ text }) => text));
-
-/** Organisations and groups that perform are units; nothing but what a unit holds may be in them. */
-function performersIn(reading: Reading, source: Source): UnitInput[] {
-  const units: UnitInput[] = [];
-  for (const stakeholder of source.element.children) {
-    if (stakeholder.name !== 'Stakeholder' || stakeholder.attributes['StakeholderTypeType'] !== 'Organization')
-      continue;
-    if (!roleTypes(stakeholder).every((type) => type === 'Performer') || roleTypes(stakeholder).length === 0) continue;
-    const within = sourceOf(stakeholder);
-    const name = takeText(within, 'Name');
-    const others = [...within.left].filter((child) => saysSomething(child) && textOf(child) !== 'Performer');
-    if (name === '' || others.length > 0) continue;
-    source.left.delete(stakeholder);
-    const index = units.length;
-    units.push({
-      id: idFor(reading, '', `performer-${index + 1}`, ['organization', 'divisions', 0, 'units', index]),
-      name,
-    });
-  }
-  return units;
-}
-
-/** When the plan runs: as the document states, else as the reader says; which of the two days it does not state. */
-function periodFrom(reading: Reading, administration: Source, around: Period) {
-  const start = takeDay(reading, administration, 'StartDate');
-  const end = takeDay(reading, administration, 'EndDate');
-  const period = {
-    start: start ?? (end !== undefined && end < around.start ? end : around.start),
-    end: end ?? (start !== undefined && start > around.end ? start : around.end),
-  };
-  const missing = [...(start === undefined ? ['start'] : []), ...(end === undefined ? ['end'] : [])] as (
-    | 'start'
-    | 'end'
-  )[];
-  for (const name of missing) {
-    const element = name === 'start' ? 'StartDate' : 'EndDate';
-    lose(reading, ['period', name], '', `The document states no ${element}; ${period[name]} stands for it.`);
-  }
-  return { period, missing };
-}
-
-function takeDay(reading: Reading, source: Source, name: string): string | undefined {
-  const text = takeText(source, name);
-  if (text === '') return undefined;
-  if (isDay(text)) return text;
-  lose(reading, ['period'], `${name}: ${text}`, 'It is no calendar day.');
-  return undefined;
-}
-
-function organizationFrom(
-  reading: Reading,
-  element: Element | undefined,
-  kind: Plan['organization']['kind'],
-): { readonly organization: PlanInput['organization']; readonly units: readonly UnitInput[] } {
-  const source = sourceOf(element);
-  const id = idFor(reading, takeText(source, 'Identifier'), 'organization', ['organization']);
-  const name = takeText(source, 'Name');
-  const units = performersIn(reading, source);
-  return { organization: { id, name, kind, ...keep(reading, ['organization'], [source]) }, units };
-}
-
-/** Performers are units of a division that the document does not know: its id gives way to all that are stated. */
-const dividedInto = (reading: Reading, units: readonly UnitInput[]) =>
-  units.length === 0 ? {} : { divisions: [{ id: idFor(reading, '', 'performers', []), name: PERFORMERS, units }] };
-
-function valueFrom(reading: Reading, element: Element, index: number): ValueInput {
-  const source = sourceOf(element);
-  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
-  const path = ['values', index];
-  return {
-    id: idFor(reading, '', `value-${index + 1}`, path),
-    name,
-    ...(description === '' ? {} : { description }),
-    ...keep(reading, path, [source]),
-  };
-}
-
-/** A plan without goals is written with one that says so, since StratML asks for one. */
-const standsForNone = ({ children }: Element) =>
-  children.length <= 3 && children.find(({ name }) => name === 'Name')?.text === NO_GOAL;
-
-function planFrom(reading: Reading, root: Element, options: StratmlReadOptions): PlanInput {
-  const document = sourceOf(root);
-  const title = takeText(document, 'Name');
-  const administration = sourceOf(takeOne(document, 'AdministrativeInformation'));
-  const core = sourceOf(takeOne(document, 'StrategicPlanCore'));
-  const id = idFor(reading, takeText(administration, 'Identifier'), 'plan', []);
-  const { period, missing } = periodFrom(reading, administration, options.period ?? ALL_TIME);
-  const { organization, units } = organizationFrom(reading, takeOne(core, 'Organization'), options.kind ?? 'other');
-  const [vision, mission] = [sourceOf(takeOne(core, 'Vision')), sourceOf(takeOne(core, 'Mission'))];
-  const direction = { vision: takeText(vision, 'Description'), mission: takeText(mission, 'Description') };
-  const values = takeAll(core, 'Value').map((value, index) => valueFrom(reading, value, index));
-  const goals = takeAll(core, 'Goal')
-    .filter((goal) => !standsForNone(goal))
-    .map((goal, index) => goalFrom(reading, goal, ['goals', index], `goal-${index + 1}`));
-  const kept: Record<string, Json> = {};
-  for (const [part, source] of Object.entries({ administration, core, vision, mission })) {
-    const found = keep(reading, [], [source]).extensions?.[KEPT];
-    if (found !== undefined) kept[part] = found;
-  }
-  return {
-    schemaVersion: 1,
-    id,
-    title,
-    period,
-    ...direction,
-    organization: { ...organization, ...dividedInto(reading, units) },
-    values,
-    goals,
-    ...keep(reading, [], [document], { ...kept, ...(missing.length === 0 ? {} : { missing }) }),
-  };
-}
-
-const notStratml = (code: string, message: string): Issue => ({
-  code,
-  severity: 'error',
-  params: {},
-  path: [],
-  message,
-});
 
 /**
  * Reads a StratML document, Part 1 or 2 of ISO 17469, in its old and new namespaces, prefixed or not, with byte-order
  * mark, entities, CDATA, comments and any order of elements.
  *
  * Goal becomes goal, Objective strategy (its description a theory of action where it is one), PerformanceIndicator
- * measure, TargetResult and ActualResult with a day and a number targets and observations, Organization the organisation
- * with performing organisations as units. All else is kept under `extensions.stratml` and listed in `losses`.
+ * measure; TargetResult and ActualResult with a day and a number become targets, observations and baselines of the
+ * measure or of a group in it; Organization becomes the organization, and those that perform its units. All else is kept
+ * under `extensions.stratml` and listed in `losses`. What the document does not say and the plan needs is assumed, with
+ * a warning: `direction-assumed`, `period-assumed`, `unnamed`.
  *
- * Errors: `not-xml` (with line and column where they are known), `not-stratml`, `unsupported-version`, and, under a
- * stricter policy, those of the rules.
+ * Errors: `not-xml` (with line and column where they are known), `not-stratml`, `unsupported-version`, `wrong-type`
+ * (what is no text, or options that cannot be read), and, under a stricter policy, those of the rules.
  *
  * Source: ISO 17469-1 (StratML core), ISO 17469-2 (performance plans and reports).
  *
@@ -261,29 +117,33 @@ const notStratml = (code: string, message: string): Issue => ({
  * ```
  */
 export function fromStratml(xml: string, options: StratmlReadOptions = {}): Result<StratmlPlan> {
-  if (typeof xml !== 'string')
-    return fail([notStratml('wrong-type', `The document is ${quoted(xml)}; give its text.`)]);
-  const read = readXml(xml);
-  if (!read.ok) return read;
-  const { root, namespace } = read.value;
-  if (!(ROOTS as readonly string[]).includes(root.name)) {
-    return fail([
-      notStratml(
-        'not-stratml',
-        `The document's root is ${quoted(root.name)}; a StratML document has ${ROOTS.join(' or ')}.`,
-      ),
-    ]);
-  }
-  if (namespace !== undefined && !NAMESPACES.has(namespace)) {
-    return fail([
-      notStratml(
-        'unsupported-version',
-        `The document is of the namespace ${quoted(namespace)}, which is not one of ISO 17469-1 or -2 that this library reads.`,
-      ),
-    ]);
-  }
-  const reading: Reading = { losses: [], ids: new Set() };
-  const parsed = parsePlan(planFrom(reading, root, options), { policy: options.policy ?? lenient });
+  if (typeof xml !== 'string') return fail([issueOf('wrong-type', [], { given: typeof xml, expected: 'text' })]);
+  const settings = optionsFrom(options);
+  if (!settings.ok) return settings;
+  const root = rootOf(xml);
+  if (!root.ok) return root;
+  const read = readRoot(root.value, settings.value, true);
+  if (read.ok) return read;
+  // What the document adds in words may not fit a plan: then its elements alone are read.
+  const again = readRoot(root.value, settings.value, false, read.issues.length);
+  return again.ok ? again : read;
+}
+
+function readRoot(
+  root: Element,
+  { policy, direction, ...facts }: PlanFacts & { policy: Policy; direction: DirectionOf | undefined },
+  readsWords: boolean,
+  misfits = 0,
+): Result<StratmlPlan> {
+  const { fiscalYearStart } = policy;
+  const reading: Reading = startReading({ reserved: idsIn(root), fiscalYearStart, direction, readsWords });
+  const standard = inStandardStructure(reading, root);
+  countAllAttributes(reading, standard);
+  warnOfCounts(reading);
+  warnOfReferences(reading, standard);
+  if (misfits > 0) warn(reading, 'words-misfit', { path: [] }, { count: misfits });
+  const parsed = parsePlan(planFrom(reading, standard, facts), { policy });
   if (!parsed.ok) return parsed;
-  return succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, parsed.warnings);
+  const warnings = bounded(reading.warnings, parsed.warnings);
+  return succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, warnings);
 }

@@ -1,30 +1,45 @@
 /**
- * From a plan to StratML Part 2: elements in the standard's order and number, with what a reading has kept put back in
- * its place. What StratML has no place for is listed.
+ * From a plan to a StratML document of either part: elements that conform to the published schema, with what a reading
+ * kept put back in its place, and in words what there is no element for.
  */
-import { isEqual } from '../model/equal.js';
-import type { Extensions, Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
+import type { Goal, Json, Measure, Organization, Person, Plan, Strategy, Unit } from '../model/generated/types.js';
+import { goalSchema, strategySchema } from '../model/goal.js';
+import { organizationSchema } from '../model/organization.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
+import { isEqual } from '../model/equal.js';
+import { readShape } from '../rules/read.js';
+import { conformChildren } from './conform.js';
+import { asJson, childOf, childrenOf, type Element, element, leaf } from './element.js';
+import type { Loss, Place } from './loss.js';
+import { GOAL_MEASURES, goalFrom, MEASURES_OF_GOAL, NO_GOAL, strategyFrom, theoryIn } from './read-goal.js';
+import { OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
+import { planFrom } from './read-plan.js';
+import { startReading } from './reading.js';
+import { choicesFor, NAMESPACES, ROOTS, type StratmlPart } from './standard.js';
+import { additions } from './told.js';
+import type { Told } from './words.js';
+import { indicatorElement } from './write-measure.js';
 import {
-  BASELINE,
-  type Element,
-  fromJson,
-  KEPT,
-  type Loss,
-  NO_GOAL,
-  ORDER,
-  PART_2,
-  PERFORMERS,
-  REPEATABLE,
-  theoryTold,
-} from './vocabulary.js';
-import { writable, writeXml } from './xml.js';
+  assembled,
+  extensionsTold,
+  identifierOf,
+  keptIn,
+  leafIf,
+  loseToWords,
+  startWriting,
+  textElement,
+  withOther,
+  type Writing,
+} from './writing.js';
+import { writeXml } from './xml.js';
 
 /** How to write. */
 export interface StratmlWriteOptions {
-  /** What the document is; found from what the plan has where it is left out. */
-  readonly type?: 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report';
+  /** The part of the standard; 2. Part 1 has no indicators: there measures are told in words. */
+  readonly part?: StratmlPart | undefined;
+  /** What a document of Part 2 is; found from what the plan has where it is left out. */
+  readonly type?: 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' | undefined;
 }
 
 /** A StratML document, with what it has no place for. */
@@ -33,337 +48,198 @@ export interface StratmlDocument {
   readonly losses: readonly Loss[];
 }
 
-interface Writing {
-  readonly losses: Loss[];
-  readonly taken: Set<string>;
+/** Names of what was kept that elements hold again. */
+const KNOWN: ReadonlySet<string> = new Set(['elements', 'attributes']);
+/** What words tell and needs no word among the losses. */
+const UNLISTED: ReadonlySet<string> = new Set(['id']);
+
+function personElements({ part }: Writing, responsible: Person | undefined, kept: readonly Element[]): readonly Element[] {
+  if (responsible === undefined || part === 1) return [];
+  if (kept.some((each) => each.name === 'Stakeholder' && isEqual(personFrom(each), responsible))) return [];
+  const role = element('Role', [textElement('Name', responsible.title ?? ''), leaf('RoleType', 'Performer')]);
+  return [element('Stakeholder', [textElement('Name', responsible.name), role], { StakeholderTypeType: 'Person' })];
 }
 
-const element = (
-  name: string,
-  children: readonly Element[],
-  attributes: Readonly<Record<string, string>> = {},
-): Element => ({ name, attributes, text: '', children });
-const leaf = (name: string, text: string): Element => ({ name, attributes: {}, text, children: [] });
-
-function lose({ losses }: Writing, path: Path, value: unknown, reason: string): void {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  losses.push({ path, value: text.length > 200 ? `${text.slice(0, 200)}…` : text, reason });
+/** A theory in words: as its sentence, where that is read back as it is. */
+function theoryTold(told: Told): Told {
+  const { theory } = told;
+  if (theory === undefined) return told;
+  const sentence = formatTheory(theory as unknown as Strategy['theory'] & object);
+  return isEqual(theoryIn(sentence), theory) ? { ...told, theory: sentence } : told;
 }
 
-/** Text as an element, with a loss where XML cannot hold it as it is. */
-function textIn(writing: Writing, name: string, text: string, path: Path): Element {
-  const written = writable(text);
-  if (written !== text)
-    lose(writing, path, text, 'XML cannot hold some of its characters, or the white space around it.');
-  return leaf(name, written);
+/** What words must add to an element, with what was kept and does not fit. */
+function toldOf(native: object, entity: Goal | Strategy, misfits: Told, except: readonly string[]): Told {
+  const told = additions(native as Told, entity as unknown as Told, new Set([...except, 'extensions']));
+  return { ...theoryTold(told), ...extensionsTold(entity.extensions, misfits, KNOWN) };
 }
 
-/**
- * An identifier as xsd:ID allows it: a name without spaces or colons that does not begin with a digit, and that
- * nothing else in the document has.
- */
-function identifierOf(writing: Writing, id: string, path: Path): string {
-  const plain = id.replace(/[^\p{L}\p{N}_.-]/gu, '_');
-  const stem = /^[\p{L}_]/u.test(plain) ? plain : `_${plain}`;
-  let written = stem;
-  for (let count = 2; writing.taken.has(written); count += 1) written = `${stem}-${count}`;
-  writing.taken.add(written);
-  if (written !== id) lose(writing, path, id, `An identifier of XML cannot be so; it became "${written}".`);
-  return written;
+const indicatorsOf = (writing: Writing, measures: readonly Measure[], path: Path): readonly Element[] =>
+  writing.part === 1 ? [] : measures.map((measure, index) => indicatorElement(writing, measure, [...path, 'measures', index]));
+
+/** Entities that are elements of their own, where the part has such. */
+const ownedIn = ({ part }: Writing, ...lists: readonly string[]) => (part === 1 ? lists.filter((list) => list !== 'measures') : lists);
+
+function objectiveElement(writing: Writing, strategy: Strategy, path: Path): Element {
+  const { title, description, theory, extensions } = strategy;
+  const place: Place = { path, id: strategy.id, title };
+  const kept = keptIn({ ...writing, taken: new Set() }, extensions).elements;
+  const sentence = description ?? (theory === undefined ? undefined : formatTheory(theory));
+  const made = [
+    textElement('Name', title),
+    ...(sentence === undefined ? [] : [textElement('Description', sentence)]),
+    identifierOf(writing, place),
+    ...personElements(writing, strategy.responsible, kept),
+  ];
+  const parts = assembled(writing, { name: 'Objective', place, extensions, made });
+  const read = readShape(strategySchema, strategyFrom(startReading(), parts.element, [], 'x'));
+  const told = toldOf(read.ok ? read.value : {}, strategy, parts.misfits, ownedIn(writing, 'measures'));
+  loseToWords(writing, place, 'Objective', told, UNLISTED);
+  const written = withOther(writing, parts.element, parts.other, told);
+  const indicators = indicatorsOf(writing, strategy.measures, path);
+  return { ...written, children: [...written.children, ...indicators] };
 }
 
-/** What a reading kept of an element. */
-interface Kept {
-  readonly rest: readonly Element[];
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-function keptIn(value: unknown): Kept {
-  const fields = (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const { rest = [], attributes = {} } = fields;
-  const named = typeof attributes === 'object' && attributes !== null ? Object.entries(attributes) : [];
-  return {
-    rest: Array.isArray(rest) ? rest.flatMap((each) => fromJson(each) ?? []) : [],
-    attributes: Object.fromEntries(named.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-    fields,
-  };
-}
-
-/** What a reading kept; a host's own data, which StratML has no place for, is a loss. */
-function kept(writing: Writing, extensions: Extensions | undefined, path: Path): Kept {
-  const { [KEPT]: own, ...others } = extensions ?? {};
-  if (Object.keys(others).length > 0) lose(writing, [...path, 'extensions'], others, 'StratML has no place for it.');
-  return keptIn(own);
-}
-
-/** What a reading kept, with identifiers as the document can have them; empty ones go. */
-function putBack(writing: Writing, rest: readonly Element[], path: Path): readonly Element[] {
-  return rest.flatMap((child): Element[] => {
-    if (child.name !== 'Identifier') return [{ ...child, children: putBack(writing, child.children, path) }];
-    return child.text === '' ? [] : [{ ...child, text: identifierOf(writing, child.text, path) }];
-  });
-}
-
-/** An element with its children in the standard's order; what the standard does not have there is a loss. */
-function ordered(
-  writing: Writing,
-  name: string,
-  children: readonly Element[],
-  path: Path,
-  attributes: Readonly<Record<string, string>> = {},
-): Element {
-  const order = ORDER[name] as readonly string[];
-  const repeatable = REPEATABLE[name] ?? [];
-  const met = new Set<string>();
-  const fitting = children.filter((child) => {
-    const isFitting = order.includes(child.name) && (repeatable.includes(child.name) || !met.has(child.name));
-    met.add(child.name);
-    if (!isFitting) lose(writing, path, `${child.name}: ${child.text}`, `The standard has no place for it in ${name}.`);
-    return isFitting;
-  });
-  const sorted = fitting.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return {
-    name,
-    attributes,
-    text: '',
-    children: sorted.map((child) =>
-      child.name in ORDER && child.children.length > 0
-        ? ordered(writing, child.name, child.children, path, child.attributes)
-        : child,
-    ),
-  };
-}
-
-/** Fields that the standard has no place for, each a loss where it is there. */
-function losses(writing: Writing, entity: object, fields: readonly string[], path: Path): void {
-  for (const field of fields) {
-    const value = (entity as Readonly<Record<string, unknown>>)[field];
-    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-    if (!isEmpty) lose(writing, [...path, field], value, 'StratML has no place for it.');
-  }
-}
-
-function resultOf(
-  name: 'TargetResult' | 'ActualResult',
-  date: string,
-  value: number,
-  note: string | undefined,
-  isBaseline = false,
-): Element {
-  return element(name, [
-    leaf('EndDate', date),
-    leaf('NumberOfUnits', decimal(value)),
-    ...(isBaseline ? [element('Descriptor', [leaf('DescriptorName', BASELINE)])] : []),
-    ...(note === undefined ? [] : [leaf('Description', writable(note))]),
-  ]);
-}
-
-/** A number as xsd:decimal: without an exponent. */
-function decimal(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  const [mantissa = '', exponent = '0'] = text.split('e');
-  const [units = '', fraction = ''] = mantissa.replace('-', '').split('.');
-  const sign = value < 0 ? '-' : '';
-  const shift = Number(exponent);
-  if (shift < 0) return `${sign}0.${'0'.repeat(-shift - units.length)}${units}${fraction}`;
-  return `${sign}${units}${fraction.padEnd(shift, '0')}`;
-}
-
-function indicatorOf(writing: Writing, measure: Measure, path: Path): Element {
-  const { rest, attributes, fields } = kept(writing, measure.extensions, path);
-  const { unit, baseline, targets, observations } = measure;
-  const written = unit.label ?? (unit.kind === 'percent' ? 'percent' : unit.kind === 'score' ? '' : unit.kind);
-  if (unit.kind !== 'percent' && unit.kind !== 'score')
-    lose(writing, [...path, 'unit', 'kind'], unit.kind, 'StratML has the name of a unit, and not its kind.');
-  losses(writing, measure, ['code', 'dataSource', 'frequency', 'subgroups', 'weight'], path);
-  if (measure.accumulation !== 'latest')
-    lose(writing, [...path, 'accumulation'], measure.accumulation, 'StratML has no place for it.');
-  if (measure.trajectory !== 'linear')
-    lose(writing, [...path, 'trajectory'], measure.trajectory, 'StratML has no place for it.');
-  losses(writing, unit, ['levels'], [...path, 'unit']);
-  const results: Element[] = [];
-  if (baseline !== undefined) results.push(resultOf('ActualResult', baseline.date, baseline.value, undefined, true));
-  for (const [index, target] of targets.entries()) {
-    if (target.value === undefined) lose(writing, [...path, 'targets', index], target, 'StratML has no bands.');
-    else results.push(resultOf('TargetResult', target.date, target.value, undefined));
-  }
-  for (const [index, { date, value, note, n }] of observations.entries()) {
-    results.push(resultOf('ActualResult', date, value, note));
-    if (n !== undefined) lose(writing, [...path, 'observations', index, 'n'], n, 'StratML has no place for it.');
-  }
-  const told = Array.isArray(fields['results']) ? fields['results'].flatMap((each) => fromJson(each) ?? []) : [];
-  return ordered(
-    writing,
-    'PerformanceIndicator',
-    [
-      textIn(writing, 'MeasurementDimension', measure.indicator, [...path, 'indicator']),
-      textIn(writing, 'UnitOfMeasurement', written, [...path, 'unit']),
-      leaf('Identifier', identifierOf(writing, measure.id, path)),
-      ...(results.length === 0 ? [] : [element('MeasurementInstance', results)]),
-      ...putBack(writing, [...told, ...rest], path),
-    ],
-    path,
-    attributes,
-  );
-}
-
-/** The description that tells a strategy's theory: the one it was read from, unless the theory is another by now. */
-function descriptionOf({ title, theory }: Strategy, kept: unknown): string {
-  for (const told of [kept, '', theory.if[0]]) {
-    if (typeof told === 'string' && isEqual(theoryTold(title, told).theory, theory)) return told;
-  }
-  return formatTheory(theory);
-}
-
-function objectiveOf(writing: Writing, strategy: Strategy, path: Path): Element {
-  const { rest, attributes, fields } = kept(writing, strategy.extensions, path);
-  const sentence = descriptionOf(strategy, fields['description']);
-  losses(writing, strategy, ['milestones', 'weight'], path);
-  return ordered(
-    writing,
-    'Objective',
-    [
-      textIn(writing, 'Name', strategy.title, [...path, 'title']),
-      ...(sentence === '' ? [] : [textIn(writing, 'Description', sentence, [...path, 'theory'])]),
-      leaf('Identifier', identifierOf(writing, strategy.id, path)),
-      ...strategy.measures.map((measure, index) => indicatorOf(writing, measure, [...path, 'measures', index])),
-      ...putBack(writing, rest, path),
-    ],
-    path,
-    attributes,
-  );
+/** The measures of a goal as indicators of an objective that stands for them. */
+function goalMeasures(writing: Writing, goal: Goal, path: Path): readonly Element[] {
+  if (writing.part === 1 || goal.measures.length === 0) return [];
+  const bare = element('Objective', [leaf('Name', GOAL_MEASURES)]);
+  const objective = withOther(writing, bare, '', MEASURES_OF_GOAL);
+  return [{ ...objective, children: [...objective.children, ...indicatorsOf(writing, goal.measures, path)] }];
 }
 
 function goalElement(writing: Writing, goal: Goal, path: Path): Element {
-  const { rest, attributes, fields } = kept(writing, goal.extensions, path);
-  losses(writing, goal, ['measures', 'weight', 'alignsTo'], path);
-  if (goal.focus !== 'agency') lose(writing, [...path, 'focus'], goal.focus, 'StratML has no place for it.');
-  const description =
-    typeof fields['description'] === 'string' ? [textIn(writing, 'Description', fields['description'], path)] : [];
-  return ordered(
-    writing,
-    'Goal',
-    [
-      textIn(writing, 'Name', goal.statement, [...path, 'statement']),
-      ...description,
-      leaf('Identifier', identifierOf(writing, goal.id, path)),
-      ...goal.strategies.map((strategy, index) => objectiveOf(writing, strategy, [...path, 'strategies', index])),
-      ...putBack(writing, rest, path),
-    ],
-    path,
-    attributes,
-  );
-}
-
-function organizationElement(writing: Writing, plan: Plan): Element {
-  const { organization } = plan;
-  const path = ['organization'];
-  const { rest, attributes } = kept(writing, organization.extensions, path);
-  losses(writing, organization, ['chief', 'functions', 'coordinations'], path);
-  if (organization.kind !== 'other')
-    lose(writing, [...path, 'kind'], organization.kind, 'StratML has no place for it.');
-  const performers = organization.divisions.flatMap((division, index) => {
-    const isPlain = division.name === PERFORMERS && organization.divisions.length === 1;
-    if (!isPlain)
-      lose(
-        writing,
-        [...path, 'divisions', index],
-        division.name,
-        'StratML has no divisions; their units are performers.',
-      );
-    losses(writing, division, ['leader', 'functionIds', 'extensions'], [...path, 'divisions', index]);
-    return division.units.map((unit, place) => {
-      const unitPath = [...path, 'divisions', index, 'units', place];
-      losses(writing, unit, ['leader', 'functionIds', 'extensions'], unitPath);
-      return element(
-        'Stakeholder',
-        [textIn(writing, 'Name', unit.name, unitPath), element('Role', [leaf('RoleType', 'Performer')])],
-        { StakeholderTypeType: 'Organization' },
-      );
-    });
-  });
-  return ordered(
-    writing,
-    'Organization',
-    [
-      textIn(writing, 'Name', organization.name, [...path, 'name']),
-      leaf('Identifier', identifierOf(writing, organization.id, path)),
-      ...performers,
-      ...putBack(writing, rest, path),
-    ],
-    path,
-    attributes,
-  );
-}
-
-function coreElement(writing: Writing, plan: Plan, fields: Readonly<Record<string, unknown>>): Element {
-  const [core, vision, mission] = ['core', 'vision', 'mission'].map((part) => keptIn(fields[part])) as [
-    Kept,
-    Kept,
-    Kept,
+  const { statement, description = '', extensions } = goal;
+  const place: Place = { path, id: goal.id, title: statement };
+  const kept = keptIn({ ...writing, taken: new Set() }, extensions).elements;
+  const made = [
+    textElement('Name', statement),
+    textElement('Description', description),
+    identifierOf(writing, place),
+    ...personElements(writing, goal.responsible, kept),
   ];
-  const direction = (name: 'Vision' | 'Mission', text: string, { rest }: Kept): Element[] =>
-    text === '' && rest.length === 0
-      ? []
-      : [
-          ordered(
-            writing,
-            name,
-            [
-              textIn(writing, 'Description', text, [name.toLowerCase()]),
-              ...putBack(writing, rest, [name.toLowerCase()]),
-            ],
-            [name.toLowerCase()],
-          ),
-        ];
+  const parts = assembled(writing, { name: 'Goal', place, extensions, made });
+  const read = readShape(goalSchema, goalFrom(startReading(), parts.element, [], 'x'));
+  const told = toldOf(read.ok ? read.value : {}, goal, parts.misfits, ownedIn(writing, 'measures', 'strategies'));
+  loseToWords(writing, place, 'Goal', told, UNLISTED);
+  const written = withOther(writing, parts.element, parts.other, told);
+  const objectives = goal.strategies.map((strategy, index) => objectiveElement(writing, strategy, [...path, 'strategies', index]));
+  return { ...written, children: [...written.children, ...goalMeasures(writing, goal, path), ...objectives] };
+}
+
+/** A unit as a stakeholder that performs, with what was kept of it. */
+function performerElement(writing: Writing, { name, extensions }: Unit): Element {
+  const kept = keptIn(writing, extensions);
+  const performs = kept.elements.some((each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'));
+  const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
+  const made = [textElement('Name', name), ...(performs || writing.part === 1 ? [] : [role])];
+  const { children } = conformChildren(writing.part, 'Stakeholder', made, kept.elements);
+  const type = kept.attributes['StakeholderTypeType'] ?? 'Organization';
+  const isChoice = choicesFor('Stakeholder', 'StakeholderTypeType')?.includes(type) === true;
+  return element('Stakeholder', children, isChoice ? { StakeholderTypeType: type } : {});
+}
+
+/** Units that were organizations of the document. */
+const otherOrganizations = ({ divisions }: Organization): readonly Unit[] =>
+  divisions.filter(({ name }) => name === OTHER_ORGANIZATIONS).flatMap(({ units }) => units);
+
+function organizationElements(writing: Writing, { organization }: Plan): { readonly elements: readonly Element[]; readonly misfits: Told } {
+  const { name, divisions, extensions } = organization;
+  const place: Place = { path: ['organization'], id: organization.id, title: name };
+  const performers = divisions.filter((division) => division.name !== OTHER_ORGANIZATIONS).flatMap(({ units }) => units);
+  const made = [
+    textElement('Name', name),
+    identifierOf(writing, place),
+    ...performers.map((unit) => performerElement(writing, unit)),
+  ];
+  const parts = assembled(writing, { name: 'Organization', place, extensions, made });
+  const others = otherOrganizations(organization).map((unit) => {
+    const identifier = leaf('Identifier', identifierIn(writing, unit.id));
+    return assembled(writing, {
+      name: 'Organization',
+      place: { path: place.path, title: unit.name },
+      extensions: unit.extensions,
+      made: [textElement('Name', unit.name), identifier],
+    }).element;
+  });
+  return { elements: [parts.element, ...others], misfits: parts.misfits };
+}
+
+/** An identifier for what has none yet. */
+function identifierIn(writing: Writing, id: string): string {
+  const found = identifierOf({ ...writing, losses: [] }, { path: [], id, title: '' }).text;
+  writing.identifiers.set(id, found);
+  return found;
+}
+
+function coreElement(writing: Writing, plan: Plan, organizations: readonly Element[]): Element {
+  const direction = (name: 'Vision' | 'Mission', text: string | undefined): readonly Element[] =>
+    text === undefined ? [] : [element(name, [textElement('Description', text)])];
+  const values = plan.values.map(({ name, description, extensions }, index) => {
+    const place: Place = { path: ['values', index], title: name };
+    const made = [textElement('Name', name), ...(description === undefined ? [] : [textElement('Description', description)])];
+    return assembled(writing, { name: 'Value', place, extensions, made }).element;
+  });
   const goals = plan.goals.map((goal, index) => goalElement(writing, goal, ['goals', index]));
-  return ordered(
-    writing,
-    'StrategicPlanCore',
-    [
-      organizationElement(writing, plan),
-      ...direction('Vision', plan.vision, vision),
-      ...direction('Mission', plan.mission, mission),
-      ...plan.values.map((value, index) => {
-        const path = ['values', index];
-        const { rest, attributes } = kept(writing, value.extensions, path);
-        const description =
-          value.description === undefined ? [] : [textIn(writing, 'Description', value.description, path)];
-        return ordered(
-          writing,
-          'Value',
-          [textIn(writing, 'Name', value.name, path), ...description, ...putBack(writing, rest, path)],
-          path,
-          attributes,
-        );
-      }),
-      // The standard asks for a goal.
-      ...(goals.length === 0 ? [element('Goal', [leaf('Name', NO_GOAL)])] : goals),
-      ...putBack(writing, core.rest, []),
-    ],
-    [],
-    core.attributes,
-  );
+  const none = element('Goal', [leaf('Name', NO_GOAL), leaf('Description', '')]);
+  return element('StrategicPlanCore', [
+    ...organizations,
+    ...direction('Vision', plan.vision),
+    ...direction('Mission', plan.mission),
+    ...values,
+    // The standard asks for a goal.
+    ...(goals.length === 0 ? [none] : goals),
+  ]);
 }
 
 function typeOf(plan: Plan): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
-  const measures = plan.goals.flatMap(({ strategies }) => strategies.flatMap((strategy) => strategy.measures));
-  if (measures.some(({ observations }) => observations.length > 0)) return 'Performance_Report';
+  const measures = plan.goals.flatMap((goal) => [goal, ...goal.strategies]).flatMap((owner) => owner.measures);
+  const isObserved = measures.some(({ observations, subgroups }) => observations.length > 0 || subgroups.some((group) => group.observations.length > 0));
+  if (isObserved) return 'Performance_Report';
   return measures.length > 0 ? 'Performance_Plan' : 'Strategic_Plan';
 }
 
+/** The submitter stands within the administrative information in Part 1, and beside it in Part 2. */
+function withSubmitter(part: StratmlPart, elements: readonly Element[]): readonly Element[] {
+  const administration = elements.find(({ name }) => name === 'AdministrativeInformation');
+  const submitter = elements.find(({ name }) => name === 'Submitter');
+  const within = childOf(administration, 'Submitter');
+  const others = elements.filter((each) => each !== administration && each !== submitter);
+  if (part === 1 && submitter !== undefined && within === undefined) {
+    const base = administration ?? element('AdministrativeInformation', []);
+    return [...others, { ...base, children: [...base.children, submitter] }];
+  }
+  if (part === 2 && within !== undefined && submitter === undefined && administration !== undefined)
+    return [...others, { ...administration, children: administration.children.filter((each) => each !== within) }, within];
+  return elements;
+}
+
+/** What words must add to the plan and its organization: found by reading the document as any reader would. */
+function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits: Told): Told {
+  const native = planFrom(startReading(), root, { kind: 'other', period: undefined });
+  const read = readShape(organizationSchema, native.organization);
+  const { organization } = plan;
+  const ofOrganization = {
+    ...additions((read.ok ? read.value : {}) as unknown as Told, organization as unknown as Told, new Set(['extensions'])),
+    ...extensionsTold(organization.extensions, organizationMisfits, KNOWN),
+  };
+  const known = new Set([...KNOWN, 'missing']);
+  return {
+    ...additions(native as unknown as Told, plan as unknown as Told, new Set(['goals', 'organization', 'extensions', 'schemaVersion'])),
+    ...(Object.keys(ofOrganization).length === 0 ? {} : { organization: ofOrganization as Json }),
+    ...extensionsTold(plan.extensions, misfits, known),
+  };
+}
+
 /**
- * Writes a plan as a StratML Part 2 document (ISO 17469-2): elements in the standard's order and number, identifiers
- * that are valid, unique and the same each time. What an earlier reading kept is put back in its place; what StratML has
- * no place for (milestones, actions, measures of goals, bands, teams …) is listed in `losses`.
+ * Writes a plan as a StratML document that is valid by the published schema of Part 2, or of Part 1: identifiers that
+ * XML allows, unique and the same each time. What an earlier reading kept is put back in its place. What StratML has no
+ * element for (milestones, teams, bands, direction …) is written in words into OtherInformation, read back from there,
+ * and listed in `losses`, so that reading the document again gives an equal plan.
  *
- * Total: never throws on a well-shaped plan. Reading the document again gives an equal plan for all that StratML holds.
+ * Total: never throws on a well-shaped plan.
  *
- * Source: ISO 17469-2.
+ * Source: ISO 17469-1, ISO 17469-2.
  *
  * @example
  * ```ts
@@ -373,34 +249,44 @@ function typeOf(plan: Plan): 'Strategic_Plan' | 'Performance_Plan' | 'Performanc
  * ```
  */
 export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): StratmlDocument {
-  const writing: Writing = { losses: [], taken: new Set() };
-  const { rest, attributes, fields } = kept(writing, plan.extensions, []);
-  losses(writing, plan, ['teams', 'adjustments'], []);
-  const missing = Array.isArray(fields['missing']) ? fields['missing'] : [];
-  const days = [
-    ...(missing.includes('start') ? [] : [leaf('StartDate', plan.period.start)]),
-    ...(missing.includes('end') ? [] : [leaf('EndDate', plan.period.end)]),
+  const part = options.part === 1 ? 1 : 2;
+  const writing = startWriting(plan, part);
+  const place: Place = { path: [], id: plan.id, title: plan.title };
+  const { attributes, elements, fields } = keptIn(writing, plan.extensions);
+  const missing: readonly unknown[] = Array.isArray(fields['missing']) ? fields['missing'] : [];
+  const identifier = part === 1 ? [] : [identifierOf(writing, place)];
+  const organizations = organizationElements(writing, plan);
+  const made = [
+    textElement('Name', plan.title),
+    coreElement(writing, plan, organizations.elements),
+    element('AdministrativeInformation', [
+      ...identifier,
+      ...(missing.includes('start') ? [] : leafIf(writing, 'StartDate', plan.period.start)),
+      ...(missing.includes('end') ? [] : leafIf(writing, 'EndDate', plan.period.end)),
+    ]),
   ];
-  const administration = keptIn(fields['administration']);
-  const { Type, ...others } = attributes;
-  const type = options.type ?? (Type as StratmlWriteOptions['type']) ?? typeOf(plan);
-  const root = ordered(
-    writing,
-    'PerformancePlanOrReport',
-    [
-      textIn(writing, 'Name', plan.title, ['title']),
-      coreElement(writing, plan, fields),
-      ordered(
-        writing,
-        'AdministrativeInformation',
-        [leaf('Identifier', identifierOf(writing, plan.id, [])), ...days, ...putBack(writing, administration.rest, [])],
-        [],
-        administration.attributes,
-      ),
-      ...putBack(writing, rest, []),
-    ],
-    [],
-    { xmlns: PART_2, Type: type, ...others },
+  const other = elements.find(({ name }) => name === 'OtherInformation');
+  const kept = withSubmitter(part, elements.filter((each) => each !== other));
+  const { children, misfits } = conformChildren(part, ROOTS[part], made, kept);
+  const { Type: kind, ...others } = attributes;
+  const choices = choicesFor(ROOTS[2], 'Type') ?? [];
+  const type = [options.type, kind].find((each) => each !== undefined && choices.includes(each)) ?? typeOf(plan);
+  const unfit = part === 1 && kind !== undefined ? attributes : others;
+  const bare = element(ROOTS[part], children, { xmlns: NAMESPACES[part], ...(part === 1 ? {} : { Type: type }) });
+  const told = planTold(
+    bare,
+    plan,
+    {
+      ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
+      ...(Object.keys(unfit).length === 0 ? {} : { attributes: unfit }),
+    },
+    organizations.misfits,
   );
+  const { organization, ...ofPlan } = told;
+  loseToWords(writing, place, ROOTS[part], ofPlan, UNLISTED);
+  const held: Place = { path: ['organization'], id: plan.organization.id, title: plan.organization.name };
+  loseToWords(writing, held, 'Organization', (organization ?? {}) as Told, UNLISTED);
+  const root = withOther(writing, bare, other?.text ?? '', told);
   return { xml: writeXml(root), losses: Object.freeze(writing.losses) };
 }
+

@@ -1,19 +1,15 @@
 /** XML text to elements and back. The only file that touches the XML library; whatever comes in, nothing is thrown. */
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
-import { fail, type Issue, type Result, succeed } from '../model/result.js';
-import type { Element } from './vocabulary.js';
+import { fail, type Result, succeed } from '../model/result.js';
+import { type Element, MAX_DEPTH } from './element.js';
+import { issueOf } from './reading.js';
 
 const ATTRIBUTES = ':@';
 const TEXT = '#text';
 
-/** Documents nest ten levels; this is room for a host's own. */
-const MAX_DEPTH = 60;
-
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 type Node = Readonly<Record<string, unknown>>;
-
-const notXml = (message: string): Issue => ({ code: 'not-xml', severity: 'error', params: {}, path: [], message });
 
 function elementOf(node: Node, depth: number): Element {
   if (depth > MAX_DEPTH) throw new RangeError(`elements nest deeper than ${MAX_DEPTH}`);
@@ -26,7 +22,7 @@ function elementOf(node: Node, depth: number): Element {
   }
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
-    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key)) attributes[local(key)] = String(value);
+    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key)) attributes[key.startsWith('xml:') ? key : local(key)] = String(value);
   }
   return { name: local(name), attributes, text: text.trim(), children };
 }
@@ -42,16 +38,13 @@ function namespaceOf(node: Node): string | undefined {
 /** Reads a document: its root element, and the root's namespace. */
 export function readXml(text: string): Result<{ readonly root: Element; readonly namespace: string | undefined }> {
   const xml = text.replace(/^\uFEFF/, '').trimStart();
-  if (xml === '') return fail([notXml('The document is empty; give a StratML document.')]);
+  if (xml === '') return fail([issueOf('not-xml', [], { reason: 'empty', detail: '' })]);
   try {
     const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false });
     if (valid !== true) {
       const { msg, line, col } = valid.err;
-      return fail([
-        notXml(
-          `The document is not well-formed XML at line ${line}, column ${col}: ${msg.replace(/\.$/, '')}. Is it cut off?`,
-        ),
-      ]);
+      const detail = msg.replace(/\.$/, '').slice(0, 200);
+      return fail([issueOf('not-xml', [], { reason: 'malformed', detail, line, column: col })]);
     }
     const parser = new XMLParser({
       preserveOrder: true,
@@ -65,11 +58,11 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
       htmlEntities: true,
     });
     const [root] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node));
-    if (root === undefined) return fail([notXml('The document has no element; give a StratML document.')]);
+    if (root === undefined) return fail([issueOf('not-xml', [], { reason: 'no-element', detail: '' })]);
     return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'it cannot be read';
-    return fail([notXml(`The document cannot be read as XML: ${why}.`)]);
+    const detail = error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'it cannot be read';
+    return fail([issueOf('not-xml', [], { reason: error instanceof RangeError ? 'depth' : 'other', detail })]);
   }
 }
 

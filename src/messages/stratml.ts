@@ -1,0 +1,49 @@
+/** What reading and writing StratML name in their issues and losses, by code. */
+
+/** The values of each issue. */
+export interface StratmlIssueParams {
+  readonly 'wrong-type': { readonly given: string; readonly expected: 'text' | 'options' };
+  readonly 'not-xml':
+    | { readonly reason: 'empty' | 'no-element' | 'depth' | 'other'; readonly detail: string }
+    | { readonly reason: 'malformed'; readonly detail: string; readonly line: number; readonly column: number };
+  readonly 'not-stratml': { readonly root: string; readonly roots: string };
+  readonly 'unsupported-version': { readonly namespace: string };
+  readonly 'direction-assumed': {
+    readonly indicator: string;
+    readonly direction: string;
+    readonly because: 'falling-targets' | 'nothing-said';
+  };
+  readonly 'period-assumed': {
+    readonly start: string;
+    readonly end: string;
+    readonly because: 'days-named' | 'no-days';
+  };
+  readonly unnamed: { readonly element: string; readonly name: string };
+  readonly 'other-structure': { readonly element: string; readonly count: number };
+  readonly 'other-attribute': { readonly attribute: string; readonly count: number };
+  readonly 'blank-choice': { readonly attribute: string; readonly count: number };
+  readonly 'broken-reference': { readonly reference: string };
+  readonly 'words-misfit': { readonly count: number };
+}
+
+/** The values of each loss. */
+export interface LossParams {
+  /** An element that a plan has no place for. */
+  readonly kept: Record<never, never>;
+  readonly attribute: { readonly attribute: string };
+  readonly 'text-between': Record<never, never>;
+  /** A result that is neither target nor observation. */
+  readonly prose: { readonly lacks: 'day' | 'number' | 'both' };
+  readonly 'two-days': { readonly text: string };
+  readonly 'number-as-text': { readonly text: string; readonly number: number };
+  readonly 'day-as-text': { readonly text: string; readonly day: string };
+  readonly 'no-day': { readonly text: string };
+  readonly 'unsaid-day': { readonly day: string };
+  readonly renamed: {
+    readonly given: string;
+    readonly id: string;
+    readonly because: 'repeated' | 'too-long' | 'not-xml';
+  };
+  /** What StratML has no element for: it is written in words, and read back. */
+  readonly 'in-words': Record<never, never>;
+}

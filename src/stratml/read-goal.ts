@@ -1,0 +1,130 @@
+/** From StratML's goals and objectives to goals and strategies. */
+import type { GoalInput, MeasureInput, StrategyInput, TheoryOfActionInput } from '../model/generated/types.js';
+import type { Path } from '../model/result.js';
+import { parseTheory } from '../model/sentence.js';
+import { childText, type Element, saysSomething } from './element.js';
+import type { Place } from './loss.js';
+import { measureFrom } from './read-measure.js';
+import { responsibleFrom } from './read-organization.js';
+import {
+  idFor,
+  isVisible,
+  keep,
+  nameFrom,
+  type Reading,
+  sourceOf,
+  takeAll,
+  takeText,
+  takeWords,
+} from './reading.js';
+import { merged } from './told.js';
+import type { Told } from './words.js';
+
+/** The name of the goal that the standard asks for in a plan that has none. */
+export const NO_GOAL = '(no goal yet)';
+/** The name of the objective under which the measures of a goal itself are written. */
+export const GOAL_MEASURES = 'Measures of the goal';
+/** What words say of that objective. */
+export const MEASURES_OF_GOAL = { measuresOf: 'goal' } as const;
+
+/** What words tell of an entity and is joined apart. */
+const TOLD_APART: ReadonlySet<string> = new Set(['id', 'theory']);
+
+/** A goal that stands for none. */
+export const standsForNone = (goal: Element): boolean =>
+  childText(goal, 'Name') === NO_GOAL && goal.children.filter(saysSomething).length === 1;
+
+/** The theory of action that a text tells; undefined where it tells none. */
+export function theoryIn(text: string): TheoryOfActionInput | undefined {
+  const read = parseTheory(text);
+  return read.ok ? read.value : undefined;
+}
+
+/** The theory as words tell it: a sentence, or its clauses one by one. */
+function theoryFrom(told: Told, description: string): { theory?: TheoryOfActionInput } {
+  const inWords = told['theory'];
+  if ('theory' in told && inWords === undefined) return {};
+  const theory = typeof inWords === 'string' ? theoryIn(inWords) : ((inWords as unknown as TheoryOfActionInput | undefined) ?? theoryIn(description));
+  return theory === undefined ? {} : { theory };
+}
+
+const measuresIn = (reading: Reading, elements: readonly Element[], path: Path, id: string, title: string): MeasureInput[] =>
+  elements.map((indicator, index) =>
+    measureFrom(reading, indicator, [...path, 'measures', index], `${id}.indicator-${index + 1}`, title),
+  );
+
+/** Reads an objective as a strategy. */
+export function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
+  const source = sourceOf(element);
+  const told = takeWords(reading, source);
+  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
+  const named = typeof told['title'] === 'string' ? told['title'] : name;
+  const title = nameFrom(reading, { path }, 'Objective', [named, description], numbered('Objective', element, path));
+  const place: Place = { path, title };
+  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
+  const held: Place = { ...place, id };
+  const measures = measuresIn(reading, takeAll(source, 'PerformanceIndicator'), path, id, title);
+  const native = {
+    id,
+    title,
+    ...(isVisible(description) && title !== description ? { description } : {}),
+    ...theoryFrom(told, description),
+    ...responsibleFrom(reading, source),
+    ...(measures.length === 0 ? {} : { measures }),
+    ...keep(reading, held, source),
+  };
+  return merged(native as unknown as Told, told, TOLD_APART) as unknown as StrategyInput;
+}
+
+/** A name by number for what has none: as the document numbers it, else by its place. */
+function numbered(kind: string, element: Element, path: Path): string {
+  const given = childText(element, 'SequenceIndicator');
+  return `${kind} ${given === '' ? Number(path.at(-1)) + 1 : given}`;
+}
+
+/** Whether an objective holds the measures of the goal itself. */
+function holdsGoalMeasures(reading: Reading, objective: Element): boolean {
+  if (!reading.readsWords || !childText(objective, 'OtherInformation').includes('measures of: goal')) return false;
+  return takeWords(reading, sourceOf(objective))['measuresOf'] === MEASURES_OF_GOAL.measuresOf;
+}
+
+/** Reads a goal, with its objectives. */
+export function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
+  const source = sourceOf(element);
+  const told = takeWords(reading, source);
+  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
+  const named = typeof told['statement'] === 'string' ? told['statement'] : name;
+  const statement = nameFrom(reading, { path }, 'Goal', [named, description], numbered('Goal', element, path));
+  const place: Place = { path, title: statement };
+  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
+  const held: Place = { ...place, id };
+  const objectives = takeAll(source, 'Objective');
+  const own = objectives.find((objective) => holdsGoalMeasures(reading, objective));
+  const measures =
+    own === undefined
+      ? []
+      : measuresIn(
+          reading,
+          own.children.filter((child) => child.name === 'PerformanceIndicator'),
+          path,
+          id,
+          statement,
+        );
+  const strategies = objectives
+    .filter((objective) => objective !== own)
+    .map((objective, index) =>
+      strategyFrom(reading, objective, [...path, 'strategies', index], `${id}.objective-${index + 1}`),
+    );
+  const native = {
+    id,
+    statement,
+    ...(isVisible(description) && statement !== description ? { description } : {}),
+    focus: 'agency',
+    ...(measures.length === 0 ? {} : { measures }),
+    ...responsibleFrom(reading, source),
+    ...(strategies.length === 0 ? {} : { strategies }),
+    ...keep(reading, held, source),
+  };
+  return merged(native as unknown as Told, told, TOLD_APART) as unknown as GoalInput;
+}
+

@@ -1,0 +1,252 @@
+/**
+ * The results of an indicator: each with a day and a number becomes a target, an observation or the baseline, of the
+ * whole or of a group. Results that are told in prose alone are handed back.
+ */
+import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
+import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
+import type { Place } from './loss.js';
+import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
+import { extensionsWith, inOrder, lose, type Reading } from './reading.js';
+import { daysIn, isPlaceholder } from './reading.js';
+import { merged, toldEntry } from './told.js';
+import type { Told } from './words.js';
+import { isMasked, readNumber, type WrittenNumber } from './written-number.js';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What a measure or a group holds alike. */
+export interface Series {
+  baseline?: BaselineInput;
+  readonly targets: TargetInput[];
+  readonly observations: ObservationInput[];
+  readonly withheld: WithheldInput[];
+}
+
+/** What the results of an indicator came to. */
+export interface Results {
+  readonly whole: Series;
+  readonly groups: Map<string, { readonly group: GroupName; readonly series: Series }>;
+  /** Measurement instances with the results that only prose tells. */
+  readonly prose: readonly Element[];
+  /** The numbers as they were written. */
+  readonly numbers: readonly WrittenNumber[];
+  /** Whether the last target is written as a least or a most. */
+  readonly bound: 'least' | 'most' | undefined;
+}
+
+const emptySeries = (): Series => ({ targets: [], observations: [], withheld: [] });
+
+/** A result, read as far as it goes. */
+interface Entry {
+  date?: string;
+  start?: string;
+  value?: number;
+  note?: string;
+  extensions?: { readonly [key: string]: Json };
+}
+
+interface Read {
+  readonly entry: Entry;
+  readonly number: WrittenNumber | undefined;
+  /** The texts that are no standard number or day, with what they came to. */
+  readonly asText: readonly { readonly element: string; readonly text: string; readonly code: 'number' | 'day' | 'two' | 'none'; readonly day?: string }[];
+}
+
+/** Reads the days, number and description of a result; what else it says is kept in its extensions. */
+function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean): Read {
+  const [startText, endText, numberText] = ['StartDate', 'EndDate', 'NumberOfUnits'].map((name) =>
+    childText(result, name),
+  ) as [string, string, string];
+  const asText: Read['asText'][number][] = [];
+  const kept: Record<string, Json> = {};
+  const daysOf = (name: string, text: string) => {
+    if (text === '') return undefined;
+    const days = daysIn(reading, text);
+    if (days === 'two' || days === undefined) {
+      asText.push({ element: name, text, code: days === 'two' ? 'two' : 'none' });
+      kept[name] = text;
+      return undefined;
+    }
+    if (!days.isStandard) {
+      asText.push({ element: name, text, code: 'day', day: name === 'StartDate' ? days.start : days.end });
+      kept[name] = text;
+    }
+    return days;
+  };
+  const [starts, ends] = [daysOf('StartDate', startText), daysOf('EndDate', endText)];
+  const number = readNumber(numberText);
+  if (number !== undefined && !number.isBare) {
+    asText.push({ element: 'NumberOfUnits', text: numberText, code: 'number' });
+    kept['NumberOfUnits'] = numberText;
+  }
+  const last = ends ?? (endText === '' ? starts : undefined);
+  const start = ends === undefined ? (last?.start === last?.end ? undefined : last?.start) : (starts?.start ?? (ends.start === ends.end ? undefined : ends.start));
+  const note = childText(result, 'Description');
+  const taken = new Set(['StartDate', 'EndDate', 'NumberOfUnits', 'Description', ...(keepsDescriptor ? [] : ['Descriptor'])]);
+  const met = new Set<string>();
+  const rest = result.children.flatMap((child): Element[] => {
+    const isTaken = taken.has(child.name) && !(met.has(child.name) && child.name !== 'Descriptor');
+    met.add(child.name);
+    if (!isTaken) return [child];
+    return Object.keys(child.attributes).length === 0 ? [] : [{ ...child, text: '', children: [] }];
+  });
+  const elements = inOrder({ ...result, children: rest.filter(saysSomething) }).children;
+  const entry: Entry = {
+    ...(last === undefined ? {} : { date: last.end }),
+    ...(number === undefined ? {} : { value: number.value }),
+    ...(start === undefined ? {} : { start }),
+    ...(note === '' ? {} : { note }),
+    ...extensionsWith({
+      ...kept,
+      ...(elements.length === 0 ? {} : { elements: elements.map(asJson) }),
+      ...(Object.keys(result.attributes).length === 0 ? {} : { attributes: { ...result.attributes } }),
+      ...(result.text === '' ? {} : { text: result.text }),
+    }),
+  };
+  return { entry, number, asText };
+}
+
+/** A baseline holds a day and a value; what else was said is kept. */
+function baselineFrom({ date, value, start, note, extensions }: Entry & { date: string; value: number }): BaselineInput {
+  const kept = { ...((extensions?.['stratml'] ?? {}) as Readonly<Record<string, Json>>) };
+  return {
+    date,
+    value,
+    ...extensionsWith({ ...kept, ...(start === undefined ? {} : { start }), ...(note === undefined ? {} : { note }) }),
+  };
+}
+
+/** Groups that words tell of come first, in their order. */
+function groupsTold(told: Told): Results['groups'] {
+  const groups: Results['groups'] = new Map();
+  const list = told['subgroups'];
+  if (!Array.isArray(list)) return groups;
+  for (const each of list as readonly unknown[]) {
+    if (typeof each !== 'object' || each === null) continue;
+    const { name, dimension } = each as Readonly<Record<string, unknown>>;
+    const group = { name: String(name ?? ''), dimension: String(dimension ?? '') };
+    let key = groupKey(group);
+    // Two groups of the same name: the second is told in words alone.
+    while (groups.has(key)) key += '+';
+    groups.set(key, { group, series: emptySeries() });
+  }
+  return groups;
+}
+
+/** The groups that words tell of, to find them by what descriptors say, and what words tell of each. */
+function indexOf(groups: Results['groups'], told: Told) {
+  const list = (Array.isArray(told['subgroups']) ? told['subgroups'] : []) as readonly Told[];
+  const entries = list.filter((each) => typeof each === 'object' && each !== null);
+  const index = {
+    byKey: new Map<string, Series>(),
+    byName: new Map<string, Series>(),
+    told: new Map<Series, Told>(),
+  };
+  for (const [place, [key, { group, series }]] of [...groups].entries()) {
+    index.byKey.set(key, series);
+    if (!index.byName.has(group.name)) index.byName.set(group.name, series);
+    index.told.set(series, entries[place] ?? {});
+  }
+  return index;
+}
+
+/** Reads the measurement instances of an indicator. */
+export function resultsFrom(
+  reading: Reading,
+  place: Place,
+  instances: readonly Element[],
+  told: Told,
+): Results {
+  const whole = emptySeries();
+  const groups = groupsTold(told);
+  const inWords = indexOf(groups, told);
+  const numbers: WrittenNumber[] = [];
+  const prose: Element[] = [];
+  let bound: Results['bound'];
+  const all = instances.flatMap(({ children }) => children).filter(({ name }) => name === 'TargetResult' || name === 'ActualResult');
+  const known = new Set<string>();
+  for (const result of all) {
+    const { isBaseline, group } = describedBy(result);
+    if (group !== undefined && !isBaseline) known.add(group.name);
+  }
+
+  const toldOf = (series: Series): Told => (series === whole ? told : (inWords.told.get(series) ?? {}));
+  const seriesOf = (group: GroupName | undefined): Series => {
+    if (group === undefined) return whole;
+    const key = groupKey(group);
+    const there = groups.get(key) ?? { group, series: emptySeries() };
+    groups.set(key, there);
+    return there.series;
+  };
+  /** The group of a result, and whether it is a baseline. */
+  const about = (result: Element) => {
+    const descriptor = result.children.find(({ name }) => name === 'Descriptor');
+    const [name, value] = [childText(descriptor, 'DescriptorName'), childText(descriptor, 'DescriptorValue')];
+    const named = inWords.byKey.get(groupKey({ dimension: name, name: value }));
+    if (descriptor !== undefined && named !== undefined) return { isBaseline: false, series: named, keeps: false };
+    const described = describedBy(result);
+    if (!described.isBaseline) return { isBaseline: false, series: seriesOf(described.group), keeps: described.saysMore };
+    const { group } = described;
+    const ofGroup = name === BASELINE ? inWords.byName.get(value) : undefined;
+    if (ofGroup !== undefined) return { isBaseline: true, series: ofGroup, keeps: false };
+    const isOfGroup = group !== undefined && (known.has(group.name) || whole.baseline !== undefined);
+    return { isBaseline: true, series: isOfGroup ? seriesOf(group) : whole, keeps: described.saysMore };
+  };
+
+  /** Enters a result; whether it is one with a day and a number. */
+  const enter = (result: Element): boolean => {
+    const { isBaseline, series, keeps } = about(result);
+    const isTarget = result.name === 'TargetResult';
+    const becomesBaseline = isBaseline && series.baseline === undefined;
+    const read = entryFrom(reading, result, keeps || (isBaseline && !becomesBaseline));
+    let entry: Entry = read.entry;
+    const list = becomesBaseline ? undefined : isTarget ? series.targets : series.observations;
+    if (list !== undefined) {
+      const added = toldEntry(toldOf(series), isTarget ? 'targets' : 'observations', list.length);
+      if (added !== undefined) entry = merged(entry as Told, added) as Entry;
+    }
+    const { date, value } = entry;
+    const numberText = childText(result, 'NumberOfUnits');
+    if (date !== undefined && value === undefined && !isTarget && isMasked(numberText)) {
+      series.withheld.push({ date, ...(entry.note === undefined ? {} : { reason: entry.note }), ...(entry.extensions === undefined ? {} : { extensions: entry.extensions }) });
+      return true;
+    }
+    const isBand = isTarget && ('low' in entry || 'high' in entry);
+    if (date === undefined || (value === undefined && !isBand)) {
+      if (saysSomething(result)) tellProse(result, date, value);
+      return false;
+    }
+    if (read.number !== undefined) numbers.push(read.number);
+    if (isTarget && read.number?.bound !== undefined) bound = read.number.bound;
+    for (const { element: name, text, code, day } of read.asText) {
+      if (code === 'number') lose(reading, 'number-as-text', place, name, text, { text, number: value as number });
+      else if (code === 'day') lose(reading, 'day-as-text', place, name, text, { text, day: day as string });
+      else lose(reading, code === 'two' ? 'two-days' : 'no-day', place, name, text, { text });
+    }
+    if (becomesBaseline) series.baseline = baselineFrom({ ...entry, date, value: value as number });
+    else list?.push(entry as Mutable<TargetInput> & Mutable<ObservationInput>);
+    return true;
+  };
+  const tellProse = (result: Element, date: string | undefined, value: number | undefined) => {
+    const text = textOf(result);
+    if (isPlaceholder(text)) return;
+    const lacks = date === undefined && value === undefined ? 'both' : date === undefined ? 'day' : 'number';
+    lose(reading, 'prose', place, result.name, text, { lacks });
+  };
+
+  for (const instance of instances) {
+    const untold = instance.children.filter((child) => {
+      const isResult = child.name === 'TargetResult' || child.name === 'ActualResult';
+      if (isResult && enter(child)) return false;
+      if (!isResult && saysSomething(child)) lose(reading, 'kept', place, child.name, textOf(child), {});
+      return saysSomething(child);
+    });
+    const rest = { ...element('MeasurementInstance', untold, instance.attributes), text: instance.text };
+    if (saysSomething(rest)) prose.push(inOrder(rest));
+  }
+  for (const [key, { series }] of groups) {
+    const isEmpty = series.baseline === undefined && series.targets.length + series.observations.length + series.withheld.length === 0;
+    if (isEmpty && !inWords.told.has(series)) groups.delete(key);
+  }
+  return { whole, groups, prose, numbers, bound };
+}

@@ -1,0 +1,86 @@
+/** What a document adds in words, joined with what its elements say; and the other way round, what words must add. */
+import { isEqual } from '../model/equal.js';
+import type { Json } from '../model/generated/types.js';
+import { dense, type Told } from './words.js';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The names whose values are joined key by key, and those whose lists are joined end to end. */
+const isJoined = (name: string) => name === 'extensions' || name === 'stratml' || name === 'attributes';
+const isAppended = (name: string) => name === 'elements' || name === 'results';
+
+/** Native data with what words add: a value told takes the place of one there, and `none` takes it away. */
+export function merged(native: Told, told: Told, except: ReadonlySet<string> = new Set()): Told {
+  const result: Record<string, Json | undefined> = { ...native };
+  for (const [name, value] of Object.entries(told)) {
+    if (except.has(name)) continue;
+    const there = result[name];
+    if (value === undefined) delete result[name];
+    else if (isJoined(name) && isRecord(value) && (there === undefined || isRecord(there)))
+      result[name] = merged((there ?? {}) as Told, value as Told) as Json;
+    else if (isAppended(name) && Array.isArray(there) && Array.isArray(value))
+      result[name] = [...(there as readonly Json[]), ...(dense(value) as readonly Json[])];
+    else result[name] = dense(value) as Json;
+  }
+  return result;
+}
+
+/** What words tell of the entry at an index of a list. */
+export function toldEntry(told: Told, list: string, index: number): Told | undefined {
+  const entries = told[list];
+  const entry: unknown = Array.isArray(entries) ? entries[index] : undefined;
+  return isRecord(entry) ? (entry as Told) : undefined;
+}
+
+/** Entries of a list that words alone tell: those beyond the ones that elements hold. */
+export function toldEntries(told: Told, list: string, from: number): readonly Told[] {
+  const entries = told[list];
+  if (!Array.isArray(entries)) return [];
+  // Gaps stand for entries that elements hold and words say nothing of.
+  return Object.entries(entries)
+    .filter(([index, entry]) => Number(index) >= from && isRecord(entry))
+    .map(([, entry]) => dense(entry as Json) as Told);
+}
+
+/** Entries of a list that another does not hold. */
+function missingIn(native: readonly unknown[], wanted: readonly Json[]): readonly Json[] {
+  const left = [...native];
+  return wanted.filter((entry) => {
+    const at = left.findIndex((each) => isEqual(each, entry));
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What words must add to what elements say, so that reading gives the wanted data. */
+export function additions(native: Told, wanted: Told, except: ReadonlySet<string> = NONE): Told {
+  const told: Record<string, Json | undefined> = {};
+  for (const [name, value] of Object.entries(wanted)) {
+    const there = native[name];
+    if (except.has(name) || value === undefined || isEqual(there, value)) continue;
+    if (isJoined(name) && isRecord(value)) {
+      const added = additions((there ?? {}) as Told, value as Told);
+      if (Object.keys(added).length > 0) told[name] = added as Json;
+    } else if (isAppended(name) && Array.isArray(value)) {
+      const missing = missingIn(Array.isArray(there) ? there : [], value);
+      if (missing.length > 0) told[name] = missing;
+    } else if (!(Array.isArray(value) && value.length === 0 && there === undefined)) told[name] = value;
+  }
+  for (const name of Object.keys(native)) {
+    if (!except.has(name) && !isAppended(name) && native[name] !== undefined && wanted[name] === undefined) told[name] = undefined;
+  }
+  return told;
+}
+
+/** What words add to the entries of a list; those that read as wanted are gaps. */
+export function additionsTo(native: readonly unknown[], wanted: readonly unknown[]): readonly Json[] | undefined {
+  const told: Json[] = [];
+  for (const [index, entry] of wanted.entries()) {
+    const added = additions((native[index] ?? {}) as Told, entry as Told);
+    if (Object.keys(added).length > 0) told[index] = added as Json;
+  }
+  return told.length === 0 ? undefined : told;
+}

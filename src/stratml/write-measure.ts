@@ -1,0 +1,266 @@
+/** From measures to StratML's performance indicators. */
+import { isEqual } from '../model/equal.js';
+import type { Baseline, Json, Measure, Observation, Subgroup, Target } from '../model/generated/types.js';
+import { measureSchema } from '../model/measure.js';
+import { readShape } from '../rules/read.js';
+import { conformChildren } from './conform.js';
+import { BASELINE } from './descriptor.js';
+import { type Element, element, elementsFrom, leaf } from './element.js';
+import type { Place } from './loss.js';
+import { measureFrom } from './read-measure.js';
+import { startReading } from './reading.js';
+import { fitsIn } from './standard.js';
+import { additions, additionsTo } from './told.js';
+import { unitText } from './unit.js';
+import type { Told } from './words.js';
+import {
+  assembled,
+  extensionsTold,
+  identifierOf,
+  keptIn,
+  leafIf,
+  loseToWords,
+  putBack,
+  textElement,
+  withOther,
+  type Writing,
+} from './writing.js';
+import { writable } from './xml.js';
+
+/** A number as xsd:decimal: without an exponent. */
+export function decimal(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  const [mantissa = '', exponent = '0'] = text.split('e');
+  const [units = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const sign = value < 0 ? '-' : '';
+  const shift = Number(exponent);
+  if (shift < 0) return `${sign}0.${'0'.repeat(-shift - units.length)}${units}${fraction}`;
+  return `${sign}${units}${fraction.padEnd(shift, '0')}`;
+}
+
+/** A band, for people; words tell it to this library. */
+const bandText = ({ low, high }: Target): string =>
+  low === undefined ? `at most ${high}` : high === undefined ? `at least ${low}` : `${low} to ${high}`;
+
+interface Result {
+  readonly date: string;
+  readonly value?: number | undefined;
+  readonly start?: string | undefined;
+  readonly note?: string | undefined;
+  readonly kept: readonly Element[];
+  readonly descriptor: Element | undefined;
+}
+
+function resultElement(writing: Writing, name: 'TargetResult' | 'ActualResult', result: Result): Element {
+  const { date, value, start, note, kept, descriptor } = result;
+  const made = [
+    ...(start === undefined ? [] : leafIf(writing, 'StartDate', start)),
+    ...leafIf(writing, 'EndDate', date),
+    ...(value === undefined ? [] : [leaf('NumberOfUnits', decimal(value))]),
+    ...(descriptor === undefined ? [] : [descriptor]),
+    ...(note === undefined || note === '' ? [] : [textElement('Description', note)]),
+  ];
+  return element(name, conformChildren(writing.part, name, made, kept).children);
+}
+
+const descriptorOf = (name: string, value: string): Element =>
+  element('Descriptor', [
+    ...(name === '' ? [] : [leaf('DescriptorName', name)]),
+    ...(value === '' ? [] : [leaf('DescriptorValue', value)]),
+  ]);
+
+/** What a result's own extensions kept of it. */
+const keptOf = (writing: Writing, entry: Baseline | Target | Observation) => {
+  const { elements, fields } = keptIn(writing, entry.extensions);
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
+  return { elements, start: text('start'), note: text('note') };
+};
+
+/** A series as a measurement instance. */
+function instanceOf(writing: Writing, series: Measure | Subgroup, group: Element | undefined, baseline: Element | undefined): readonly Element[] {
+  const targets = series.targets.map((target) =>
+    resultElement(writing, 'TargetResult', {
+      ...target,
+      note: target.note ?? (target.value === undefined ? bandText(target) : undefined),
+      kept: keptOf(writing, target).elements,
+      descriptor: group,
+    }),
+  );
+  const observations = series.observations.map((observation) =>
+    resultElement(writing, 'ActualResult', {
+      ...observation,
+      kept: keptOf(writing, observation).elements,
+      descriptor: group,
+    }),
+  );
+  const starts: Element[] = [];
+  if (series.baseline !== undefined && baseline !== undefined) {
+    const { elements, start, note } = keptOf(writing, series.baseline);
+    const hasOwn = elements.some(({ name }) => name === 'Descriptor');
+    starts.push(
+      resultElement(writing, 'ActualResult', {
+        ...series.baseline,
+        start,
+        note,
+        kept: elements,
+        descriptor: hasOwn ? undefined : baseline,
+      }),
+    );
+  }
+  const results = [...targets, ...starts, ...observations];
+  return results.length === 0 ? [] : [element('MeasurementInstance', results)];
+}
+
+/** The entries of a series that no element can tell even in part: bands, and days that XML does not have. */
+function entriesTold(writing: Writing, entries: readonly (Target | Observation)[]): readonly Json[] | undefined {
+  const told: Json[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { low, high, value } = entry as Target;
+    const all = {
+      ...(fitsIn(writing.part, 'EndDate', entry.date) ? {} : { date: entry.date }),
+      ...(value === undefined && low !== undefined ? { low } : {}),
+      ...(value === undefined && high !== undefined ? { high } : {}),
+    };
+    if (Object.keys(all).length > 0) told[index] = all;
+  }
+  return told.length === 0 ? undefined : told;
+}
+
+/** Groups that descriptors can name: each by a name of its own that XML can hold. */
+function describable(subgroups: readonly Subgroup[]): ReadonlySet<Subgroup> {
+  const times = new Map<string, number>();
+  for (const { name } of subgroups) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Set(
+    subgroups.filter(
+      ({ name, dimension = '-' }) => times.get(name) === 1 && writable(name) === name && dimension !== '' && writable(dimension) === dimension,
+    ),
+  );
+}
+
+/** What words tell before anything is read: what decides how elements are read. */
+function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Subgroup>): Told {
+  const lists = (series: Measure | Subgroup) => {
+    const [targets, observations] = [entriesTold(writing, series.targets), entriesTold(writing, series.observations)];
+    return { ...(targets === undefined ? {} : { targets }), ...(observations === undefined ? {} : { observations }) };
+  };
+  return {
+    direction: measure.direction,
+    ...lists(measure),
+    ...(measure.subgroups.length === 0
+      ? {}
+      : {
+          subgroups: measure.subgroups.map((group) =>
+            named.has(group)
+              ? { id: group.id, name: group.name, ...(group.dimension === undefined ? {} : { dimension: group.dimension }), ...lists(group) }
+              : (group as unknown as Json),
+          ),
+        }),
+  } as Told;
+}
+
+/** An indicator read as any reader would, with its defaults. */
+function readBack(given: Element): Measure | undefined {
+  const read = readShape(measureSchema, measureFrom(startReading(), given, [], 'x', 'x'));
+  return read.ok ? read.value : undefined;
+}
+
+/** Fields of a series that words add to entry by entry. */
+const BY_ENTRY: ReadonlySet<string> = new Set(['targets', 'observations', 'subgroups', 'extensions', 'direction']);
+const KNOWN: ReadonlySet<string> = new Set(['elements', 'attributes', 'results']);
+const UNLISTED: ReadonlySet<string> = new Set(['id', 'direction', 'subgroups']);
+
+/** What words add to a series. */
+function seriesTold(native: Measure | Subgroup, wanted: Measure | Subgroup, first: Told): Told {
+  const lists: Record<string, Json> = {};
+  for (const name of ['targets', 'observations'] as const) {
+    const added = additionsTo(native[name], wanted[name]) ?? [];
+    const all: Json[] = [];
+    for (const told of [(first[name] ?? []) as readonly Json[], added]) {
+      told.forEach((entry, index) => {
+        all[index] = { ...((all[index] ?? {}) as object), ...(entry as object) } as Json;
+      });
+    }
+    if (all.length > 0) lists[name] = all;
+  }
+  return lists;
+}
+
+/** All that words must add to the elements of a measure. */
+function measureTold(native: Measure, measure: Measure, first: Told, named: ReadonlySet<Subgroup>): Told {
+  const groups = measure.subgroups.map((group, index): Json => {
+    const there = native.subgroups[index];
+    const told = ((first['subgroups'] ?? []) as readonly Told[])[index] ?? {};
+    if (!named.has(group) || there === undefined) return group as unknown as Json;
+    return {
+      ...told,
+      ...additions(there as unknown as Told, group as unknown as Told, new Set(['targets', 'observations'])),
+      ...seriesTold(there, group, told),
+    } as Json;
+  });
+  return {
+    direction: measure.direction,
+    ...additions(native as unknown as Told, measure as unknown as Told, BY_ENTRY),
+    ...seriesTold(native, measure, first),
+    ...(groups.length === 0 ? {} : { subgroups: groups }),
+  };
+}
+
+/** A measure without what was kept of the document that it was read from: its order may differ. */
+function withoutKept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutKept);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== 'stratml');
+  const rest = entries.map(([name, item]) => [name, withoutKept(item)] as const).filter(([name, item]) => name !== 'extensions' || Object.keys(item as object).length > 0);
+  return Object.fromEntries(rest);
+}
+
+/** Writes a measure as an indicator. */
+export function indicatorElement(writing: Writing, measure: Measure, path: Place['path']): Element {
+  const place: Place = { path, id: measure.id, title: measure.indicator };
+  const named = describable(measure.subgroups);
+  const identifier = identifierOf(writing, place);
+  const made = [
+    textElement('MeasurementDimension', measure.indicator),
+    textElement('UnitOfMeasurement', unitText(measure.unit)),
+    identifier,
+  ];
+  const instances = [
+    ...instanceOf(writing, measure, undefined, descriptorOf(BASELINE, '')),
+    ...measure.subgroups
+      .filter((group) => named.has(group))
+      .flatMap((group) =>
+        instanceOf(writing, group, descriptorOf(group.dimension ?? '', group.name), descriptorOf(BASELINE, group.name)),
+      ),
+  ];
+  const { fields } = keptIn({ ...writing, taken: new Set() }, measure.extensions);
+  const prose = putBack(writing, elementsFrom(fields['results']));
+  const { extensions } = measure;
+  const parts = assembled(writing, { name: 'PerformanceIndicator', place, extensions, made: [...made, ...instances], kept: prose });
+  const first = toldFirst(writing, measure, named);
+  const native = readBack(withOther(writing, parts.element, '', first));
+  const own = extensionsTold(extensions, parts.misfits, KNOWN);
+  const told = { ...(native === undefined ? wholly(measure) : measureTold(native, measure, first, named)), ...own };
+  let written = withOther(writing, parts.element, parts.other, told);
+  let all = told;
+  if (!isEqual(withoutKept(readBack(written)), withoutKept(measure))) {
+    // What cannot be told entry by entry is told as a whole, without elements that would be read besides.
+    all = { ...wholly(measure), ...own };
+    const bare = { ...parts.element, children: parts.element.children.filter((child) => !instances.includes(child)) };
+    written = withOther(writing, bare, parts.other, all);
+  }
+  const listed = measure.subgroups.some((group, index) => isMoreThanNamed(all, index) && group !== undefined);
+  loseToWords(writing, place, 'PerformanceIndicator', all, listed ? new Set(['id', 'direction']) : UNLISTED);
+  return written;
+}
+
+const isMoreThanNamed = (told: Told, index: number): boolean =>
+  Object.keys(((told['subgroups'] ?? []) as readonly object[])[index] ?? {}).some(
+    (name) => name !== 'id' && name !== 'name' && name !== 'dimension',
+  );
+
+/** A measure in words alone. */
+const wholly = (measure: Measure): Told => {
+  const { extensions, ...fields } = measure;
+  return fields as unknown as Told;
+};

@@ -1,0 +1,173 @@
+/**
+ * One document being written: identifiers that XML allows, elements that conform to the standard, and in words what
+ * there is no element for. What an element says is found by reading it as any reader would, so that words add exactly
+ * what is missing.
+ */
+import type { Extensions, Json, Plan } from '../model/generated/types.js';
+import { walkPlan } from '../model/find.js';
+import type { Path } from '../model/result.js';
+import { conformChildren } from './conform.js';
+import { asJson, attributesFrom, type Element, element, elementsFrom, leaf } from './element.js';
+import { type Loss, lossOf, type Place } from './loss.js';
+import { KEPT } from './reading.js';
+import { fitsIn, identifierFrom, choicesFor, type StratmlPart } from './standard.js';
+import type { Told } from './words.js';
+import { withWords } from './words.js';
+import { writable } from './xml.js';
+
+/** One document being written. */
+export interface Writing {
+  readonly part: StratmlPart;
+  readonly losses: Loss[];
+  /** The identifier of each id. */
+  readonly identifiers: Map<string, string>;
+  readonly taken: Set<string>;
+  readonly nextNumber: Map<string, number>;
+}
+
+/** An identifier that nothing else in the document has. */
+function unusedIdentifier({ taken, nextNumber }: Writing, id: string): string {
+  const stem = identifierFrom(id);
+  let written = stem;
+  let number = nextNumber.get(stem) ?? 2;
+  for (; taken.has(written); number += 1) written = `${stem}-${number}`;
+  nextNumber.set(stem, number);
+  taken.add(written);
+  return written;
+}
+
+/** Starts to write a plan: whatever becomes an element with an identifier has it from the start, so that it can be referred to. */
+export function startWriting(plan: Plan, part: StratmlPart): Writing {
+  const writing: Writing = { part, losses: [], identifiers: new Map(), taken: new Set(), nextNumber: new Map() };
+  const named = new Set(['plan', 'organization', 'goal', 'strategy', 'measure']);
+  for (const { kind, entity } of walkPlan(plan)) {
+    if (named.has(kind) && !writing.identifiers.has(entity.id))
+      writing.identifiers.set(entity.id, unusedIdentifier(writing, entity.id));
+  }
+  return writing;
+}
+
+/** The identifier of an entity; one that is not its id is a loss. */
+export function identifierOf(writing: Writing, place: Place): Element {
+  const id = place.id ?? '';
+  const written = writing.identifiers.get(id) ?? unusedIdentifier(writing, id);
+  if (written !== id)
+    writing.losses.push(lossOf('renamed', place, 'Identifier', id, { given: id, id: written, because: 'not-xml' }));
+  return leaf('Identifier', written);
+}
+
+/** Text as an element, without what XML cannot hold. */
+export const textElement = (name: string, text: string): Element => leaf(name, writable(text));
+
+/** Text as an element, where the standard lets it stand there. */
+export const leafIf = ({ part }: Writing, name: string, text: string): readonly Element[] =>
+  fitsIn(part, name, text) ? [leaf(name, text)] : [];
+
+/** What a reading kept of an entity. */
+export interface KeptParts {
+  readonly elements: readonly Element[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What a reading kept, as elements with identifiers that are valid, unique and as they are elsewhere. */
+export function keptIn(writing: Writing, extensions: Extensions | undefined): KeptParts {
+  const own: unknown = extensions?.[KEPT];
+  const fields = (typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}) as Readonly<Record<string, unknown>>;
+  return {
+    elements: putBack(writing, elementsFrom(fields['elements'])),
+    attributes: attributesFrom(fields['attributes']),
+    fields,
+  };
+}
+
+/** Kept elements with their identifiers, and references to others, as this document has them; blank ones go. */
+export function putBack(writing: Writing, elements: readonly Element[]): readonly Element[] {
+  return elements.flatMap((each): Element[] => {
+    const text = writable(each.text);
+    if (each.name === 'Identifier') {
+      if (text === '') return [];
+      const written = writing.taken.has(text) ? unusedIdentifier(writing, text) : identifierFrom(text);
+      writing.taken.add(written);
+      return [{ ...each, text: written }];
+    }
+    if (each.name === 'ReferentIdentifier') return [{ ...each, text: writing.identifiers.get(text) ?? text }];
+    return [{ ...each, text, children: putBack(writing, each.children) }];
+  });
+}
+
+/** An entity to be written. */
+export interface Written {
+  readonly name: string;
+  readonly place: Place;
+  readonly extensions: Extensions | undefined;
+  /** The elements that say what the entity is; they conform. */
+  readonly made: readonly Element[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Further kept elements. */
+  readonly kept?: readonly Element[];
+}
+
+/** An element with what was kept put back, and what did not fit. */
+export interface Assembled {
+  readonly element: Element;
+  /** The text of OtherInformation. */
+  readonly other: string;
+  readonly misfits: Told;
+}
+
+/** Puts an element together, without its words. */
+export function assembled(writing: Writing, { name, extensions, made, attributes = {}, kept = [] }: Written): Assembled {
+  const parts = keptIn(writing, extensions);
+  const other = parts.elements.find((each) => each.name === 'OtherInformation');
+  const others = [...parts.elements.filter((each) => each !== other), ...kept];
+  const { children, misfits } = conformChildren(writing.part, name, made, others);
+  const [fitting, unfit]: [Record<string, string>, Record<string, string>] = [{}, {}];
+  for (const [key, value] of Object.entries(parts.attributes)) {
+    if (choicesFor(name, key)?.includes(value) === true) fitting[key] = value;
+    else unfit[key] = value;
+  }
+  return {
+    element: element(name, children, { ...fitting, ...attributes }),
+    other: other?.text ?? '',
+    misfits: {
+      ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
+      ...(Object.keys(unfit).length === 0 ? {} : { attributes: unfit }),
+    },
+  };
+}
+
+/** An element with text and words in its OtherInformation. */
+export function withOther({ part }: Writing, given: Element, other: string, told: Told): Element {
+  const text = withWords(other, told);
+  if (text === '') return given;
+  const { children } = conformChildren(part, given.name, [...given.children, leaf('OtherInformation', text)], []);
+  return { ...given, children };
+}
+
+/** Extensions that words must tell: the host's own, and what was kept and does not fit. */
+export function extensionsTold(extensions: Extensions | undefined, misfits: Told, known: ReadonlySet<string>): Told {
+  const { [KEPT]: own, ...others } = extensions ?? {};
+  const rest = Object.entries(typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}).filter(([name]) => !known.has(name));
+  const kept = { ...Object.fromEntries(rest), ...misfits };
+  const isForeign = own !== undefined && (typeof own !== 'object' || own === null || Array.isArray(own));
+  const all = {
+    ...others,
+    ...(isForeign ? { [KEPT]: own } : Object.keys(kept).length === 0 ? {} : { [KEPT]: kept as Json }),
+  };
+  return Object.keys(all).length === 0 ? {} : { extensions: all as Json };
+}
+
+/** Lists what is told in words: StratML has no element for it. */
+export function loseToWords(
+  { losses }: Writing,
+  place: Place,
+  element: string,
+  told: Told,
+  except: ReadonlySet<string>,
+): void {
+  const list = (path: Path, value: unknown) => losses.push(lossOf('in-words', { ...place, path }, element, value, {}));
+  for (const [name, value] of Object.entries(told)) {
+    if (!except.has(name) && value !== undefined) list([...place.path, name], value);
+  }
+}

@@ -1,0 +1,107 @@
+/** Numbers as people write them: "1,234.50", "$1.2 million", "12k", "45 %", "−3", "≥ 90", "at most 5 days". */
+
+/** A number that was written, with what was said around it. */
+export interface WrittenNumber {
+  readonly value: number;
+  /** Whether it is a least ("≥ 90", "at least") or a most ("≤ 5", "fewer than"). */
+  readonly bound: 'least' | 'most' | undefined;
+  readonly isPercent: boolean;
+  /** The sign or code of a currency. */
+  readonly currency: string | undefined;
+  /** Whether it is nothing but a number: no bound, no approximation, no scale, no words. */
+  readonly isBare: boolean;
+}
+
+/** Longer text is no number. */
+const MOST_CHARACTERS = 200;
+
+const LEAST = /^(?:≥|⩾|>=|=>|>|at least|no (?:fewer|less) than|not less than|minimum(?: of)?|min\.?|more than|over|above|al menos|como mínimo|más de|au moins|mindestens|pelo menos)\s*/i;
+const MOST = /^(?:≤|⩽|<=|=<|<|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|less than|fewer than|under|below|a lo sumo|como máximo|menos de|au plus|höchstens|no máximo)\s*/i;
+const ABOUT = /^(?:~|≈|about|approximately|approx\.?|around|nearly|almost|circa|ca\.?|some|aprox\.?|unos|environ|rund)\s*/i;
+const CURRENCY = /^(US\$|C\$|A\$|R\$|[$€£¥₹₩₽₺₪₫₱₦₡¢]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|INR|MXN|BRL|CNY|ZAR)(?![A-Za-z]))\s*/i;
+const NUMBER =
+  /^(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+|\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?|\.\d+(?:e[+-]?\d{1,3})?)(?![\d.,]*\d)/i;
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/^\s*(?:trillion|trn|tn)(?![A-Za-z])\.?/i, 1e12],
+  [/^\s*(?:billion|bn|mil millones|milliards?)(?![A-Za-z])\.?/i, 1e9],
+  [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 1e6],
+  [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 1e3],
+  [/^[Kk](?![A-Za-z])/, 1e3],
+  [/^M(?![A-Za-z])/, 1e6],
+  [/^B(?![A-Za-z])/, 1e9],
+];
+const PERCENT = /^\s*(?:%|٪|per ?cent(?:age)?(?: points?)?|pct\.?|por ciento|pour ?cent|prozent)(?![A-Za-z])/i;
+/** Words that may follow, without another number among them. */
+const WORDS = /^(?:\s+|(?=[-/]))[^\d]*$/;
+
+/** Digits of other scripts as those of ours. */
+const westernDigits = (text: string) =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) as number;
+    let zero = code;
+    while (zero > 0 && code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return code < 0x80 ? digit : String(code - zero);
+  });
+
+/** Digits and marks as a number; a single comma before three digits groups, before others it is a decimal mark. */
+function valueOf(text: string): number {
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/.test(text))
+    return Number(text.replace(/[,'’ \u00a0\u202f\u2009]/g, ''));
+  if (/^\d+(?:\.\d{3})*,\d+$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''));
+  return Number(text);
+}
+
+/** A decimal number moved by a power of ten, without the rounding of a product: 1.2 million is 1200000. */
+const scaled = (value: number, by: number) => (by === 1 ? value : Number(`${value}e${Math.log10(by)}`));
+
+/** Reads a number as people write it; undefined where the text is none, or more than one. */
+export function readNumber(text: string): WrittenNumber | undefined {
+  if (text.length > MOST_CHARACTERS && !/^[+-]?\d+(?:\.\d+)?$/.test(text)) return undefined;
+  let rest = westernDigits(text.normalize('NFKC').trim()).replace(/[\u2212\u2012\u2013\uff0d]/g, '-');
+  let bound: 'least' | 'most' | undefined;
+  let isBare = true;
+  const take = (pattern: RegExp): string | undefined => {
+    const found = pattern.exec(rest);
+    if (found === null) return undefined;
+    rest = rest.slice(found[0].length);
+    return found[0].trim();
+  };
+  if (take(ABOUT) !== undefined) isBare = false;
+  if (take(LEAST) !== undefined) bound = 'least';
+  else if (take(MOST) !== undefined) bound = 'most';
+  const inBrackets = /^\((.+)\)$/.exec(rest);
+  let sign = inBrackets === null ? 1 : -1;
+  if (inBrackets !== null) rest = inBrackets[1] as string;
+  if (take(/^-\s*/) !== undefined) sign = -sign;
+  else take(/^\+\s*/);
+  let currency = take(CURRENCY);
+  if (take(/^-\s*/) !== undefined) sign = -sign;
+  const digits = take(NUMBER);
+  if (digits === undefined) return undefined;
+  let scale = 1;
+  for (const [pattern, by] of SCALES) {
+    if (scale === 1 && take(pattern) !== undefined) scale = by;
+  }
+  const isPercent = take(PERCENT) !== undefined;
+  rest = rest.replace(/^\s+/, (space) => (space === '' ? '' : ' '));
+  const after = rest.trim();
+  if (currency === undefined && CURRENCY.test(after)) {
+    rest = after;
+    currency = take(CURRENCY);
+  }
+  if (rest.trim() !== '' && rest.trim() !== '.' && rest.trim() !== '+' && !WORDS.test(rest)) return undefined;
+  if (rest.trim() === '+') bound ??= 'least';
+  else if (rest.trim() !== '' && rest.trim() !== '.') isBare = false;
+  const value = scaled(sign * valueOf(digits), scale);
+  if (!Number.isFinite(value)) return undefined;
+  // Adding 0 turns −0 into 0.
+  return { value: value + 0, bound, isPercent, currency, isBare: isBare && bound === undefined && scale === 1 };
+}
+
+/** Whether text stands for a number that is not shown. */
+export const isMasked = (text: string): boolean =>
+  /^(?:\*+|†|‡|s|\[?(?:suppressed|masked|withheld|redacted|not shown|confidential|suprimido|omitido)\]?)$/i.test(
+    text.trim(),
+  );
