@@ -12,9 +12,17 @@ import type { RowsParams } from './rows.js';
 import type { RuleParams } from './rules.js';
 import type { ShapeParams } from './shape.js';
 import type { SheetsParams } from './sheets.js';
+import type { LossParams, StratmlIssueParams } from './stratml.js';
 
 /** The values of every issue, by its code. */
-export interface MessageParams extends ShapeParams, RuleParams, PolicyParams, MergeParams, RowsParams, SheetsParams {}
+export interface MessageParams
+  extends ShapeParams,
+    RuleParams,
+    PolicyParams,
+    MergeParams,
+    RowsParams,
+    SheetsParams,
+    StratmlIssueParams {}
 
 /** The sentence of every issue, by its code. */
 export type IssueSentences = Sentences<MessageParams>;
@@ -32,6 +40,8 @@ export interface Messages {
   readonly issues: IssueSentences;
   /** The sentence of every reason for attention. */
   readonly attention: Sentences<AttentionParams>;
+  /** The reasons of what is lost in reading and writing StratML. */
+  readonly losses: Sentences<LossParams>;
   readonly words: MessageWords;
   /** What reports say. */
   readonly report: ReportWords;

@@ -2,7 +2,6 @@
 
 /** The values of each issue. */
 export interface StratmlIssueParams {
-  readonly 'wrong-type': { readonly given: string; readonly expected: 'text' | 'options' };
   readonly 'not-xml':
     | { readonly reason: 'empty' | 'no-element' | 'depth' | 'other'; readonly detail: string }
     | { readonly reason: 'malformed'; readonly detail: string; readonly line: number; readonly column: number };

@@ -133,8 +133,17 @@ function brought(reading: Reading, given: Element): Element {
   return { name: given.name, attributes, text, children: children.map((child) => brought(reading, child)) };
 }
 
+/** The submitter beside the administrative information, as in Part 2; Part 1 has it within. */
+function withSubmitter(root: Element): Element {
+  const administration = childOf(root, 'AdministrativeInformation');
+  const submitter = childOf(administration, 'Submitter');
+  if (administration === undefined || submitter === undefined || childOf(root, 'Submitter') !== undefined) return root;
+  const rest = { ...administration, children: administration.children.filter((child) => child !== submitter) };
+  return { ...root, children: [...root.children.map((child) => (child === administration ? rest : child)), submitter] };
+}
+
 /** A document in the standard's structure. */
 export const inStandardStructure = (reading: Reading, root: Element): Element => {
   const unwrappedRoot = { ...root, children: unwrapped(reading, root.children) };
-  return brought(reading, withCore(reading, unwrappedRoot));
+  return brought(reading, withCore(reading, withSubmitter(unwrappedRoot)));
 };

@@ -1,5 +1,6 @@
 /** What one side has no place for: losses, said by code, and counted by element. */
 import { lossesInEnglish } from '../messages/en/stratml.js';
+import type { Messages } from '../messages/messages.js';
 import type { LossParams } from '../messages/stratml.js';
 import type { IssueParams, Path } from '../model/result.js';
 
@@ -57,6 +58,20 @@ export function lossOf<Code extends LossCode>(
     reason: lossesInEnglish[code](params),
     params: params as IssueParams,
   };
+}
+
+/**
+ * The reason of a loss, in the language of a catalogue of messages.
+ *
+ * @example
+ * ```ts
+ * import { spanish } from 'spm-model/messages/es';
+ * const [loss] = toStratml(examplePlan).losses;
+ * if (loss) formatLoss(loss, spanish).startsWith('StratML no tiene'); // true
+ * ```
+ */
+export function formatLoss({ code, params }: Loss, { losses }: Messages): string {
+  return (losses[code] as (params: object) => string)(params);
 }
 
 /** How many losses of one code an element has, with some of what was lost. */

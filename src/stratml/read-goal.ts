@@ -1,7 +1,7 @@
 /** From StratML's goals and objectives to goals and strategies. */
 import type { GoalInput, MeasureInput, StrategyInput, TheoryOfActionInput } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
-import { parseTheory } from '../model/sentence.js';
+import { parseTheory } from '../rules/parse-theory.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';

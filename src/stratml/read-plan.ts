@@ -127,6 +127,22 @@ const leftOver = (name: string, kept: Readonly<Record<string, Json>>): readonly 
   ];
 };
 
+/** What a document of Part 2 is, by what the plan has. */
+export function typeOf({ goals = [] }: PlanInput): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
+  const measures = goals.flatMap((goal) => [goal, ...(goal.strategies ?? [])]).flatMap((owner) => owner.measures ?? []);
+  const isObserved = measures.some((measure) =>
+    [measure, ...(measure.subgroups ?? [])].some(({ observations = [] }) => observations.length > 0),
+  );
+  if (isObserved) return 'Performance_Report';
+  return measures.length > 0 ? 'Performance_Plan' : 'Strategic_Plan';
+}
+
+/** The root without its type, where the plan has what makes a document of that type. */
+const withoutType = (root: Element, goals: PlanInput['goals']): Element => {
+  const { Type, ...attributes } = root.attributes;
+  return Type === typeOf({ goals } as PlanInput) ? { ...root, attributes } : root;
+};
+
 /** What words tell of a plan and is joined apart. */
 const TOLD_APART: ReadonlySet<string> = new Set(['id', 'organization', 'goals']);
 
@@ -169,7 +185,7 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
     ...leftOver('Mission', keptOf(reading, held, mission)),
     ...((coreKept['elements'] ?? []) as readonly Json[]),
   ];
-  const { elements = [], ...kept } = keptOf(reading, held, document, missing.length === 0 ? {} : { missing });
+  const { elements = [], ...kept } = keptOf(reading, held, { ...document, element: withoutType(root, goals) }, missing.length === 0 ? {} : { missing });
   const all = [
     ...(elements as readonly Json[]),
     ...leftOver('StrategicPlanCore', { ...coreKept, ...(coreElements.length === 0 ? {} : { elements: coreElements }) }),

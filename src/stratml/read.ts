@@ -2,14 +2,16 @@
  * The door for StratML documents: text becomes elements, elements a plan, and the plan is checked as any other. What a
  * document is and is not, and what is noted on the way, is said here.
  */
-import type { DayRange } from '../model/calendar.js';
-import { isDay } from '../model/calendar.js';
+import { shapeInEnglish } from '../messages/en/shape.js';
+import { issueMaker } from '../messages/issue.js';
+import { type DayRange, isDay } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { rules } from '../rules/catalogue.js';
 import { parsePlan } from '../rules/parse.js';
-import { MOST_ISSUES, moreIssues, quoted } from '../rules/read.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { quoted } from '../rules/read.js';
 import { inStandardStructure } from './dialect.js';
 import type { Element } from './element.js';
 import type { Loss } from './loss.js';
@@ -34,7 +36,7 @@ export interface StratmlReadOptions {
   readonly period?: DayRange | undefined;
   /** Which way is better for an indicator, which StratML does not say; undefined for those that it does not know. */
   readonly direction?: DirectionOf | undefined;
-  /** The rules' weights; by default those under which real documents come in: only ids and references must be right. */
+  /** The rules' weights; by default those under which real documents come in: only ids must be unique. */
   readonly policy?: Policy | undefined;
 }
 
@@ -44,13 +46,13 @@ export interface StratmlPlan {
   readonly losses: readonly Loss[];
 }
 
-/** Real documents lack baselines, dates and much else: only what would confuse the plan itself is an error. */
+/** Real documents lack baselines, dates and much else: only an id that repeats is an error. */
 const lenient: Policy = Object.freeze({
   ...defaultPolicy,
   severity: Object.freeze(
     Object.fromEntries(
       rules
-        .filter(({ code, severity }) => severity === 'error' && code !== 'duplicate-id' && code !== 'unknown-reference')
+        .filter(({ code, severity }) => severity === 'error' && code !== 'duplicate-id')
         .map(({ code }) => [code, 'warning' as const]),
     ),
   ),
@@ -61,16 +63,28 @@ function optionsFrom(options: StratmlReadOptions): Result<PlanFacts & { policy: 
   try {
     const { kind = 'other', period, direction, policy = lenient } = options;
     const around = period === undefined ? undefined : { start: period.start, end: period.end };
-    if (around !== undefined && !(isDay(around.start) && isDay(around.end))) return fail([badOptions('period')]);
-    if (direction !== undefined && typeof direction !== 'function') return fail([badOptions('direction')]);
-    if (typeof policy.fiscalYearStart !== 'string') return fail([badOptions('policy')]);
+    if (around !== undefined && !(isDay(around.start) && isDay(around.end))) return fail([badOptions('options, period')]);
+    if (direction !== undefined && typeof direction !== 'function') return fail([badOptions('options, direction')]);
+    if (typeof policy.fiscalYearStart !== 'string') return fail([badOptions('options, policy')]);
     return succeed({ kind, period: around, direction, policy });
   } catch {
-    return fail([badOptions('an object')]);
+    return fail([badOptions('options')]);
   }
 }
 
-const badOptions = (given: string): Issue => issueOf('wrong-type', [], { given, expected: 'options' });
+const shapeIssue = issueMaker(shapeInEnglish);
+
+/** The options, or one of them, cannot be read. */
+const badOptions = (place: string): Issue => shapeIssue('wrong-type', [], { place, reason: 'unreadable' });
+
+/** The issue of a document that is no text. */
+function notText(given: unknown): Issue {
+  const place = 'The document';
+  if (given === null) return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'null', value: null, expected: 'text' });
+  if (typeof given === 'number' || typeof given === 'boolean')
+    return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'number', value: String(given), expected: 'text' });
+  return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'object', value: null, expected: 'text' });
+}
 
 /** The root of a StratML document, or what the text is instead. */
 function rootOf(xml: string): Result<Element> {
@@ -89,9 +103,8 @@ function rootOf(xml: string): Result<Element> {
 function bounded(own: readonly Issue[], ofRules: readonly Issue[]): readonly Issue[] {
   const all = [...own, ...ofRules];
   if (all.length <= MOST_ISSUES) return all;
-  return [...all.slice(0, MOST_ISSUES), moreIssues()].map((issue) =>
-    issue.severity === 'warning' ? issue : { ...issue, severity: 'warning' },
-  );
+  const found = all.filter(({ code }) => code !== 'more-issues');
+  return [...found.slice(0, MOST_ISSUES), moreIssues(MOST_ISSUES, 'warning')];
 }
 
 /**
@@ -117,7 +130,7 @@ function bounded(own: readonly Issue[], ofRules: readonly Issue[]): readonly Iss
  * ```
  */
 export function fromStratml(xml: string, options: StratmlReadOptions = {}): Result<StratmlPlan> {
-  if (typeof xml !== 'string') return fail([issueOf('wrong-type', [], { given: typeof xml, expected: 'text' })]);
+  if (typeof xml !== 'string') return fail([notText(xml)]);
   const settings = optionsFrom(options);
   if (!settings.ok) return settings;
   const root = rootOf(xml);

@@ -61,7 +61,7 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
   for (const [name, value] of Object.entries(wanted)) {
     const there = native[name];
     if (except.has(name) || value === undefined || isEqual(there, value)) continue;
-    if (isJoined(name) && isRecord(value)) {
+    if (isJoined(name) && isRecord(value) && there !== undefined) {
       const added = additions((there ?? {}) as Told, value as Told);
       if (Object.keys(added).length > 0) told[name] = added as Json;
     } else if (isAppended(name) && Array.isArray(value)) {

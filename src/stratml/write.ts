@@ -10,12 +10,12 @@ import { formatTheory } from '../model/sentence.js';
 import { isEqual } from '../model/equal.js';
 import { readShape } from '../rules/read.js';
 import { conformChildren } from './conform.js';
-import { asJson, childOf, childrenOf, type Element, element, leaf } from './element.js';
+import { asJson, childrenOf, type Element, element, leaf } from './element.js';
 import type { Loss, Place } from './loss.js';
 import { GOAL_MEASURES, goalFrom, MEASURES_OF_GOAL, NO_GOAL, strategyFrom, theoryIn } from './read-goal.js';
 import { OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
-import { planFrom } from './read-plan.js';
-import { startReading } from './reading.js';
+import { planFrom, typeOf } from './read-plan.js';
+import { isPlaceholder, isVisible, startReading } from './reading.js';
 import { choicesFor, NAMESPACES, ROOTS, type StratmlPart } from './standard.js';
 import { additions } from './told.js';
 import type { Told } from './words.js';
@@ -32,7 +32,7 @@ import {
   withOther,
   type Writing,
 } from './writing.js';
-import { writeXml } from './xml.js';
+import { writable, writeXml } from './xml.js';
 
 /** How to write. */
 export interface StratmlWriteOptions {
@@ -132,7 +132,7 @@ function performerElement(writing: Writing, { name, extensions }: Unit): Element
   const kept = keptIn(writing, extensions);
   const performs = kept.elements.some((each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'));
   const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
-  const made = [textElement('Name', name), ...(performs || writing.part === 1 ? [] : [role])];
+  const made = [textElement('Name', name), ...(performs ? [] : [role])];
   const { children } = conformChildren(writing.part, 'Stakeholder', made, kept.elements);
   const type = kept.attributes['StakeholderTypeType'] ?? 'Organization';
   const isChoice = choicesFor('Stakeholder', 'StakeholderTypeType')?.includes(type) === true;
@@ -146,7 +146,7 @@ const otherOrganizations = ({ divisions }: Organization): readonly Unit[] =>
 function organizationElements(writing: Writing, { organization }: Plan): { readonly elements: readonly Element[]; readonly misfits: Told } {
   const { name, divisions, extensions } = organization;
   const place: Place = { path: ['organization'], id: organization.id, title: name };
-  const performers = divisions.filter((division) => division.name !== OTHER_ORGANIZATIONS).flatMap(({ units }) => units);
+  const performers = writing.part === 1 ? [] : performersOf(divisions);
   const made = [
     textElement('Name', name),
     identifierOf(writing, place),
@@ -163,6 +163,20 @@ function organizationElements(writing: Writing, { organization }: Plan): { reado
     }).element;
   });
   return { elements: [parts.element, ...others], misfits: parts.misfits };
+}
+
+/** Units that become stakeholders: one of each name, and of such that is read as a name. */
+function performersOf(divisions: Organization['divisions']): readonly Unit[] {
+  const met = new Set<string>();
+  return divisions
+    .filter(({ name }) => name !== OTHER_ORGANIZATIONS)
+    .flatMap(({ units }) => units)
+    .filter(({ name }) => {
+      const text = writable(name);
+      const isNew = isVisible(text) && !isPlaceholder(text) && !met.has(text);
+      met.add(text);
+      return isNew;
+    });
 }
 
 /** An identifier for what has none yet. */
@@ -192,26 +206,12 @@ function coreElement(writing: Writing, plan: Plan, organizations: readonly Eleme
   ]);
 }
 
-function typeOf(plan: Plan): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
-  const measures = plan.goals.flatMap((goal) => [goal, ...goal.strategies]).flatMap((owner) => owner.measures);
-  const isObserved = measures.some(({ observations, subgroups }) => observations.length > 0 || subgroups.some((group) => group.observations.length > 0));
-  if (isObserved) return 'Performance_Report';
-  return measures.length > 0 ? 'Performance_Plan' : 'Strategic_Plan';
-}
-
-/** The submitter stands within the administrative information in Part 1, and beside it in Part 2. */
+/** What was kept of the root: Part 1 has the submitter within the administrative information. */
 function withSubmitter(part: StratmlPart, elements: readonly Element[]): readonly Element[] {
-  const administration = elements.find(({ name }) => name === 'AdministrativeInformation');
   const submitter = elements.find(({ name }) => name === 'Submitter');
-  const within = childOf(administration, 'Submitter');
-  const others = elements.filter((each) => each !== administration && each !== submitter);
-  if (part === 1 && submitter !== undefined && within === undefined) {
-    const base = administration ?? element('AdministrativeInformation', []);
-    return [...others, { ...base, children: [...base.children, submitter] }];
-  }
-  if (part === 2 && within !== undefined && submitter === undefined && administration !== undefined)
-    return [...others, { ...administration, children: administration.children.filter((each) => each !== within) }, within];
-  return elements;
+  if (part === 2 || submitter === undefined) return elements;
+  const others = elements.filter((each) => each !== submitter);
+  return [...others, element('AdministrativeInformation', [submitter])];
 }
 
 /** What words must add to the plan and its organization: found by reading the document as any reader would. */

@@ -87,8 +87,11 @@ export function putBack(writing: Writing, elements: readonly Element[]): readonl
     const text = writable(each.text);
     if (each.name === 'Identifier') {
       if (text === '') return [];
-      const written = writing.taken.has(text) ? unusedIdentifier(writing, text) : identifierFrom(text);
-      writing.taken.add(written);
+      const written = unusedIdentifier(writing, text);
+      if (written !== text && identifierFrom(text) === text)
+        writing.losses.push(
+          lossOf('renamed', { path: [], title: '' }, 'Identifier', text, { given: text, id: written, because: 'repeated' }),
+        );
       return [{ ...each, text: written }];
     }
     if (each.name === 'ReferentIdentifier') return [{ ...each, text: writing.identifiers.get(text) ?? text }];
@@ -155,7 +158,9 @@ export function extensionsTold(extensions: Extensions | undefined, misfits: Told
     ...others,
     ...(isForeign ? { [KEPT]: own } : Object.keys(kept).length === 0 ? {} : { [KEPT]: kept as Json }),
   };
-  return Object.keys(all).length === 0 ? {} : { extensions: all as Json };
+  if (Object.keys(all).length > 0) return { extensions: all as Json };
+  const isEmpty = extensions !== undefined && (own === undefined || Object.keys(own as object).length === 0);
+  return isEmpty ? { extensions } : {};
 }
 
 /** Lists what is told in words: StratML has no element for it. */

@@ -10,6 +10,7 @@ import { rowsInEnglish } from './rows.js';
 import { rulesInEnglish } from './rules.js';
 import { shapeInEnglish } from './shape.js';
 import { sheetsInEnglish } from './sheets.js';
+import { lossesInEnglish, stratmlInEnglish } from './stratml.js';
 import { plural } from './words.js';
 
 const kinds = Object.fromEntries(
@@ -29,7 +30,9 @@ export const english: Messages = {
     ...mergeInEnglish,
     ...rowsInEnglish,
     ...sheetsInEnglish,
+    ...stratmlInEnglish,
   },
+  losses: lossesInEnglish,
   attention: attentionInEnglish,
   words: { ...standingInEnglish, kinds },
   report: reportInEnglish,

@@ -6,10 +6,6 @@ const KEPT = 'it is kept in extensions.stratml and put back when the plan is wri
 
 /** The sentences of issues. */
 export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
-  'wrong-type': ({ given, expected }) =>
-    expected === 'text'
-      ? `The document is ${given}; give its text.`
-      : `The options could not be read (${given}); give a plain object.`,
   'not-xml': (params) => {
     switch (params.reason) {
       case 'empty':

@@ -12,6 +12,7 @@ import { rowsInSpanish } from './rows.js';
 import { rulesInSpanish } from './rules.js';
 import { shapeInSpanish } from './shape.js';
 import { sheetsInSpanish } from './sheets.js';
+import { lossesInSpanish, stratmlInSpanish } from './stratml.js';
 import { kindNouns } from './words.js';
 
 /**
@@ -32,7 +33,9 @@ export const spanish: Messages = {
     ...mergeInSpanish,
     ...rowsInSpanish,
     ...sheetsInSpanish,
+    ...stratmlInSpanish,
   },
+  losses: lossesInSpanish,
   attention: attentionInSpanish,
   words: { ...standingInSpanish, kinds: kindNouns },
   report: reportInSpanish,

@@ -17,10 +17,6 @@ const lacking = {
 
 /** The sentences of issues. */
 export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
-  'wrong-type': ({ given, expected }) =>
-    expected === 'text'
-      ? `El documento es ${given}; dé su texto.`
-      : `No se pudieron leer las opciones (${given}); dé un objeto simple.`,
   'not-xml': (params) => {
     switch (params.reason) {
       case 'empty':
