@@ -12,6 +12,7 @@ export interface StratmlIssueParams {
     readonly direction: string;
     readonly because: 'falling-targets' | 'nothing-said';
   };
+  readonly 'baseline-assumed': { readonly indicator: string; readonly value: number; readonly date: string };
   readonly 'period-assumed': {
     readonly start: string;
     readonly end: string;

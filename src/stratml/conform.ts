@@ -80,7 +80,8 @@ export function conformChildren(
 function mergeInto(part: StratmlPart, there: Element[], kept: Element): readonly Element[] {
   const present = there[0] as Element;
   if (there.length > 1 || childrenIn(part, kept.name) === undefined) {
-    const isThere = kept.children.length === 0 && kept.text === present.text && Object.keys(kept.attributes).length === 0;
+    const isThere =
+      kept.children.length === 0 && kept.text === present.text && Object.keys(kept.attributes).length === 0;
     return isThere || !saysSomething(kept) ? [] : [kept];
   }
   const { fitting, misfits } = attributesOf(kept);

@@ -4,8 +4,8 @@
  */
 import { childrenOf, childText, type Element } from './element.js';
 import { isPlaceholder } from './reading.js';
-import { readNumber } from './written-number.js';
 import { readDays } from './written-day.js';
+import { readNumber } from './written-number.js';
 
 /** A group that results are about. */
 export interface GroupName {
@@ -50,8 +50,7 @@ function groupIn(name: string, value: string): GroupName | undefined {
 }
 
 /** What is left of a text that says baseline, once that is taken off: "Baseline: girls" is about girls. */
-const withoutBaseline = (text: string) =>
-  text.replace(SAYS_BASELINE, '').replace(/^[\s:,()/-]+|[\s:,()/-]+$/g, '');
+const withoutBaseline = (text: string) => text.replace(SAYS_BASELINE, '').replace(/^[\s:,()/-]+|[\s:,()/-]+$/g, '');
 
 /** Reads the descriptors of a result. */
 export function describedBy(result: Element): Described {
@@ -80,7 +79,10 @@ function joined(groups: readonly GroupName[]): GroupName | undefined {
   const [first, ...others] = groups;
   if (first === undefined || others.length === 0) return first;
   return {
-    dimension: groups.map(({ dimension }) => dimension).filter((dimension) => dimension !== '').join(', '),
+    dimension: groups
+      .map(({ dimension }) => dimension)
+      .filter((dimension) => dimension !== '')
+      .join(', '),
     name: groups.map(({ name }) => name).join(', '),
   };
 }

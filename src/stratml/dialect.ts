@@ -80,7 +80,9 @@ function gathered(reading: Reading, children: readonly Element[]): readonly Elem
     return false;
   });
   if (results.length === 0) return others;
-  const [targets, actuals] = ['TargetResult', 'ActualResult'].map((name) => results.filter((each) => each.name === name));
+  const [targets, actuals] = ['TargetResult', 'ActualResult'].map((name) =>
+    results.filter((each) => each.name === name),
+  );
   return [...others, element('MeasurementInstance', [...(targets ?? []), ...(actuals ?? [])])];
 }
 
@@ -110,7 +112,10 @@ function withCore(reading: Reading, root: Element): Element {
   const core: Element = {
     name: 'StrategicPlanCore',
     attributes: Object.assign({}, ...cores.map(({ attributes }) => attributes)),
-    text: cores.map(({ text }) => text).join(' ').trim(),
+    text: cores
+      .map(({ text }) => text)
+      .join(' ')
+      .trim(),
     children: [...cores.flatMap(({ children }) => children), ...outside],
   };
   const others = root.children.filter((child) => !cores.includes(child) && !outside.includes(child));
@@ -122,7 +127,11 @@ function brought(reading: Reading, given: Element): Element {
   children = renamed(reading, given.name, children);
   if (given.name === 'PerformanceIndicator') children = gathered(reading, children);
   let { text } = given;
-  if ((given.name === 'Vision' || given.name === 'Mission') && text !== '' && childOf(given, 'Description') === undefined) {
+  if (
+    (given.name === 'Vision' || given.name === 'Mission') &&
+    text !== '' &&
+    childOf(given, 'Description') === undefined
+  ) {
     count(reading, 'other-structure', `text in ${given.name}`);
     children = [...children, leaf('Description', text)];
     text = '';

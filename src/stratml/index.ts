@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { type Loss, type LossCode, type LossSummary, formatLoss, summarizeLosses } from './loss.js';
+export { formatLoss, type Loss, type LossCode, type LossSummary, summarizeLosses } from './loss.js';
 export { fromStratml, type StratmlPlan, type StratmlReadOptions } from './read.js';
 export type { StratmlPart } from './standard.js';
 export { type StratmlDocument, type StratmlWriteOptions, toStratml } from './write.js';

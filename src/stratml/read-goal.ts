@@ -6,17 +6,7 @@ import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { responsibleFrom } from './read-organization.js';
-import {
-  idFor,
-  isVisible,
-  keep,
-  nameFrom,
-  type Reading,
-  sourceOf,
-  takeAll,
-  takeText,
-  takeWords,
-} from './reading.js';
+import { idFor, isVisible, keep, nameFrom, type Reading, sourceOf, takeAll, takeText, takeWords } from './reading.js';
 import { merged } from './told.js';
 import type { Told } from './words.js';
 
@@ -44,11 +34,20 @@ export function theoryIn(text: string): TheoryOfActionInput | undefined {
 function theoryFrom(told: Told, description: string): { theory?: TheoryOfActionInput } {
   const inWords = told['theory'];
   if ('theory' in told && inWords === undefined) return {};
-  const theory = typeof inWords === 'string' ? theoryIn(inWords) : ((inWords as unknown as TheoryOfActionInput | undefined) ?? theoryIn(description));
+  const theory =
+    typeof inWords === 'string'
+      ? theoryIn(inWords)
+      : ((inWords as unknown as TheoryOfActionInput | undefined) ?? theoryIn(description));
   return theory === undefined ? {} : { theory };
 }
 
-const measuresIn = (reading: Reading, elements: readonly Element[], path: Path, id: string, title: string): MeasureInput[] =>
+const measuresIn = (
+  reading: Reading,
+  elements: readonly Element[],
+  path: Path,
+  id: string,
+  title: string,
+): MeasureInput[] =>
   elements.map((indicator, index) =>
     measureFrom(reading, indicator, [...path, 'measures', index], `${id}.indicator-${index + 1}`, title),
   );
@@ -127,4 +126,3 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
   };
   return merged(native as unknown as Told, told, TOLD_APART) as unknown as GoalInput;
 }
-

@@ -1,9 +1,10 @@
 /** From StratML's performance indicators to measures. */
 import type { Json, MeasureInput, SubgroupInput } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
-import { asJson, childText, type Element } from './element.js';
 import { directionFrom } from './direction.js';
+import { asJson, childText, type Element } from './element.js';
 import type { Place } from './loss.js';
+import { type Results, resultsFrom, type Series } from './read-results.js';
 import {
   extensionsWith,
   idFor,
@@ -18,7 +19,6 @@ import {
   takeWords,
   warn,
 } from './reading.js';
-import { type Results, resultsFrom, type Series } from './read-results.js';
 import { merged, toldEntries } from './told.js';
 import { unitFrom } from './unit.js';
 import type { Told } from './words.js';
@@ -59,7 +59,13 @@ function seriesWith(series: Series, told: Told): Told {
   } as unknown as Told;
 }
 
-function subgroupsFrom(reading: Reading, groups: Results['groups'], told: Told, id: string, path: Path): SubgroupInput[] {
+function subgroupsFrom(
+  reading: Reading,
+  groups: Results['groups'],
+  told: Told,
+  id: string,
+  path: Path,
+): SubgroupInput[] {
   const list = (Array.isArray(told['subgroups']) ? told['subgroups'] : []) as readonly (Told | undefined)[];
   return [...groups.values()].map(({ group, series }, index) => {
     const inWords = (list[index] ?? {}) as Told;
@@ -87,6 +93,16 @@ function asBands(series: Series, bound: Results['bound']): void {
   }
 }
 
+/** Where the host wants it, the first observation stands for a baseline that is not stated. */
+function assumeBaseline(reading: Reading, series: Series, place: Place): void {
+  const first = firstOf(series.observations);
+  if (!reading.assumesBaseline || series.baseline !== undefined || first === undefined) return;
+  const { date, value } = first;
+  if (!series.targets.some((target) => target.date > date)) return;
+  series.baseline = { date, value };
+  warn(reading, 'baseline-assumed', place, { indicator: place.title, value, date });
+}
+
 /** Which way the host says is better; undefined where it says nothing that is one. */
 function directionSaid(reading: Reading, indicator: string): MeasureInput['direction'] | undefined {
   try {
@@ -98,14 +114,22 @@ function directionSaid(reading: Reading, indicator: string): MeasureInput['direc
 }
 
 const lastOf = <Entry extends { readonly date: string }>(entries: readonly Entry[]): Entry | undefined =>
-  entries.reduce<Entry | undefined>((last, entry) => (last === undefined || entry.date >= last.date ? entry : last), undefined);
+  entries.reduce<Entry | undefined>(
+    (last, entry) => (last === undefined || entry.date >= last.date ? entry : last),
+    undefined,
+  );
 
 const firstOf = <Entry extends { readonly date: string }>(entries: readonly Entry[]): Entry | undefined =>
-  entries.reduce<Entry | undefined>((first, entry) => (first === undefined || entry.date < first.date ? entry : first), undefined);
+  entries.reduce<Entry | undefined>(
+    (first, entry) => (first === undefined || entry.date < first.date ? entry : first),
+    undefined,
+  );
 
 /** The series that shows how the targets run: the whole's, else that of the first group that has targets. */
 const shownBy = ({ whole, groups }: Results): Series =>
-  whole.targets.length > 0 ? whole : ([...groups.values()].find(({ series }) => series.targets.length > 0)?.series ?? whole);
+  whole.targets.length > 0
+    ? whole
+    : ([...groups.values()].find(({ series }) => series.targets.length > 0)?.series ?? whole);
 
 /** Reads an indicator; `objective` is what it stands under. */
 export function measureFrom(
@@ -132,6 +156,8 @@ export function measureFrom(
   const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
   const held: Place = { ...place, id };
   const results = resultsFrom(reading, held, instances, told);
+  const all = [results.whole, ...[...results.groups.values()].map(({ series }) => series)];
+  if (told['baseline'] === undefined) for (const series of all) assumeBaseline(reading, series, held);
   const shown = shownBy(results);
   const assumed = directionFrom({
     texts: [indicator, unitText, objective],
@@ -145,8 +171,7 @@ export function measureFrom(
   if (said === undefined && assumed.assumedBecause !== undefined)
     warn(reading, 'direction-assumed', held, { indicator, direction, because: assumed.assumedBecause });
   if (direction === 'maintain' && told['direction'] === undefined) {
-    for (const series of [results.whole, ...[...results.groups.values()].map((each) => each.series)])
-      asBands(series, results.bound);
+    for (const series of all) asBands(series, results.bound);
   }
   const prose: Record<string, Json> = results.prose.length === 0 ? {} : { results: results.prose.map(asJson) };
   const subgroups = subgroupsFrom(reading, results.groups, told, id, path);

@@ -3,8 +3,18 @@
  * ones and all that perform are its units, and a person that performs is who answers for a goal or an objective.
  */
 import type { OrganizationInput, Person, Plan, UnitInput } from '../model/generated/types.js';
-import { childText, childrenOf, type Element, saysSomething } from './element.js';
-import { idFor, isPlaceholder, isVisible, keep, nameFrom, type Reading, type Source, sourceOf, takeText } from './reading.js';
+import { childrenOf, childText, type Element, saysSomething } from './element.js';
+import {
+  idFor,
+  isPlaceholder,
+  isVisible,
+  keep,
+  nameFrom,
+  type Reading,
+  type Source,
+  sourceOf,
+  takeText,
+} from './reading.js';
 import type { Told } from './words.js';
 
 /** The division in which performers are kept as units. */
@@ -25,7 +35,9 @@ const isNamed = (stakeholder: Element) => {
 /** A person that performs, and nothing more than a person is said to be. */
 export function personFrom(stakeholder: Element): Person | undefined {
   if (!isPerson(stakeholder) || !performs(stakeholder) || !isNamed(stakeholder)) return undefined;
-  const title = childrenOf(stakeholder, 'Role').map((role) => childText(role, 'Name')).find((name) => isVisible(name) && !isPlaceholder(name));
+  const title = childrenOf(stakeholder, 'Role')
+    .map((role) => childText(role, 'Name'))
+    .find((name) => isVisible(name) && !isPlaceholder(name));
   return { name: childText(stakeholder, 'Name'), ...(title === undefined ? {} : { title }) };
 }
 
@@ -35,7 +47,9 @@ const isPlainPerson = (stakeholder: Element): boolean =>
   childrenOf(stakeholder, 'Role').length === 1 &&
   childrenOf(stakeholder, 'Role').every(
     ({ children }) =>
-      children.filter(saysSomething).every(({ name, text }) => name === 'Name' || (name === 'RoleType' && text === 'Performer')) &&
+      children
+        .filter(saysSomething)
+        .every(({ name, text }) => name === 'Name' || (name === 'RoleType' && text === 'Performer')) &&
       children.filter(({ name }) => name === 'RoleType').length === 1,
   );
 
@@ -84,7 +98,8 @@ function performersOf(reading: Reading, source: Source): void {
 
 /** A role that says nothing but that the stakeholder performs. */
 const isPlainRole = ({ children }: Element) =>
-  children.filter(saysSomething).length === 1 && children.some(({ name, text }) => name === 'RoleType' && text === 'Performer');
+  children.filter(saysSomething).length === 1 &&
+  children.some(({ name, text }) => name === 'RoleType' && text === 'Performer');
 
 /** The organization of a plan, before its units are known. */
 export function organizationFrom(
@@ -99,7 +114,13 @@ export function organizationFrom(
   const source = sourceOf(first);
   const given = takeText(source, 'Name');
   const named = typeof told['name'] === 'string' ? told['name'] : given;
-  const name = nameFrom(reading, { path }, 'Organization', [named, childText(first, 'Acronym'), fallback], 'Organization');
+  const name = nameFrom(
+    reading,
+    { path },
+    'Organization',
+    [named, childText(first, 'Acronym'), fallback],
+    'Organization',
+  );
   const place = { path, title: name };
   const id = idFor(reading, takeText(source, 'Identifier'), told['id'], 'organization', place);
   performersOf(reading, source);
@@ -113,7 +134,13 @@ export function organizationFrom(
 function otherFrom(reading: Reading, element: Element, index: number): UnitInput {
   const path = ['organization', 'divisions', 0, 'units', index];
   const source = sourceOf(element);
-  const name = nameFrom(reading, { path }, 'Organization', [takeText(source, 'Name'), childText(element, 'Acronym')], `Organization ${index + 2}`);
+  const name = nameFrom(
+    reading,
+    { path },
+    'Organization',
+    [takeText(source, 'Name'), childText(element, 'Acronym')],
+    `Organization ${index + 2}`,
+  );
   const place = { path, title: name };
   const id = idFor(reading, takeText(source, 'Identifier'), undefined, `organization-${index + 2}`, place);
   return { id, name, ...keep(reading, { ...place, id }, source) };
@@ -137,4 +164,3 @@ export function divisionsFrom(reading: Reading, others: readonly UnitInput[]): P
     }));
   return divisions.length === 0 ? {} : { divisions };
 }
-

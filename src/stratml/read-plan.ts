@@ -62,7 +62,8 @@ export function warnOfReferences(reading: Reading, root: Element): void {
     for (const child of element.children) visit(child);
   };
   visit(root);
-  for (const reference of broken) warn(reading, 'broken-reference', { path: [] }, { reference: reference.slice(0, 200) });
+  for (const reference of broken)
+    warn(reading, 'broken-reference', { path: [] }, { reference: reference.slice(0, 200) });
 }
 
 function valueFrom(reading: Reading, element: Element, index: number): ValueInput {
@@ -103,13 +104,21 @@ function periodFrom(reading: Reading, stated: Partial<Period>, facts: PlanFacts,
     start: stated.start ?? (stated.end !== undefined && stated.end < around.start ? stated.end : around.start),
     end: stated.end ?? (stated.start !== undefined && stated.start > around.end ? stated.start : around.end),
   };
-  for (const [end, element] of [['start', 'StartDate'], ['end', 'EndDate']] as const) {
+  for (const [end, element] of [
+    ['start', 'StartDate'],
+    ['end', 'EndDate'],
+  ] as const) {
     if (stated[end] === undefined)
       lose(reading, 'unsaid-day', { ...place, path: ['period', end] }, element, '', { day: period[end] });
   }
   const isUnsaid = stated.start === undefined || stated.end === undefined;
   if (isUnsaid && facts.period === undefined)
-    warn(reading, 'period-assumed', { path: ['period'] }, { ...period, because: named === undefined ? 'no-days' : 'days-named' });
+    warn(
+      reading,
+      'period-assumed',
+      { path: ['period'] },
+      { ...period, because: named === undefined ? 'no-days' : 'days-named' },
+    );
   return period;
 }
 
@@ -150,7 +159,9 @@ const TOLD_APART: ReadonlySet<string> = new Set(['id', 'organization', 'goals'])
 export function planFrom(reading: Reading, root: Element, facts: PlanFacts): PlanInput {
   const document = sourceOf(root);
   const told = takeWords(reading, document);
-  const organizationTold = (typeof told['organization'] === 'object' && told['organization'] !== null ? told['organization'] : {}) as Told;
+  const organizationTold = (
+    typeof told['organization'] === 'object' && told['organization'] !== null ? told['organization'] : {}
+  ) as Told;
   const administration = sourceOf(takeOne(document, 'AdministrativeInformation'));
   const core = sourceOf(takeOne(document, 'StrategicPlanCore'));
   const organizations = takeAll(core, 'Organization');
@@ -163,7 +174,9 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
   const { organization, others } = organizationFrom(reading, organizations, facts.kind, organizationTold, title);
   const [vision, mission] = [sourceOf(takeOne(core, 'Vision')), sourceOf(takeOne(core, 'Mission'))];
   const [visionText, missionText] = [takeText(vision, 'Description'), takeText(mission, 'Description')];
-  const values = takeAll(core, 'Value').filter(saysSomething).map((value, index) => valueFrom(reading, value, index));
+  const values = takeAll(core, 'Value')
+    .filter(saysSomething)
+    .map((value, index) => valueFrom(reading, value, index));
   const goals = takeAll(core, 'Goal')
     .filter((goal) => !standsForNone(goal))
     .map((goal, index) => goalFrom(reading, goal, ['goals', index], `goal-${index + 1}`));
@@ -175,7 +188,10 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
   const missing = (['start', 'end'] as const).filter((end) => stated[end] === undefined);
   const period = periodFrom(
     reading,
-    { ...(stated.start === undefined ? {} : { start: stated.start }), ...(stated.end === undefined ? {} : { end: stated.end }) },
+    {
+      ...(stated.start === undefined ? {} : { start: stated.start }),
+      ...(stated.end === undefined ? {} : { end: stated.end }),
+    },
     facts,
     held,
   );
@@ -185,7 +201,12 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
     ...leftOver('Mission', keptOf(reading, held, mission)),
     ...((coreKept['elements'] ?? []) as readonly Json[]),
   ];
-  const { elements = [], ...kept } = keptOf(reading, held, { ...document, element: withoutType(root, goals) }, missing.length === 0 ? {} : { missing });
+  const { elements = [], ...kept } = keptOf(
+    reading,
+    held,
+    { ...document, element: withoutType(root, goals) },
+    missing.length === 0 ? {} : { missing },
+  );
   const all = [
     ...(elements as readonly Json[]),
     ...leftOver('StrategicPlanCore', { ...coreKept, ...(coreElements.length === 0 ? {} : { elements: coreElements }) }),
@@ -209,4 +230,3 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
   };
   return merged(native as unknown as Told, told, TOLD_APART) as unknown as PlanInput;
 }
-

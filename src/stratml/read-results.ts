@@ -3,11 +3,10 @@
  * whole or of a group. Results that are told in prose alone are handed back.
  */
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
+import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
 import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
-import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
-import { extensionsWith, inOrder, lose, type Reading } from './reading.js';
-import { daysIn, isPlaceholder } from './reading.js';
+import { daysIn, extensionsWith, inOrder, isPlaceholder, lose, type Reading } from './reading.js';
 import { merged, toldEntry } from './told.js';
 import type { Told } from './words.js';
 import { isMasked, readNumber, type WrittenNumber } from './written-number.js';
@@ -49,7 +48,12 @@ interface Read {
   readonly entry: Entry;
   readonly number: WrittenNumber | undefined;
   /** The texts that are no standard number or day, with what they came to. */
-  readonly asText: readonly { readonly element: string; readonly text: string; readonly code: 'number' | 'day' | 'two' | 'none'; readonly day?: string }[];
+  readonly asText: readonly {
+    readonly element: string;
+    readonly text: string;
+    readonly code: 'number' | 'day' | 'two' | 'none';
+    readonly day?: string;
+  }[];
 }
 
 /** Reads the days, number and description of a result; what else it says is kept in its extensions. */
@@ -80,9 +84,20 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
     kept['NumberOfUnits'] = numberText;
   }
   const last = ends ?? (endText === '' ? starts : undefined);
-  const start = ends === undefined ? (last?.start === last?.end ? undefined : last?.start) : (starts?.start ?? (ends.start === ends.end ? undefined : ends.start));
+  const start =
+    ends === undefined
+      ? last?.start === last?.end
+        ? undefined
+        : last?.start
+      : (starts?.start ?? (ends.start === ends.end ? undefined : ends.start));
   const note = childText(result, 'Description');
-  const taken = new Set(['StartDate', 'EndDate', 'NumberOfUnits', 'Description', ...(keepsDescriptor ? [] : ['Descriptor'])]);
+  const taken = new Set([
+    'StartDate',
+    'EndDate',
+    'NumberOfUnits',
+    'Description',
+    ...(keepsDescriptor ? [] : ['Descriptor']),
+  ]);
   const met = new Set<string>();
   const rest = result.children.flatMap((child): Element[] => {
     const isTaken = taken.has(child.name) && !(met.has(child.name) && child.name !== 'Descriptor');
@@ -107,7 +122,13 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
 }
 
 /** A baseline holds a day and a value; what else was said is kept. */
-function baselineFrom({ date, value, start, note, extensions }: Entry & { date: string; value: number }): BaselineInput {
+function baselineFrom({
+  date,
+  value,
+  start,
+  note,
+  extensions,
+}: Entry & { date: string; value: number }): BaselineInput {
   const kept = { ...((extensions?.['stratml'] ?? {}) as Readonly<Record<string, Json>>) };
   return {
     date,
@@ -151,23 +172,20 @@ function indexOf(groups: Results['groups'], told: Told) {
 }
 
 /** Reads the measurement instances of an indicator. */
-export function resultsFrom(
-  reading: Reading,
-  place: Place,
-  instances: readonly Element[],
-  told: Told,
-): Results {
+export function resultsFrom(reading: Reading, place: Place, instances: readonly Element[], told: Told): Results {
   const whole = emptySeries();
   const groups = groupsTold(told);
   const inWords = indexOf(groups, told);
   const numbers: WrittenNumber[] = [];
   const prose: Element[] = [];
   let bound: Results['bound'];
-  const all = instances.flatMap(({ children }) => children).filter(({ name }) => name === 'TargetResult' || name === 'ActualResult');
-  const known = new Set<string>();
+  const all = instances
+    .flatMap(({ children }) => children)
+    .filter(({ name }) => name === 'TargetResult' || name === 'ActualResult');
+  const known = new Map<string, GroupName>();
   for (const result of all) {
     const { isBaseline, group } = describedBy(result);
-    if (group !== undefined && !isBaseline) known.add(group.name);
+    if (group !== undefined && !isBaseline && !known.has(group.name)) known.set(group.name, group);
   }
 
   const toldOf = (series: Series): Told => (series === whole ? told : (inWords.told.get(series) ?? {}));
@@ -185,12 +203,13 @@ export function resultsFrom(
     const named = inWords.byKey.get(groupKey({ dimension: name, name: value }));
     if (descriptor !== undefined && named !== undefined) return { isBaseline: false, series: named, keeps: false };
     const described = describedBy(result);
-    if (!described.isBaseline) return { isBaseline: false, series: seriesOf(described.group), keeps: described.saysMore };
+    if (!described.isBaseline)
+      return { isBaseline: false, series: seriesOf(described.group), keeps: described.saysMore };
     const { group } = described;
     const ofGroup = name === BASELINE ? inWords.byName.get(value) : undefined;
     if (ofGroup !== undefined) return { isBaseline: true, series: ofGroup, keeps: false };
     const isOfGroup = group !== undefined && (known.has(group.name) || whole.baseline !== undefined);
-    return { isBaseline: true, series: isOfGroup ? seriesOf(group) : whole, keeps: described.saysMore };
+    return { isBaseline: true, series: isOfGroup ? seriesOf(known.get(group.name) ?? group) : whole, keeps: described.saysMore };
   };
 
   /** Enters a result; whether it is one with a day and a number. */
@@ -208,7 +227,11 @@ export function resultsFrom(
     const { date, value } = entry;
     const numberText = childText(result, 'NumberOfUnits');
     if (date !== undefined && value === undefined && !isTarget && isMasked(numberText)) {
-      series.withheld.push({ date, ...(entry.note === undefined ? {} : { reason: entry.note }), ...(entry.extensions === undefined ? {} : { extensions: entry.extensions }) });
+      series.withheld.push({
+        date,
+        ...(entry.note === undefined ? {} : { reason: entry.note }),
+        ...(entry.extensions === undefined ? {} : { extensions: entry.extensions }),
+      });
       return true;
     }
     const isBand = isTarget && ('low' in entry || 'high' in entry);
@@ -245,7 +268,9 @@ export function resultsFrom(
     if (saysSomething(rest)) prose.push(inOrder(rest));
   }
   for (const [key, { series }] of groups) {
-    const isEmpty = series.baseline === undefined && series.targets.length + series.observations.length + series.withheld.length === 0;
+    const isEmpty =
+      series.baseline === undefined &&
+      series.targets.length + series.observations.length + series.withheld.length === 0;
     if (isEmpty && !inWords.told.has(series)) groups.delete(key);
   }
   return { whole, groups, prose, numbers, bound };

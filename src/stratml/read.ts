@@ -9,8 +9,8 @@ import type { Plan } from '../model/generated/types.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { rules } from '../rules/catalogue.js';
-import { parsePlan } from '../rules/parse.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { parsePlan } from '../rules/parse.js';
 import { quoted } from '../rules/read.js';
 import { inStandardStructure } from './dialect.js';
 import type { Element } from './element.js';
@@ -36,6 +36,11 @@ export interface StratmlReadOptions {
   readonly period?: DayRange | undefined;
   /** Which way is better for an indicator, which StratML does not say; undefined for those that it does not know. */
   readonly direction?: DirectionOf | undefined;
+  /**
+   * What stands for the baseline of an indicator that states none: `none`, the default, so that it is not measurable, or
+   * the `first-observation`, where a target comes after it, with a warning `baseline-assumed`.
+   */
+  readonly baseline?: 'none' | 'first-observation' | undefined;
   /** The rules' weights; by default those under which real documents come in: only ids must be unique. */
   readonly policy?: Policy | undefined;
 }
@@ -58,15 +63,23 @@ const lenient: Policy = Object.freeze({
   ),
 });
 
+/** The options with their defaults. */
+interface Settings extends PlanFacts {
+  readonly policy: Policy;
+  readonly direction: DirectionOf | undefined;
+  readonly assumesBaseline: boolean;
+}
+
 /** The options, read once: whatever is wrong with them is found here. */
-function optionsFrom(options: StratmlReadOptions): Result<PlanFacts & { policy: Policy; direction: DirectionOf | undefined }> {
+function optionsFrom(options: StratmlReadOptions): Result<Settings> {
   try {
-    const { kind = 'other', period, direction, policy = lenient } = options;
+    const { kind = 'other', period, direction, baseline, policy = lenient } = options;
     const around = period === undefined ? undefined : { start: period.start, end: period.end };
-    if (around !== undefined && !(isDay(around.start) && isDay(around.end))) return fail([badOptions('options, period')]);
+    if (around !== undefined && !(isDay(around.start) && isDay(around.end)))
+      return fail([badOptions('options, period')]);
     if (direction !== undefined && typeof direction !== 'function') return fail([badOptions('options, direction')]);
     if (typeof policy.fiscalYearStart !== 'string') return fail([badOptions('options, policy')]);
-    return succeed({ kind, period: around, direction, policy });
+    return succeed({ kind, period: around, direction, policy, assumesBaseline: baseline === 'first-observation' });
   } catch {
     return fail([badOptions('options')]);
   }
@@ -80,9 +93,16 @@ const badOptions = (place: string): Issue => shapeIssue('wrong-type', [], { plac
 /** The issue of a document that is no text. */
 function notText(given: unknown): Issue {
   const place = 'The document';
-  if (given === null) return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'null', value: null, expected: 'text' });
+  if (given === null)
+    return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'null', value: null, expected: 'text' });
   if (typeof given === 'number' || typeof given === 'boolean')
-    return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'number', value: String(given), expected: 'text' });
+    return shapeIssue('wrong-type', [], {
+      place,
+      reason: 'type',
+      given: 'number',
+      value: String(given),
+      expected: 'text',
+    });
   return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'object', value: null, expected: 'text' });
 }
 
@@ -144,12 +164,18 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
 
 function readRoot(
   root: Element,
-  { policy, direction, ...facts }: PlanFacts & { policy: Policy; direction: DirectionOf | undefined },
+  { policy, direction, assumesBaseline, ...facts }: Settings,
   readsWords: boolean,
   misfits = 0,
 ): Result<StratmlPlan> {
   const { fiscalYearStart } = policy;
-  const reading: Reading = startReading({ reserved: idsIn(root), fiscalYearStart, direction, readsWords });
+  const reading: Reading = startReading({
+    reserved: idsIn(root),
+    fiscalYearStart,
+    direction,
+    readsWords,
+    assumesBaseline,
+  });
   const standard = inStandardStructure(reading, root);
   countAllAttributes(reading, standard);
   warnOfCounts(reading);

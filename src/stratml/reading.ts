@@ -27,7 +27,10 @@ export interface Reading {
   readonly losses: Loss[];
   readonly warnings: Issue[];
   /** How often each thing that is warned of once was found. */
-  readonly counts: Map<string, { code: 'other-structure' | 'other-attribute' | 'blank-choice'; name: string; count: number }>;
+  readonly counts: Map<
+    string,
+    { code: 'other-structure' | 'other-attribute' | 'blank-choice'; name: string; count: number }
+  >;
   readonly ids: Set<string>;
   /** Identifiers of the document: no id is made that one of them has. */
   readonly reserved: ReadonlySet<string>;
@@ -41,11 +44,13 @@ export interface Reading {
   readonly direction: DirectionOf | undefined;
   /** Whether what the document adds in words is read. */
   readonly readsWords: boolean;
+  /** Whether the first observation stands for a baseline that is not stated. */
+  readonly assumesBaseline: boolean;
 }
 
 /** A document to read, or part of one. */
 export function startReading(
-  options: Partial<Pick<Reading, 'reserved' | 'fiscalYearStart' | 'direction' | 'readsWords'>> = {},
+  options: Partial<Pick<Reading, 'reserved' | 'fiscalYearStart' | 'direction' | 'readsWords' | 'assumesBaseline'>> = {},
 ): Reading {
   return {
     losses: [],
@@ -59,6 +64,7 @@ export function startReading(
     fiscalYearStart: options.fiscalYearStart ?? '07-01',
     direction: options.direction,
     readsWords: options.readsWords ?? true,
+    assumesBaseline: options.assumesBaseline ?? false,
   };
 }
 
@@ -138,8 +144,7 @@ export function takeOne({ element, left }: Source, name: string): Element | unde
 export function takeText(source: Source, name: string): string {
   const found = takeOne(source, name);
   if (found === undefined) return '';
-  if (found.children.length > 0 || Object.keys(found.attributes).length > 0)
-    source.scraps.push({ ...found, text: '' });
+  if (found.children.length > 0 || Object.keys(found.attributes).length > 0) source.scraps.push({ ...found, text: '' });
   return textOf(found);
 }
 
@@ -237,12 +242,20 @@ export function idFor(reading: Reading, given: string, told: unknown, fallback: 
     return inWords;
   }
   if (given === '') {
-    const made = unusedId(reading, fallback.slice(0, MOST_CHARACTERS), (id) => reading.ids.has(id) || reading.reserved.has(id));
+    const made = unusedId(
+      reading,
+      fallback.slice(0, MOST_CHARACTERS),
+      (id) => reading.ids.has(id) || reading.reserved.has(id),
+    );
     reading.ids.add(made);
     return made;
   }
   const wanted = given.length > MOST_CHARACTERS ? given.slice(0, MOST_CHARACTERS - 20) : given;
-  const id = unusedId(reading, wanted, (each) => reading.ids.has(each) || (each !== given && reading.reserved.has(each)));
+  const id = unusedId(
+    reading,
+    wanted,
+    (each) => reading.ids.has(each) || (each !== given && reading.reserved.has(each)),
+  );
   reading.ids.add(id);
   if (id !== given)
     lose(reading, 'renamed', place, 'Identifier', given, {
@@ -254,7 +267,13 @@ export function idFor(reading: Reading, given: string, told: unknown, fallback: 
 }
 
 /** A name, else another that is not blank; what stands for a missing name is warned of. */
-export function nameFrom(reading: Reading, place: Pick<Place, 'path'>, element: string, names: readonly string[], fallback: string): string {
+export function nameFrom(
+  reading: Reading,
+  place: Pick<Place, 'path'>,
+  element: string,
+  names: readonly string[],
+  fallback: string,
+): string {
   const [first] = names;
   if (first !== undefined && isVisible(first)) return first;
   const other = names.find(isVisible);

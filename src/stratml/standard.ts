@@ -121,7 +121,8 @@ export const childrenIn = (part: StratmlPart, name: string): (typeof both)[strin
   Object.hasOwn(byPart[part], name) ? byPart[part][name] : undefined;
 
 /** The most that may stand of a child. */
-export const mostOf = (occurs: Occurs): number => (occurs === '*' || occurs === '+' ? Infinity : occurs === '2' ? 2 : 1);
+export const mostOf = (occurs: Occurs): number =>
+  occurs === '*' || occurs === '+' ? Infinity : occurs === '2' ? 2 : 1;
 
 /** Whether one must stand. */
 export const isRequired = (occurs: Occurs): boolean => occurs === '1' || occurs === '+';
@@ -144,7 +145,8 @@ export function choicesFor(element: string, attribute: string): readonly string[
 }
 
 /** Letters of names of XML that every reader knows: Latin, Greek and Cyrillic, Hebrew, Arabic, and Chinese. */
-const NAME_START = 'A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f\u05d0-\u05ea\u0621-\u063a\u4e00-\u9fa5';
+const NAME_START =
+  'A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f\u05d0-\u05ea\u0621-\u063a\u4e00-\u9fa5';
 const NAME = new RegExp(`^[${NAME_START}][${NAME_START}0-9._-]*$`);
 const NOT_NAME = new RegExp(`[^${NAME_START}0-9._-]`, 'gu');
 const STARTS_NAME = new RegExp(`^[${NAME_START}]`);

@@ -70,7 +70,8 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
     } else if (!(Array.isArray(value) && value.length === 0 && there === undefined)) told[name] = value;
   }
   for (const name of Object.keys(native)) {
-    if (!except.has(name) && !isAppended(name) && native[name] !== undefined && wanted[name] === undefined) told[name] = undefined;
+    if (!except.has(name) && !isAppended(name) && native[name] !== undefined && wanted[name] === undefined)
+      told[name] = undefined;
   }
   return told;
 }

@@ -28,7 +28,8 @@ const quote = (text: string) =>
 
 const LITERALS: ReadonlySet<string> = new Set(['none', 'null', 'true', 'false', '[]', '{}']);
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-const PLAIN = /^[^\s"\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029](?:[^\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029]*[^\s\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029])?$/u;
+const PLAIN =
+  /^[^\s"\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029](?:[^\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029]*[^\s\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029])?$/u;
 const isPlain = (text: string) => !LITERALS.has(text) && !NUMBER.test(text) && PLAIN.test(text);
 
 function valueToWords(value: Json | undefined): string {
@@ -104,7 +105,13 @@ function lineFrom(line: string): Line | undefined {
     const [all, words, quoted, places = '', end] = found;
     const name = words === undefined ? unquoted(quoted as string) : nameOf(words);
     if (name === undefined || name === '__proto__') return undefined;
-    steps.push(name, ...places.split(' ').slice(1).map((place) => Number(place) - 1));
+    steps.push(
+      name,
+      ...places
+        .split(' ')
+        .slice(1)
+        .map((place) => Number(place) - 1),
+    );
     rest = rest.slice(all.length);
     if (end === ': ') return { steps, value: valueIn(rest.trim()) };
   }

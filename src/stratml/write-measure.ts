@@ -22,8 +22,8 @@ import {
   loseToWords,
   putBack,
   textElement,
-  withOther,
   type Writing,
+  withOther,
 } from './writing.js';
 import { writable } from './xml.js';
 
@@ -78,7 +78,12 @@ const keptOf = (writing: Writing, entry: Baseline | Target | Observation) => {
 };
 
 /** A series as a measurement instance. */
-function instanceOf(writing: Writing, series: Measure | Subgroup, group: Element | undefined, baseline: Element | undefined): readonly Element[] {
+function instanceOf(
+  writing: Writing,
+  series: Measure | Subgroup,
+  group: Element | undefined,
+  baseline: Element | undefined,
+): readonly Element[] {
   const targets = series.targets.map((target) =>
     resultElement(writing, 'TargetResult', {
       ...target,
@@ -133,7 +138,8 @@ function describable(subgroups: readonly Subgroup[]): ReadonlySet<Subgroup> {
   for (const { name } of subgroups) times.set(name, (times.get(name) ?? 0) + 1);
   return new Set(
     subgroups.filter(
-      ({ name, dimension = '-' }) => times.get(name) === 1 && writable(name) === name && dimension !== '' && writable(dimension) === dimension,
+      ({ name, dimension = '-' }) =>
+        times.get(name) === 1 && writable(name) === name && dimension !== '' && writable(dimension) === dimension,
     ),
   );
 }
@@ -152,7 +158,12 @@ function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Subgro
       : {
           subgroups: measure.subgroups.map((group) =>
             named.has(group)
-              ? { id: group.id, name: group.name, ...(group.dimension === undefined ? {} : { dimension: group.dimension }), ...lists(group) }
+              ? {
+                  id: group.id,
+                  name: group.name,
+                  ...(group.dimension === undefined ? {} : { dimension: group.dimension }),
+                  ...lists(group),
+                }
               : (group as unknown as Json),
           ),
         }),
@@ -211,7 +222,9 @@ function withoutKept(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutKept);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => name !== 'stratml');
-  const rest = entries.map(([name, item]) => [name, withoutKept(item)] as const).filter(([name, item]) => name !== 'extensions' || Object.keys(item as object).length > 0);
+  const rest = entries
+    .map(([name, item]) => [name, withoutKept(item)] as const)
+    .filter(([name, item]) => name !== 'extensions' || Object.keys(item as object).length > 0);
   return Object.fromEntries(rest);
 }
 
@@ -236,7 +249,13 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
   const { fields } = keptIn({ ...writing, taken: new Set() }, measure.extensions);
   const prose = putBack(writing, elementsFrom(fields['results']));
   const { extensions } = measure;
-  const parts = assembled(writing, { name: 'PerformanceIndicator', place, extensions, made: [...made, ...instances], kept: prose });
+  const parts = assembled(writing, {
+    name: 'PerformanceIndicator',
+    place,
+    extensions,
+    made: [...made, ...instances],
+    kept: prose,
+  });
   const first = toldFirst(writing, measure, named);
   const native = readBack(withOther(writing, parts.element, '', first));
   const own = extensionsTold(extensions, parts.misfits, KNOWN);

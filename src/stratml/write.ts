@@ -2,12 +2,13 @@
  * From a plan to a StratML document of either part: elements that conform to the published schema, with what a reading
  * kept put back in its place, and in words what there is no element for.
  */
+
+import { isEqual } from '../model/equal.js';
 import type { Goal, Json, Measure, Organization, Person, Plan, Strategy, Unit } from '../model/generated/types.js';
 import { goalSchema, strategySchema } from '../model/goal.js';
 import { organizationSchema } from '../model/organization.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
-import { isEqual } from '../model/equal.js';
 import { readShape } from '../rules/read.js';
 import { conformChildren } from './conform.js';
 import { asJson, childrenOf, type Element, element, leaf } from './element.js';
@@ -29,8 +30,8 @@ import {
   loseToWords,
   startWriting,
   textElement,
-  withOther,
   type Writing,
+  withOther,
 } from './writing.js';
 import { writable, writeXml } from './xml.js';
 
@@ -53,7 +54,11 @@ const KNOWN: ReadonlySet<string> = new Set(['elements', 'attributes']);
 /** What words tell and needs no word among the losses. */
 const UNLISTED: ReadonlySet<string> = new Set(['id']);
 
-function personElements({ part }: Writing, responsible: Person | undefined, kept: readonly Element[]): readonly Element[] {
+function personElements(
+  { part }: Writing,
+  responsible: Person | undefined,
+  kept: readonly Element[],
+): readonly Element[] {
   if (responsible === undefined || part === 1) return [];
   if (kept.some((each) => each.name === 'Stakeholder' && isEqual(personFrom(each), responsible))) return [];
   const role = element('Role', [textElement('Name', responsible.title ?? ''), leaf('RoleType', 'Performer')]);
@@ -75,10 +80,13 @@ function toldOf(native: object, entity: Goal | Strategy, misfits: Told, except: 
 }
 
 const indicatorsOf = (writing: Writing, measures: readonly Measure[], path: Path): readonly Element[] =>
-  writing.part === 1 ? [] : measures.map((measure, index) => indicatorElement(writing, measure, [...path, 'measures', index]));
+  writing.part === 1
+    ? []
+    : measures.map((measure, index) => indicatorElement(writing, measure, [...path, 'measures', index]));
 
 /** Entities that are elements of their own, where the part has such. */
-const ownedIn = ({ part }: Writing, ...lists: readonly string[]) => (part === 1 ? lists.filter((list) => list !== 'measures') : lists);
+const ownedIn = ({ part }: Writing, ...lists: readonly string[]) =>
+  part === 1 ? lists.filter((list) => list !== 'measures') : lists;
 
 function objectiveElement(writing: Writing, strategy: Strategy, path: Path): Element {
   const { title, description, theory, extensions } = strategy;
@@ -123,14 +131,18 @@ function goalElement(writing: Writing, goal: Goal, path: Path): Element {
   const told = toldOf(read.ok ? read.value : {}, goal, parts.misfits, ownedIn(writing, 'measures', 'strategies'));
   loseToWords(writing, place, 'Goal', told, UNLISTED);
   const written = withOther(writing, parts.element, parts.other, told);
-  const objectives = goal.strategies.map((strategy, index) => objectiveElement(writing, strategy, [...path, 'strategies', index]));
+  const objectives = goal.strategies.map((strategy, index) =>
+    objectiveElement(writing, strategy, [...path, 'strategies', index]),
+  );
   return { ...written, children: [...written.children, ...goalMeasures(writing, goal, path), ...objectives] };
 }
 
 /** A unit as a stakeholder that performs, with what was kept of it. */
 function performerElement(writing: Writing, { name, extensions }: Unit): Element {
   const kept = keptIn(writing, extensions);
-  const performs = kept.elements.some((each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'));
+  const performs = kept.elements.some(
+    (each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'),
+  );
   const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
   const made = [textElement('Name', name), ...(performs ? [] : [role])];
   const { children } = conformChildren(writing.part, 'Stakeholder', made, kept.elements);
@@ -143,7 +155,10 @@ function performerElement(writing: Writing, { name, extensions }: Unit): Element
 const otherOrganizations = ({ divisions }: Organization): readonly Unit[] =>
   divisions.filter(({ name }) => name === OTHER_ORGANIZATIONS).flatMap(({ units }) => units);
 
-function organizationElements(writing: Writing, { organization }: Plan): { readonly elements: readonly Element[]; readonly misfits: Told } {
+function organizationElements(
+  writing: Writing,
+  { organization }: Plan,
+): { readonly elements: readonly Element[]; readonly misfits: Told } {
   const { name, divisions, extensions } = organization;
   const place: Place = { path: ['organization'], id: organization.id, title: name };
   const performers = writing.part === 1 ? [] : performersOf(divisions);
@@ -191,7 +206,10 @@ function coreElement(writing: Writing, plan: Plan, organizations: readonly Eleme
     text === undefined ? [] : [element(name, [textElement('Description', text)])];
   const values = plan.values.map(({ name, description, extensions }, index) => {
     const place: Place = { path: ['values', index], title: name };
-    const made = [textElement('Name', name), ...(description === undefined ? [] : [textElement('Description', description)])];
+    const made = [
+      textElement('Name', name),
+      ...(description === undefined ? [] : [textElement('Description', description)]),
+    ];
     return assembled(writing, { name: 'Value', place, extensions, made }).element;
   });
   const goals = plan.goals.map((goal, index) => goalElement(writing, goal, ['goals', index]));
@@ -220,12 +238,20 @@ function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits:
   const read = readShape(organizationSchema, native.organization);
   const { organization } = plan;
   const ofOrganization = {
-    ...additions((read.ok ? read.value : {}) as unknown as Told, organization as unknown as Told, new Set(['extensions'])),
+    ...additions(
+      (read.ok ? read.value : {}) as unknown as Told,
+      organization as unknown as Told,
+      new Set(['extensions']),
+    ),
     ...extensionsTold(organization.extensions, organizationMisfits, KNOWN),
   };
   const known = new Set([...KNOWN, 'missing']);
   return {
-    ...additions(native as unknown as Told, plan as unknown as Told, new Set(['goals', 'organization', 'extensions', 'schemaVersion'])),
+    ...additions(
+      native as unknown as Told,
+      plan as unknown as Told,
+      new Set(['goals', 'organization', 'extensions', 'schemaVersion']),
+    ),
     ...(Object.keys(ofOrganization).length === 0 ? {} : { organization: ofOrganization as Json }),
     ...extensionsTold(plan.extensions, misfits, known),
   };
@@ -266,7 +292,10 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
     ]),
   ];
   const other = elements.find(({ name }) => name === 'OtherInformation');
-  const kept = withSubmitter(part, elements.filter((each) => each !== other));
+  const kept = withSubmitter(
+    part,
+    elements.filter((each) => each !== other),
+  );
   const { children, misfits } = conformChildren(part, ROOTS[part], made, kept);
   const { Type: kind, ...others } = attributes;
   const choices = choicesFor(ROOTS[2], 'Type') ?? [];
@@ -289,4 +318,3 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   const root = withOther(writing, bare, other?.text ?? '', told);
   return { xml: writeXml(root), losses: Object.freeze(writing.losses) };
 }
-

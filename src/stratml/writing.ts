@@ -3,14 +3,15 @@
  * there is no element for. What an element says is found by reading it as any reader would, so that words add exactly
  * what is missing.
  */
-import type { Extensions, Json, Plan } from '../model/generated/types.js';
+
 import { walkPlan } from '../model/find.js';
+import type { Extensions, Json, Plan } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { conformChildren } from './conform.js';
 import { asJson, attributesFrom, type Element, element, elementsFrom, leaf } from './element.js';
 import { type Loss, lossOf, type Place } from './loss.js';
 import { KEPT } from './reading.js';
-import { fitsIn, identifierFrom, choicesFor, type StratmlPart } from './standard.js';
+import { choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
 import type { Told } from './words.js';
 import { withWords } from './words.js';
 import { writable } from './xml.js';
@@ -73,7 +74,9 @@ export interface KeptParts {
 /** What a reading kept, as elements with identifiers that are valid, unique and as they are elsewhere. */
 export function keptIn(writing: Writing, extensions: Extensions | undefined): KeptParts {
   const own: unknown = extensions?.[KEPT];
-  const fields = (typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}) as Readonly<Record<string, unknown>>;
+  const fields = (typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}) as Readonly<
+    Record<string, unknown>
+  >;
   return {
     elements: putBack(writing, elementsFrom(fields['elements'])),
     attributes: attributesFrom(fields['attributes']),
@@ -90,7 +93,11 @@ export function putBack(writing: Writing, elements: readonly Element[]): readonl
       const written = unusedIdentifier(writing, text);
       if (written !== text && identifierFrom(text) === text)
         writing.losses.push(
-          lossOf('renamed', { path: [], title: '' }, 'Identifier', text, { given: text, id: written, because: 'repeated' }),
+          lossOf('renamed', { path: [], title: '' }, 'Identifier', text, {
+            given: text,
+            id: written,
+            because: 'repeated',
+          }),
         );
       return [{ ...each, text: written }];
     }
@@ -120,7 +127,10 @@ export interface Assembled {
 }
 
 /** Puts an element together, without its words. */
-export function assembled(writing: Writing, { name, extensions, made, attributes = {}, kept = [] }: Written): Assembled {
+export function assembled(
+  writing: Writing,
+  { name, extensions, made, attributes = {}, kept = [] }: Written,
+): Assembled {
   const parts = keptIn(writing, extensions);
   const other = parts.elements.find((each) => each.name === 'OtherInformation');
   const others = [...parts.elements.filter((each) => each !== other), ...kept];
@@ -151,7 +161,9 @@ export function withOther({ part }: Writing, given: Element, other: string, told
 /** Extensions that words must tell: the host's own, and what was kept and does not fit. */
 export function extensionsTold(extensions: Extensions | undefined, misfits: Told, known: ReadonlySet<string>): Told {
   const { [KEPT]: own, ...others } = extensions ?? {};
-  const rest = Object.entries(typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}).filter(([name]) => !known.has(name));
+  const rest = Object.entries(typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}).filter(
+    ([name]) => !known.has(name),
+  );
   const kept = { ...Object.fromEntries(rest), ...misfits };
   const isForeign = own !== undefined && (typeof own !== 'object' || own === null || Array.isArray(own));
   const all = {

@@ -15,10 +15,14 @@ export interface WrittenNumber {
 /** Longer text is no number. */
 const MOST_CHARACTERS = 200;
 
-const LEAST = /^(?:≥|⩾|>=|=>|>|at least|no (?:fewer|less) than|not less than|minimum(?: of)?|min\.?|more than|over|above|al menos|como mínimo|más de|au moins|mindestens|pelo menos)\s*/i;
-const MOST = /^(?:≤|⩽|<=|=<|<|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|less than|fewer than|under|below|a lo sumo|como máximo|menos de|au plus|höchstens|no máximo)\s*/i;
-const ABOUT = /^(?:~|≈|about|approximately|approx\.?|around|nearly|almost|circa|ca\.?|some|aprox\.?|unos|environ|rund)\s*/i;
-const CURRENCY = /^(US\$|C\$|A\$|R\$|[$€£¥₹₩₽₺₪₫₱₦₡¢]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|INR|MXN|BRL|CNY|ZAR)(?![A-Za-z]))\s*/i;
+const LEAST =
+  /^(?:≥|⩾|>=|=>|>|at least|no (?:fewer|less) than|not less than|minimum(?: of)?|min\.?|more than|over|above|al menos|como mínimo|más de|au moins|mindestens|pelo menos)\s*/i;
+const MOST =
+  /^(?:≤|⩽|<=|=<|<|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|less than|fewer than|under|below|a lo sumo|como máximo|menos de|au plus|höchstens|no máximo)\s*/i;
+const ABOUT =
+  /^(?:~|≈|about|approximately|approx\.?|around|nearly|almost|circa|ca\.?|some|aprox\.?|unos|environ|rund)\s*/i;
+const CURRENCY =
+  /^(US\$|C\$|A\$|R\$|[$€£¥₹₩₽₺₪₫₱₦₡¢]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|INR|MXN|BRL|CNY|ZAR)(?![A-Za-z]))\s*/i;
 const NUMBER =
   /^(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+|\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?|\.\d+(?:e[+-]?\d{1,3})?)(?![\d.,]*\d)/i;
 const SCALES: readonly (readonly [RegExp, number])[] = [
@@ -44,7 +48,7 @@ const westernDigits = (text: string) =>
   });
 
 /** Digits and marks as a number; a single comma before three digits groups, before others it is a decimal mark. */
-function valueOf(text: string): number {
+function numberOf(text: string): number {
   if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
   if (/^\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/.test(text))
     return Number(text.replace(/[,'’ \u00a0\u202f\u2009]/g, ''));
@@ -94,7 +98,7 @@ export function readNumber(text: string): WrittenNumber | undefined {
   if (rest.trim() !== '' && rest.trim() !== '.' && rest.trim() !== '+' && !WORDS.test(rest)) return undefined;
   if (rest.trim() === '+') bound ??= 'least';
   else if (rest.trim() !== '' && rest.trim() !== '.') isBare = false;
-  const value = scaled(sign * valueOf(digits), scale);
+  const value = scaled(sign * numberOf(digits), scale);
   if (!Number.isFinite(value)) return undefined;
   // Adding 0 turns −0 into 0.
   return { value: value + 0, bound, isPercent, currency, isBare: isBare && bound === undefined && scale === 1 };

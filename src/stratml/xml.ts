@@ -22,7 +22,8 @@ function elementOf(node: Node, depth: number): Element {
   }
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
-    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key)) attributes[key.startsWith('xml:') ? key : local(key)] = String(value);
+    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key))
+      attributes[key.startsWith('xml:') ? key : local(key)] = String(value);
   }
   return { name: local(name), attributes, text: text.trim(), children };
 }

@@ -3,7 +3,7 @@
  * write it back. Run it after `npm run build`.
  */
 import { apply, checkPlan, describeOperation, rollup } from 'spm-model';
-import { fromStratml, toStratml } from 'spm-model/stratml';
+import { fromStratml, summarizeLosses, toStratml } from 'spm-model/stratml';
 
 /** @import { Operation } from 'spm-model' */
 
@@ -42,7 +42,9 @@ export function run() {
   const read = fromStratml(REPORT, { kind: 'lea' });
   if (!read.ok) throw new Error(read.issues[0]?.message);
   const { plan, losses } = read.value;
-  for (const { value, reason } of losses) lines.push(`Not in the plan: ${value} (${reason})`);
+  for (const { message } of read.warnings.slice(0, 3)) lines.push(`Noted: ${message}`);
+  for (const { element, count, example, reason } of summarizeLosses(losses))
+    lines.push(`Not in the plan: ${element} ${count}: ${example} (${reason})`);
   for (const { message } of checkPlan(plan)) lines.push(`To mend: ${message}`);
 
   /** @type {Operation[]} */
@@ -68,7 +70,7 @@ export function run() {
   lines.push(`Coaching: ${strategy?.implementation.state}, ${strategy?.performance.status}: ${strategy?.diagnosis}`);
 
   const written = toStratml(mended.value.plan);
-  for (const { path, reason } of written.losses) lines.push(`Not in the document: ${path.join('.')} (${reason})`);
+  for (const { path } of written.losses) lines.push(`In words: ${path.join('.')}`);
   return { lines, xml: written.xml };
 }
 

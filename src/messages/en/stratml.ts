@@ -25,6 +25,8 @@ export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
     because === 'falling-targets'
       ? `The document does not say which way is better for "${indicator}"; its targets fall, so it is read as "${direction}". Give options.direction, or revise the measure.`
       : `The document does not say which way is better for "${indicator}"; it is read as "${direction}". Give options.direction, or revise the measure.`,
+  'baseline-assumed': ({ indicator, value, date }) =>
+    `The document states no baseline for "${indicator}"; its first result, ${value} on ${date}, stands for it. Set the baseline that was agreed.`,
   'period-assumed': ({ start, end, because }) =>
     because === 'days-named'
       ? `The document does not say when the plan begins and ends; the days that it names run from ${start} to ${end}. Give options.period, or revise the plan.`
@@ -64,5 +66,6 @@ export const lossesInEnglish: Sentences<LossParams> = {
         return `An identifier of XML cannot be "${given}"; it is written as "${id}", and the id in words.`;
     }
   },
-  'in-words': () => 'StratML has no element for it; it is written in words in OtherInformation, and read back from there.',
+  'in-words': () =>
+    'StratML has no element for it; it is written in words in OtherInformation, and read back from there.',
 };
