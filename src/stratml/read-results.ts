@@ -209,7 +209,11 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     const ofGroup = name === BASELINE ? inWords.byName.get(value) : undefined;
     if (ofGroup !== undefined) return { isBaseline: true, series: ofGroup, keeps: false };
     const isOfGroup = group !== undefined && (known.has(group.name) || whole.baseline !== undefined);
-    return { isBaseline: true, series: isOfGroup ? seriesOf(known.get(group.name) ?? group) : whole, keeps: described.saysMore };
+    return {
+      isBaseline: true,
+      series: isOfGroup ? seriesOf(known.get(group.name) ?? group) : whole,
+      keeps: described.saysMore,
+    };
   };
 
   /** Enters a result; whether it is one with a day and a number. */
