@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe } from './describe.mjs';
 import { modelFiles, namesOf } from './generate-model.mjs';
+import { operationFiles } from './generate-operations.mjs';
 import { readerFiles } from './generate-readers.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -92,4 +93,13 @@ const sources = Object.fromEntries(
 );
 write(modelFiles(described, sources));
 write(readerFiles(described, namesOf(described)));
+const catalogue = await load(`
+  export { anyOperation, operations } from './operations/catalogue.ts';
+  export { changesOfKind } from './operations/structural.ts';
+  export { kinds, values } from './model/entities.ts';
+  export { fieldFacts } from './model/entity.ts';
+  export { frequencySchema } from './model/measure.ts';
+  export { extensionsSchema } from './model/shape.ts';
+`);
+write(operationFiles(describe(catalogue), catalogue));
 if (isCheck && outdated > 0) process.exit(1);

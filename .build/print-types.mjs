@@ -45,9 +45,15 @@ const keyOf = (key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(ke
 /**
  * A printer that knows the names of some schemas.
  *
- * @param {Map<any, string>} names By origin.
+ * @param {Map<any, any>} names By origin: a name, to which `Input` is added on the way in, or one that is `exact`.
+ * @param {Set<string>} [used] Where the names that were printed are noted.
  */
-export function printer(names) {
+export function printer(names, used = new Set()) {
+  /** @param {string} name */
+  const noted = (name) => {
+    used.add(name);
+    return name;
+  };
   /**
    * @param {any} schema
    * @param {'output' | 'input'} side
@@ -61,15 +67,16 @@ export function printer(names) {
   function inner(schema, side) {
     const name = names.get(origin(schema));
     const { def } = schema._zod;
-    if (name !== undefined) return def.type === 'object' && side === 'input' ? `${name}Input` : name;
+    if (name?.exact !== undefined) return noted(name.exact);
+    if (name !== undefined) return noted(def.type === 'object' && side === 'input' ? `${name}Input` : name);
     switch (def.type) {
       case 'string':
-        return schema.meta?.()?.format === 'date' ? 'Day' : 'string';
+        return schema.meta?.()?.format === 'date' ? noted('Day') : 'string';
       case 'number':
       case 'boolean':
         return def.type;
       case 'unknown':
-        return 'Extensions';
+        return noted('Extensions');
       case 'enum':
         return Object.values(def.entries)
           .map((entry) => JSON.stringify(entry))

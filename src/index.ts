@@ -22,100 +22,23 @@ export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model
 export * from './model/generated/schemas.js';
 export type * from './model/generated/types.js';
 export { type InterimFrequency, type InterimOptions, interimTargets } from './model/interim.js';
+export type { ShapeCode } from './model/json.js';
 export { leadershipTeam } from './model/leadership.js';
 export { defaultPolicy, draftPolicy, type MonthRange, type Policy } from './model/policy.js';
 export type { Issue, IssueParams, Path, Result, Severity } from './model/result.js';
 export { formatTheory } from './model/sentence.js';
-export type { ShapeCode } from './model/json.js';
 export type { Immutable } from './model/shape.js';
 export type { Direction } from './model/target.js';
-export { apply, type OperationFunction, revert } from './operations/apply.js';
-export { type OperationDefinition, operationSchema, operations } from './operations/catalogue.js';
-export { describeOperation } from './operations/describe.js';
+export { apply } from './operations/apply.js';
+export { operationSchema, operations } from './operations/catalogue.js';
+export type { Change, OperationFunction, StoredChange } from './operations/change.js';
+export type { OperationDefinition } from './operations/definition.js';
+export { describeOperation, type TellingOptions } from './operations/describe.js';
 export { diffPlans } from './operations/diff.js';
 export { type Draft, edit, type PlanDraft } from './operations/edit.js';
-export {
-  addAction,
-  addAdjustment,
-  addCoordination,
-  addDivision,
-  addFunction,
-  addGoal,
-  addInput,
-  addMeasure,
-  addMilestone,
-  addOutput,
-  addStrategy,
-  addSubgroup,
-  addTeam,
-  addUnit,
-  addValue,
-  adjustCourse,
-  assignTeam,
-  assignUnit,
-  correctObservation,
-  discontinueAction,
-  moveAction,
-  moveAdjustment,
-  moveCoordination,
-  moveDivision,
-  moveFunction,
-  moveGoal,
-  moveInput,
-  moveMeasure,
-  moveMilestone,
-  moveOutput,
-  moveStrategy,
-  moveSubgroup,
-  moveTeam,
-  moveUnit,
-  moveValue,
-  rebaseline,
-  recordObservation,
-  removeAction,
-  removeAdjustment,
-  removeCoordination,
-  removeDivision,
-  removeFunction,
-  removeGoal,
-  removeInput,
-  removeMeasure,
-  removeMilestone,
-  removeObservation,
-  removeOutput,
-  removeStrategy,
-  removeSubgroup,
-  removeTeam,
-  removeUnit,
-  removeValue,
-  replacePlan,
-  reportAction,
-  reportMilestone,
-  rescheduleAction,
-  rescheduleMilestone,
-  reviseAction,
-  reviseAdjustment,
-  reviseCoordination,
-  reviseDirection,
-  reviseDivision,
-  reviseFunction,
-  reviseGoal,
-  reviseInput,
-  reviseMeasure,
-  reviseMilestone,
-  reviseOrganization,
-  reviseOutput,
-  revisePlan,
-  reviseStrategy,
-  reviseSubgroup,
-  reviseTeam,
-  reviseTheory,
-  reviseUnit,
-  reviseValue,
-  setTargets,
-  withdrawReport,
-} from './operations/functions.js';
-export { commit, type History, type HistoryEntry, redo, startHistory, undo } from './operations/history.js';
+export * from './operations/generated/functions.js';
+export type * from './operations/generated/operations.js';
+export { canRedo, canUndo, commit, type History, redo, startHistory, undo } from './operations/history.js';
 export {
   type Conflict,
   type ConflictKind,
@@ -125,15 +48,8 @@ export {
   type MergeSide,
   mergePlans,
 } from './operations/merge.js';
-export type {
-  Change,
-  ChangesOf,
-  Operation,
-  OperationInputs,
-  OperationOf,
-  OperationType,
-} from './operations/operation.js';
 export { resolveConflict } from './operations/resolve.js';
+export { type RevertOptions, revert } from './operations/revert.js';
 export { type ActionProgress, type ActionState, actionProgress, actionStates } from './progress/action.js';
 export type { Band } from './progress/attainment.js';
 export { type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './progress/diagnosis.js';

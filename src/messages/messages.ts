@@ -6,6 +6,7 @@ import type { EntityKind } from '../model/generated/types.js';
 import type { AttentionParams, StandingWords } from './attention.js';
 import type { Sentences } from './issue.js';
 import type { MergeParams } from './merge.js';
+import type { OperationParams } from './operations.js';
 import type { PolicyParams } from './policy.js';
 import type { ReportWords } from './report.js';
 import type { RowsParams } from './rows.js';
@@ -13,12 +14,14 @@ import type { RuleParams } from './rules.js';
 import type { ShapeParams } from './shape.js';
 import type { SheetsParams } from './sheets.js';
 import type { LossParams, StratmlIssueParams } from './stratml.js';
+import type { Telling } from './telling.js';
 
 /** The values of every issue, by its code. */
 export interface MessageParams
   extends ShapeParams,
     RuleParams,
     PolicyParams,
+    OperationParams,
     MergeParams,
     RowsParams,
     SheetsParams,
@@ -45,4 +48,6 @@ export interface Messages {
   readonly words: MessageWords;
   /** What reports say. */
   readonly report: ReportWords;
+  /** How operations are told in a log. */
+  readonly operations: Telling;
 }

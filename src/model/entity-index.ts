@@ -15,7 +15,7 @@ const PLAN = Symbol('plan');
 const ORGANIZATION = Symbol('organization');
 type Holder = string | typeof PLAN | typeof ORGANIZATION;
 
-/** A position where an id has stood. */
+/** Where an id has stood. */
 interface Position {
   readonly kind: EntityKind;
   readonly holder: Holder;
@@ -99,6 +99,32 @@ function listFor(plan: Plan): ReadonlyMap<string, FoundEntity> {
   return list;
 }
 
+/** How far from where it was last seen an entity is looked for before the whole list is. */
+const NEAR = 8;
+/** A list that was searched through this often gets an index of its own. */
+const SEARCHED_OFTEN = 4;
+
+/** Lists that were searched through: how often, and then where each id stands. */
+const searched = new WeakMap<readonly AnyEntity[], number | ReadonlyMap<string, number>>();
+
+/** Where in a list an id stands that is no longer where it was last seen; -1 where it does not. */
+function placeAmong(siblings: readonly AnyEntity[], id: string, lastSeen: number): number {
+  for (let distance = 1; distance <= NEAR; distance += 1) {
+    if (siblings[lastSeen - distance]?.id === id) return lastSeen - distance;
+    if (siblings[lastSeen + distance]?.id === id) return lastSeen + distance;
+  }
+  const known = searched.get(siblings) ?? 0;
+  if (typeof known === 'object') return known.get(id) ?? -1;
+  if (known < SEARCHED_OFTEN || !Object.isFrozen(siblings)) {
+    searched.set(siblings, known + 1);
+    return siblings.findIndex((sibling) => sibling.id === id);
+  }
+  const places = new Map<string, number>();
+  for (let index = siblings.length - 1; index >= 0; index -= 1) places.set((siblings[index] as AnyEntity).id, index);
+  searched.set(siblings, places);
+  return places.get(id) ?? -1;
+}
+
 function follow(plan: Plan, entries: EntityIndex, position: Position, id: string): FoundEntity | undefined {
   const { kind, holder, key } = position;
   let parent: AnyEntity = plan;
@@ -116,7 +142,7 @@ function follow(plan: Plan, entries: EntityIndex, position: Position, id: string
   const siblings = (parent as unknown as Readonly<Record<string, readonly AnyEntity[] | undefined>>)[key];
   if (siblings === undefined) return undefined;
   if (siblings[position.index]?.id !== id) {
-    const index = siblings.findIndex((sibling) => sibling.id === id);
+    const index = placeAmong(siblings, id, position.index);
     if (index === -1) return undefined;
     position.index = index;
   }
@@ -163,50 +189,70 @@ export function isRepeated(plan: Plan, entity: object): boolean {
 /** Whether every id of the plan names one entity. */
 export const hasUniqueIds = (plan: Plan): boolean => indexFor(plan) !== undefined;
 
+/** The ids of the entities that may refer to some ids: all that do, and perhaps some that no longer do. */
+export function possibleReferrers(plan: Plan, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const entries = indexFor(plan);
+  if (entries !== undefined) {
+    for (const id of ids) for (const referrer of entries.referrers.get(id) ?? []) found.add(referrer);
+    return found;
+  }
+  for (const { kind, entity } of walkPlan(plan)) {
+    eachReference(kind, entity, plan.id, (_path, id) => {
+      if (ids.has(id)) found.add(entity.id);
+    });
+  }
+  return found;
+}
+
 /** The entities that refer to an id, without those that no longer do. */
 export function referrersOf(plan: Plan, id: string): readonly FoundEntity[] {
-  const refers = ({ kind, entity }: FoundEntity): boolean => {
-    let found = false;
-    eachReference(kind, entity, plan.id, (_path, referred) => {
-      found ||= referred === id;
-    });
-    return found;
-  };
-  const entries = indexFor(plan);
-  if (entries === undefined) return [...walkPlan(plan)].filter(refers);
   const referrers: FoundEntity[] = [];
-  for (const referrer of entries.referrers.get(id) ?? []) {
-    const found = lookUp(plan, entries, referrer);
-    if (found !== undefined && refers(found)) referrers.push(found);
+  for (const referrer of possibleReferrers(plan, new Set([id]))) {
+    const found = findEntity(plan, referrer);
+    if (found === undefined) continue;
+    let refers = false;
+    eachReference(found.kind, found.entity, plan.id, (_path, referred) => {
+      refers ||= referred === id;
+    });
+    if (refers) referrers.push(found);
   }
   return referrers;
 }
 
+/** An entity that an edit put into a list: itself as it is now, and where it stands. */
+export interface Placed {
+  readonly kind: EntityKind;
+  readonly entity: AnyEntity;
+  readonly holderKind: EntityKind;
+  readonly holderId: string;
+  readonly key: string;
+  readonly index: number;
+  /** Whether it is new, with all that it owns, rather than moved. */
+  readonly isNew: boolean;
+}
+
 /** What an edit changed, as far as the index must know of it. */
 export interface IndexChange {
-  /** Entities that are new, or stand elsewhere, or refer to something new; with all that they own. */
-  readonly entered: readonly string[];
+  /** Entities that are new or stand elsewhere. */
+  readonly placed: readonly Placed[];
+  /** Entities that may refer to something new. */
+  readonly changed: readonly { readonly kind: EntityKind; readonly entity: AnyEntity }[];
   /** How many entities went. */
   readonly removed: number;
 }
 
 /** Lets a plan made by an edit share the index of the plan before it. */
-export function shareIndex(before: Plan, after: Plan, { entered, removed }: IndexChange): void {
+export function shareIndex(before: Plan, after: Plan, { placed, changed, removed }: IndexChange): void {
   const entries = indexes.get(before);
   if (entries === undefined) return;
   entries.removed += removed;
   // An index full of what is gone is made anew when it is next asked for: it must not grow with the number of edits.
   if (entries.removed > entries.size / 2 + 1_000) return;
   indexes.set(after, entries);
-  for (const id of entered) {
-    const found = lookUp(after, entries, id);
-    if (found !== undefined) enterChildren(entries, found.kind, found.entity, after.id);
+  for (const { kind, entity, holderKind, holderId, key, index, isNew } of placed) {
+    enter(entries, entity.id, { kind, holder: holderOf(holderKind, holderId), key, index });
+    if (isNew) enterChildren(entries, kind, entity, after.id);
   }
-}
-
-/** Notes where an entity that an edit has just put into a plan stands. */
-export function indexEntity(before: Plan, entityId: string, kind: EntityKind, holder: FoundEntity, key: string): void {
-  const entries = indexes.get(before);
-  if (entries !== undefined)
-    enter(entries, entityId, { kind, holder: holderOf(holder.kind, holder.entity.id), key, index: 0 });
+  for (const { kind, entity } of changed) enterReferences(entries, kind, entity, after.id);
 }

@@ -73,7 +73,10 @@ export const goal = defineKind({
     measures: listOf(measure.schema, 'The measures of the outcome'),
     strategies: listOf(strategy.schema, 'The ways toward it'),
     responsible: responsibleSchema,
-    teamId: field(idSchema.optional().describe('The team that champions it, by id'), { refersTo: ['team'] }),
+    teamId: field(idSchema.optional().describe('The team that champions it, by id'), {
+      refersTo: ['team'],
+      changedBy: 'assignTeam',
+    }),
     codes: codesSchema,
     weight: weightSchema,
     alignsTo: field(optionalListOf(alignment.schema, 'The goals of other plans that it serves'), { set: true }),

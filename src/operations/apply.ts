@@ -1,175 +1,212 @@
 /**
- * Carrying operations out: read them, step through them, look at the rules where something could have broken, and
- * either give the new plan with what takes it back, or the issues and nothing else.
+ * Applying operations: read them, step through them, look at the rules where something could have broken, and either
+ * give the new plan with what takes it back, or the issues and nothing else.
  */
 
 import { hasUniqueIds } from '../model/entity-index.js';
 import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
-import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
-import { quoted, readShape } from '../rules/read.js';
-import { ADJUST_COURSE, type CarriedDefinition, carried, operations as catalogue } from './catalogue.js';
-import type { Change, Operation, OperationInputs, OperationType } from './operation.js';
-import { add } from './structure.js';
-import type { Outcome, Work } from './work.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 
-const definitions = new Map<string, (typeof catalogue)[number]>(
-  catalogue.map((definition) => [definition.type, definition]),
-);
+import { addAffected } from './affected.js';
+import { ADJUST_COURSE, appliedOperations } from './catalogue.js';
+import type { Change, OperationFunction } from './change.js';
+import { pathWithin, worsened } from './compare-issues.js';
+import { type AppliedDefinition, type Outcome, refuse } from './definition.js';
+import type { Operation, OperationOf, OperationType } from './generated/operations.js';
+import { readOperations } from './read-operation.js';
+import { begin, finish, planNow, rebase, type Transaction } from './transaction.js';
 
-/** An adjustment of course within one within one … is read this deep. */
+/** A change of course within one within one … is read this deep. */
 const MAX_DEPTH = 32;
 
-const unknownOperation = (type: unknown, path: Path): Issue => ({
-  code: 'unknown-operation',
-  severity: 'error',
-  params: {},
-  path: [...path, 'type'],
-  message: `There is no operation ${quoted(type)}; see the catalogue of operations.`,
-});
+const addAdjustment = appliedOperations.get('addAdjustment') as AppliedDefinition;
 
-/** An operation read from anything, with its defaults filled in. */
-function readOperation(input: unknown): Result<Operation> {
-  const fields: Record<string, unknown> = {};
-  try {
-    if (typeof input !== 'object' || input === null) return fail([unknownOperation(input, [])]);
-    for (const key of Object.keys(input)) {
-      if (key === '__proto__')
-        return fail([
-          {
-            ...unknownOperation(key, []),
-            code: 'unknown-key',
-            path: [key],
-            message: 'No operation has a field "__proto__".',
-          },
-        ]);
-      fields[key] = (input as Readonly<Record<string, unknown>>)[key];
-    }
-  } catch {
-    return fail([unknownOperation(undefined, [])]);
-  }
-  const { type, ...rest } = fields;
-  const definition = definitions.get(type as string);
-  if (definition === undefined) return fail([unknownOperation(type, [])]);
-  const read = readShape(definition.input, rest);
-  return read.ok ? succeed({ type, ...read.value } as unknown as Operation) : read;
+/** Applies one operation that fits its shape. */
+function applyStep(transaction: Transaction, operation: Operation, hasUnique: boolean, depth = 0): Outcome {
+  if (operation.type === ADJUST_COURSE) return applyCourse(transaction, operation, hasUnique, depth);
+  const { type, ...input } = operation;
+  const outcome = (appliedOperations.get(type) as AppliedDefinition).applyTo(transaction, input);
+  // Where ids repeat, which entity an id names is found out anew after each step.
+  if (!hasUnique && !('refused' in outcome)) rebase(transaction, planNow(transaction));
+  return outcome;
 }
 
-/** Carries out one read operation. */
-function carryOut(work: Work, operation: Operation, depth = 0): Outcome {
-  if (operation.type !== ADJUST_COURSE) {
-    const { type, ...input } = operation;
-    const { carry } = carried.get(type) as CarriedDefinition;
-    return (carry as (work: Work, input: object) => Outcome)(work, input);
-  }
-  const { adjustment, operations } = operation;
-  const steps: Operation[] = [];
+/** Applies the operations of a change of course, and enters it. */
+function applyCourse(
+  transaction: Transaction,
+  { adjustment, operations }: OperationOf<typeof ADJUST_COURSE>,
+  hasUnique: boolean,
+  depth: number,
+): Outcome {
+  const { within } = transaction;
+  if (depth >= MAX_DEPTH) return refuse('nested-too-deep', within, { most: MAX_DEPTH });
+  const inverse: (readonly Operation[])[] = [];
   for (const [index, step] of operations.entries()) {
-    const outcome: Outcome =
-      depth < MAX_DEPTH
-        ? carryOut(work, step, depth + 1)
-        : {
-            refused: [
-              {
-                code: 'too-long',
-                severity: 'error',
-                params: {},
-                path: [],
-                message: `Changes of course nest deeper than ${MAX_DEPTH}.`,
-              },
-            ],
-          };
-    if ('refused' in outcome)
-      return { refused: outcome.refused.map((issue) => at(issue, ['operations', index], step.type)) };
-    steps.unshift(...outcome.inverse);
+    transaction.within = [...within, 'operations', index];
+    const outcome = applyStep(transaction, step, hasUnique, depth + 1);
+    if ('refused' in outcome) {
+      const isNested = step.type === ADJUST_COURSE;
+      const inside = transaction.within;
+      return isNested
+        ? outcome
+        : { refused: outcome.refused.map((issue) => ({ ...issue, path: [...inside, ...issue.path] })) };
+    }
+    inverse.push(outcome.inverse);
   }
-  const added = add('adjustment')(work, { adjustment });
-  return 'refused' in added ? added : { inverse: [...added.inverse, ...steps] };
+  transaction.within = within;
+  const added = addAdjustment.applyTo(transaction, { adjustment });
+  if ('refused' in added)
+    return { refused: added.refused.map((issue) => ({ ...issue, path: [...within, ...issue.path] })) };
+  if (!hasUnique) rebase(transaction, planNow(transaction));
+  return { inverse: [...added.inverse, ...inverse.reverse().flat()] };
 }
 
-/** An issue of one operation of a list. */
-function at(issue: Issue, path: Path, type?: string): Issue {
-  const index = path.at(-1) as number;
-  const name = type === undefined ? '' : ` (${type})`;
-  return { ...issue, path: [...path, ...issue.path], message: `Operation ${index + 1}${name}: ${issue.message}` };
+/** What came of operations that were applied, before any rule was looked at. */
+export interface Applied {
+  readonly before: Plan;
+  readonly plan: Plan;
+  readonly inverse: readonly Operation[];
+  readonly touched: Transaction['touched'];
 }
 
-/** What is worse after than before: of each rule and entity, the issues that there are more of. */
-function worsened(before: readonly Issue[], after: readonly Issue[]): readonly Issue[] {
-  if (after.length === 0) return after;
-  const keyOf = ({ code, id }: Issue) => `${code} ${id}`;
-  const known = new Map<string, Issue[]>();
-  for (const issue of before) known.set(keyOf(issue), [...(known.get(keyOf(issue)) ?? []), issue]);
-  const fresh: Issue[] = [];
-  const unmatched: Issue[] = [];
-  for (const issue of after) {
-    const same = known.get(keyOf(issue))?.findIndex(({ message }) => message === issue.message) ?? -1;
-    if (same === -1) unmatched.push(issue);
-    else known.get(keyOf(issue))?.splice(same, 1);
+/** A copy of plain data, without what JSON does not have. */
+function plainCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plainCopy) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainCopy(item)])) as T;
+}
+
+/** A plan that nobody can change: itself, or a copy of one that was built by hand. */
+export const frozenPlan = (plan: Plan): Plan => (isDeepFrozen(plan) ? plan : freezePlain(plainCopy(plan)));
+
+/** Applies operations that fit their shapes, whatever the rules say; issues say at which index of the list they arose. */
+export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<Applied> {
+  const before = frozenPlan(plan);
+  const transaction = begin(before);
+  const hasUnique = hasUniqueIds(before);
+  const inverse: (readonly Operation[])[] = [];
+  for (const [index, step] of steps.entries()) {
+    transaction.step = index;
+    transaction.within = [];
+    const outcome = applyStep(transaction, step, hasUnique);
+    if ('refused' in outcome) return fail(outcome.refused.map((issue) => ({ ...issue, at: index })));
+    inverse.push(outcome.inverse);
   }
-  // An error that reads otherwise now is still the one that was there.
-  for (const issue of unmatched) if (known.get(keyOf(issue))?.pop() === undefined) fresh.push(issue);
-  return fresh;
+  const after = finish(transaction);
+  // Where ids repeat, what takes a step back could name the wrong entity: then the plan is put back as it was.
+  const back = hasUnique
+    ? inverse.reverse().flat()
+    : after === before
+      ? []
+      : [{ type: 'replacePlan', plan: before } as const];
+  return succeed({ before, plan: after, inverse: back, touched: transaction.touched });
 }
 
-/** Carries out a list of operations that fit their shapes. */
-export const applyAll = (plan: Plan, steps: readonly Operation[], options: CheckOptions): Result<Change> =>
-  change(plan, steps, options, false);
+/** What else is said of how operations are applied. */
+interface Manner {
+  /** Whether the operations were given as a list. */
+  readonly isList: boolean;
+  /** Errors that may come about: those that the change now taken back had mended. */
+  readonly tolerated?: readonly Issue[];
+  /** Whether the plan itself was given rather than operations, so that issues lead into it. */
+  readonly isOfPlan?: boolean;
+}
+
+/** An issue of the new plan, as one of the operation that is to blame for it. */
+function blamed(issue: Issue, { touched }: Applied): Issue {
+  const { path, at: _, ...rest } = issue;
+  const within = pathWithin(path);
+  const touch = touched.get(issue.id ?? '');
+  const field = touch?.fields.get(String(within[0]));
+  if (field !== undefined) {
+    const more = field.leadsTo === 'cause' ? [] : within.slice(field.leadsTo === 'entry' ? 2 : 1);
+    return { ...rest, path: [...field.path, ...more], at: field.step };
+  }
+  if (touch?.whole !== undefined) {
+    const more = touch.below === undefined ? [] : [...touch.below, ...within];
+    return { ...rest, path: [...touch.whole.path, ...more], at: touch.whole.step };
+  }
+  const other = touch?.fields.values().next().value;
+  if (other !== undefined) return { ...rest, path: [], at: other.step };
+  let last = 0;
+  for (const { whole, fields } of touched.values()) {
+    last = Math.max(last, whole?.step ?? 0, ...[...fields.values()].map(({ step }) => step));
+  }
+  return { ...rest, path: [], at: last };
+}
+
+const withoutIndex = ({ at: _, ...issue }: Issue): Issue => issue;
+
+const bounded = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
 
 const isError = ({ severity }: Issue) => severity === 'error';
 
-/** Carries out read operations as one change. */
-function change(
+/** Applies read operations as one change, and holds it to the rules. */
+export function applySteps(
   plan: Plan,
   steps: readonly Operation[],
-  options: CheckOptions,
-  single: boolean,
-  tolerated: readonly Issue[] = [],
+  options: CheckOptions | undefined,
+  manner: Manner,
 ): Result<Change> {
-  const start = isDeepFrozen(plan) ? plan : (freezePlain(structuredCopy(plan)) as Plan);
-  const work: Work = { plan: start, touched: new Set() };
-  const inverse: Operation[][] = [];
-  for (const [index, step] of steps.entries()) {
-    const outcome = carryOut(work, step);
-    if ('refused' in outcome) {
-      return fail(single ? outcome.refused : outcome.refused.map((issue) => at(issue, [index], step.type)));
-    }
-    inverse.push([...outcome.inverse]);
-  }
-  // Where ids repeat, an id does not tell which entity is meant: then all of the plan is looked at, and put back.
-  const isPlain = hasUniqueIds(start) && hasUniqueIds(work.plan);
-  const check = (each: Plan) => (isPlain ? checkEntities(each, work.touched, options) : checkPlan(each, options));
-  const [before, after] = [check(start), check(work.plan)];
-  const worse = worsened([...before, ...tolerated], after);
-  if (worse.some(isError)) return fail(worse.filter(isError));
-  const warnings = Object.freeze(worse);
-  const mended = Object.freeze(worsened(after, before).filter(isError));
-  const back: Operation[] = hasUniqueIds(start) ? inverse.reverse().flat() : [{ type: 'replacePlan', plan: start }];
-  const operation = single ? (steps[0] as Operation) : Object.freeze([...steps]);
+  const applied = applyUnchecked(plan, steps);
+  if (!applied.ok) return manner.isList ? applied : fail(applied.issues.map(withoutIndex));
+  return judged(applied.value, steps, options, manner);
+}
+
+/** Holds applied operations to the rules: the change that they are, or the errors that they would bring. */
+export function judged(
+  applied: Applied,
+  steps: readonly Operation[],
+  options: CheckOptions | undefined,
+  { isList, tolerated = [], isOfPlan = false }: Manner,
+): Result<Change> {
+  const { before, plan: after, inverse, touched } = applied;
+  // Where ids repeat, an id does not tell which entity is meant: then all of the plan is looked at.
+  const isPlain = hasUniqueIds(before) && hasUniqueIds(after);
+  const check = (each: Plan) => (isPlain ? checkEntities(each, affected, options) : checkPlan(each, options));
+  const affected = new Set<string>();
+  if (isPlain) for (const each of [before, after]) addAffected(affected, each, touched);
+  const [known, found] = [check(before), check(after)];
+  const placed = (issue: Issue): Issue => {
+    if (isOfPlan) return issue;
+    const inOperation = blamed(issue, applied);
+    return isList ? inOperation : withoutIndex(inOperation);
+  };
+  const worse = worsened([...known, ...tolerated], found);
+  const errors = worse.filter(isError);
+  if (errors.length > 0) return fail(bounded(errors).map(placed));
+  const warnings = Object.freeze(bounded(worse).map(placed));
+  const mended = Object.freeze(worsened(found, known).filter(isError));
   return succeed(
-    Object.freeze({ plan: work.plan, operation, inverse: Object.freeze(back), warnings, mended }),
+    Object.freeze({
+      before,
+      plan: after,
+      operation: isList ? Object.freeze([...steps]) : (steps[0] as Operation),
+      inverse: Object.freeze(inverse),
+      warnings,
+      mended,
+      touched: Object.freeze([...touched.keys()]),
+    }),
     warnings,
   );
 }
 
-/** A copy of plain data, without what JSON does not have. */
-function structuredCopy<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(structuredCopy) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, structuredCopy(item)])) as T;
-}
-
 /**
- * Carries out an operation, or a list of them as one: all or nothing. Operations may come from JSON.
+ * Applies an operation, or a list of them as one: all or nothing. Operations may come from JSON.
  *
  * The given plan is never touched; branches that nothing changed stay the same objects, and the new plan is deeply
- * frozen. An operation may not make a plan worse: it fails where an error appears that was not there before, and
- * errors that were there do not block it. Each operation of a list must be possible where it stands; the rules are
- * looked at once, at the end of the list.
+ * frozen. What is handed in is copied, never frozen. An operation may not make a plan worse: it fails where an error
+ * appears that was not there before, and errors that were there do not block it. Each operation of a list must be
+ * possible where it stands; the rules are looked at once, at the end of the list.
  *
- * Errors: `unknown-operation`, the codes of the shape, the refusals of each operation (see `operations`), and those
- * of the rules. An issue of a list begins its path with the index of the operation.
+ * Errors: the codes of the shape, the refusals of each operation (see `operations`), and those of the rules. The path of
+ * an issue leads into the operation, `[]` where no place in it is to blame; of a list, `at` is the index of the operation.
+ *
+ * @throws RangeError where `asOf` is no calendar day.
  *
  * @example
  * ```ts
@@ -183,55 +220,25 @@ function structuredCopy<T>(value: T): T {
 export function apply(
   plan: Plan,
   operation: Operation | readonly Operation[],
-  options: CheckOptions = {},
+  options?: CheckOptions | undefined,
 ): Result<Change> {
   const read = readOperations(operation);
-  return read.ok ? change(plan, read.value, options, !Array.isArray(operation)) : read;
+  return read.ok ? applySteps(plan, read.value.steps, options, { isList: read.value.isList }) : read;
 }
-
-/** One operation or a list of them, read from anything. */
-function readOperations(operation: unknown): Result<readonly Operation[]> {
-  if (!Array.isArray(operation)) {
-    const read = readOperation(operation);
-    return read.ok ? succeed([read.value]) : read;
-  }
-  const steps: Operation[] = [];
-  const issues: Issue[] = [];
-  for (const [index, each] of operation.entries()) {
-    const read = readOperation(each);
-    if (read.ok) steps.push(read.value);
-    else for (const issue of read.issues) issues.push(at(issue, [index]));
-  }
-  return issues.length > 0 ? fail(issues) : succeed(steps);
-}
-
-/** An operation as a function of a plan and what the operation takes. */
-export type OperationFunction<Type extends OperationType> = (
-  plan: Plan,
-  input: OperationInputs[Type],
-  options?: CheckOptions,
-) => Result<Change>;
 
 /** The function of an operation: the same definition, called by name. */
-export const operationNamed =
-  <Type extends OperationType>(type: Type): OperationFunction<Type> =>
-  (plan, input, options) =>
-    apply(plan, { ...(input as object), type } as unknown as Operation, options);
+export const operationFunction =
+  <Type extends OperationType>(type: Type): OperationFunction<OperationOf<Type>> =>
+  (plan, input, options) => {
+    const read = readOperations(namedInput(type, input));
+    return read.ok ? applySteps(plan, read.value.steps, options, { isList: false }) : read;
+  };
 
-/**
- * Takes a change back, also from a plan that has moved on since: applies its inverse. Errors that the change mended may
- * come back.
- *
- * Errors: where the plan has moved on so far that the inverse is not possible, or would break a rule.
- *
- * @example
- * ```ts
- * const changed = reviseDirection(examplePlan, { mission: 'We serve schools' });
- * const back = changed.ok ? revert(changed.value.plan, changed.value) : changed;
- * if (back.ok) back.value.plan.mission === examplePlan.mission; // true
- * ```
- */
-export function revert(plan: Plan, { inverse, mended }: Change, options: CheckOptions = {}): Result<Change> {
-  const read = readOperations(inverse);
-  return read.ok ? change(plan, read.value, options, false, mended) : read;
+/** What an operation takes, with its name; what cannot be looked at stays as it is, to be refused. */
+function namedInput(type: string, input: unknown): unknown {
+  try {
+    return typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input, type } : { type, input };
+  } catch {
+    return { type, input };
+  }
 }

@@ -1,70 +1,133 @@
 /** An operation in a sentence, for a log that people read. */
 
+import { tellingInEnglish } from '../messages/en/telling.js';
+import type { Named, Telling, TellingParams } from '../messages/telling.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
-import type { EntityKind, EntityOfKind, Plan, TheoryOfAction } from '../model/generated/types.js';
+import type {
+  DiscontinuationInput,
+  EntityKind,
+  PeriodInput,
+  Plan,
+  ReportInput,
+  TheoryOfAction,
+} from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
 import { formatTheory } from '../model/sentence.js';
-import { counted, inBrief } from '../model/words.js';
-import type { Operation, OperationOf, OperationType } from './operation.js';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { inBrief } from '../model/text.js';
+import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 
 const shortened = (text: string) => inBrief(text, 60);
 
-const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-const listed = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? 'nothing') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-const changed = (changes: object) => listed(Object.keys(changes).map(words));
-/** Text of the plan as the end of a sentence, which may have its own full stop. */
-const closing = (text: string) => shortened(text).replace(/(?<![.…!?])$/, '.');
-const period = ({ start, end }: { readonly start: string; readonly end: string }) => `${start} to ${end}`;
+/** A sentence and what it names. */
+type Told = { readonly [Name in keyof TellingParams]: readonly [Name, TellingParams[Name]] }[keyof TellingParams];
 
-type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => string) => string;
+type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => Named) => Told;
 
+const reschedule = (
+  { id, period }: { readonly id: string; readonly period: PeriodInput | null },
+  name: (id: string) => Named,
+): Told => ['reschedule', { what: name(id), start: period?.start ?? null, end: period?.end ?? null }];
+
+const discontinue = (
+  { id, discontinued }: { readonly id: string; readonly discontinued: DiscontinuationInput | null },
+  name: (id: string) => Named,
+): Told => [
+  'discontinue',
+  { what: name(id), date: discontinued?.date ?? null, reason: shortened(discontinued?.reason ?? '') },
+];
+
+const report = (
+  { id, report: { percentComplete, date } }: { readonly id: string; readonly report: ReportInput },
+  name: (id: string) => Named,
+): Told => ['report', { what: name(id), percent: percentComplete, date }];
+
+/** The operations of the domain; those that each kind has are told alike. */
 const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
-  revisePlan: ({ changes }) => `Changed ${changed(changes)} of the plan.`,
-  reviseOrganization: ({ changes }) => `Changed ${changed(changes)} of the organisation.`,
-  replacePlan: ({ plan }) => `Replaced the whole plan by "${shortened(plan.title)}".`,
-  reviseDirection: ({ vision, mission }) =>
-    `Restated ${listed([...(vision === undefined ? [] : ['the vision']), ...(mission === undefined ? [] : ['the mission'])])}.`,
-  reviseTheory: ({ id, theory }, name) =>
-    `Restated the theory of action of ${name(id)}: ${shortened(formatTheory({ and: [], ...theory } as TheoryOfAction))}`,
-  rescheduleAction: ({ id, period: days }, name) => `Rescheduled ${name(id)} to ${period(days)}.`,
-  rescheduleMilestone: ({ id, period: days }, name) => `Rescheduled ${name(id)} to ${period(days)}.`,
-  reportAction: ({ id, report }, name) =>
-    `Reported ${name(id)} ${report.percentComplete} % complete on ${report.date}.`,
-  reportMilestone: ({ id, report }, name) =>
-    `Reported ${name(id)} ${report.percentComplete} % complete on ${report.date}.`,
-  withdrawReport: ({ id, report }, name) => `Withdrew the report of ${report.date} on ${name(id)}.`,
-  discontinueAction: ({ id, discontinued }, name) =>
-    discontinued === null
-      ? `Took ${name(id)} up again.`
-      : `Discontinued ${name(id)} on ${discontinued.date}: ${closing(discontinued.reason)}`,
-  recordObservation: ({ id, observation }, name) =>
-    `Recorded ${observation.value} on ${observation.date} for ${name(id)}.`,
-  correctObservation: ({ id, date, observation }, name) =>
-    `Corrected the observation of ${date} for ${name(id)} to ${observation.value}${observation.date === date ? '' : ` on ${observation.date}`}.`,
-  removeObservation: ({ id, date }, name) => `Removed the observation of ${date} from ${name(id)}.`,
-  setTargets: ({ id, targets }, name) => {
-    const last = targets.at(-1);
-    if (last === undefined) return `Removed the targets of ${name(id)}.`;
-    const aim = last.value ?? `${last.low ?? '…'} to ${last.high ?? '…'}`;
-    return `Set ${counted(targets.length, 'target')} for ${name(id)}, the last ${aim} by ${last.date}.`;
+  replacePlan: ({ plan }) => ['replacePlan', { title: shortened(plan.title) }],
+  reviseDirection: (direction) => [
+    'reviseDirection',
+    { fields: Object.keys(direction).filter((field) => field !== 'type') },
+  ],
+  setExtensions: ({ id }, name) => ['setExtensions', { what: name(id) }],
+  reviseTheory: ({ id, theory }, name) => {
+    const said = theory === null ? null : shortened(formatTheory({ and: [], ...theory } as TheoryOfAction));
+    return ['reviseTheory', { what: name(id), theory: said }];
   },
-  rebaseline: ({ id, baseline }, name) =>
-    baseline === null
-      ? `Removed the baseline of ${name(id)}.`
-      : `Set the baseline of ${name(id)} to ${baseline.value} on ${baseline.date}.`,
-  assignTeam: ({ id, teamId }, name) =>
-    teamId === null ? `Took the team off ${name(id)}.` : `Assigned ${name(teamId)} to ${name(id)}.`,
-  assignUnit: ({ id, unitId }, name) =>
-    unitId === null ? `Took the unit off ${name(id)}.` : `Assigned ${name(unitId)} to ${name(id)}.`,
-  adjustCourse: ({ adjustment, operations }) =>
-    `Adjusted course on ${adjustment.date}, with ${counted(operations.length, 'change')}: ${closing(adjustment.rationale)}`,
+  rescheduleStrategy: reschedule,
+  rescheduleMilestone: reschedule,
+  rescheduleAction: reschedule,
+  discontinueStrategy: discontinue,
+  discontinueMilestone: discontinue,
+  discontinueAction: discontinue,
+  carryOver: ({ id, milestone }, name) => {
+    const what = name(id);
+    const title = milestone.title === undefined ? what.title : shortened(milestone.title);
+    return ['carryOver', { what, title, start: milestone.period.start, end: milestone.period.end }];
+  },
+  reportMilestone: report,
+  reportAction: report,
+  withdrawReport: ({ id, report: { date } }, name) => ['withdrawReport', { what: name(id), date }],
+  recordObservation: ({ id, observation: { value, date } }, name) => [
+    'recordObservation',
+    { what: name(id), value, date },
+  ],
+  correctObservation: ({ id, date, observation }, name) => {
+    const newDate = observation.date === date ? null : observation.date;
+    return ['correctObservation', { what: name(id), date, value: observation.value, newDate }];
+  },
+  removeObservation: ({ id, date }, name) => ['removeObservation', { what: name(id), date }],
+  recordWithheld: ({ id, withheld: { date } }, name) => ['recordWithheld', { what: name(id), date }],
+  withdrawWithheld: ({ id, withheld: { date } }, name) => ['withdrawWithheld', { what: name(id), date }],
+  recordUse: ({ id, amount: { amount, date } }, name) => ['recordUse', { what: name(id), amount, date }],
+  recordDelivery: ({ id, amount: { amount, date } }, name) => ['recordDelivery', { what: name(id), amount, date }],
+  withdrawAmount: ({ id, amount: { amount, date } }, name) => ['withdrawAmount', { what: name(id), amount, date }],
+  setTargets: ({ id, targets, from = null }, name) => {
+    const last = targets.at(-1);
+    const { value = null, low = null, high = null } = last ?? {};
+    const lastTarget = last === undefined ? null : { date: last.date, value, low, high };
+    return ['setTargets', { what: name(id), count: targets.length, last: lastTarget, from }];
+  },
+  rebaseline: ({ id, baseline, from = null }, name) => [
+    'rebaseline',
+    { what: name(id), baseline: baseline === null ? null : { date: baseline.date, value: baseline.value }, from },
+  ],
+  setRevisions: ({ id, revisions }, name) => ['setRevisions', { what: name(id), count: revisions.length }],
+  assignTeam: ({ id, teamId }, name) => [
+    'assignTeam',
+    { what: name(id), assigned: teamId === null ? null : name(teamId) },
+  ],
+  assignUnit: ({ id, unitId }, name) => [
+    'assignUnit',
+    { what: name(id), assigned: unitId === null ? null : name(unitId) },
+  ],
+  adjustCourse: ({ adjustment: { date, rationale }, operations }) => [
+    'adjustCourse',
+    { date, count: operations.length, rationale: shortened(rationale) },
+  ],
 };
 
-/** Whose words a kind is spoken of in. */
-const nounOf = (kind: EntityKind | string) => (kind === 'subgroup' ? 'group' : kind);
+/** Adding, revising, moving and removing, which every kind has. */
+function tellStructural(operation: Operation, plan: Plan, name: (id: string) => Named): Told {
+  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) as RegExpExecArray;
+  const kind = (capital.charAt(0).toLowerCase() + capital.slice(1)) as EntityKind;
+  const input = operation as unknown as Readonly<Record<string, unknown>>;
+  const to = typeof input['to'] === 'string' ? name(input['to']) : null;
+  if (verb === 'add') return ['add', { what: { kind, title: shortened(titleOf(input[kind] as AnyEntity)) }, to }];
+  if (verb === 'revise') {
+    const root = kind === 'plan' ? plan.id : plan.organization.id;
+    const fields = Object.keys(input['changes'] as object);
+    return ['revise', { what: name((input['id'] as string | undefined) ?? root), fields }];
+  }
+  const what = name(input['id'] as string);
+  return verb === 'move' ? ['move', { what, to }] : ['remove', { what }];
+}
+
+/** How an operation is told. */
+export interface TellingOptions {
+  /** The sentences of a language; English where they are left out. */
+  readonly messages?: { readonly operations: Telling } | undefined;
+}
 
 /**
  * An operation in a sentence, for a log: what was done, to what, by its title where the plan has it. Give the plan as it
@@ -76,28 +139,15 @@ const nounOf = (kind: EntityKind | string) => (kind === 'subgroup' ? 'group' : k
  * // 'Assigned team "Reading team" to milestone "The review of reading materials is published".'
  * ```
  */
-export function describeOperation(operation: Operation, plan: Plan): string {
-  const name = (id: string): string => {
+export function describeOperation(operation: Operation, plan: Plan, { messages }: TellingOptions = {}): string {
+  const name = (id: string): Named => {
     const found = findEntity(plan, id);
-    return found === undefined ? `"${shortened(id)}"` : `${nounOf(found.kind)} "${shortened(titleOf(found.entity))}"`;
+    return found === undefined
+      ? { kind: null, title: shortened(id) }
+      : { kind: found.kind, title: shortened(titleOf(found.entity)) };
   };
-  const teller = tellers[operation.type] as
-    | ((operation: Operation, name: (id: string) => string) => string)
-    | undefined;
-  if (teller !== undefined) return teller(operation, name);
-  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) as RegExpExecArray;
-  const kind = capital.charAt(0).toLowerCase() + capital.slice(1);
-  const input = operation as unknown as Fields & {
-    readonly id: string;
-    readonly to?: string;
-    readonly changes: object;
-  };
-  if (verb === 'add') {
-    const into = input.to === undefined ? '' : ` to ${name(input.to)}`;
-    return `Added ${nounOf(kind)} "${shortened(titleOf(input[kind] as EntityOfKind[EntityKind]))}"${into}.`;
-  }
-  if (verb === 'revise') return `Changed ${changed(input.changes)} of ${name(input.id)}.`;
-  if (verb === 'move')
-    return `Moved ${name(input.id)}${input.to === undefined ? ' among its siblings' : ` to ${name(input.to)}`}.`;
-  return `Removed ${name(input.id)}.`;
+  const teller = tellers[operation.type] as ((operation: Operation, name: (id: string) => Named) => Told) | undefined;
+  const [sentence, params] = teller === undefined ? tellStructural(operation, plan, name) : teller(operation, name);
+  const tell = (messages?.operations ?? tellingInEnglish)[sentence] as (params: object) => string;
+  return tell(params);
 }

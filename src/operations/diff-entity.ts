@@ -1,27 +1,17 @@
 /**
- * What leads from one entity to another of the same id and kind, without what they own: its fields, and its lists of
- * reports, observations and targets.
+ * What leads from one entity to another of the same id and kind, without what they own: field by field, each by the
+ * operation that changes it.
  */
-import { isEqual } from '../model/equal.js';
-import type {
-  Action,
-  EntityKind,
-  EntityOfKind,
-  Measure,
-  Milestone,
-  Observation,
-  Plan,
-  Report,
-  Subgroup,
-} from '../model/generated/types.js';
-import type { Operation } from './operation.js';
-import { capitalized, fieldsOf } from './structure.js';
+import { canonicalText, isEqual } from '../model/equal.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, Extensions, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { fieldsOf, operation } from './definition.js';
+import { type EntryOperations, entryOperations } from './entries.js';
+import type { Operation } from './generated/operations.js';
+import { capitalized, fieldOperation } from './structural.js';
 
-type AnyEntity = EntityOfKind[EntityKind];
 type Fields = Readonly<Record<string, unknown>>;
-
-/** An operation of a type that is put together. */
-export const operation = (type: string, input: object): Operation => ({ type, ...input }) as unknown as Operation;
 
 /** The longest rising run through numbers, as the set of its values: what need not move. */
 export function longestRise(numbers: readonly number[]): ReadonlySet<number> {
@@ -49,13 +39,13 @@ function entriesDiff<T>(
 ): { readonly out: readonly number[]; readonly into: readonly number[] } {
   const places = new Map<string, number[]>();
   for (let index = after.length - 1; index >= 0; index -= 1) {
-    const text = canonical(after[index]);
+    const text = canonicalText(after[index]);
     const known = places.get(text);
     if (known === undefined) places.set(text, [index]);
     else known.push(index);
   }
   // Each entry is paired with an equal one, first with first; of the pairs, the longest run in order stays.
-  const twins = before.map((entry) => places.get(canonical(entry))?.pop());
+  const twins = before.map((entry) => places.get(canonicalText(entry))?.pop());
   const kept = longestRise(twins.filter((twin) => twin !== undefined));
   const indexes = (entries: readonly T[]) => [...entries.keys()];
   return {
@@ -64,123 +54,106 @@ function entriesDiff<T>(
   };
 }
 
-/** Plain JSON as text, whatever the order of its keys. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical((value as Fields)[key])}`).join(',')}}`;
+interface Entry {
+  readonly date: string;
 }
 
-function reportsDiff(
-  type: 'reportAction' | 'reportMilestone',
+/** The operations that turn a list of dated entries into another. */
+function datedDiff(
   id: string,
-  before: readonly Report[],
-  after: readonly Report[],
+  { record, withdraw, entry }: EntryOperations,
+  before: readonly Entry[],
+  after: readonly Entry[],
 ): Operation[] {
-  const { out, into } = entriesDiff(before, after);
-  return [
-    ...out.toReversed().map((at) => operation('withdrawReport', { id, report: before[at], at })),
-    ...into.map((at) => {
-      // At the end, which is where reports are made, the place goes without saying.
-      const atEnd = at === after.length - 1 && out.length === 0;
-      return operation(type, { id, report: after[at], ...(atEnd ? {} : { at }) });
-    }),
-  ];
-}
-
-function observationsDiff(id: string, before: readonly Observation[], after: readonly Observation[]): Operation[] {
+  const isByDay = withdraw === 'removeObservation';
   const onSameDays = before.length === after.length && before.every(({ date }, index) => date === after[index]?.date);
-  if (onSameDays) {
-    return after.flatMap((observation, at) =>
-      isEqual(observation, before[at])
+  if (isByDay && onSameDays) {
+    return after.flatMap((corrected, at) =>
+      isEqual(corrected, before[at])
         ? []
-        : [operation('correctObservation', { id, date: observation.date, observation, at })],
+        : [operation('correctObservation', { id, date: corrected.date, [entry]: corrected, at })],
     );
   }
   const { out, into } = entriesDiff(before, after);
   return [
-    ...out.toReversed().map((at) => operation('removeObservation', { id, date: before[at]?.date, at })),
+    ...out.toReversed().map((at) => {
+      const gone = before[at] as Entry;
+      return operation(withdraw, { id, ...(isByDay ? { date: gone.date } : { [entry]: gone }), at });
+    }),
     ...into.map((at) => {
+      // At the end, which is where entries are made, the place goes without saying.
       const atEnd = at === after.length - 1 && out.length === 0;
-      return operation('recordObservation', { id, observation: after[at], ...(atEnd ? {} : { at }) });
+      return operation(record, { id, [entry]: after[at], ...(atEnd ? {} : { at }) });
     }),
   ];
 }
 
-/** The changes that `revise` makes from one entity to another; undefined where there are none. */
-function changesBetween(kind: EntityKind, before: Fields, after: Fields): Fields | undefined {
+/** What `revise` must change of the host's own data, key by key; undefined where only all at once will do. */
+function extensionChanges(
+  before: Extensions | undefined,
+  after: Extensions | undefined,
+): Extensions | null | undefined {
+  if (after === undefined) return null;
+  const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after)]);
   const changes: Record<string, unknown> = {};
-  for (const field of fieldsOf(kind)) {
-    if (!isEqual(before[field], after[field])) changes[field] = after[field] ?? null;
+  for (const key of keys) {
+    if (Object.hasOwn(after, key) && after[key] === null && !(before !== undefined && before[key] === null))
+      return undefined;
+    if (!isEqual(before?.[key], after[key])) changes[key] = after[key] ?? null;
   }
-  return Object.keys(changes).length === 0 ? undefined : changes;
+  // Taking the last key away takes all away.
+  return Object.keys(after).length === 0 && before !== undefined ? undefined : (changes as Extensions);
 }
 
-function seriesDiff(id: string, before: Measure | Subgroup, after: Measure | Subgroup): Operation[] {
-  return [
-    ...(isEqual(before.baseline, after.baseline)
-      ? []
-      : [operation('rebaseline', { id, baseline: after.baseline ?? null })]),
-    ...(isEqual(before.targets, after.targets) ? [] : [operation('setTargets', { id, targets: after.targets })]),
-    ...observationsDiff(id, before.observations, after.observations),
-  ];
+/** The changes that `revise` makes from one entity to another, and what it cannot change. */
+function revisions(kind: EntityKind, before: Fields, after: Fields) {
+  const changes: Record<string, unknown> = {};
+  const others: Operation[] = [];
+  for (const field of structure[kind].revisable) {
+    if (isEqual(before[field], after[field])) continue;
+    if (field !== 'extensions') {
+      changes[field] = after[field] ?? null;
+      continue;
+    }
+    const own = after[field] as Extensions | undefined;
+    const changed = extensionChanges(before[field] as Extensions | undefined, own);
+    if (changed !== undefined) changes[field] = changed;
+    else others.push(operation('setExtensions', { id: after['id'], extensions: own ?? null }));
+  }
+  return { changes: Object.keys(changes).length === 0 ? undefined : changes, others };
 }
 
 /** What leads from one entity to another of the same id and kind, without what they own. */
 export function fieldsDiff(kind: EntityKind, before: AnyEntity, after: AnyEntity): Operation[] {
   if (before === after) return [];
   const { id } = after;
-  const found: Operation[] = [];
-  const changes = changesBetween(kind, before as unknown as Fields, after as unknown as Fields);
-  if (changes !== undefined) found.push(operation(`revise${capitalized(kind)}`, { id, changes }));
-  if (kind === 'measure' || kind === 'subgroup') found.push(...seriesDiff(id, before as Measure, after as Measure));
-  if (kind === 'strategy') {
-    const { theory } = after as EntityOfKind['strategy'];
-    if (!isEqual((before as EntityOfKind['strategy']).theory, theory))
-      found.push(operation('reviseTheory', { id, theory }));
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  const { changes, others } = revisions(kind, old, now);
+  const found = changes === undefined ? others : [operation(`revise${capitalized(kind)}`, { id, changes }), ...others];
+  for (const [field, { changedBy }] of Object.entries(structure[kind].fields)) {
+    if (changedBy === null || isEqual(old[field], now[field])) continue;
+    const entries = entryOperations(kind, field);
+    if (entries === undefined) found.push(fieldOperation(kind, id, field, now[field]));
+    else found.push(...datedDiff(id, entries, old[field] as readonly Entry[], now[field] as readonly Entry[]));
   }
-  if (kind === 'milestone' || kind === 'action')
-    found.push(...stepDiff(kind, before as Milestone | Action, after as Milestone | Action));
   return found;
 }
 
-function stepDiff(kind: 'milestone' | 'action', before: Milestone | Action, after: Milestone | Action): Operation[] {
-  const { id } = after;
-  const found: Operation[] = [];
-  if (!isEqual(before.period, after.period)) {
-    found.push(operation(`reschedule${capitalized(kind)}`, { id, period: after.period }));
-  }
-  if (before.unitId !== after.unitId) found.push(operation('assignUnit', { id, unitId: after.unitId ?? null }));
-  if (kind === 'milestone') {
-    const { teamId } = after as Milestone;
-    if ((before as Milestone).teamId !== teamId) found.push(operation('assignTeam', { id, teamId: teamId ?? null }));
-    found.push(...reportsDiff('reportMilestone', id, before.reports, after.reports));
-    return found;
-  }
-  const { discontinued } = after as Action;
-  if (!isEqual((before as Action).discontinued, discontinued)) {
-    found.push(operation('discontinueAction', { id, discontinued: discontinued ?? null }));
-  }
-  found.push(...reportsDiff('reportAction', id, before.reports, after.reports));
-  return found;
-}
-
-/** The plan's own fields and its organisation's. */
+/** The plan's own fields and its organization's. */
 export function rootsDiff(a: Plan, b: Plan): Operation[] {
   const found: Operation[] = [];
-  const direction = {
-    ...(a.vision === b.vision ? {} : { vision: b.vision }),
-    ...(a.mission === b.mission ? {} : { mission: b.mission }),
-  };
-  if (Object.keys(direction).length > 0) found.push(operation('reviseDirection', direction));
-  const planChanges = changesBetween('plan', a as unknown as Fields, b as unknown as Fields);
-  if (planChanges !== undefined) found.push(operation('revisePlan', { changes: planChanges }));
-  const changes = changesBetween(
-    'organization',
-    a.organization as unknown as Fields,
-    b.organization as unknown as Fields,
-  );
-  if (changes !== undefined) found.push(operation('reviseOrganization', { changes }));
+  const [old, now] = [fieldsOf(a), fieldsOf(b)];
+  const direction = Object.entries(structure.plan.fields)
+    .filter(([field, { changedBy }]) => changedBy === 'reviseDirection' && old[field] !== now[field])
+    .map(([field]) => [field, now[field] ?? null]);
+  if (direction.length > 0) found.push(operation('reviseDirection', Object.fromEntries(direction)));
+  for (const [type, kind, before, after] of [
+    ['revisePlan', 'plan', old, now],
+    ['reviseOrganization', 'organization', fieldsOf(a.organization), fieldsOf(b.organization)],
+  ] as const) {
+    const { changes, others } = revisions(kind, before, after);
+    if (changes !== undefined) found.push(operation(type, { changes }));
+    found.push(...others);
+  }
   return found;
 }

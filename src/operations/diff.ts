@@ -10,21 +10,14 @@
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
-import { fieldsDiff, longestRise, operation, rootsDiff } from './diff-entity.js';
-import type { Operation } from './operation.js';
-import { capitalized } from './structure.js';
-
-type AnyEntity = EntityOfKind[EntityKind];
-type Fields = Readonly<Record<string, unknown>>;
-
-/** An entity where it stands. */
-interface Standing {
-  readonly kind: EntityKind;
-  readonly entity: AnyEntity;
-  readonly holder: string;
-  readonly key: string;
-}
+import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { operation } from './definition.js';
+import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
+import { type EditedIds, editedIds } from './diff-lists.js';
+import { ownersFirst, removals, type Standing } from './diff-removals.js';
+import type { Operation } from './generated/operations.js';
+import { capitalized } from './structural.js';
 
 const PLAN = '\u0000plan';
 const ORGANIZATION = '\u0000organization';
@@ -73,25 +66,6 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
   return isUnique && plan.id !== plan.organization.id ? standings : undefined;
 }
 
-/** What refers is removed before what it refers to. */
-const REMOVAL_ORDER: readonly EntityKind[] = [
-  'adjustment',
-  'goal',
-  'strategy',
-  'milestone',
-  'action',
-  'input',
-  'output',
-  'measure',
-  'subgroup',
-  'team',
-  'coordination',
-  'value',
-  'division',
-  'unit',
-  'function',
-];
-
 /**
  * The operations that lead from plan `a` to plan `b`: `apply(a, diffPlans(a, b))` gives a plan equal to `b`. For equal
  * plans there are none. They are in the domain's words, so that a list of them reads as a log: a rescheduled action
@@ -126,7 +100,7 @@ export function diffPlans(a: Plan, b: Plan): Operation[] {
     after,
     isKept,
     wanted: listsOf(b, after),
-    lists: listsOfIds(a),
+    lists: editedIds((holder, key) => idsIn(a, holder, key)),
     newcomers: new Set(),
   };
   const fields = [...after].flatMap(([id, { kind, entity }]) =>
@@ -138,7 +112,7 @@ export function diffPlans(a: Plan, b: Plan): Operation[] {
     ...movesElsewhere(differing),
     ...rootsDiff(a, b),
     ...fields,
-    ...removals(before, isKept, a),
+    ...removals(a, b, before, after, isKept),
   ];
 }
 
@@ -151,7 +125,7 @@ interface Differing {
   /** The lists as they shall be. */
   readonly wanted: readonly WantedList[];
   /** The lists as they are by now. */
-  readonly lists: ReturnType<typeof listsOfIds>;
+  readonly lists: EditedIds;
   /** What was added, with all that came along with it. */
   readonly newcomers: Set<string>;
 }
@@ -161,47 +135,45 @@ const into = (holder: string) => (holder === PLAN || holder === ORGANIZATION ? {
 /** Puts what stays with its holder in order, moving as few as can be. */
 function siblingsInOrder({ before, after, isKept, wanted, lists }: Differing): Operation[] {
   const found: Operation[] = [];
-  for (const [holder, key, ids] of wanted) {
+  for (const { holder, key, ids } of wanted) {
     const staying = ids.filter((id) => isKept(id) && before.get(id)?.holder === holder);
     if (staying.length < 2) continue;
     const places = new Map(lists.get(holder, key).map((id, index) => [id, index]));
     const rise = longestRise(staying.map((id) => places.get(id) as number));
     for (const [index, id] of staying.entries()) {
       if (rise.has(places.get(id) as number)) continue;
-      const at = lists.moveAfter(holder, key, id, staying[index - 1]);
+      lists.takeOut(holder, key, id);
+      const at = lists.insertAfter(holder, key, id, staying[index - 1]);
       found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, at }));
     }
   }
   return found;
 }
 
-/** Right after the nearest of the siblings before it that is there already. */
-function placeFor(there: readonly string[], ids: readonly string[], index: number): number {
-  for (let back = index - 1; back >= 0; back -= 1) {
-    const place = there.indexOf(ids[back] as string);
-    if (place !== -1) return place + 1;
-  }
-  return 0;
-}
-
-/** Adds what is new, in document order, each with what is new below it. */
+/** Adds what is new, what is referred to before what refers to it, each with what is new below it. */
 function additions({ after, isKept, wanted, lists, newcomers }: Differing): Operation[] {
   const found: Operation[] = [];
-  for (const [holder, key, ids] of wanted) {
-    const fresh = [...ids.entries()].filter(([, id]) => !isKept(id));
+  const rank = new Map(ownersFirst().map((kind, index) => [kind, index]));
+  const ordered = [...wanted].sort((one, other) => (rank.get(one.kind) as number) - (rank.get(other.kind) as number));
+  for (const { holder, key, ids } of ordered) {
     const comesAlong = newcomers.has(holder);
-    for (const [index, id] of fresh) {
+    // The nearest of the siblings before it that is there already.
+    let previous: string | undefined;
+    for (const id of ids) {
+      if (isKept(id)) {
+        if (!comesAlong && lists.has(holder, key, id)) previous = id;
+        continue;
+      }
       newcomers.add(id);
       // What holds it is new, and brings along what is new below it.
       if (comesAlong) continue;
       const { kind, entity } = after.get(id) as Standing;
-      const there = lists.get(holder, key);
-      const at = placeFor(there, ids, index);
-      const place = at === there.length ? {} : { at };
+      const at = lists.insertAfter(holder, key, id, previous);
+      previous = id;
+      const place = at === lists.lengthOf(holder, key) - 1 ? {} : { at };
       found.push(
         operation(`add${capitalized(kind)}`, { ...into(holder), ...place, [kind]: withoutKept(kind, entity, isKept) }),
       );
-      lists.insert(holder, key, at, id);
     }
   }
   return found;
@@ -210,24 +182,29 @@ function additions({ after, isKept, wanted, lists, newcomers }: Differing): Oper
 /** Moves what now stands with another holder. */
 function movesElsewhere({ before, after, isKept, wanted, lists, newcomers }: Differing): Operation[] {
   const found: Operation[] = [];
-  for (const [holder, key, ids] of wanted) {
-    for (const [index, id] of ids.entries()) {
-      if (!isKept(id) || before.get(id)?.holder === holder) continue;
-      if (newcomers.has(holder)) {
-        const along = ids.filter((each) => newcomers.has(each));
-        lists.begin(holder, key, along);
+  for (const { holder, key, ids } of wanted) {
+    if (newcomers.has(holder)) {
+      lists.begin(
+        holder,
+        key,
+        ids.filter((id) => newcomers.has(id)),
+      );
+    }
+    let previous: string | undefined;
+    for (const id of ids) {
+      const old = before.get(id);
+      if (old !== undefined && isKept(id) && old.holder !== holder) {
+        lists.takeOut(old.holder, old.key, id);
+        const at = lists.insertAfter(holder, key, id, previous);
+        found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, ...into(holder), at }));
       }
-      const old = before.get(id) as Standing;
-      lists.takeOut(old.holder, old.key, id);
-      const at = placeFor(lists.get(holder, key), ids, index);
-      found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, ...into(holder), at }));
-      lists.insert(holder, key, at, id);
+      previous = id;
     }
   }
   return found;
 }
 
-/** Whether the id of the plan, or of its organisation, names something else in the other plan. */
+/** Whether the id of the plan, or of its organization, names something else in the other plan. */
 function isRootTaken(a: Plan, b: Plan): boolean {
   const roots = [a.id, a.organization.id, b.id, b.organization.id];
   const crossed = a.id === b.organization.id || b.id === a.organization.id;
@@ -239,8 +216,13 @@ function isRootTaken(a: Plan, b: Plan): boolean {
   return crossed || (moved && (others(a) || others(b)));
 }
 
-/** An owned list: whose, under which name, and the ids in it. */
-type WantedList = readonly [holder: string, key: string, ids: readonly string[]];
+/** An owned list: whose, under which name, of what, and the ids in it. */
+interface WantedList {
+  readonly holder: string;
+  readonly key: string;
+  readonly kind: EntityKind;
+  readonly ids: readonly string[];
+}
 
 /** Every owned list of a plan that may differ, in document order. */
 function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedList[] {
@@ -249,7 +231,7 @@ function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedLi
     for (const { key, kind: childKind } of ownedLists(kind)) {
       const children = ownedEntities(entity, key);
       if (children.length > 0 && !standings.has((children[0] as AnyEntity).id)) continue;
-      found.push([holder, key, children.map(({ id }) => id)]);
+      found.push({ holder, key, kind: childKind, ids: children.map(({ id }) => id) });
       for (const child of children) visit(childKind, child, child.id);
     }
   };
@@ -258,64 +240,20 @@ function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedLi
   return found;
 }
 
+/** The ids in a list of a plan; none where it has no such list. */
+function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
+  const entity =
+    holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : findEntity(plan, holder)?.entity;
+  return entity === undefined ? [] : ownedEntities(entity, key).map(({ id }) => id);
+}
+
 /** An entity without those that it owns and that are moved into it afterwards. */
 function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
-  const copy: Record<string, unknown> = { ...(entity as unknown as Fields) };
+  const changed: Record<string, unknown> = {};
   for (const { key, kind: childKind } of ownedLists(kind)) {
-    copy[key] = ownedEntities(entity, key)
-      .filter(({ id }) => !isKept(id))
-      .map((child) => withoutKept(childKind, child, isKept));
+    const children = ownedEntities(entity, key);
+    const rest = children.filter(({ id }) => !isKept(id)).map((child) => withoutKept(childKind, child, isKept));
+    if (rest.length < children.length || rest.some((child, index) => child !== children[index])) changed[key] = rest;
   }
-  return copy as unknown as AnyEntity;
-}
-
-function removals(before: ReadonlyMap<string, Standing>, isKept: (id: string) => boolean, plan: Plan): Operation[] {
-  const gone = [...before].filter(([id, { holder }]) => !isKept(id) && (isKept(holder) || !before.has(holder)));
-  gone.sort(([, a], [, b]) => REMOVAL_ORDER.indexOf(a.kind) - REMOVAL_ORDER.indexOf(b.kind));
-  return gone.map(([id, { kind, entity }], index) => {
-    // Goals may serve each other: then one must go while the other still names it.
-    const later = gone.slice(index + 1).map(([, standing]) => standing.entity);
-    const serves = ({ alignsTo }: EntityOfKind['goal']) =>
-      (alignsTo ?? []).some(({ planId, goalId }) => planId === plan.id && goalId === entity.id);
-    const cascade =
-      kind === 'goal' && later.some((other) => 'alignsTo' in other && serves(other as EntityOfKind['goal']));
-    return operation(`remove${capitalized(kind)}`, { id, ...(cascade ? { cascade: true } : {}) });
-  });
-}
-
-/** The lists of ids of a plan while operations are found, each copied when it is first asked for. */
-function listsOfIds(plan: Plan) {
-  const lists = new Map<string, string[]>();
-  const nameOf = (holder: string, key: string) => `${holder}\u0000${key}`;
-  const get = (holder: string, key: string): string[] => {
-    const known = lists.get(nameOf(holder, key));
-    if (known !== undefined) return known;
-    const entity =
-      holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : findEntity(plan, holder)?.entity;
-    const list = entity === undefined ? [] : ownedEntities(entity, key).map(({ id }) => id);
-    lists.set(nameOf(holder, key), list);
-    return list;
-  };
-  return {
-    get,
-    /** The list of an entity that was just added holds those that came along with it. */
-    begin(holder: string, key: string, ids: readonly string[]): void {
-      if (!lists.has(nameOf(holder, key))) lists.set(nameOf(holder, key), [...ids]);
-    },
-    insert(holder: string, key: string, at: number, id: string): void {
-      get(holder, key).splice(at, 0, id);
-    },
-    takeOut(holder: string, key: string, id: string): void {
-      const list = get(holder, key);
-      list.splice(list.indexOf(id), 1);
-    },
-    /** Moves an id to right after another, or to the front; says where it then stands. */
-    moveAfter(holder: string, key: string, id: string, previous: string | undefined): number {
-      const list = get(holder, key);
-      list.splice(list.indexOf(id), 1);
-      const at = previous === undefined ? 0 : list.indexOf(previous) + 1;
-      list.splice(at, 0, id);
-      return at;
-    },
-  };
+  return Object.keys(changed).length === 0 ? entity : { ...entity, ...changed };
 }

@@ -2,22 +2,25 @@
  * The free edit: a recipe that changes a draft of the plan, under the same checks as every operation. What it did is
  * found by comparison and told in the domain's words.
  */
-import { produce } from 'immer';
+import { createDraft, isDraft, original } from 'immer';
 import * as z from 'zod';
+import { shapeInEnglish } from '../messages/en/shape.js';
+import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
 import { ownedLists } from '../model/find.js';
+import { freezePlain } from '../model/frozen.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
-import { organizationSchema } from '../model/organization.js';
-import { planSchema } from '../model/plan.js';
+import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import { listOf } from '../model/shape.js';
-import { MAX_LIST_LENGTH } from '../model/json.js';
 import type { CheckOptions } from '../rules/check.js';
-import { readShape } from '../rules/read.js';
-import { applyAll } from './apply.js';
-import { schemaOfKind } from './catalogue.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { placeOf, readShape } from '../rules/read.js';
+import { applySteps, frozenPlan } from './apply.js';
+import type { Change } from './change.js';
+import { refuse } from './definition.js';
 import { diffPlans } from './diff.js';
-import type { Change } from './operation.js';
+import { schemaOfKind } from './structural.js';
 
 /** A plan that a recipe may change in place. */
 export type PlanDraft = Draft<Plan>;
@@ -29,39 +32,81 @@ export type Draft<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Draft<T[Key]> }
     : T;
 
+const shapeIssue = issueMaker(shapeInEnglish);
 const own = new Map<EntityKind, z.ZodType>();
 
 /** The shape of a kind without a look into what it owns. */
 function ownShape(kind: EntityKind): z.ZodType {
   const known = own.get(kind);
   if (known !== undefined) return known;
-  const whole = (kind === 'plan'
-    ? planSchema
-    : kind === 'organization'
-      ? organizationSchema
-      : schemaOfKind[kind]) as unknown as z.ZodObject;
   const lists = Object.fromEntries(ownedLists(kind).map(({ key }) => [key, listOf(z.unknown(), `The list of ${key}`)]));
-  const shape = whole.extend(kind === 'plan' ? { ...lists, organization: z.unknown() } : lists);
+  const shape = schemaOfKind[kind].extend(kind === 'plan' ? { ...lists, organization: z.unknown() } : lists);
   own.set(kind, shape);
   return shape;
 }
 
+/**
+ * What a recipe left, without drafts: what it did not change is what it was before, and what it put in is copied only
+ * where there are drafts in it.
+ */
+function undrafted(value: unknown, done: Map<object, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const isDrafted = isDraft(value);
+  if (!isDrafted && Object.isFrozen(value)) return value;
+  // A list that no plan could hold is told of by the shape.
+  if (Array.isArray(value) && value.length > MAX_LIST_LENGTH) return new Array(value.length);
+  if (done.has(value)) return done.get(value);
+  done.set(value, value);
+  const before: unknown = isDrafted ? original(value) : value;
+  const copy: Record<string, unknown> = {};
+  const list: unknown[] = [];
+  let isChanged = false;
+  const keys = Object.keys(value);
+  for (const key of keys) {
+    // The descriptor of a draft holds what it has now, without making a draft of it.
+    const held: unknown = Object.getOwnPropertyDescriptor(value, key)?.value ?? Reflect.get(value, key);
+    const plain = undrafted(held, done);
+    if (Array.isArray(value)) list[Number(key)] = plain;
+    else if (key === '__proto__') Object.defineProperty(copy, key, { value: plain, enumerable: true });
+    else copy[key] = plain;
+    isChanged ||= plain !== (before as Readonly<Record<string, unknown>>)[key];
+  }
+  isChanged ||= keys.length !== Object.keys(before as object).length;
+  if (Array.isArray(value)) {
+    list.length = value.length;
+    isChanged ||= value.length !== (before as readonly unknown[]).length;
+  }
+  const result = isChanged ? (Array.isArray(value) ? list : copy) : before;
+  done.set(value, result);
+  return result;
+}
+
+/** What is known while a recipe's result is read. */
+interface Reading {
+  readonly plan: Plan;
+  readonly issues: Issue[];
+  /** How many entities were read. */
+  count: number;
+}
+
 /** Reads what a recipe made, all of it: entities that are those of the plan are taken as they are. */
-function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, issues: Issue[]): unknown {
+function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: Path): unknown {
+  const { plan, issues } = reading;
+  if (issues.length >= MOST_ISSUES) return edited;
   const id = (edited as { readonly id?: unknown } | null)?.id;
   if (typeof id === 'string' && findEntity(plan, id)?.entity === edited) return edited;
+  reading.count += 1;
+  if (reading.count > MAX_LIST_LENGTH) {
+    if (reading.count === MAX_LIST_LENGTH + 1)
+      issues.push(shapeIssue('too-long', [], { place: placeOf([]), reason: 'values', most: MAX_LIST_LENGTH }));
+    return edited;
+  }
   const read = readShape(ownShape(kind), edited);
   if (!read.ok) for (const issue of read.issues) issues.push({ ...issue, path: [...path, ...issue.path] });
   if (typeof edited !== 'object' || edited === null) return edited;
   const entity: Record<string, unknown> = { ...(read.ok ? (read.value as object) : edited) };
   if (kind === 'plan') {
-    entity['organization'] = readEdited(
-      plan,
-      'organization',
-      (edited as Plan).organization,
-      [...path, 'organization'],
-      issues,
-    );
+    entity['organization'] = readEdited(reading, 'organization', (edited as Plan).organization, ['organization']);
   }
   for (const { key, kind: childKind } of ownedLists(kind)) {
     // The children as the recipe left them, so that those that it did not touch are known again.
@@ -69,17 +114,36 @@ function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, i
     // What is no list, or too long a one, was told of by the shape.
     if (!Array.isArray(children) || children.length > MAX_LIST_LENGTH) continue;
     entity[key] = Array.from(children, (child: unknown, index) =>
-      readEdited(plan, childKind, child, [...path, key, index], issues),
+      readEdited(reading, childKind, child, [...path, key, index]),
     );
   }
   return entity;
 }
 
+/** Whether a value is a promise, or like one; then it may fail without a word. */
+function isPromise(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || isDraft(value)) return false;
+  const { then } = value as { readonly then?: unknown };
+  if (typeof then !== 'function') return false;
+  Promise.resolve(value).catch(() => undefined);
+  return true;
+}
+
+/** The plan that a recipe left: the one that it returned, else its draft. */
+const leftBy = (draft: object, returned: unknown): unknown =>
+  typeof returned === 'object' && returned !== null && !Array.isArray(returned) && !isDraft(returned)
+    ? returned
+    : draft;
+
 /**
- * Changes a plan freely: the recipe gets a draft and changes it in place. The result is held to the shape and the rules
- * as any operation is; `change.operation` is the list of operations that does the same.
+ * Changes a plan freely: the recipe gets a draft and changes it in place, or returns a plan that takes the draft's
+ * place. The result is held to the shape and the rules as any operation is; `change.operation` is the list of
+ * operations that does the same. Objects that the recipe puts in are copied, never frozen.
  *
- * Errors: the codes of the shape, and those of the rules. What the recipe itself throws is thrown.
+ * Errors: the codes of the shape and those of the rules, with paths that lead into the plan as the recipe left it; and
+ * `async-recipe` where the recipe returns a promise. What the recipe itself throws is thrown.
+ *
+ * @throws RangeError where `asOf` is no calendar day.
  *
  * @example
  * ```ts
@@ -89,23 +153,25 @@ function readEdited(plan: Plan, kind: EntityKind, edited: unknown, path: Path, i
  * if (changed.ok) changed.value.operation; // [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: 1 } }, { type: 'reviseGoal', id: 'goal-present', changes: { weight: 1 } }, { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 1 } }]
  * ```
  */
-export function edit(plan: Plan, recipe: (draft: PlanDraft) => void, options: CheckOptions = {}): Result<Change> {
-  let isOfRecipe = false;
-  let edited: unknown;
+export function edit(
+  given: Plan,
+  recipe: (draft: PlanDraft) => unknown,
+  options?: CheckOptions | undefined,
+): Result<Change> {
+  const plan = frozenPlan(given);
+  const draft = createDraft(plan) as PlanDraft;
+  const returned = recipe(draft);
+  if (isPromise(returned)) return fail(refuse('async-recipe', [], {}).refused);
+  const reading: Reading = { plan, issues: [], count: 0 };
+  let read: unknown;
   try {
-    edited = produce(plan as PlanDraft, (draft) => {
-      isOfRecipe = true;
-      recipe(draft as PlanDraft);
-      isOfRecipe = false;
-    });
-  } catch (error) {
-    if (isOfRecipe) throw error;
-    const message =
-      'What the recipe put into the plan could not be read: it is no plain data; give what JSON can hold.';
-    return fail([{ code: 'wrong-type', severity: 'error', params: {}, path: [], message }]);
+    read = readEdited(reading, 'plan', undrafted(leftBy(draft, returned), new Map()), []);
+  } catch {
+    return fail([shapeIssue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' })]);
   }
-  const issues: Issue[] = [];
-  const read = readEdited(plan, 'plan', edited, [], issues);
+  const { issues } = reading;
+  if (issues.length > MOST_ISSUES) return fail([...issues.slice(0, MOST_ISSUES), moreIssues()]);
   if (issues.length > 0) return fail(issues);
-  return applyAll(plan, diffPlans(plan, read as Plan), options);
+  const steps = diffPlans(plan, freezePlain(read) as Plan);
+  return applySteps(plan, steps, options, { isList: true, isOfPlan: true });
 }

@@ -1,35 +1,29 @@
 /**
- * What was done to a plan, with undo and redo. A history holds the earlier plans themselves: they share all that did
- * not change, so that undoing costs nothing and what was remembered about them stays valid.
+ * What was done to a plan, with undo and redo, for one person. A history holds the earlier plans themselves: they share
+ * all that did not change, so that undoing costs nothing and what was remembered about them stays valid.
  */
+import { isEqual } from '../model/equal.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Change } from './operation.js';
-
-/** A change with the plan that it was made to. */
-export interface HistoryEntry {
-  readonly before: Plan;
-  readonly change: Change;
-}
+import { type Result, succeed } from '../model/result.js';
+import type { CheckOptions } from '../rules/check.js';
+import { apply } from './apply.js';
+import type { Change, StoredChange } from './change.js';
 
 /** The present plan, what led to it, and what was undone. */
 export interface History {
   readonly present: Plan;
   /** What was done, the latest last. */
-  readonly past: readonly HistoryEntry[];
+  readonly past: readonly Change[];
   /** What was undone, the latest undone first. */
-  readonly future: readonly HistoryEntry[];
+  readonly future: readonly Change[];
   /** How many changes are kept. */
   readonly limit: number;
 }
 
 const DEFAULT_LIMIT = 100;
 
-const history = (
-  present: Plan,
-  past: readonly HistoryEntry[],
-  future: readonly HistoryEntry[],
-  limit: number,
-): History => Object.freeze({ present, past: Object.freeze(past), future: Object.freeze(future), limit });
+const history = (present: Plan, past: readonly Change[], future: readonly Change[], limit: number): History =>
+  Object.freeze({ present, past: Object.freeze(past), future: Object.freeze(future), limit });
 
 /**
  * A history that begins with a plan. `limit` says how many changes can be undone; 100 where it is left out.
@@ -38,28 +32,67 @@ const history = (
  * ```ts
  * const begun = startHistory(examplePlan);
  * const changed = reviseDirection(begun.present, { mission: 'We serve schools' });
- * const after = changed.ok ? commit(begun, changed.value) : begun;
- * undo(after).present === examplePlan; // true
+ * const after = changed.ok ? commit(begun, changed.value) : changed;
+ * if (after.ok) undo(after.value).present === examplePlan; // true
  * ```
  */
-export function startHistory(plan: Plan, { limit = DEFAULT_LIMIT }: { readonly limit?: number } = {}): History {
+export function startHistory(
+  plan: Plan,
+  { limit = DEFAULT_LIMIT }: { readonly limit?: number | undefined } = {},
+): History {
   return history(plan, [], [], Math.max(0, Math.floor(limit)) || 0);
 }
 
 /**
  * A history in which a change was made to the present plan. What had been undone is gone; the oldest change goes
- * where there are more than the limit.
+ * where there are more than the limit. A change that was made to another plan is applied to the present anew, so that
+ * two changes made from one plan are both kept. A change that leaves the plan as it is adds no step.
+ *
+ * Errors: where the change was made to another plan, those of applying its operation to the present.
  *
  * @example
  * ```ts
- * const changed = reviseDirection(examplePlan, { mission: 'We serve schools' });
- * if (changed.ok) commit(startHistory(examplePlan), changed.value).past.length; // 1
+ * const begun = startHistory(examplePlan);
+ * const one = reviseDirection(begun.present, { mission: 'We serve schools' });
+ * const other = reviseDirection(begun.present, { vision: 'Every child thrives' });
+ * const first = one.ok ? commit(begun, one.value) : one;
+ * const both = first.ok && other.ok ? commit(first.value, other.value) : first;
+ * if (both.ok) both.value.present.mission; // 'We serve schools'
+ * if (both.ok) both.value.past.length; // 2
  * ```
  */
-export function commit({ present, past, limit }: History, change: Change): History {
-  const kept = [...past, Object.freeze({ before: present, change })];
-  return history(change.plan, kept.slice(Math.max(0, kept.length - limit)), [], limit);
+export function commit(given: History, change: StoredChange, options?: CheckOptions | undefined): Result<History> {
+  const { present, past, limit } = given;
+  if (change.before !== present || change.plan === undefined) {
+    const anew = apply(present, change.operation, options);
+    return anew.ok ? commit(given, anew.value) : anew;
+  }
+  // It has both of its plans.
+  const whole = change as Change;
+  if (isEqual(present, whole.plan)) return succeed(given, whole.warnings);
+  const kept = [...past, whole];
+  return succeed(history(whole.plan, kept.slice(Math.max(0, kept.length - limit)), [], limit), whole.warnings);
 }
+
+/**
+ * Whether there is something to undo.
+ *
+ * @example
+ * ```ts
+ * canUndo(startHistory(examplePlan)); // false
+ * ```
+ */
+export const canUndo = ({ past }: History): boolean => past.length > 0;
+
+/**
+ * Whether there is something to redo.
+ *
+ * @example
+ * ```ts
+ * canRedo(startHistory(examplePlan)); // false
+ * ```
+ */
+export const canRedo = ({ future }: History): boolean => future.length > 0;
 
 /**
  * The history before its latest change, which can be redone; the same history where there is nothing to undo.
@@ -88,5 +121,5 @@ export function undo(given: History): History {
 export function redo(given: History): History {
   const [next, ...rest] = given.future;
   if (next === undefined) return given;
-  return history(next.change.plan, [...given.past, next], rest, given.limit);
+  return history(next.plan, [...given.past, next], rest, given.limit);
 }

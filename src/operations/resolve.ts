@@ -14,10 +14,11 @@ import type { AnyEntity } from '../model/kind.js';
 import { fail, type Path, type Result } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply } from './apply.js';
+import type { Change } from './change.js';
 import type { Conflict, ConflictPlace, MergeSide } from './conflict.js';
 import { diffPlans } from './diff.js';
+import type { Operation } from './generated/operations.js';
 import type { Fields } from './merge-fields.js';
-import type { Change, Operation } from './operation.js';
 
 const issue = issueMaker(mergeInEnglish);
 

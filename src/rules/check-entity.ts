@@ -4,7 +4,7 @@ import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
 import { kinds } from '../model/entities.js';
-import { findEntity, hasUniqueIds, indexEntity, shareIndex } from '../model/entity-index.js';
+import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
 import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
 import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
@@ -113,9 +113,10 @@ function planWith(plan: Plan, kind: EntityKind, entity: AnyEntity, holder: Found
     replaced?.path ?? (key === undefined ? [at] : [...holder.path, at, ownedEntities(holder.entity, key).length]);
   const isShared = isDeepFrozen(plan) && hasUniqueIds(plan) && !repeatsIds(plan, kind, entity, replaced);
   const changed = withAt(plan, path, 0, entity) as Plan;
-  if (isShared) {
-    if (replaced === undefined && key !== undefined) indexEntity(plan, entity.id, kind, holder, key);
-    shareIndex(plan, changed, { entered: [entity.id], removed: 0 });
+  if (isShared && key !== undefined) {
+    const { kind: holderKind, entity: held } = holder;
+    const placed = { kind, entity, holderKind, holderId: held.id, key, index: path.at(-1) as number, isNew: true };
+    shareIndex(plan, changed, { placed: [placed], changed: [], removed: 0 });
   }
   return changed;
 }

@@ -7,8 +7,8 @@ import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
 import { type FoundEntity, walkPlan } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
-import type { Operation } from '../operations/operation.js';
-import { capitalized } from '../operations/structure.js';
+import type { Operation } from '../operations/generated/operations.js';
+import { capitalized } from '../operations/structural.js';
 import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';
 
 /** What an operation is made of, before it knows its plan. */

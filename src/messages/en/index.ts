@@ -4,6 +4,7 @@ import type { EntityKind } from '../../model/generated/types.js';
 import type { Messages, MessageWords } from '../messages.js';
 import { attentionInEnglish, standingInEnglish } from './attention.js';
 import { mergeInEnglish } from './merge.js';
+import { operationsInEnglish } from './operations.js';
 import { policyInEnglish } from './policy.js';
 import { reportInEnglish } from './report.js';
 import { rowsInEnglish } from './rows.js';
@@ -11,6 +12,7 @@ import { rulesInEnglish } from './rules.js';
 import { shapeInEnglish } from './shape.js';
 import { sheetsInEnglish } from './sheets.js';
 import { lossesInEnglish, stratmlInEnglish } from './stratml.js';
+import { tellingInEnglish } from './telling.js';
 import { plural } from './words.js';
 
 const kinds = Object.fromEntries(
@@ -27,6 +29,7 @@ export const english: Messages = {
     ...shapeInEnglish,
     ...rulesInEnglish,
     ...policyInEnglish,
+    ...operationsInEnglish,
     ...mergeInEnglish,
     ...rowsInEnglish,
     ...sheetsInEnglish,
@@ -36,4 +39,5 @@ export const english: Messages = {
   attention: attentionInEnglish,
   words: { ...standingInEnglish, kinds },
   report: reportInEnglish,
+  operations: tellingInEnglish,
 };

@@ -6,6 +6,7 @@
 import type { Messages } from '../messages.js';
 import { attentionInSpanish, standingInSpanish } from './attention.js';
 import { mergeInSpanish } from './merge.js';
+import { operationsInSpanish } from './operations.js';
 import { policyInSpanish } from './policy.js';
 import { reportInSpanish } from './report.js';
 import { rowsInSpanish } from './rows.js';
@@ -13,6 +14,7 @@ import { rulesInSpanish } from './rules.js';
 import { shapeInSpanish } from './shape.js';
 import { sheetsInSpanish } from './sheets.js';
 import { lossesInSpanish, stratmlInSpanish } from './stratml.js';
+import { tellingInSpanish } from './telling.js';
 import { kindNouns } from './words.js';
 
 /**
@@ -30,6 +32,7 @@ export const spanish: Messages = {
     ...shapeInSpanish,
     ...rulesInSpanish,
     ...policyInSpanish,
+    ...operationsInSpanish,
     ...mergeInSpanish,
     ...rowsInSpanish,
     ...sheetsInSpanish,
@@ -39,4 +42,5 @@ export const spanish: Messages = {
   attention: attentionInSpanish,
   words: { ...standingInSpanish, kinds: kindNouns },
   report: reportInSpanish,
+  operations: tellingInSpanish,
 };

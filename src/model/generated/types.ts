@@ -1166,8 +1166,6 @@ export interface GoalChanges {
   readonly focus?: 'student' | 'agency' | undefined;
   /** Who answers for it. */
   readonly responsible?: PersonInput | null | undefined;
-  /** The team that champions it, by id. */
-  readonly teamId?: string | null | undefined;
   /** The practices that it carries out, by codes that plans of several organizations share. */
   readonly codes?: readonly string[] | null | undefined;
   /** How much it counts among its siblings: a positive number, 1 when absent. */

@@ -1,0 +1,78 @@
+/** Refusals of operations, in English. */
+import type { Sentences } from '../issue.js';
+import type { OperationParams } from '../operations.js';
+import { aKind, either, kind } from './words.js';
+
+const kindsOf = (kinds: string) => kinds.split(',');
+/** "a goal or a strategy", of many kinds "an entity". */
+const anyOf = (kinds: string) => (kindsOf(kinds).length > 5 ? 'an entity' : either(kindsOf(kinds).map(aKind)));
+const the = (name: string, title: string) => `The ${kind(name)} "${title}"`;
+
+const entryWords = {
+  report: 'report',
+  observation: 'observation',
+  withheld: 'withheld observation',
+  amount: 'amount',
+} as const;
+
+const noSuch =
+  (entry: keyof typeof entryWords, way: string) =>
+  ({ kind: name, title, date }: { readonly kind: string; readonly title: string; readonly date: string }) =>
+    `${the(name, title)} has no such ${entryWords[entry]} on ${date}; ${way}.`;
+
+/** The sentences. */
+export const operationsInEnglish: Sentences<OperationParams> = {
+  'unknown-id': ({ id, kinds, child }) =>
+    child === null
+      ? `Nothing in this plan has the id "${id}"; give the id of ${anyOf(kinds)}.`
+      : `Nothing in this plan has the id "${id}"; ${aKind(child)} goes into ${anyOf(kinds)}.`,
+  'wrong-kind': ({ id, kind: name, kinds }) => `"${id}" is ${aKind(name)}; give the id of ${anyOf(kinds)}.`,
+  'wrong-parent': ({ id, kind: name, kinds, child }) =>
+    `"${id}" is ${aKind(name)}; ${aKind(child)} goes into ${anyOf(kinds)}.`,
+  'into-itself': ({ id }) => `"${id}" cannot go into itself; name another.`,
+  'still-referenced': ({ kind: name, title, withinId, referrerKind, referrerTitle }) => {
+    const what = `the ${kind(name)} "${title}"`;
+    const whole = withinId === null ? what : `"${withinId}" in ${what}`;
+    return `${the(referrerKind, referrerTitle)} refers to ${whole}. Change that first, or remove with cascade.`;
+  },
+  'no-such-report': noSuch('report', 'give the report as it stands'),
+  'no-such-observation': noSuch('observation', 'give the day of one, or record one first'),
+  'no-such-withheld': noSuch('withheld', 'give the entry as it stands'),
+  'no-such-amount': noSuch('amount', 'give the amount as it stands'),
+  'several-observations': ({ kind: name, title, date }) =>
+    `${the(name, title)} has several observations on ${date}; say with "at" at which place in the list.`,
+  'nested-too-deep': ({ most }) =>
+    `Changes of course nest deeper than ${most}; list their operations in one change of course.`,
+  'already-discontinued': ({ kind: name, title, date }) =>
+    `${the(name, title)} was discontinued on ${date}; take it up again first, or leave it out.`,
+  'already-complete': ({ kind: name, title, date }) =>
+    `${the(name, title)} was reported complete on ${date}; leave it out, or add a new one.`,
+  'not-in-milestone': ({ id, title }) => `"${id}" is not an action of the milestone "${title}"; leave it out.`,
+  'id-too-long': ({ id, most }) =>
+    `The id "${id.slice(0, 60)}…" would have ${id.length} characters; an id has at most ${most}. Give the milestone a shorter id, or name the actions with ids of their own.`,
+  'revised-later': ({ kind: name, title, from, until }) =>
+    `${the(name, title)} has baseline and targets that were in force until ${until}, so nothing can begin on ${from}; give a day after ${until}, or set the revisions.`,
+  'async-recipe': () =>
+    'The recipe returned a promise; change the draft before the recipe returns, and wait for what it needs before the edit.',
+  'changed-since': ({ kind: name, title, reason, field, left, now }) => {
+    const what = the(name, title);
+    switch (reason) {
+      case 'field':
+        return `${what} has another ${field} since: ${now ?? 'none'}, where the change left ${left ?? 'none'}. Taking the change back would lose that.`;
+      case 'entry-added':
+        return `${what} has since got ${now} among its ${field}. Taking the change back would lose that.`;
+      case 'entry-removed':
+        return `${what} has since lost ${left} from its ${field}. Taking the change back would bring that back.`;
+      case 'added-below':
+        return `${what} has since been added below ${field}. Taking the change back would remove it.`;
+      case 'removed':
+        return `${what} has since been removed. Taking the change back would bring it back.`;
+      case 'moved':
+        return `${what} has since been moved to ${now}, where the change left it in ${left}. Taking the change back would move it again.`;
+      case 'order':
+        return `${what} has since been put at another place among its siblings. Taking the change back would lose that.`;
+      default:
+        return `${what} has changed since in such a way that the change cannot be told from what came after it.`;
+    }
+  },
+};

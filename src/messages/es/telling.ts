@@ -1,0 +1,110 @@
+/** Operations told in Spanish, for a log. */
+import type { Named, Telling } from '../telling.js';
+import { capital, counted, day, number, ofTheKind, theKind } from './words.js';
+
+const the = ({ kind: name, title }: Named) => (name === null ? `«${title}»` : `${theKind(name)} «${title}»`);
+const of = ({ kind: name, title }: Named) => (name === null ? `de «${title}»` : `${ofTheKind(name)} «${title}»`);
+const to = ({ kind: name, title }: Named) => `a ${the({ kind: name, title })}`.replace(/^a el /, 'al ');
+const all = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? 'nada') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
+
+/** What the fields are called that `revise` changes. */
+const fieldNames: Readonly<Record<string, string>> = {
+  accumulation: 'la acumulación',
+  alignsTo: 'la alineación',
+  alsoServes: 'los otros objetivos a los que sirve',
+  chief: 'la dirección',
+  code: 'el código',
+  codes: 'los códigos',
+  continues: 'lo que continúa',
+  dataSource: 'la fuente de datos',
+  date: 'la fecha',
+  dependsOn: 'las dependencias',
+  description: 'la descripción',
+  dimension: 'la dimensión',
+  direction: 'el sentido',
+  entityIds: 'los elementos',
+  extensions: 'los datos propios',
+  focus: 'el enfoque',
+  frequency: 'la frecuencia',
+  functionIds: 'las funciones',
+  id: 'el id',
+  indicator: 'el indicador',
+  kind: 'el tipo',
+  lagMonths: 'el plazo del efecto',
+  leader: 'el responsable',
+  mission: 'la misión',
+  name: 'el nombre',
+  period: 'el período',
+  planned: 'lo previsto',
+  purpose: 'el propósito',
+  rationale: 'la justificación',
+  responsible: 'el responsable',
+  statement: 'el enunciado',
+  thresholds: 'los umbrales',
+  title: 'el título',
+  trajectory: 'la trayectoria',
+  unit: 'la unidad de medida',
+  unitIds: 'las unidades',
+  vision: 'la visión',
+  weight: 'el peso',
+};
+const fieldWords = (fields: readonly string[]) => all(fields.map((field) => fieldNames[field] ?? `"${field}"`));
+const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
+const since = (from: string | null) => (from === null ? '' : `, con vigencia desde el ${day(from)}`);
+
+/** The sentences. */
+export const tellingInSpanish: Telling = {
+  add: ({ what, to: holder }) => `Se añadió ${the(what)}${holder === null ? '' : ` ${to(holder)}`}.`,
+  revise: ({ what, fields }) => `Se cambió ${fieldWords(fields)} ${of(what)}.`,
+  move: ({ what, to: holder }) => `Se movió ${the(what)} ${holder === null ? 'entre sus hermanos' : to(holder)}.`,
+  remove: ({ what }) => `Se eliminó ${the(what)}.`,
+  replacePlan: ({ title }) => `Se reemplazó todo el plan por «${title}».`,
+  reviseDirection: ({ fields }) => `Se reformuló ${fieldWords(fields)}.`,
+  setExtensions: ({ what }) => `Se reemplazaron los datos propios ${of(what)}.`,
+  reviseTheory: ({ what, theory }) =>
+    theory === null
+      ? `Se quitó la teoría de acción ${of(what)}.`
+      : `Se reformuló la teoría de acción ${of(what)}: ${closing(theory)}`,
+  reschedule: ({ what, start, end }) =>
+    start === null
+      ? `Se quitó el período ${of(what)}.`
+      : `Se reprogramó ${the(what)}: del ${day(start)} al ${day(end)}.`,
+  discontinue: ({ what, date, reason }) =>
+    date === null ? `Se retomó ${the(what)}.` : `Se abandonó ${the(what)} el ${day(date)}: ${closing(reason)}`,
+  carryOver: ({ what, title, start, end }) =>
+    `${capital(the(what))} continúa como «${title}», del ${day(start)} al ${day(end)}.`,
+  report: ({ what, percent, date }) => `Se informó un avance del ${number(percent)} % ${of(what)} el ${day(date)}.`,
+  withdrawReport: ({ what, date }) => `Se retiró el informe del ${day(date)} ${of(what)}.`,
+  recordObservation: ({ what, value, date }) => `Se registró ${number(value)} el ${day(date)} en ${the(what)}.`,
+  correctObservation: ({ what, date, value, newDate }) =>
+    `Se corrigió la observación del ${day(date)} ${of(what)} a ${number(value)}${newDate === null ? '' : `, el ${day(newDate)}`}.`,
+  removeObservation: ({ what, date }) => `Se eliminó la observación del ${day(date)} ${of(what)}.`,
+  recordWithheld: ({ what, date }) => `Se registró como reservada la observación del ${day(date)} ${of(what)}.`,
+  withdrawWithheld: ({ what, date }) => `La observación del ${day(date)} ${of(what)} ya no consta como reservada.`,
+  recordUse: ({ what, amount, date }) => `Se registró el uso de ${number(amount)} ${of(what)} el ${day(date)}.`,
+  recordDelivery: ({ what, amount, date }) =>
+    `Se registró la entrega de ${number(amount)} ${of(what)} el ${day(date)}.`,
+  withdrawAmount: ({ what, amount, date }) =>
+    `Se retiró la cantidad de ${number(amount)} del ${day(date)} ${of(what)}.`,
+  setTargets: ({ what, count, last, from }) => {
+    if (last === null) return `Se quitaron las metas ${of(what)}${since(from)}.`;
+    const bound = (value: number | null) => (value === null ? '…' : number(value));
+    const aim = last.value === null ? `de ${bound(last.low)} a ${bound(last.high)}` : number(last.value);
+    return `Se fijó ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aim} para el ${day(last.date)}${since(from)}.`;
+  },
+  rebaseline: ({ what, baseline, from }) =>
+    baseline === null
+      ? `Se quitó la línea de base ${of(what)}${since(from)}.`
+      : `Se fijó la línea de base ${of(what)} en ${number(baseline.value)} el ${day(baseline.date)}${since(from)}.`,
+  setRevisions: ({ what, count }) =>
+    count === 0
+      ? `Se quitaron las revisiones ${of(what)}.`
+      : `Se fijó ${counted(count, 'revisión', 'revisiones')} de metas y línea de base para ${the(what)}.`,
+  assignTeam: ({ what, assigned }) =>
+    assigned === null ? `Se quitó el equipo ${of(what)}.` : `Se asignó ${the(assigned)} ${to(what)}.`,
+  assignUnit: ({ what, assigned }) =>
+    assigned === null ? `Se quitó la unidad ${of(what)}.` : `Se asignó ${the(assigned)} ${to(what)}.`,
+  adjustCourse: ({ date, count, rationale }) =>
+    `Se ajustó el rumbo el ${day(date)}, con ${counted(count, 'cambio', 'cambios')}: ${closing(rationale)}`,
+};

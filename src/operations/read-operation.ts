@@ -1,0 +1,73 @@
+/** Operations read from anything: copied, their defaults filled in, frozen; or the issues of their shape. */
+import { shapeInEnglish } from '../messages/en/shape.js';
+import { issueMaker } from '../messages/issue.js';
+import { MAX_LIST_LENGTH } from '../model/json.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { misfitsOf, placeOf, readShape } from '../rules/read.js';
+import { operationSchema, operationShapes } from './catalogue.js';
+import type { Operation } from './generated/operations.js';
+
+const issue = issueMaker(shapeInEnglish);
+
+/** One operation; which it is decides by what shape it is read. */
+function readOperation(input: unknown): Result<Operation> {
+  let type: unknown;
+  try {
+    type =
+      typeof input === 'object' && input !== null && Object.hasOwn(input, 'type') ? Reflect.get(input, 'type') : '';
+  } catch {
+    // What throws when it is looked at is named below.
+  }
+  const shape = operationShapes.get(type as string);
+  if (shape === undefined) return fail(misfitsOf(operationSchema, input));
+  return readShape(shape, input) as Result<unknown> as Result<Operation>;
+}
+
+const isList = (input: unknown): input is readonly unknown[] => {
+  try {
+    return Array.isArray(input);
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
+};
+
+/** What was given to be applied. */
+export interface ReadOperations {
+  readonly steps: readonly Operation[];
+  readonly isList: boolean;
+}
+
+/** One operation or a list of them. An issue of a list says at which index. */
+export function readOperations(input: unknown): Result<ReadOperations> {
+  if (!isList(input)) {
+    const read = readOperation(input);
+    return read.ok ? succeed({ steps: [read.value], isList: false }) : read;
+  }
+  try {
+    return readList(input);
+  } catch {
+    return fail([issue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' })]);
+  }
+}
+
+function readList(input: readonly unknown[]): Result<ReadOperations> {
+  if (input.length > MAX_LIST_LENGTH) {
+    return fail([issue('too-long', [], { place: placeOf([]), reason: 'entries', most: MAX_LIST_LENGTH })]);
+  }
+  const steps: Operation[] = [];
+  const issues: Issue[] = [];
+  for (let at = 0; at < input.length; at += 1) {
+    const read = readOperation(input[at]);
+    if (read.ok) {
+      steps.push(read.value);
+      continue;
+    }
+    for (const each of read.issues) {
+      if (issues.length >= MOST_ISSUES) return fail([...issues, moreIssues()]);
+      issues.push({ ...each, at });
+    }
+  }
+  return issues.length > 0 ? fail(issues) : succeed({ steps, isList: true });
+}

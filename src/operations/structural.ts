@@ -1,0 +1,381 @@
+/** Adding, revising, moving and removing: four operations for every kind of entity, made from its description. */
+import * as z from 'zod';
+import { kinds } from '../model/entities.js';
+import { isEqual } from '../model/equal.js';
+import { eachBelow, holdersOf, titleOf } from '../model/find.js';
+import { markFrozen } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
+import type { Alignment, EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { eachReference } from '../model/references.js';
+import type { Issue, Path } from '../model/result.js';
+import { idSchema } from '../model/shape.js';
+import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { fieldsWithOperations } from '../rules/read.js';
+import {
+  type AppliedDefinition,
+  at,
+  defineOperation,
+  fieldsOf,
+  idOf,
+  named,
+  type Outcome,
+  operation,
+  type Refusal,
+  refuse,
+  refuseTakenId,
+} from './definition.js';
+import type { Operation } from './generated/operations.js';
+import {
+  add,
+  entityNow,
+  fieldNow,
+  find,
+  move,
+  type Node,
+  organizationOf,
+  placeOf,
+  referrersTo,
+  remove,
+  setFields,
+  type Transaction,
+} from './transaction.js';
+
+/** A name with its first letter as a capital. */
+export const capitalized = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
+
+const withArticle = (noun: string) => `${/^(?!uni)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** Whether there is one place in a plan for a kind, so that nobody need say where it goes. */
+export function isRooted(kind: EntityKind): boolean {
+  const holders = holdersOf(kind);
+  return holders.length === 1 && (holders[0] === 'plan' || holders[0] === 'organization');
+}
+
+/** The schema of each kind, as it is described. */
+export const schemaOfKind = Object.fromEntries(kinds.map(({ kind, schema }) => [kind, schema])) as unknown as Readonly<
+  Record<EntityKind, z.ZodObject>
+>;
+
+/** What of a field there is besides its being optional or having a default. */
+function bare(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+}
+
+/** Fields that are not changed by `revise`, with the operation that does. */
+function otherwiseChanged(kind: EntityKind): Record<string, string> {
+  const operations: Record<string, string> = {};
+  for (const { key, kind: child } of structure[kind].owns) operations[key] = `add${capitalized(child)}`;
+  for (const [field, { changedBy }] of Object.entries(structure[kind].fields)) {
+    if (changedBy !== null) operations[field] = changedBy;
+  }
+  if (kind === 'plan') operations['organization'] = 'reviseOrganization';
+  return operations;
+}
+
+/** What may be changed of a kind: each field may be left out, and null clears an optional one. */
+function changesOf(kind: EntityKind): z.ZodObject {
+  const { shape } = schemaOfKind[kind];
+  const fields = structure[kind].revisable.map((field) => {
+    const written = shape[field] as z.ZodType;
+    const inner = bare(written);
+    const changed = structure[kind].fields[field]?.optional === true ? inner.nullable() : inner;
+    return [field, changed.optional().describe(written.description ?? inner.description ?? field)] as const;
+  });
+  const schema = z
+    .strictObject(Object.fromEntries(fields))
+    .describe(`What changes of the ${structure[kind].noun}; null clears an optional field`);
+  fieldsWithOperations.add(schema, { operations: otherwiseChanged(kind) });
+  return schema;
+}
+
+/** What `revise` may change of each kind. */
+export const changesOfKind = Object.fromEntries(
+  kinds.map(({ kind }) => [kind, changesOf(kind)]),
+) as unknown as Readonly<Record<EntityKind, z.ZodObject>>;
+
+/** What an entity goes into: what `to` names, or the one place there is for its kind. */
+function holderFor(transaction: Transaction, kind: EntityKind, to: string | undefined): Node | Refusal {
+  const holders = holdersOf(kind);
+  if (to === undefined) return holders[0] === 'plan' ? transaction.root : organizationOf(transaction);
+  const found = find(transaction, to);
+  if (found === undefined) return refuse('unknown-id', ['to'], { id: to, kinds: holders.join(), child: kind });
+  if (!holders.includes(found.kind)) {
+    return refuse('wrong-parent', ['to'], { id: to, kind: found.kind, kinds: holders.join(), child: kind }, to);
+  }
+  return found;
+}
+
+/** A refusal where an id of the entity, or of what it owns, is taken already. */
+export function refuseTakenIds(
+  transaction: Transaction,
+  kind: EntityKind,
+  entity: AnyEntity,
+  path: Path,
+): Refusal | undefined {
+  const own = new Map<string, EntityKind>();
+  let refusal: Refusal | undefined;
+  eachBelow(kind, entity, (below, each) => {
+    if (refusal !== undefined) return;
+    const first = own.get(each.id) ?? find(transaction, each.id)?.kind;
+    if (first !== undefined) refusal = refuseTakenId(path, below, each, first);
+    own.set(each.id, below);
+  });
+  return refusal;
+}
+
+const idsBelow = (kind: EntityKind, entity: AnyEntity): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  eachBelow(kind, entity, (_kind, { id }) => ids.add(id));
+  return ids;
+};
+
+/** The fields of an entity in which it refers to some ids. */
+function referringFields(transaction: Transaction, { kind, entity }: Node, ids: ReadonlySet<string>): Set<string> {
+  const fields = new Set<string>();
+  eachReference(kind, entity, transaction.root.entity.id, ([field], referred) => {
+    if (ids.has(referred)) fields.add(field as string);
+  });
+  return fields;
+}
+
+/**
+ * What takes back the addition of an entity that is about to be added. What refers to its ids already, and led nowhere,
+ * does so again afterwards.
+ */
+export function inverseOfAdding(transaction: Transaction, kind: OwnedKind, entity: AnyEntity): Operation[] {
+  const ids = idsBelow(kind, entity);
+  const type = `remove${capitalized(kind)}`;
+  const dangling = referrersTo(transaction, ids);
+  if (dangling.length === 0) return [operation(type, { id: entity.id })];
+  const restored = dangling.flatMap(({ referrer }) =>
+    [...referringFields(transaction, referrer, ids)].map((field) =>
+      fieldOperation(referrer.kind, referrer.entity.id, field, fieldsOf(referrer.entity)[field]),
+    ),
+  );
+  return [operation(type, { id: entity.id, cascade: true }), ...restored];
+}
+
+function applyAdd(kind: OwnedKind) {
+  return (transaction: Transaction, input: object): Outcome => {
+    const { to, at: place, [kind]: entity } = input as Readonly<Record<string, unknown>>;
+    const added = entity as AnyEntity;
+    const holder = holderFor(transaction, kind, to as string | undefined);
+    if ('refused' in holder) return holder;
+    const refusal = refuseTakenIds(transaction, kind, added, [kind, 'id']);
+    if (refusal !== undefined) return refusal;
+    const inverse = inverseOfAdding(transaction, kind, added);
+    add(transaction, holder, kind, added, place as number | undefined, [kind]);
+    return { inverse };
+  };
+}
+
+/** Own data after changes to it, key by key; undefined where none is left. A null takes a key away. */
+function mergedExtensions(before: Extensions | undefined, changes: Extensions | null): Extensions | undefined {
+  if (changes === null) return undefined;
+  const merged: Record<string, unknown> = { ...before };
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) delete merged[key];
+    else merged[key] = value;
+  }
+  if (Object.keys(merged).length === 0 && Object.keys(changes).length > 0) return undefined;
+  return markFrozen(Object.freeze(merged)) as Extensions;
+}
+
+/** What leads back from own data as they are to what they were; undefined where only all of them at once do. */
+function extensionsBack(
+  before: Extensions | undefined,
+  now: Extensions | undefined,
+  changes: Extensions | null,
+): Extensions | null | undefined {
+  const back =
+    before === undefined
+      ? null
+      : changes === null
+        ? before
+        : Object.fromEntries(Object.keys(changes).map((key) => [key, before[key] ?? null]));
+  return isEqual(mergedExtensions(now, back), before) ? back : undefined;
+}
+
+/** Changes fields of an entity; a null takes a field away. Gives what changes them back, by an operation's name. */
+export function applyChanges(
+  transaction: Transaction,
+  revised: Node,
+  type: string,
+  named: object,
+  changes: Readonly<Record<string, unknown>>,
+): Operation[] {
+  const given = Object.keys(changes).filter((field) => changes[field] !== undefined);
+  if (given.length === 0) return [operation(type, { ...named, changes: {} })];
+  const back: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
+  const inverse: Operation[] = [];
+  for (const field of given) {
+    const before = fieldNow(revised, field);
+    if (field !== 'extensions') {
+      fields[field] = changes[field] ?? undefined;
+      back[field] = before ?? null;
+      continue;
+    }
+    const own = before as Extensions | undefined;
+    const change = changes[field] as Extensions | null;
+    const merged = mergedExtensions(own, change);
+    fields[field] = merged;
+    const backward = extensionsBack(own, merged, change);
+    if (backward !== undefined) back[field] = backward;
+    else inverse.push(operation('setExtensions', { id: revised.entity.id, extensions: own ?? null }));
+  }
+  setFields(transaction, revised, fields, (field) => ['changes', field]);
+  if (Object.keys(back).length > 0) inverse.push(operation(type, { ...named, changes: back }));
+  return inverse;
+}
+
+function applyRevise(kind: OwnedKind) {
+  return (transaction: Transaction, input: object): Outcome => {
+    const { id, changes } = input as { readonly id: string; readonly changes: Readonly<Record<string, unknown>> };
+    const found = named(transaction, id, [kind]);
+    if ('refused' in found) return found;
+    return { inverse: applyChanges(transaction, found as Node, `revise${capitalized(kind)}`, { id }, changes) };
+  };
+}
+
+function applyMove(kind: OwnedKind) {
+  return (transaction: Transaction, input: object): Outcome => {
+    const { id, to, at: place } = input as { readonly id: string; readonly to?: string; readonly at?: number };
+    const found = named(transaction, id, [kind]);
+    if ('refused' in found) return found;
+    if (to === id) return refuse('into-itself', ['to'], { id }, id);
+    const from = found.parent as Node;
+    const holder = to === undefined ? from : holderFor(transaction, kind, to);
+    if ('refused' in holder) return holder;
+    const before = move(transaction, found as Node, holder, place);
+    const back = isRooted(kind) ? {} : { to: from.entity.id };
+    return { inverse: [operation(`move${capitalized(kind)}`, { id, ...back, at: before })] };
+  };
+}
+
+/** Whether an item of a list is a reference to one of some ids: an id, or a goal of this plan that is served. */
+function isReference(item: unknown, ids: ReadonlySet<string>, planId: string): boolean {
+  if (typeof item === 'string') return ids.has(item);
+  const { goalId, planId: within } = item as Alignment;
+  return within === planId && ids.has(goalId);
+}
+
+/** The operation that gives a field a value; null for none. */
+export function fieldOperation(kind: EntityKind, id: string, field: string, value: unknown): Operation {
+  const changedBy = structure[kind].fields[field]?.changedBy ?? null;
+  if (changedBy !== null) return operation(changedBy, { id, [field]: value ?? null });
+  return operation(`revise${capitalized(kind)}`, { id, changes: { [field]: value ?? null } });
+}
+
+/** Takes references away; gives the operations that put them back. */
+function dropReferences(transaction: Transaction, referrer: Node, ids: ReadonlySet<string>): Operation[] {
+  const { kind, entity } = referrer;
+  const planId = transaction.root.entity.id;
+  const fields: Record<string, unknown> = {};
+  for (const field of referringFields(transaction, referrer, ids)) {
+    const now = fieldsOf(entity)[field];
+    if (typeof now === 'string') fields[field] = undefined;
+    else if (Array.isArray(now)) {
+      fields[field] = markFrozen(Object.freeze(now.filter((item: unknown) => !isReference(item, ids, planId))));
+    } else {
+      // An object with an id in it, which may go without.
+      const rest = Object.entries(now as object).filter(([, value]) => typeof value !== 'string' || !ids.has(value));
+      fields[field] = markFrozen(Object.freeze(Object.fromEntries(rest)));
+    }
+  }
+  const back = Object.keys(fields).map((field) => fieldOperation(kind, entity.id, field, fieldsOf(entity)[field]));
+  setFields(transaction, referrer, fields, () => ['id']);
+  return back;
+}
+
+function stillReferenced(removed: Node, referrers: ReturnType<typeof referrersTo>): Refusal {
+  const { kind, entity } = removed;
+  const refused: Issue[] = [];
+  for (const { referrer, ids } of referrers) {
+    for (const id of ids) {
+      if (refused.length === MOST_ISSUES) return { refused: [...refused, moreIssues()] };
+      const params = {
+        kind,
+        id: entity.id,
+        title: titleOf(entity),
+        withinId: id === entity.id ? null : id,
+        referrerKind: referrer.kind,
+        referrerTitle: titleOf(referrer.entity),
+        referrerId: referrer.entity.id,
+      };
+      refused.push(...refuse('still-referenced', ['id'], params, referrer.entity.id).refused);
+    }
+  }
+  return { refused };
+}
+
+function applyRemove(kind: OwnedKind) {
+  return (transaction: Transaction, input: object): Outcome => {
+    const { id, cascade = false } = input as { readonly id: string; readonly cascade?: boolean };
+    const found = named(transaction, id, [kind]);
+    if ('refused' in found) return found;
+    const removed = found as Node;
+    const entity = entityNow(removed);
+    const referrers = referrersTo(transaction, idsBelow(kind, entity));
+    if (referrers.length > 0 && !cascade) return stillReferenced(removed, referrers);
+    const restored = referrers.flatMap(({ referrer, ids }) => dropReferences(transaction, referrer, ids));
+    const { id: to } = (removed.parent as Node).entity;
+    const place = placeOf(removed);
+    remove(transaction, removed);
+    const back = { ...(isRooted(kind) ? {} : { to }), at: place, [kind]: entity };
+    return { inverse: [operation(`add${capitalized(kind)}`, back), ...restored.reverse()] };
+  };
+}
+
+const either = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+
+function structural(kind: OwnedKind): AppliedDefinition[] {
+  const { noun, owns, revisable } = structure[kind];
+  const rooted = isRooted(kind);
+  const a = withArticle(noun);
+  const name = capitalized(kind);
+  const holders = holdersOf(kind);
+  const into = idSchema.describe(`The id of the ${either(holders)} that it goes into`);
+  const along = owns.length === 0 ? '' : ', with all that it holds';
+  return [
+    defineOperation({
+      type: `add${name}`,
+      input: { to: rooted ? into.optional() : into, at, [kind]: schemaOfKind[kind].describe(`The new ${noun}`) },
+      changes: `Adds ${a}${rooted ? '' : ` to ${either(holders.map((holder) => withArticle(structure[holder].noun)))}`}${along}.`,
+      refusals: ['unknown-id', 'wrong-parent', 'duplicate-id'],
+      applyTo: applyAdd(kind),
+    }),
+    defineOperation({
+      type: `revise${name}`,
+      input: { id: idOf(`the ${noun}`), changes: changesOfKind[kind] },
+      changes: `Changes fields of ${a}: ${revisable.join(', ')}.`,
+      refusals: ['unknown-id', 'wrong-kind'],
+      applyTo: applyRevise(kind),
+    }),
+    defineOperation({
+      type: `move${name}`,
+      input: { id: idOf(`the ${noun}`), to: into.optional(), at },
+      changes: `Moves ${a} among its siblings${rooted ? '' : `, or into another ${either(holders.map((holder) => structure[holder].noun))}`}.`,
+      refusals: ['unknown-id', 'wrong-kind', 'wrong-parent', 'into-itself'],
+      applyTo: applyMove(kind),
+    }),
+    defineOperation({
+      type: `remove${name}`,
+      input: {
+        id: idOf(`the ${noun}`),
+        cascade: z.boolean().optional().describe('Whether references to it go as well'),
+      },
+      changes: `Removes ${a}${along}; what others refer to only with \`cascade\`.`,
+      refusals: ['unknown-id', 'wrong-kind', 'still-referenced'],
+      applyTo: applyRemove(kind),
+    }),
+  ];
+}
+
+/** The kinds that can be added, moved and removed. */
+export const ownedKinds = kinds.map(({ kind }) => kind).filter((kind) => holdersOf(kind).length > 0) as OwnedKind[];
+
+/** The operations of all kinds. */
+export const structuralOperations: readonly AppliedDefinition[] = ownedKinds.flatMap(structural);

@@ -1,0 +1,114 @@
+/**
+ * Targets and baselines. Set as of a day, what was in force until the day before is kept as a revision; without one, it
+ * is a correction of what was written.
+ */
+import * as z from 'zod';
+import { plusDays } from '../model/calendar.js';
+import { titleOf } from '../model/find.js';
+import { markFrozen } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
+import type { Baseline, Revision, Target } from '../model/generated/types.js';
+import { MAX_LIST_LENGTH } from '../model/json.js';
+import { baselineSchema, targetSchema } from '../model/measure.js';
+import { daySchema, text } from '../model/shape.js';
+import {
+  type AppliedDefinition,
+  defineOperation,
+  idOf,
+  kindsChangedBy,
+  named,
+  type Outcome,
+  operation,
+  type Refusal,
+  refuse,
+} from './definition.js';
+import { fieldNow, type Node, setFields, type Transaction } from './transaction.js';
+
+const series = kindsChangedBy('setTargets');
+const id = idOf(`the ${series.map((kind) => structure[kind].noun).join(' or ')}`);
+const from = daySchema.optional().describe('The first day on which it is in force; left out, what stands is corrected');
+const reason = text('Why what was in force is replaced').optional();
+
+const frozen = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
+
+/** Two reasons for what was replaced on one day. */
+const bothReasons = (one: string | undefined, other: string | undefined) =>
+  one === undefined || other === undefined || one === other ? (one ?? other) : `${one}; ${other}`;
+
+interface Replaced {
+  readonly from: string;
+  readonly reason: string | undefined;
+  /** Whether the baseline is replaced: then earlier revisions keep the one that they went by. */
+  readonly isBaseline: boolean;
+}
+
+/** The revisions with what is in force until a day; a refusal where something was revised on that day or after. */
+function withRevision(holder: Node, replaced: Replaced): readonly Revision[] | Refusal {
+  const revisions = (fieldNow(holder, 'revisions') ?? []) as readonly Revision[];
+  const baseline = fieldNow(holder, 'baseline') as Baseline | undefined;
+  const targets = (fieldNow(holder, 'targets') ?? []) as readonly Target[];
+  const until = plusDays(replaced.from, -1);
+  const later = revisions.find((revision) => revision.until > until);
+  if (later !== undefined) {
+    const { kind, entity } = holder;
+    const params = { kind, title: titleOf(entity), from: replaced.from, until: later.until };
+    return refuse('revised-later', ['from'], params, entity.id);
+  }
+  const kept = (revision: Revision): Revision => {
+    const why = revision.until === until ? bothReasons(revision.reason, replaced.reason) : revision.reason;
+    const goesBy = revision.baseline ?? (replaced.isBaseline ? baseline : undefined);
+    if (why === revision.reason && goesBy === revision.baseline) return revision;
+    return frozen({
+      ...revision,
+      ...(goesBy === undefined ? {} : { baseline: goesBy }),
+      ...(why === undefined ? {} : { reason: why }),
+    });
+  };
+  if (revisions.some((revision) => revision.until === until)) return frozen(revisions.map(kept));
+  return frozen([
+    ...revisions.map(kept),
+    kept(frozen({ until, targets, ...(replaced.reason === undefined ? {} : { reason: replaced.reason }) })),
+  ]);
+}
+
+/** Sets targets or the baseline; with `from`, what was in force is kept. */
+function applyReplacing(
+  transaction: Transaction,
+  type: string,
+  field: 'targets' | 'baseline',
+  value: unknown,
+  input: { readonly id: string; readonly from?: string | undefined; readonly reason?: string | undefined },
+): Outcome {
+  const found = named(transaction, input.id, series);
+  if ('refused' in found) return found;
+  const holder = found as Node;
+  const inverse = [operation(type, { id: input.id, [field]: fieldNow(holder, field) ?? null })];
+  if (input.from !== undefined) {
+    const replaced = { from: input.from, reason: input.reason, isBaseline: field === 'baseline' };
+    const revisions = withRevision(holder, replaced);
+    if ('refused' in revisions) return revisions;
+    inverse.push(operation('setRevisions', { id: input.id, revisions: fieldNow(holder, 'revisions') }));
+    setFields(transaction, holder, { revisions }, () => ['from']);
+  }
+  setFields(transaction, holder, { [field]: value ?? undefined }, () => [field]);
+  return { inverse };
+}
+
+export const targetOperations: readonly AppliedDefinition[] = [
+  defineOperation({
+    type: 'setTargets',
+    input: { id, targets: z.array(targetSchema).max(MAX_LIST_LENGTH).describe('All targets'), from, reason },
+    changes:
+      'Sets all targets of a measure or a group of students. With `from`, those in force until the day before are kept as a revision; without, they are corrected.',
+    refusals: ['unknown-id', 'wrong-kind', 'revised-later'],
+    applyTo: (transaction, input) => applyReplacing(transaction, 'setTargets', 'targets', input.targets, input),
+  }),
+  defineOperation({
+    type: 'rebaseline',
+    input: { id, baseline: baselineSchema.nullable().describe('The baseline; null for none'), from, reason },
+    changes:
+      'Sets the baseline of a measure or a group of students. With `from`, the one in force until the day before is kept as a revision; without, it is corrected.',
+    refusals: ['unknown-id', 'wrong-kind', 'revised-later'],
+    applyTo: (transaction, input) => applyReplacing(transaction, 'rebaseline', 'baseline', input.baseline, input),
+  }),
+];

@@ -1,0 +1,500 @@
+/**
+ * A transaction: a plan while operations change it. Each step copies what it changes once, on the path from the root,
+ * and edits its own copies from then on; at the end the copies are frozen into a plan that shares all else with the one
+ * before. Nothing here knows the operations.
+ */
+
+import { findEntity, hasUniqueIds, type Placed, possibleReferrers, shareIndex } from '../model/entity-index.js';
+import { eachBelow, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { markFrozen } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { eachReference } from '../model/references.js';
+import type { Path } from '../model/result.js';
+import { insertAt, itemsOf, type ListItem, type LongList, longList, placeIn, takeFrom } from './long-list.js';
+
+/** An entity of the plan while it changes. */
+export interface Node<Kind extends EntityKind = EntityKind> {
+  readonly kind: Kind;
+  /** Its own fields as they are now. What it owns is as it was: `entityNow` gives all of it. */
+  entity: EntityOfKind[Kind];
+  /** What holds it; null for the plan. */
+  parent: Node | null;
+  /** The list of the parent that holds it; `organization` for the one that is in no list. */
+  key: string;
+  /** Its place in that list while nothing was put in or taken out there. */
+  readonly index: number;
+  /** Its place in that list once something was. */
+  slot: Slot | null;
+  /** The entities that it owns and that were looked at, by list and place, while the list was not edited. */
+  readonly children: Map<string, Map<number, Node>>;
+  /** Its owned lists that were edited. */
+  readonly lists: Map<string, EditedList>;
+  /** Whether `entity` is a copy of this transaction. */
+  isCopy: boolean;
+  /** Its lists of values that are copies of this transaction. */
+  readonly ownLists: Set<string>;
+  /** The frozen entity as it is now; null where something changed in it or below. */
+  frozen: AnyEntity | null;
+}
+
+interface Slot extends ListItem {
+  readonly entity: AnyEntity;
+  node: Node | null;
+}
+
+interface EditedList {
+  readonly list: LongList<Slot>;
+  /** The slots in the order in which they were found. */
+  readonly original: readonly Slot[];
+}
+
+/** What in a list of operations changed something: which of them, and where in it. */
+export interface Origin {
+  /** The index of the operation. */
+  readonly step: number;
+  /** Leads from the operation to what changed. */
+  readonly path: Path;
+  /** Whether the path leads to the value of the field, to one entry of it, or only to what caused the change. */
+  readonly leadsTo: 'field' | 'entry' | 'cause';
+}
+
+/** What happened to an entity. */
+export interface Touch {
+  readonly kind: EntityKind;
+  /** What changed its fields, by field. */
+  readonly fields: Map<string, Origin>;
+  /** What added, moved or removed it, or something in a list of its own; undefined where only fields changed. */
+  whole: Origin | undefined;
+  /** The way from the entity that was added to this one below it; undefined where it was not added. */
+  below: Path | undefined;
+}
+
+/** A plan on its way from one state to the next. */
+export interface Transaction {
+  /** The plan that the copies are made from. */
+  base: Plan;
+  root: Node<'plan'>;
+  /** Entities that were looked at, by id. */
+  readonly nodes: Map<string, Node>;
+  /** What came along with an entity that was added: who holds it, and where. */
+  readonly entered: Map<string, { readonly parentId: string; readonly key: string; readonly index: number }>;
+  /** The ids of entities that went. */
+  readonly gone: Set<string>;
+  /** What may refer to an id because of this transaction. */
+  readonly referrers: Map<string, Set<string>>;
+  /** Entities that were put into a list, and whether they are new. */
+  readonly placed: Map<Node, boolean>;
+  /** Entities whose references changed. */
+  readonly referring: Set<Node>;
+  /** How many entities went. */
+  removed: number;
+  /** What happened, by id. */
+  readonly touched: Map<string, Touch>;
+  /** The index of the operation that is being applied, and the way to the one within it. */
+  step: number;
+  within: Path;
+}
+
+const node = <Kind extends EntityKind>(
+  kind: Kind,
+  entity: EntityOfKind[Kind],
+  parent: Node | null,
+  key: string,
+  index: number,
+): Node<Kind> => ({
+  kind,
+  entity,
+  parent,
+  key,
+  index,
+  slot: null,
+  children: new Map(),
+  lists: new Map(),
+  isCopy: false,
+  ownLists: new Set(),
+  frozen: entity,
+});
+
+const rootOf = (plan: Plan) => node('plan', plan, null, '', 0);
+
+/** Begins to change a plan, which is deeply frozen. */
+export const begin = (plan: Plan): Transaction => ({
+  base: plan,
+  root: rootOf(plan),
+  nodes: new Map(),
+  entered: new Map(),
+  gone: new Set(),
+  referrers: new Map(),
+  placed: new Map(),
+  referring: new Set(),
+  removed: 0,
+  touched: new Map(),
+  step: 0,
+  within: [],
+});
+
+/** Begins anew from another plan, with what was noted of the steps so far. */
+export function rebase(transaction: Transaction, plan: Plan): void {
+  transaction.base = plan;
+  transaction.root = rootOf(plan);
+  for (const known of [transaction.nodes, transaction.entered, transaction.gone, transaction.referrers]) known.clear();
+  transaction.placed.clear();
+  transaction.referring.clear();
+  transaction.removed = 0;
+}
+
+/** The organization of the plan. */
+export const organizationOf = (transaction: Transaction) =>
+  childAt(transaction.root, 'organization', 'organization', 0) as Node<'organization'>;
+
+/** The entity that stood at a place of a list. */
+function childAt(parent: Node, kind: EntityKind, key: string, index: number): Node {
+  const edited = parent.lists.get(key);
+  if (edited !== undefined) {
+    const slot = edited.original[index] as Slot;
+    slot.node ??= inSlot(node(kind, slot.entity as EntityOfKind[EntityKind], parent, key, index), slot);
+    return slot.node;
+  }
+  let siblings = parent.children.get(key);
+  if (siblings === undefined) {
+    siblings = new Map();
+    parent.children.set(key, siblings);
+  }
+  const known = siblings.get(index);
+  if (known !== undefined) return known;
+  const entity =
+    kind === 'organization' ? (parent.entity as Plan).organization : ownedEntities(parent.entity, key)[index];
+  const made = node(kind, entity as EntityOfKind[EntityKind], parent, key, index);
+  siblings.set(index, made);
+  return made;
+}
+
+function inSlot(made: Node, slot: Slot): Node {
+  made.slot = slot;
+  return made;
+}
+
+/** The entity at a path of the base. */
+function nodeAt(transaction: Transaction, path: Path): Node {
+  let at: Node = transaction.root;
+  for (let depth = 0; depth < path.length; depth += 1) {
+    const key = path[depth] as string;
+    if (key === 'organization') at = organizationOf(transaction);
+    else {
+      depth += 1;
+      const kind = ownedLists(at.kind).find((list) => list.key === key)?.kind as EntityKind;
+      at = childAt(at, kind, key, path[depth] as number);
+    }
+  }
+  return at;
+}
+
+/** The entity that an id names now; where several have it, the first in document order. */
+export function find(transaction: Transaction, id: string): Node | undefined {
+  const known = transaction.nodes.get(id);
+  if (known !== undefined) return known;
+  let found: Node;
+  const entered = transaction.entered.get(id);
+  if (entered !== undefined) {
+    const parent = find(transaction, entered.parentId) as Node;
+    const kind = ownedLists(parent.kind).find(({ key }) => key === entered.key)?.kind as EntityKind;
+    found = childAt(parent, kind, entered.key, entered.index);
+  } else {
+    if (transaction.gone.has(id)) return undefined;
+    const inBase = findEntity(transaction.base, id);
+    if (inBase === undefined) return undefined;
+    found = nodeAt(transaction, inBase.path);
+  }
+  transaction.nodes.set(id, found);
+  return found;
+}
+
+/** Where an entity stands among its siblings. */
+export function placeOf({ parent, key, slot, index }: Node): number {
+  const edited = parent?.lists.get(key);
+  return edited === undefined || slot === null ? index : placeIn(edited.list, slot);
+}
+
+/** A list that an entity owns, to be edited. */
+function editedList(holder: Node, key: string): EditedList {
+  const known = holder.lists.get(key);
+  if (known !== undefined) return known;
+  const looked = holder.children.get(key);
+  const original = ownedEntities(holder.entity, key).map((entity, index): Slot => {
+    const slot: Slot = { chunk: null, entity, node: looked?.get(index) ?? null };
+    if (slot.node !== null) slot.node.slot = slot;
+    return slot;
+  });
+  holder.children.delete(key);
+  const edited = { list: longList(original), original };
+  holder.lists.set(key, edited);
+  return edited;
+}
+
+/** Forgets the frozen copies of what changed, up to the root. */
+function forget(changed: Node): void {
+  for (let at: Node | null = changed; at !== null && at.frozen !== null; at = at.parent) at.frozen = null;
+}
+
+const frozenObject = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
+
+/** The entities of an owned list as they are now; the list of the base where nothing changed in it. */
+function listNow(holder: Node, key: string): readonly AnyEntity[] {
+  const edited = holder.lists.get(key);
+  if (edited !== undefined) {
+    return frozenObject(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
+  }
+  const before = ownedEntities(holder.entity, key);
+  let after: AnyEntity[] | undefined;
+  for (const [index, child] of holder.children.get(key) ?? []) {
+    const now = entityNow(child);
+    if (now === before[index]) continue;
+    after ??= before.slice();
+    after[index] = now;
+  }
+  return after === undefined ? before : frozenObject(after);
+}
+
+/** An entity as it is now, with all that it owns; frozen. */
+export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
+  if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
+  const copy: Record<string, unknown> = { ...changed.entity };
+  for (const field of changed.ownLists) copy[field] = frozenObject((copy[field] as readonly unknown[]).slice());
+  for (const { key } of ownedLists(changed.kind)) copy[key] = listNow(changed, key);
+  const organization = changed.children.get('organization')?.get(0);
+  if (organization !== undefined) copy['organization'] = entityNow(organization);
+  changed.frozen = frozenObject(copy) as unknown as AnyEntity;
+  return changed.frozen as EntityOfKind[Kind];
+}
+
+/** The value of a field as it is now; frozen. */
+export function fieldNow(changed: Node, field: string): unknown {
+  const value = (changed.entity as unknown as Readonly<Record<string, unknown>>)[field];
+  return changed.ownLists.has(field) ? frozenObject((value as readonly unknown[]).slice()) : value;
+}
+
+/** Notes that something happened to an entity, because of a place in the operation that is being applied. */
+function touch(
+  { touched, step, within }: Transaction,
+  id: string,
+  kind: EntityKind,
+  path: Path,
+  field?: string,
+  isEntry = false,
+): Touch {
+  let known = touched.get(id);
+  if (known === undefined) {
+    known = { kind, fields: new Map(), whole: undefined, below: undefined };
+    touched.set(id, known);
+  }
+  const leadsTo = isEntry ? 'entry' : path.at(-1) === field ? 'field' : 'cause';
+  const origin: Origin = { step, path: within.length === 0 ? path : [...within, ...path], leadsTo };
+  if (field === undefined) known.whole = origin;
+  else known.fields.set(field, origin);
+  return known;
+}
+
+function copyOf(changed: Node): Record<string, unknown> {
+  if (!changed.isCopy) {
+    changed.entity = { ...changed.entity };
+    changed.isCopy = true;
+  }
+  return changed.entity as unknown as Record<string, unknown>;
+}
+
+const holdsReferences = (kind: EntityKind, field: string) =>
+  structure[kind].references.some(({ path }) => path[0] === field);
+
+function noteReferences(transaction: Transaction, kind: EntityKind, entity: AnyEntity): void {
+  eachReference(kind, entity, transaction.root.entity.id, (_path, id) => {
+    const known = transaction.referrers.get(id);
+    if (known === undefined) transaction.referrers.set(id, new Set([entity.id]));
+    else known.add(entity.id);
+  });
+}
+
+/**
+ * Sets fields of an entity to values that are frozen already; undefined takes a field away. `pathOf` leads from the
+ * operation to the new value of a field.
+ */
+export function setFields(
+  transaction: Transaction,
+  changed: Node,
+  fields: Readonly<Record<string, unknown>>,
+  pathOf: (field: string) => Path,
+): void {
+  const copy = copyOf(changed);
+  const { kind } = changed;
+  const before = changed.entity.id;
+  let refers = false;
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) delete copy[field];
+    else copy[field] = value;
+    changed.ownLists.delete(field);
+    refers ||= holdsReferences(kind, field);
+  }
+  forget(changed);
+  const { id } = changed.entity;
+  if (id !== before) {
+    transaction.nodes.delete(before);
+    transaction.gone.add(before);
+    transaction.gone.delete(id);
+    transaction.nodes.set(id, changed);
+    touch(transaction, before, kind, pathOf('id'));
+  }
+  for (const field of Object.keys(fields)) touch(transaction, id, kind, pathOf(field), field);
+  if (!refers) return;
+  noteReferences(transaction, kind, changed.entity);
+  transaction.referring.add(changed);
+}
+
+/** A list of values of an entity, to be changed in place. `path` leads from the operation to the entry that changes. */
+export function editValues<Entry>(transaction: Transaction, changed: Node, field: string, path: Path): Entry[] {
+  const copy = copyOf(changed);
+  if (!changed.ownLists.has(field)) {
+    copy[field] = (copy[field] as readonly unknown[]).slice();
+    changed.ownLists.add(field);
+  }
+  forget(changed);
+  touch(transaction, changed.entity.id, changed.kind, path, field, true);
+  return copy[field] as Entry[];
+}
+
+/** Puts a slot into the list of what is to hold it; says at which place. */
+function put(
+  transaction: Transaction,
+  holder: Node,
+  key: string,
+  moved: Node,
+  at: number | undefined,
+  isNew: boolean,
+): number {
+  const { list } = editedList(holder, key);
+  const place = Math.min(at ?? list.length, list.length);
+  const slot: Slot = moved.slot ?? { chunk: null, entity: moved.entity, node: moved };
+  moved.slot = slot;
+  slot.node = moved;
+  moved.parent = holder;
+  moved.key = key;
+  insertAt(list, place, slot);
+  forget(holder);
+  transaction.placed.set(moved, isNew || transaction.placed.get(moved) === true);
+  return place;
+}
+
+function pull(moved: Node): number {
+  const holder = moved.parent as Node;
+  const { list } = editedList(holder, moved.key);
+  forget(holder);
+  return takeFrom(list, moved.slot as Slot);
+}
+
+/**
+ * Adds an entity, frozen, with all that it owns, to a list of what is to hold it. `path` leads from the operation to
+ * the entity; null where the operation does not hold it.
+ */
+export function add(
+  transaction: Transaction,
+  holder: Node,
+  kind: EntityKind,
+  entity: AnyEntity,
+  at: number | undefined,
+  path: Path | null,
+): void {
+  const key = listKey(holder.kind, kind) as string;
+  const added = node(kind, entity as EntityOfKind[EntityKind], holder, key, 0);
+  put(transaction, holder, key, added, at, true);
+  transaction.nodes.set(entity.id, added);
+  touch(transaction, holder.entity.id, holder.kind, ['to']);
+  const enter = (below: EntityKind, child: AnyEntity, way: Path): void => {
+    touch(transaction, child.id, below, path ?? ['id']).below = path === null ? undefined : way;
+    transaction.gone.delete(child.id);
+    noteReferences(transaction, below, child);
+    for (const { key: list, kind: childKind } of ownedLists(below)) {
+      for (const [index, each] of ownedEntities(child, list).entries()) {
+        transaction.entered.set(each.id, { parentId: child.id, key: list, index });
+        enter(childKind, each, [...way, list, index]);
+      }
+    }
+  };
+  enter(kind, entity, []);
+}
+
+/** Moves an entity to a place in the list of what is to hold it; says from which place. */
+export function move(transaction: Transaction, moved: Node, holder: Node, at: number | undefined): number {
+  const from = moved.parent as Node;
+  const place = pull(moved);
+  touch(transaction, from.entity.id, from.kind, ['id']);
+  put(transaction, holder, listKey(holder.kind, moved.kind) as string, moved, at, false);
+  touch(transaction, holder.entity.id, holder.kind, ['to']);
+  touch(transaction, moved.entity.id, moved.kind, ['id']);
+  return place;
+}
+
+/** Removes an entity with all that it owns; says from which place. */
+export function remove(transaction: Transaction, removed: Node): number {
+  const whole = entityNow(removed);
+  const place = pull(removed);
+  const holder = removed.parent as Node;
+  touch(transaction, holder.entity.id, holder.kind, ['id']);
+  eachBelow(removed.kind, whole, (kind, { id }) => {
+    touch(transaction, id, kind, ['id']).below = undefined;
+    transaction.nodes.delete(id);
+    transaction.entered.delete(id);
+    transaction.gone.add(id);
+    transaction.removed += 1;
+  });
+  transaction.placed.delete(removed);
+  return place;
+}
+
+/** Puts another plan in the place of the whole. */
+export function replace(transaction: Transaction, plan: Plan): void {
+  const before = planNow(transaction);
+  rebase(transaction, plan);
+  for (const { kind, entity } of walkPlan(before)) touch(transaction, entity.id, kind, ['plan']).below = undefined;
+  for (const { kind, entity, path } of walkPlan(plan)) touch(transaction, entity.id, kind, ['plan']).below = path;
+}
+
+/** What refers, from outside of them, to some entities: each with the ids that it refers to. */
+export function referrersTo(
+  transaction: Transaction,
+  ids: ReadonlySet<string>,
+): { readonly referrer: Node; readonly ids: ReadonlySet<string> }[] {
+  const candidates = new Set<string>(possibleReferrers(transaction.base, ids));
+  for (const id of ids) for (const referrer of transaction.referrers.get(id) ?? []) candidates.add(referrer);
+  const found: { referrer: Node; ids: Set<string> }[] = [];
+  for (const id of candidates) {
+    if (ids.has(id)) continue;
+    const referrer = find(transaction, id);
+    if (referrer === undefined) continue;
+    const named = new Set<string>();
+    eachReference(referrer.kind, referrer.entity, transaction.root.entity.id, (_path, referred) => {
+      if (ids.has(referred)) named.add(referred);
+    });
+    if (named.size > 0) found.push({ referrer, ids: named });
+  }
+  return found;
+}
+
+/** The plan as it is now; frozen. */
+export const planNow = ({ root }: Transaction): Plan => entityNow(root);
+
+/** The plan that came of it, found through as the one before was. */
+export function finish(transaction: Transaction): Plan {
+  const plan = planNow(transaction);
+  const { base, placed, referring, removed } = transaction;
+  if (plan === base || !hasUniqueIds(base)) return plan;
+  const places: Placed[] = [];
+  for (const [each, isNew] of placed) {
+    const { kind, parent, key } = each;
+    const { kind: holderKind, entity: holder } = parent as Node;
+    if (transaction.gone.has(each.entity.id)) continue;
+    places.push({ kind, entity: entityNow(each), holderKind, holderId: holder.id, key, index: placeOf(each), isNew });
+  }
+  const changed = [...referring].map(({ kind, entity }) => ({ kind, entity }));
+  shareIndex(base, plan, { placed: places, changed, removed });
+  return plan;
+}
