@@ -17,6 +17,10 @@ export interface Standing {
   readonly key: string;
 }
 
+/** Whether entities of a kind are held by those of another, at any depth. */
+const isBelow = (kind: EntityKind, holder: EntityKind): boolean =>
+  holdersOf(kind).some((each) => each === holder || (each !== kind && isBelow(each, holder)));
+
 let ordered: readonly EntityKind[] | undefined;
 
 /** The kinds in an order in which what holds, and as far as can be what is referred to, comes first. */
@@ -28,7 +32,9 @@ export function ownersFirst(): readonly EntityKind[] {
     if (begun.has(kind)) return;
     begun.add(kind);
     for (const holder of holdersOf(kind)) visit(holder);
-    for (const { kinds } of structure[kind].references) for (const referred of kinds ?? entityKinds) visit(referred);
+    for (const { kinds } of structure[kind].references) {
+      for (const referred of kinds ?? entityKinds) if (!isBelow(referred, kind)) visit(referred);
+    }
     order.add(kind);
   };
   for (const kind of entityKinds) visit(kind);
