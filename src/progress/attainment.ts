@@ -23,7 +23,8 @@ export type Aim = Pick<Target, 'value' | 'low' | 'high'>;
  * 1 where both are.
  */
 function keptNear(distance: number, target: number, base: number, tolerance: number): number {
-  return Math.max(0, 1 - distance / (2 * tolerance * (Math.abs(target) || Math.abs(base) || 1)));
+  if (tolerance === 0) return 0;
+  return Math.max(0, 1 - distance / (Math.abs(target) || Math.abs(base) || 1) / (2 * tolerance));
 }
 
 /** Attainment of v toward a band: 1 inside, else 1 − dist(v) ÷ dist(b), or by the tolerance where b lies inside. */
@@ -36,10 +37,14 @@ function attainmentOfBand(value: number, base: number, band: Band, tolerance: nu
   return keptNear(distance, end, base, tolerance);
 }
 
-/** Values so large that their differences may overflow are compared at a smaller scale: attainment is a ratio. */
-const HUGE = 2 ** 1020;
+/** Values whose difference is beyond all numbers are compared at a smaller scale: attainment is a ratio. */
 const SMALLER = 2 ** -4;
-const isHuge = (value = 0) => Math.abs(value) >= HUGE;
+
+function atSmallerScale(value: number, base: number, aim: Aim, direction: Direction, tolerance: number): number {
+  const smaller: { value?: number; low?: number; high?: number } = {};
+  for (const key of ['value', 'low', 'high'] as const) if (aim[key] !== undefined) smaller[key] = aim[key] * SMALLER;
+  return attainmentToward(value * SMALLER, base * SMALLER, smaller, direction, tolerance);
+}
 
 /** Attainment of v toward a target, unclamped; the quotient may be infinite where numbers are extreme. */
 export function attainmentToward(
@@ -49,17 +54,20 @@ export function attainmentToward(
   direction: Direction,
   tolerance: number,
 ): number {
-  if (isHuge(value) || isHuge(base) || isHuge(aim.value) || isHuge(aim.low) || isHuge(aim.high)) {
-    const smaller: { value?: number; low?: number; high?: number } = {};
-    for (const key of ['value', 'low', 'high'] as const) if (aim[key] !== undefined) smaller[key] = aim[key] * SMALLER;
-    return attainmentToward(value * SMALLER, base * SMALLER, smaller, direction, tolerance);
+  if (direction === 'maintain') {
+    const furthest = Math.max(distanceToBand(value, aim), distanceToBand(base, aim));
+    if (furthest === Number.POSITIVE_INFINITY) return atSmallerScale(value, base, aim, direction, tolerance);
+    return attainmentOfBand(value, base, aim, tolerance);
   }
-  if (direction === 'maintain') return attainmentOfBand(value, base, aim, tolerance);
   const target = aim.value as number;
   const sign = direction === 'decrease' ? -1 : 1;
   // Compared on the values themselves: differences of very unequal numbers round, and would call them equal.
-  if (sign * base < sign * target) return (value - base) / (target - base);
-  return sign * value >= sign * target ? 1 : keptNear(Math.abs(value - target), target, base, tolerance);
+  const hasWay = sign * base < sign * target;
+  if (!hasWay && sign * value >= sign * target) return 1;
+  if (!Number.isFinite(value - base) || !Number.isFinite(target - base) || !Number.isFinite(value - target)) {
+    return atSmallerScale(value, base, aim, direction, tolerance);
+  }
+  return hasWay ? (value - base) / (target - base) : keptNear(Math.abs(value - target), target, base, tolerance);
 }
 
 /** Attainment of an amount that should reach its target: v ÷ t; 1 where nothing is asked. */

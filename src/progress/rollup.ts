@@ -114,7 +114,8 @@ function ofActions(milestone: Milestone, actions: readonly ActionProgress[], set
 }
 
 function stateOfMilestone(figures: Figures, { period }: Milestone, settings: Settings): ImplementationState {
-  if (figures.completion === 1) return 'complete';
+  // By count, since a mean rounds: a part of little weight that is not done must not be lost.
+  if (figures.counts.complete === figures.parts.length) return 'complete';
   const state = scheduleState(figures, period, settings);
   if (state === 'overdue' || (state === 'not-started' && figures.overdue === 0)) return state;
   return stateByCredit(figures, settings);

@@ -84,23 +84,19 @@ function startsOf(targets: readonly Target[], baseline: Baseline | undefined): r
   });
 }
 
+const NO_DAYS: readonly Day[] = [];
+
 /** A series as of a day. */
 export function tallyOf(series: Series, asOf: Day): Tally {
   const { baseline, targets } = inForce(series, asOf);
   const accumulation =
     series.direction === 'maintain' && series.accumulation === 'period' ? 'latest' : series.accumulation;
-  let from = baseline?.date ?? '';
-  if (accumulation === 'period') from = '';
-  else if (accumulation === 'sum' && baseline !== undefined) from = plusDays(from, 1);
-  return {
-    series,
-    asOf,
-    accumulation,
-    baseline,
-    targets,
-    counted: observedBetween(series.observations, from, asOf),
-    starts: accumulation === 'period' ? startsOf(targets, baseline) : [],
-  };
+  const from = accumulation === 'period' ? '' : (baseline?.date ?? '');
+  let counted = observedBetween(series.observations, from, asOf);
+  // A running total counts from the day after the baseline on.
+  if (accumulation === 'sum' && counted[0]?.date === from) counted = counted.slice(lastBy(counted, from) + 1);
+  const starts = accumulation === 'period' ? startsOf(targets, baseline) : NO_DAYS;
+  return { series, asOf, accumulation, baseline, targets, counted, starts };
 }
 
 /** The place of the last entry on or before a day in a list in the order of days; −1 where there is none. */

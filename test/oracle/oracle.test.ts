@@ -4,6 +4,7 @@ import {
   actionProgress,
   defaultPolicy,
   type Measure,
+  type MeasureProgress,
   measureProgress,
   type Plan,
   type PlanRollup,
@@ -12,8 +13,10 @@ import {
 } from 'spm-model';
 import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionByDesign, type ExpectedNode, measureByDesign, planByDesign } from './progress.js';
+import { measureByDesign } from './measure.js';
+import { actionByDesign, type ExpectedNode, planByDesign } from './progress.js';
 import { approximately, exactly } from './rational.js';
+import { verdicts } from './thresholds.js';
 import { unlessTooClose } from './too-close.js';
 
 const cadences = fc.constantFrom('monthly', 'quarterly', 'semiannual', 'annual', 'biennial');
@@ -25,7 +28,12 @@ const arbitraryPolicy: fc.Arbitrary<Policy> = fc.oneof(
       atRisk: fc.double({ min: 0, max: 0.5, noNaN: true }),
       tolerance: fc.constantFrom(0, 0.02, 0.1),
       missing: fc.constantFrom('exclude', 'zero'),
-      cadence: fc.record({ action: cadences, milestone: cadences, goal: cadences }),
+      rollup: fc.constantFrom('mean', 'worst'),
+      weighting: fc.constantFrom('equal', 'duration'),
+      groups: fc.constantFrom('apart', 'cap'),
+      minimumGroup: fc.constantFrom(1, 10, 40),
+      staleAfter: fc.constantFrom(1, 1.5, 2, 4),
+      cadence: fc.record({ action: cadences, milestone: cadences, measure: cadences, goal: cadences }),
     })
     .map((partial): Policy => ({ ...defaultPolicy, ...partial })),
 );
@@ -44,18 +52,41 @@ function near(actual: number | null | undefined, expected: number | null, what: 
 
 function compareMeasure(measure: Measure, asOf: string, policy: Policy): void {
   unlessTooClose(() => {
-    const { shown } = measureByDesign(measure, asOf, policy);
+    const { shown, groups } = measureByDesign(measure, asOf, policy);
     const found = measureProgress(measure, { asOf, policy });
-    for (const key of ['value', 'attainment', 'progress', 'expectedProgress', 'pace', 'shortfall'] as const) {
+    for (const key of ['value', 'attainment', 'progress', 'expectedProgress', 'credit', 'pace', 'shortfall'] as const) {
       near(found[key], shown[key], key);
     }
     if (typeof shown.expected === 'number') near(found.expected as number, shown.expected, 'expected');
     else expect(found.expected).toEqual(shown.expected);
     near(found.next?.attainment ?? null, shown.nextAttainment, 'next');
     expect(found.next?.target.date ?? null).toBe(shown.nextDate);
-    expect(found.observedOn).toBe(shown.observedOn);
-    expect(found.status).toBe(shown.status);
+    for (const key of ['observedOn', 'nextDue', 'withinMargin', 'statusAsObserved', 'status'] as const) {
+      expect(found[key], key).toBe(shown[key]);
+    }
+    const { interim } = found;
+    expect(
+      interim && { date: interim.target.date, value: interim.value, on: interim.observedOn, met: interim.met },
+      'interim',
+    ).toEqual(shown.interim);
+    expect(found.change?.from.date ?? null, 'change').toBe(shown.change?.date ?? null);
+    near(found.change?.amount ?? null, shown.change?.amount ?? null, 'change');
+    if (groups.length === 0) expect(found.groups).toBeNull();
+    else compareGroups(groups, found);
   });
+}
+
+function compareGroups(groups: readonly { readonly id: string; readonly status: string }[], found: MeasureProgress) {
+  for (const [status, count] of Object.entries(found.groups?.counts ?? {})) {
+    expect(groups.filter((group) => group.status === status).length, status).toBe(count);
+  }
+  const judged = groups.filter(({ status }) => verdicts.includes(status));
+  const worst = found.groups?.worst ?? null;
+  expect(worst === null).toBe(judged.length === 0);
+  if (worst === null) return;
+  expect(groups.find(({ id }) => id === worst.id)?.status).toBe(worst.status);
+  const least = Math.min(...judged.map(({ status }) => verdicts.indexOf(status)));
+  expect(verdicts.indexOf(worst.status)).toBe(least);
 }
 
 /** A measure with anything in it that fits the shape, lawful or not. */
@@ -82,6 +113,8 @@ const lawless: fc.Arbitrary<Measure> = fc
         (measure) => ({ ...measure, direction: 'decrease' }),
         (measure) => ({ ...measure, direction: 'maintain' }),
         (measure) => ({ ...measure, accumulation: 'sum' }),
+        (measure) => ({ ...measure, accumulation: 'period' }),
+        (measure) => ({ ...measure, frequency: 'monthly' }),
       ),
       { maxLength: 3 },
     ),
@@ -118,7 +151,7 @@ describe('by the design', () => {
             unlessTooClose(() => {
               const expected = actionByDesign(action, asOf, policy);
               const found = actionProgress(action, { asOf, policy });
-              for (const key of ['completion', 'expected', 'due'] as const)
+              for (const key of ['completion', 'expected', 'due', 'credit'] as const)
                 near(found[key], approximately(expected[key]), key);
               near(
                 found.shortfall,
@@ -161,28 +194,36 @@ const actionsOf = (plan: Plan) =>
 type Node = Pick<PlanRollup, 'id' | 'implementation'> & {
   readonly performance?: PlanRollup['performance'];
   readonly diagnosis?: string;
+  readonly waitsFor?: readonly string[];
   readonly goals?: readonly Node[];
   readonly strategies?: readonly Node[];
   readonly milestones?: readonly Node[];
 };
 
 function compareNodes(expected: ExpectedNode, found: Node): void {
-  expect(found.id).toBe(expected.id);
-  for (const key of ['completion', 'expected', 'due', 'coverage'] as const) {
-    near(found.implementation[key], expected.implementation[key], `${found.id} ${key}`);
+  const { id } = expected;
+  expect(found.id).toBe(id);
+  for (const key of ['completion', 'expected', 'due', 'credit', 'coverage', 'discontinued'] as const) {
+    near(found.implementation[key], expected.work[key], `${id} ${key}`);
   }
-  expect(found.implementation.state, found.id).toBe(expected.implementation.state);
+  for (const key of ['state', 'overdue', 'plannedThrough'] as const) {
+    expect(found.implementation[key], `${id} ${key}`).toBe(expected.work[key]);
+  }
   const shares = found.implementation.parts.reduce((total, { share }) => total + share, 0);
   if (found.implementation.parts.length > 0) near(shares, found.implementation.completion ?? 0, 'shares of completion');
-  if (expected.performance !== undefined && found.performance !== undefined) {
-    for (const key of ['progress', 'expectedProgress', 'pace', 'coverage'] as const) {
-      near(found.performance[key], expected.performance[key], `${found.id} ${key}`);
+  const { results } = expected;
+  if (results !== undefined && found.performance !== undefined) {
+    for (const key of ['progress', 'expectedProgress', 'credit', 'pace', 'coverage'] as const) {
+      near(found.performance[key], results[key], `${id} ${key}`);
     }
-    expect(found.performance.status, found.id).toBe(expected.performance.status);
+    expect(found.performance.status, id).toBe(results.status);
+    const groups = Object.entries(found.performance.groups ?? {}).filter(([, count]) => count > 0);
+    expect(Object.fromEntries(groups), `${id} groups`).toEqual(results.groups);
     const gained = found.performance.parts.reduce((total, { share }) => total + share, 0);
     near(gained, found.performance.progress ?? 0, 'shares of progress');
   }
-  expect(found.diagnosis).toBe(expected.diagnosis);
+  expect(found.diagnosis, id).toBe(expected.diagnosis);
+  if (expected.waitsFor !== undefined) expect(found.waitsFor, id).toEqual(expected.waitsFor);
   const children = found.goals ?? found.strategies ?? found.milestones ?? [];
   expect(children.length).toBe(expected.children.length);
   for (const [index, child] of expected.children.entries()) compareNodes(child, children[index] as Node);

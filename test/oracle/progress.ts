@@ -1,277 +1,37 @@
 /**
- * The formulas of progress and rollup, written a second time from the design, in exact arithmetic and with a
- * calendar of their own. Nothing of src/progress is imported but types: what the two agree on, they agree on
- * independently.
+ * Sections 5 and 6 of the design, actions and the rollup, written a second time from their sentences, in exact
+ * arithmetic. Nothing of the library is imported but types: what the two agree on, they agree on independently.
  */
 import type { Action, Goal, Measure, Milestone, Plan, Policy, Strategy } from 'spm-model';
+import { monthsIn, monthsOn, serial } from './calendar.js';
+import { groupsByDesign, measureByDesign } from './measure.js';
 import {
   approximately,
-  clamp,
   compare,
   exactly,
+  least,
   minus,
   one,
   over,
-  plus,
   type Rational,
   ratio,
   sign,
   sum,
   times,
   whole,
-  written,
   zero,
 } from './rational.js';
+import { reaches, statusByPace, TooClose, verdicts, within, worseOf } from './thresholds.js';
 
-/** A comparison so near its threshold that rounding may decide it either way. */
-export class TooClose extends Error {}
+export { serial } from './calendar.js';
+export { distance, fits, isMet, measureByDesign } from './measure.js';
+export { isHairApart, TooClose } from './thresholds.js';
 
-const SLACK = ratio(1n, 1_000_000_000n);
-const HAIR = ratio(1n, 1_000_000_000_000n);
-
-/** value ≥ threshold, with the slack of the design. */
-function reaches(value: Rational, threshold: Rational): boolean {
-  const distance = minus(value, minus(threshold, SLACK));
-  if (compare(distance, HAIR) < 0 && compare(distance, minus(zero, HAIR)) > 0) throw new TooClose();
-  return sign(distance) >= 0;
-}
-const within = (value: Rational, limit: Rational) => reaches(minus(zero, value), minus(zero, limit));
-
-/** Days since the first of March of the year 0, by the length of eras. */
-export function serial(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const shifted = month <= 2 ? year - 1 : year;
-  const march = (month + 9) % 12;
-  return (
-    365 * shifted +
-    Math.floor(shifted / 4) -
-    Math.floor(shifted / 100) +
-    Math.floor(shifted / 400) +
-    Math.floor((153 * march + 2) / 5) +
-    date
-  );
-}
-
-function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const total = year * 12 + month - 1 - months;
-  const [toYear, toMonth] = [Math.floor(total / 12), (total % 12) + 1];
-  if (toYear < 1) return '0001-01-01';
-  const leap = (toYear % 4 === 0 && toYear % 100 !== 0) || toYear % 400 === 0;
-  const length = toMonth === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(toMonth) ? 30 : 31;
-  const two = (n: number) => `${n}`.padStart(2, '0');
-  return `${`${toYear}`.padStart(4, '0')}-${two(toMonth)}-${two(Math.min(date, length))}`;
-}
-
-const months = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12, biennial: 24 } as const;
-
-type Bound = { readonly value?: number; readonly low?: number; readonly high?: number };
-type Direction = Measure['direction'];
-
-export const distance = (x: Rational, { low, high }: Bound): Rational => {
-  if (low !== undefined && compare(x, exactly(low)) < 0) return minus(exactly(low), x);
-  if (high !== undefined && compare(x, exactly(high)) > 0) return minus(x, exactly(high));
-  return zero;
-};
-
-/** What is aimed at: a value in exact terms, or a band. */
-type Aim = { readonly value: Rational; readonly between?: true } | { readonly band: Bound };
-
-/** A value between two targets is rounded: whether another reaches it is then a matter of the last digit. */
-export function isHairApart(a: Rational, b: Rational): boolean {
-  const apart = minus(a, b);
-  const size = plus(times(a, whole(sign(a))), times(b, whole(sign(b))));
-  return sign(apart) !== 0 && compare(times(apart, whole(sign(apart))), times(size, HAIR)) < 0;
-}
-
-export function isMet(v: Rational, aim: Aim, direction: Direction): boolean {
-  if ('band' in aim) return sign(distance(v, aim.band)) === 0;
-  if (aim.between && isHairApart(v, aim.value)) throw new TooClose();
-  return direction === 'increase' ? compare(v, aim.value) >= 0 : compare(v, aim.value) <= 0;
-}
-
-function attainment(v: Rational, b: Rational, aim: Aim, direction: Direction): Rational {
-  if ('band' in aim) {
-    if (isMet(v, aim, direction)) return one;
-    const from = distance(b, aim.band);
-    return sign(from) === 0 ? zero : minus(one, over(distance(v, aim.band), from));
-  }
-  if (isMet(b, aim, direction)) return isMet(v, aim, direction) ? one : zero;
-  return over(minus(v, b), minus(aim.value, b));
-}
-
-export interface ExpectedMeasure {
-  readonly value: number | null;
-  readonly observedOn: string | null;
-  readonly attainment: number | null;
-  readonly progress: number | null;
-  readonly expected: number | Bound | null;
-  readonly expectedProgress: number | null;
-  readonly pace: number | null;
-  readonly shortfall: number | null;
-  readonly status: string;
-  readonly nextDate: string | null;
-  readonly nextAttainment: number | null;
-}
-
-interface Standing {
-  readonly status: string;
-  readonly progress: Rational | null;
-  readonly expectedProgress: Rational | null;
-}
-
-const shown = (value: Rational): number | null => {
+const shown = (value: Rational | null): number | null => {
+  if (value === null) return null;
   const double = approximately(value);
   return Number.isFinite(double) ? double : null;
 };
-
-export const fits = (target: Bound, direction: Direction) => {
-  if (direction !== 'maintain')
-    return target.value !== undefined && target.low === undefined && target.high === undefined;
-  if (target.value !== undefined || (target.low === undefined && target.high === undefined)) return false;
-  return target.low === undefined || target.high === undefined || target.low <= target.high;
-};
-
-function statusByPace(pace: Rational, shortfall: Rational, policy: Policy): string {
-  const tolerance = exactly(policy.tolerance);
-  if (reaches(pace, exactly(policy.onTrack)) || within(shortfall, tolerance)) return 'on-track';
-  if (reaches(pace, exactly(policy.atRisk)) || within(shortfall, times(whole(2), tolerance))) return 'at-risk';
-  return 'off-track';
-}
-
-/** Section 5: a measure. */
-export function measureByDesign(
-  measure: Measure,
-  asOf: string,
-  policy: Policy,
-): { readonly shown: ExpectedMeasure; readonly standing: Standing } {
-  const { baseline, direction, accumulation, trajectory } = measure;
-  // Of two targets on a day, the later in the list stands.
-  const targets = measure.targets
-    .filter((target) => fits(target, direction))
-    .filter((target, index, all) => !all.slice(index + 1).some(({ date }) => date === target.date))
-    .sort((a, b) => serial(a.date) - serial(b.date));
-  const last = targets.at(-1);
-  const upcoming = targets.find(({ date }) => date >= asOf);
-
-  let value: Rational | null = null;
-  let observedOn: string | null = null;
-  for (const observation of measure.observations) {
-    const tooEarly =
-      baseline !== undefined &&
-      (accumulation === 'sum' ? observation.date <= baseline.date : observation.date < baseline.date);
-    if (observation.date > asOf || tooEarly) continue;
-    if (accumulation === 'sum') value = plus(value ?? written(baseline?.value ?? 0), written(observation.value));
-    else if (observedOn === null || observation.date >= observedOn) value = exactly(observation.value);
-    if (observedOn === null || observation.date > observedOn) observedOn = observation.date;
-  }
-  if (value !== null && accumulation === 'sum') {
-    const double = nearest(value);
-    value = Number.isFinite(double) ? exactly(double) : null;
-    if (value === null) observedOn = null;
-  }
-  const aimOf = (target: Bound): Aim =>
-    direction === 'maintain' ? { band: target } : { value: exactly(target.value as number) };
-  const b = baseline === undefined ? null : exactly(baseline.value);
-  const next = {
-    nextDate: upcoming?.date ?? null,
-    nextAttainment:
-      upcoming === undefined || value === null || b === null
-        ? null
-        : shown(attainment(value, b, aimOf(upcoming), direction)),
-  };
-  if (b === null || baseline === undefined || last === undefined || value === null || observedOn === null) {
-    const status = b === null || last === undefined ? 'not-measurable' : 'no-data';
-    const nothing = {
-      attainment: null,
-      progress: null,
-      expected: null,
-      expectedProgress: null,
-      pace: null,
-      shortfall: null,
-    };
-    return {
-      shown: { value: value === null ? null : shown(value), observedOn, ...nothing, status, ...next },
-      standing: { status, progress: null, expectedProgress: null },
-    };
-  }
-
-  const toward = attainment(value, b, aimOf(last), direction);
-  const due = targets.filter(({ date }) => date <= observedOn);
-  const newest = due.at(-1);
-  const following = targets[due.length];
-  let expected: Aim;
-  if (direction === 'maintain') {
-    const { low, high } = newest ?? (targets[0] as Bound);
-    expected = { band: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) } };
-  } else if (observedOn < baseline.date) {
-    expected = { value: b };
-  } else if (trajectory === 'step' || following === undefined) {
-    expected = newest === undefined ? { value: b } : aimOf(newest);
-  } else {
-    const start = newest !== undefined && newest.date >= baseline.date ? newest : baseline;
-    const from = exactly(start.value as number);
-    const to = exactly(following.value as number);
-    const share = ratio(
-      BigInt(serial(observedOn) - serial(start.date)),
-      BigInt(serial(following.date) - serial(start.date)),
-    );
-    expected = { value: plus(from, times(minus(to, from), share)), between: true };
-  }
-  const expectedToward = 'band' in expected ? one : attainment(expected.value, b, aimOf(last), direction);
-  const pace = attainment(value, b, expected, direction);
-  const shortfall = minus(expectedToward, toward);
-  const standing = {
-    progress: clamp(toward),
-    expectedProgress: clamp(expectedToward),
-    status: statusByDesign(),
-  };
-  function statusByDesign(): string {
-    const v = value as Rational;
-    const aim = aimOf(last as Bound);
-    if (isMet(v, aim, direction)) {
-      return 'band' in aim || compare(v, aim.value) === 0 ? 'met' : 'exceeded';
-    }
-    if ((observedOn as string) >= (last as { date: string }).date) return 'missed';
-    const worse = isMet(b as Rational, aim, direction);
-    if (worse || !reaches(toward, minus(zero, exactly(policy.tolerance)))) return 'regressing';
-    return statusByPace(pace, shortfall, policy);
-  }
-  return {
-    shown: {
-      value: shown(value),
-      observedOn,
-      attainment: shown(toward),
-      progress: shown(standing.progress),
-      expected: 'band' in expected ? expected.band : shown(expected.value),
-      expectedProgress: shown(standing.expectedProgress),
-      pace: shown(pace),
-      shortfall: shown(shortfall),
-      status: standing.status,
-      ...next,
-    },
-    standing,
-  };
-}
-
-/** The double nearest to a decimal, as its written form is read. */
-function nearest(value: Rational): number {
-  // Every value here is a decimal with a power of ten below; find one that makes it whole.
-  let scale = 0n;
-  let digits = value;
-  while (digits.over % digits.under !== 0n) {
-    digits = times(digits, whole(10));
-    scale += 1n;
-  }
-  return Number(`${digits.over / digits.under}e-${scale}`);
-}
-
-interface Step {
-  readonly completion: Rational | null;
-  readonly expected: Rational | null;
-  readonly due: Rational | null;
-  readonly state: string;
-}
 
 function shareGone(period: { start: string; end: string }, day: string): Rational {
   if (day < period.start) return zero;
@@ -280,14 +40,24 @@ function shareGone(period: { start: string; end: string }, day: string): Rationa
   return ratio(BigInt(serial(day) - serial(period.start) + 1), BigInt(days));
 }
 
-export const isOnSchedule = (completion: Rational, due: Rational, policy: Policy) =>
-  reaches(completion, times(due, exactly(policy.onTrack))) || within(minus(due, completion), exactly(policy.tolerance));
+export const isOnSchedule = (credit: Rational, due: Rational, policy: Policy) =>
+  reaches(credit, times(due, exactly(policy.onTrack))) || within(minus(due, credit), exactly(policy.tolerance));
 
-function stateOver(period: { end: string }, completion: Rational, due: Rational, asOf: string, policy: Policy): string {
-  if (compare(completion, one) === 0) return 'complete';
-  if (asOf > period.end) return 'overdue';
-  if (sign(completion) === 0 && sign(due) === 0) return 'not-started';
-  return isOnSchedule(completion, due, policy) ? 'on-schedule' : 'behind-schedule';
+type Reports = Action['reports'];
+
+function lastBy(reports: Reports, day: string): Reports[number] | undefined {
+  let last: Reports[number] | undefined;
+  for (const report of reports) {
+    if (report.date <= day && (last === undefined || report.date >= last.date)) last = report;
+  }
+  return last;
+}
+
+interface Done {
+  readonly completion: Rational;
+  readonly expected: Rational;
+  readonly due: Rational;
+  readonly credit: Rational;
 }
 
 function byReports(
@@ -295,219 +65,470 @@ function byReports(
   asOf: string,
   policy: Policy,
   cadence: 'action' | 'milestone',
-): Step & { completion: Rational; expected: Rational; due: Rational } {
-  let last: Action['reports'][number] | undefined;
-  for (const report of reports) {
-    if (report.date <= asOf && (last === undefined || report.date >= last.date)) last = report;
-  }
+): Done {
+  const last = lastBy(reports, asOf);
   const completion = last === undefined ? zero : over(exactly(last.percentComplete), whole(100));
-  const silent = monthsBefore(asOf, months[policy.cadence[cadence]]);
+  const silent = monthsOn(asOf, -monthsIn[policy.cadence[cadence]]);
   const due = shareGone(period, last !== undefined && last.date > silent ? last.date : silent);
-  return {
-    completion,
-    expected: shareGone(period, asOf),
-    due,
-    state: stateOver(period, completion, due, asOf, policy),
-  };
+  return { completion, expected: shareGone(period, asOf), due, credit: least(completion, due) };
+}
+
+function overPeriod(end: string, { completion, credit, due }: Done, asOf: string, policy: Policy): string {
+  if (asOf > end) return 'overdue';
+  if (sign(completion) === 0 && sign(due) === 0) return 'not-started';
+  return isOnSchedule(credit, due, policy) ? 'on-schedule' : 'behind-schedule';
+}
+
+type GivenUp = { readonly discontinued?: { readonly date: string } };
+const isGivenUp = ({ discontinued }: GivenUp, asOf: string) => discontinued !== undefined && discontinued.date <= asOf;
+
+/** Complete: reported so by the day, and on or before each of the days on which it was given up. */
+function isComplete(reports: Reports, asOf: string, givenUp: readonly (string | undefined)[]): boolean {
+  return [asOf, ...givenUp].every(
+    (day) => day === undefined || day > asOf || lastBy(reports, day)?.percentComplete === 100,
+  );
 }
 
 /** Section 5: an action. */
 export function actionByDesign(action: Action, asOf: string, policy: Policy) {
-  const step = byReports(action, asOf, policy, 'action');
-  const given = action.discontinued !== undefined && action.discontinued.date <= asOf;
-  return { ...step, state: given ? 'discontinued' : step.state };
+  const done = byReports(action, asOf, policy, 'action');
+  let state = overPeriod(action.period.end, done, asOf, policy);
+  if (isGivenUp(action, asOf)) state = 'discontinued';
+  if (isComplete(action.reports, asOf, [action.discontinued?.date])) state = 'complete';
+  return { ...done, state };
+}
+
+interface Work {
+  readonly completion: Rational | null;
+  readonly expected: Rational | null;
+  readonly due: Rational | null;
+  readonly credit: Rational | null;
+  readonly state: string;
+  readonly coverage: Rational;
+  readonly overdue: number;
+  readonly discontinued: Rational;
+  readonly plannedThrough: string | null;
 }
 
 interface Weighted<T> {
+  readonly id: string;
   readonly weight: Rational;
   readonly part: T;
 }
 
-const weighted = <T>(entities: readonly { readonly weight?: number }[], parts: readonly T[]): Weighted<T>[] =>
-  parts.map((part, index) => ({ part, weight: exactly(entities[index]?.weight ?? 1) }));
-
-/** Section 6: the weighted mean over the parts that have a value, or over all where missing counts as zero. */
-function mean<T>(
-  parts: readonly Weighted<T>[],
-  valueIn: (part: T) => Rational | null,
-  policy: Policy,
-): Rational | null {
-  const having = parts.filter(({ part }) => valueIn(part) !== null);
-  if (having.length === 0) return null;
-  const counted = policy.missing === 'zero' ? parts : having;
-  return over(
-    sum(counted.map(({ part, weight }) => times(weight, valueIn(part) ?? zero))),
-    sum(counted.map(({ weight }) => weight)),
-  );
+interface Weighable {
+  readonly id: string;
+  readonly weight?: number;
+  readonly period?: { readonly start: string; readonly end: string };
 }
 
-function coverage<T>(parts: readonly Weighted<T>[], valueIn: (part: T) => Rational | null): number {
-  if (parts.length === 0) return 0;
-  const having = parts.filter(({ part }) => valueIn(part) !== null);
-  return approximately(over(sum(having.map(({ weight }) => weight)), sum(parts.map(({ weight }) => weight))));
+function weighted<T>(
+  entities: readonly Weighable[],
+  parts: readonly T[],
+  policy: Policy,
+  isStep = false,
+): Weighted<T>[] {
+  return parts.map((part, index) => {
+    const { id, weight, period } = entities[index] as Weighable;
+    let counts = exactly(weight ?? 1);
+    if (isStep && weight === undefined && policy.weighting === 'duration' && period !== undefined) {
+      counts = whole(Math.max(1, serial(period.end) - serial(period.start) + 1));
+    }
+    return { id, weight: counts, part };
+  });
+}
+
+const weightOf = (parts: readonly Weighted<unknown>[]) => sum(parts.map(({ weight }) => weight));
+const sumOf = <T>(parts: readonly Weighted<T>[], valueIn: (part: T) => Rational) =>
+  sum(parts.map(({ part, weight }) => times(weight, valueIn(part))));
+
+/** Divides, where there is something to divide by. */
+const share = (part: Rational, all: Rational) => (sign(all) === 0 ? zero : over(part, all));
+
+const givenUpWork: Work = {
+  completion: null,
+  expected: null,
+  due: null,
+  credit: null,
+  state: 'discontinued',
+  coverage: zero,
+  overdue: 0,
+  discontinued: one,
+  plannedThrough: null,
+};
+
+/** Section 6: work combined; `stateOf` is asked where every part that goes on may have data. */
+function combineWork(
+  all: readonly Weighted<Work>[],
+  policy: Policy,
+  through: 'latest' | 'earliest',
+  stateOf: (done: Done, states: readonly string[], plannedThrough: string | null) => string,
+): Work {
+  const goingOn = all.filter(({ part }) => part.state !== 'discontinued');
+  if (all.length > 0 && goingOn.length === 0) return givenUpWork;
+  const valued = goingOn.filter(({ part }) => part.completion !== null);
+  const days = goingOn.flatMap(({ part }) => (part.plannedThrough === null ? [] : [part.plannedThrough])).sort();
+  const rest = {
+    coverage: share(
+      sumOf(valued, ({ coverage }) => coverage),
+      weightOf(goingOn),
+    ),
+    overdue: goingOn.reduce((count, { part }) => count + part.overdue, 0),
+    discontinued: share(
+      sumOf(all, ({ discontinued }) => discontinued),
+      weightOf(all),
+    ),
+    plannedThrough: (through === 'latest' ? days.at(-1) : days[0]) ?? null,
+  };
+  if (valued.length === 0) {
+    return { completion: null, expected: null, due: null, credit: null, state: 'no-data', ...rest };
+  }
+  const counted = policy.missing === 'zero' ? goingOn : valued;
+  const done: Done = {
+    completion: over(
+      sumOf(counted, ({ completion }) => completion ?? zero),
+      weightOf(counted),
+    ),
+    credit: over(
+      sumOf(counted, ({ credit }) => credit ?? zero),
+      weightOf(counted),
+    ),
+    expected: over(
+      sumOf(valued, ({ expected }) => expected as Rational),
+      weightOf(valued),
+    ),
+    due: over(
+      sumOf(valued, ({ due }) => due as Rational),
+      weightOf(valued),
+    ),
+  };
+  const states = goingOn.map(({ part }) => part.state);
+  return { ...done, ...rest, state: stateOf(done, states, rest.plannedThrough) };
+}
+
+const WELL = ['complete', 'complete-to-date', 'on-schedule', 'not-started'];
+const BEHIND = ['behind-schedule', 'overdue'];
+
+/** On schedule or behind. */
+function byCredit({ credit, due }: Done, states: readonly string[], policy: Policy): string {
+  const known = states.filter((state) => state !== 'no-data');
+  if (states.includes('overdue') || known.every((state) => BEHIND.includes(state))) return 'behind-schedule';
+  if (known.every((state) => WELL.includes(state))) return 'on-schedule';
+  return isOnSchedule(credit, due, policy) ? 'on-schedule' : 'behind-schedule';
+}
+
+const aboveMilestones =
+  (policy: Policy, end: string | null) =>
+  (done: Done, states: readonly string[], plannedThrough: string | null): string => {
+    const isThrough = end === null || (plannedThrough !== null && plannedThrough >= monthsOn(end, -1));
+    if (isThrough && states.every((state) => state === 'complete')) return 'complete';
+    if (states.every((state) => state === 'complete' || state === 'complete-to-date')) return 'complete-to-date';
+    if (states.every((state) => state === 'not-started')) return 'not-started';
+    return byCredit(done, states, policy);
+  };
+
+function ofMilestone(milestone: Milestone, asOf: string, policy: Policy): Work {
+  const { actions, period, discontinued } = milestone;
+  const own = byReports(milestone, asOf, policy, 'milestone');
+  if (actions.length === 0) {
+    const complete = isComplete(milestone.reports, asOf, [discontinued?.date]);
+    if (isGivenUp(milestone, asOf) && !complete) return givenUpWork;
+    const state = complete ? 'complete' : overPeriod(period.end, own, asOf, policy);
+    const overdue = state === 'overdue' ? 1 : 0;
+    return { ...own, state, coverage: one, overdue, discontinued: zero, plannedThrough: period.end };
+  }
+  const steps = actions.map((action): Work => {
+    const found = actionByDesign(action, asOf, policy);
+    const isLost = found.state === 'discontinued';
+    const overdue = found.state === 'overdue' ? 1 : 0;
+    return { ...found, coverage: one, overdue, discontinued: isLost ? one : zero, plannedThrough: null };
+  });
+  const found = combineWork(weighted(actions, steps, policy, true), policy, 'latest', (done, states) => {
+    if (states.every((state) => state === 'complete')) return 'complete';
+    const state = overPeriod(period.end, done, asOf, policy);
+    if (state === 'overdue' || (state === 'not-started' && !states.includes('overdue'))) return state;
+    return byCredit(done, states, policy);
+  });
+  if (found.state === 'discontinued') return found;
+  if (isGivenUp(milestone, asOf)) {
+    const inTime = actions.every(
+      (action, index) =>
+        (steps[index] as Work).state === 'discontinued' ||
+        isComplete(action.reports, asOf, [action.discontinued?.date, discontinued?.date]),
+    );
+    if (!inTime) return givenUpWork;
+  }
+  const overdue = found.overdue + (found.state === 'overdue' ? 1 : 0);
+  return { ...found, overdue, plannedThrough: period.end };
+}
+
+interface Results {
+  readonly status: string;
+  readonly progress: Rational | null;
+  readonly expectedProgress: Rational | null;
+  readonly credit: Rational | null;
+  readonly coverage: Rational;
+  /** With old observations taken as they are. */
+  readonly observed: Omit<Results, 'observed'> | null;
+  readonly pace?: Rational | null;
+}
+
+/** Exact is 1, or clearly not: a sum of doubles may round to it. */
+function isOne(value: Rational): boolean {
+  const apart = minus(one, value);
+  if (sign(apart) !== 0 && compare(apart, ratio(1n, 1_000_000_000_000n)) < 0) throw new TooClose();
+  return sign(apart) === 0;
+}
+
+/** Section 6: results combined, of the parts that have a value. */
+function means(parts: readonly Weighted<Omit<Results, 'observed'>>[], policy: Policy): Omit<Results, 'observed'> {
+  const valued = parts.filter(({ part }) => part.progress !== null && part.status !== 'stale');
+  const coverage = share(
+    sumOf(valued, (part) => part.coverage),
+    weightOf(parts),
+  );
+  if (valued.length === 0) {
+    return { status: 'no-data', progress: null, expectedProgress: null, credit: null, pace: null, coverage };
+  }
+  const counted = policy.missing === 'zero' ? weightOf(parts) : weightOf(valued);
+  const progress = over(
+    sumOf(valued, (part) => part.progress as Rational),
+    counted,
+  );
+  const credit = over(
+    sumOf(valued, (part) => part.credit as Rational),
+    counted,
+  );
+  const expectedProgress = over(
+    sumOf(valued, (part) => part.expectedProgress as Rational),
+    weightOf(valued),
+  );
+  const pace = sign(expectedProgress) === 0 ? null : over(credit, expectedProgress);
+  const states = valued.map(({ part }) => part.status);
+  const every = (...some: string[]) => states.every((state) => some.includes(state));
+  const status = () => {
+    const worst = states.reduce(worseOf);
+    if (policy.rollup === 'worst') return worst;
+    if (valued.length === parts.length && every('met', 'exceeded') && isOne(coverage)) {
+      return every('exceeded') ? 'exceeded' : 'met';
+    }
+    if (every('missed')) return 'missed';
+    if (every('regressing')) return 'regressing';
+    const asTrack = states.map((state) => (state === 'met' || state === 'exceeded' ? 'on-track' : state));
+    const best = asTrack.reduce((a, b) => (worseOf(a, b) === a ? b : a));
+    const least = asTrack.reduce(worseOf);
+    let found: string = statusByPace(pace, minus(expectedProgress, credit), policy);
+    if (verdicts.indexOf(found) < verdicts.indexOf(least)) found = least;
+    if (states.some((state) => ['missed', 'regressing', 'off-track'].includes(state)))
+      found = worseOf(found, 'at-risk');
+    return worseOf(found, best);
+  };
+  return { status: status(), progress, expectedProgress, credit, pace, coverage };
+}
+
+function combineResults(parts: readonly Weighted<Results>[], policy: Policy): Results {
+  const fresh = means(parts, policy);
+  if (!parts.some(({ part }) => part.observed !== null)) return { ...fresh, observed: null };
+  const then = means(
+    parts.map(({ id, weight, part }) => ({ id, weight, part: part.observed ?? part })),
+    policy,
+  );
+  const status = fresh.progress === null ? 'stale' : worseOf(fresh.status, then.status);
+  return { ...fresh, status, observed: then };
 }
 
 export interface ExpectedNode {
   readonly id: string;
-  readonly implementation: {
-    completion: number | null;
-    expected: number | null;
-    due: number | null;
-    state: string;
-    coverage: number;
-  };
-  readonly performance?: {
-    progress: number | null;
-    expectedProgress: number | null;
-    pace: number | null;
-    status: string;
-    coverage: number;
-  };
+  readonly work: {
+    readonly [key in 'completion' | 'expected' | 'due' | 'credit' | 'coverage' | 'discontinued']: number | null;
+  } & { readonly state: string; readonly overdue: number; readonly plannedThrough: string | null };
+  readonly results?: {
+    readonly [key in 'progress' | 'expectedProgress' | 'credit' | 'pace' | 'coverage']: number | null;
+  } & { readonly status: string; readonly groups: Readonly<Record<string, number>> };
   readonly diagnosis?: string;
+  readonly waitsFor?: readonly string[];
   readonly children: readonly ExpectedNode[];
 }
 
-type Implementation = Step & { readonly coverage: number };
-type Performance = Standing & { readonly pace: Rational | null; readonly coverage: number };
-
-function combineSteps(
-  parts: readonly Weighted<Step>[],
-  policy: Policy,
-  stateOf: (completion: Rational, due: Rational) => string,
-): Implementation {
-  const completion = mean(parts, (part) => part.completion, policy);
-  const expected = mean(parts, (part) => part.expected, policy);
-  const due = mean(parts, (part) => part.due, policy);
-  const state = completion === null || due === null ? 'no-data' : stateOf(completion, due);
-  return { completion, expected, due, state, coverage: coverage(parts, (part) => part.completion) };
-}
-
-function combineWholes(parts: readonly Weighted<Step>[], policy: Policy): Implementation {
-  return combineSteps(parts, policy, (completion, due) => {
-    for (const state of ['complete', 'not-started']) if (parts.every(({ part }) => part.state === state)) return state;
-    return isOnSchedule(completion, due, policy) ? 'on-schedule' : 'behind-schedule';
-  });
-}
-
-function combineStandings(parts: readonly Weighted<Standing>[], policy: Policy): Performance {
-  const progress = mean(parts, (part) => part.progress, policy);
-  const expectedProgress = mean(parts, (part) => part.expectedProgress, policy);
-  const covered = coverage(parts, (part) => part.progress);
-  if (progress === null || expectedProgress === null) {
-    return { progress: null, expectedProgress: null, pace: null, status: 'no-data', coverage: covered };
-  }
-  const pace = sign(expectedProgress) === 0 ? null : over(progress, expectedProgress);
-  const all = parts.map(({ part }) => part.status);
-  const withData = parts.filter(({ part }) => part.progress !== null).map(({ part }) => part.status);
-  const complete = withData.length === all.length;
-  const status = () => {
-    if (complete && all.every((one) => one === 'exceeded')) return 'exceeded';
-    if (complete && all.every((one) => one === 'exceeded' || one === 'met')) return 'met';
-    if (withData.every((one) => one === 'missed')) return 'missed';
-    if (withData.every((one) => one === 'regressing')) return 'regressing';
-    return statusByPace(pace ?? whole(-1), minus(expectedProgress, progress), policy);
-  };
-  return { progress, expectedProgress, pace, status: status(), coverage: covered };
-}
-
-const showImplementation = ({ completion, expected, due, state, coverage }: Implementation) => ({
-  completion: completion === null ? null : shown(completion),
-  expected: expected === null ? null : shown(expected),
-  due: due === null ? null : shown(due),
-  state,
-  coverage,
-});
-const showPerformance = ({ progress, expectedProgress, pace, status, coverage }: Performance) => ({
-  progress: progress === null ? null : shown(progress),
-  expectedProgress: expectedProgress === null ? null : shown(expectedProgress),
-  pace: pace === null ? null : shown(pace),
-  status,
-  coverage,
+const showWork = (work: Work): ExpectedNode['work'] => ({
+  completion: shown(work.completion),
+  expected: shown(work.expected),
+  due: shown(work.due),
+  credit: shown(work.credit),
+  coverage: shown(work.coverage),
+  discontinued: shown(work.discontinued),
+  state: work.state,
+  overdue: work.overdue,
+  plannedThrough: work.plannedThrough,
 });
 
-function diagnose(state: string, status: string): string {
-  if (state === 'no-data' || status === 'no-data') return 'unknown';
-  const implemented = ['complete', 'on-schedule'].includes(state);
-  const performing = ['exceeded', 'met', 'on-track'].includes(status);
-  if (implemented) return performing ? 'theory-holding' : 'theory-in-doubt';
-  return performing ? 'results-without-implementation' : 'not-yet-tested';
+const showResults = (found: Results, groups: Readonly<Record<string, number>>) => ({
+  progress: shown(found.progress),
+  expectedProgress: shown(found.expectedProgress),
+  credit: shown(found.credit),
+  pace: shown(found.pace ?? null),
+  coverage: shown(found.coverage),
+  status: found.status,
+  groups,
+});
+
+const performing = (status: string) => ['on-track', 'met', 'exceeded'].includes(status);
+
+function addCounts(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const one of all) for (const [key, count] of Object.entries(one)) counts[key] = (counts[key] ?? 0) + count;
+  return counts;
 }
 
 /** Section 6: the whole plan. */
 export function planByDesign(plan: Plan, asOf: string, policy: Policy): ExpectedNode {
-  const ofMilestone = (milestone: Milestone): Implementation => {
-    const going = milestone.actions.filter((action) => actionByDesign(action, asOf, policy).state !== 'discontinued');
-    if (going.length === 0) return { ...byReports(milestone, asOf, policy, 'milestone'), coverage: 1 };
-    const parts = weighted(
-      going,
-      going.map((action): Step => actionByDesign(action, asOf, policy)),
-    );
-    return combineSteps(parts, policy, (completion, due) => stateOver(milestone.period, completion, due, asOf, policy));
+  const steps = new Map<string, boolean>();
+  for (const { strategies } of plan.goals) {
+    for (const { milestones } of strategies) {
+      for (const milestone of milestones) {
+        steps.set(milestone.id, ofMilestone(milestone, asOf, policy).state === 'complete');
+        for (const action of milestone.actions) {
+          steps.set(action.id, actionByDesign(action, asOf, policy).state === 'complete');
+        }
+      }
+    }
+  }
+  const waitsFor = ({ dependsOn = [] }: Milestone | Action) => dependsOn.filter((id) => steps.get(id) !== true);
+
+  const ofMeasures = (measures: readonly Measure[]) => {
+    const found = measures.map((measure) => measureByDesign(measure, asOf, policy).standing);
+    const parts = found.map((standing): Results => {
+      const { status, asObserved, progress, expectedProgress, credit } = standing;
+      const figures = { progress, expectedProgress, credit, coverage: one };
+      return { ...figures, status, observed: status === 'stale' ? { ...figures, status: asObserved } : null };
+    });
+    const groups = measures.flatMap((measure) => groupsByDesign(measure, asOf, policy));
+    return {
+      found: combineResults(weighted(measures, parts, policy), policy),
+      groups: addCounts(groups.map(({ status }) => ({ [status]: 1 }))),
+      observedOn: measures.map((measure, index) => ({
+        lag: measure.lagMonths ?? 0,
+        on: (found[index]?.progress ?? null) === null ? null : measureByDesign(measure, asOf, policy).shown.observedOn,
+      })),
+    };
   };
-  const ofMeasures = (measures: readonly Measure[]) =>
-    combineStandings(
-      weighted(
-        measures,
-        measures.map((measure) => measureByDesign(measure, asOf, policy).standing),
-      ),
-      policy,
-    );
+
   const ofStrategy = (strategy: Strategy) => {
-    const milestones = strategy.milestones.map(ofMilestone);
-    const implementation = combineWholes(weighted(strategy.milestones, milestones), policy);
-    const performance = ofMeasures(strategy.measures);
+    const milestones = strategy.milestones.map((milestone) => ofMilestone(milestone, asOf, policy));
+    const end = strategy.period?.end ?? plan.period.end;
+    let work = combineWork(
+      weighted(strategy.milestones, milestones, policy, true),
+      policy,
+      'latest',
+      aboveMilestones(policy, end),
+    );
+    if (isGivenUp(strategy, asOf)) work = givenUpWork;
+    const { found, groups, observedOn } = ofMeasures(strategy.measures);
+    const efforts = strategy.milestones
+      .flatMap(({ reports, actions }) => [reports, ...actions.map((action) => action.reports)])
+      .flat()
+      .filter(({ date, percentComplete }) => percentComplete > 0 && date <= asOf)
+      .map(({ date }) => date)
+      .sort();
+    const first = efforts[0];
+    const couldShow = observedOn.some(
+      ({ lag, on }) => on !== null && first !== undefined && on >= monthsOn(first, lag),
+    );
+    const diagnose = () => {
+      if (work.completion === null || found.progress === null || work.due === null) return 'unknown';
+      if (sign(work.due) === 0 || !couldShow) return 'too-early';
+      const implemented = ['complete', 'complete-to-date', 'on-schedule'].includes(work.state);
+      if (implemented) return performing(found.status) ? 'theory-holding' : 'theory-in-doubt';
+      return performing(found.status) ? 'results-without-implementation' : 'not-yet-tested';
+    };
+    const diagnosis = diagnose();
     const node: ExpectedNode = {
       id: strategy.id,
-      implementation: showImplementation(implementation),
-      performance: showPerformance(performance),
-      diagnosis: diagnose(implementation.state, performance.status),
-      children: strategy.milestones.map(({ id }, index) => ({
-        id,
-        implementation: showImplementation(milestones[index] as Implementation),
+      work: showWork(work),
+      results: showResults(found, groups),
+      diagnosis,
+      children: strategy.milestones.map((milestone, index) => ({
+        id: milestone.id,
+        work: showWork(milestones[index] as Work),
+        waitsFor: waitsFor(milestone),
         children: [],
       })),
     };
-    return { implementation, node };
+    return { strategy, work, found, diagnosis, node };
   };
-  const ofGoal = (goal: Goal) => {
-    const strategies = goal.strategies.map(ofStrategy);
-    const implementation = combineWholes(
+
+  const strategies = plan.goals.map((goal) => goal.strategies.map(ofStrategy));
+  const ofGoal = (goal: Goal, index: number) => {
+    const own = strategies[index] ?? [];
+    const also = strategies
+      .filter((_, place) => place !== index)
+      .flat()
+      .filter(({ strategy }) => strategy.alsoServes?.includes(goal.id));
+    const serving = [...own, ...also];
+    const entities = serving.map(({ strategy }): Weighable => {
+      const { id, weight } = strategy;
+      return weight === undefined ? { id } : { id, weight };
+    });
+    const work = combineWork(
       weighted(
-        goal.strategies,
-        strategies.map((found) => found.implementation),
+        entities,
+        serving.map((each) => each.work),
+        policy,
+      ),
+      policy,
+      'earliest',
+      aboveMilestones(policy, null),
+    );
+    const { found, groups } = ofMeasures(goal.measures);
+    const goingOn = serving.filter((each) => each.work.state !== 'discontinued');
+    const theirs = combineResults(
+      weighted(
+        goingOn.map(({ strategy: { id, weight } }): Weighable => (weight === undefined ? { id } : { id, weight })),
+        goingOn.map((each) => each.found),
+        policy,
       ),
       policy,
     );
-    const performance = ofMeasures(goal.measures);
+    const diagnose = () => {
+      if (theirs.progress === null || found.progress === null) return 'unknown';
+      if (goingOn.every(({ diagnosis }) => diagnosis === 'too-early')) return 'too-early';
+      if (performing(theirs.status)) return performing(found.status) ? 'contribution-holding' : 'contribution-in-doubt';
+      return performing(found.status) ? 'results-without-contribution' : 'not-yet-tested';
+    };
     const node: ExpectedNode = {
       id: goal.id,
-      implementation: showImplementation(implementation),
-      performance: showPerformance(performance),
-      children: strategies.map((found) => found.node),
+      work: showWork(work),
+      results: showResults(found, groups),
+      diagnosis: diagnose(),
+      children: own.map((each) => each.node),
     };
-    return { implementation, performance, node };
+    const ownOverdue = own.reduce((count, each) => count + each.work.overdue, 0);
+    return { work, found, groups, node, ownOverdue };
   };
   const goals = plan.goals.map(ofGoal);
+  const work = combineWork(
+    weighted(
+      plan.goals,
+      goals.map((goal) => goal.work),
+      policy,
+    ),
+    policy,
+    'earliest',
+    aboveMilestones(policy, null),
+  );
+  const results = combineResults(
+    weighted(
+      plan.goals,
+      goals.map((goal) => goal.found),
+      policy,
+    ),
+    policy,
+  );
   return {
     id: plan.id,
-    implementation: showImplementation(
-      combineWholes(
-        weighted(
-          plan.goals,
-          goals.map((goal) => goal.implementation),
-        ),
-        policy,
-      ),
-    ),
-    performance: showPerformance(
-      combineStandings(
-        weighted(
-          plan.goals,
-          goals.map((goal) => goal.performance),
-        ),
-        policy,
-      ),
-    ),
-    children: goals.map((goal) => goal.node),
+    // What serves two goals is overdue once.
+    work: showWork({ ...work, overdue: goals.reduce((count, { ownOverdue }) => count + ownOverdue, 0) }),
+    results: showResults(results, addCounts(goals.map(({ groups }) => groups))),
+    children: goals.map(({ node }) => node),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TooClose } from './progress.js';
+import { TooClose } from './thresholds.js';
 
 /** Where rounding may decide a comparison either way, a case proves nothing. */
 export function unlessTooClose(check: () => void): void {
