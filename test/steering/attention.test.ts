@@ -1,0 +1,445 @@
+/** What a review looks at: every reason by an example, and the promise that nothing that stands badly is left out. */
+import fc from 'fast-check';
+import {
+  type AttentionItem,
+  attention,
+  attentionReasons,
+  defaultPolicy,
+  formatAttention,
+  type Measure,
+  type Plan,
+  type PlanRollup,
+  type Policy,
+  rollup,
+  subgroupProgress,
+} from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
+import {
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  aPlan,
+  aStrategy,
+  aSubgroup,
+  brokenPlans,
+  examplePlan,
+} from 'spm-model/testing';
+import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
+import { describe, expect, it } from 'vitest';
+import { english } from '../../src/messages/en/index.js';
+
+const AS_OF = { asOf: '2026-08-03' };
+const plans = arbitraryPlan({ size: 'medium', faults: 'some', edgeDates: true });
+const days = arbitraryDay({ edgeDates: true });
+const policies: fc.Arbitrary<Policy> = fc
+  .record({
+    missing: fc.constantFrom('exclude', 'zero' as const),
+    rollup: fc.constantFrom('mean', 'worst' as const),
+    weighting: fc.constantFrom('equal', 'duration' as const),
+    groups: fc.constantFrom('apart', 'cap' as const),
+    minimumGroup: fc.constantFrom(1, 10, 100),
+    staleAfter: fc.constantFrom(1, 2),
+  })
+  .map((part) => ({ ...defaultPolicy, ...part }) as Policy);
+
+/** A plan of one goal and one strategy, sound but for what is given. */
+const planOf = ({
+  goal = {},
+  strategy = {},
+  milestones = [],
+}: {
+  goal?: Parameters<typeof aGoal>[0];
+  strategy?: Parameters<typeof aStrategy>[0];
+  milestones?: readonly Parameters<typeof aMilestone>[0][];
+}) =>
+  aPlan({
+    period: { start: '2025-07-01', end: '2030-06-30' },
+    goals: [
+      aGoal({
+        measures: [],
+        strategies: [
+          aStrategy({
+            measures: [],
+            period: { start: '2025-07-01', end: '2026-12-31' },
+            milestones: milestones.map((each) => aMilestone(each)),
+            ...strategy,
+          }),
+        ],
+        ...goal,
+      }),
+    ],
+  });
+const YEAR = { start: '2026-01-01', end: '2026-12-31' };
+const kept = (items: readonly AttentionItem[]) => items.filter(({ reason }) => reason !== 'rule-broken');
+const reasons = (plan: Plan, asOf: string, policy?: Policy) =>
+  kept(attention(plan, { asOf, policy })).map(({ reason, id }) => `${reason} ${id}`);
+const itemOf = (plan: Plan, asOf: string, reason: string) =>
+  attention(plan, { asOf }).find((item) => item.reason === reason);
+
+describe('attention to the work', () => {
+  it('notices late starts, late reports by cadence, and milestones that end before the next look', () => {
+    const started = planOf({ milestones: [{ period: YEAR, actions: [anAction({ period: YEAR })] }] });
+    expect(reasons(started, '2025-12-31')).toEqual([]);
+    expect(reasons(started, '2026-01-20')).toEqual([]);
+    expect(reasons(started, '2026-03-15')).toEqual(['action-late-start action-1', 'report-late action-1']);
+    const policy = { ...defaultPolicy, cadence: { ...defaultPolicy.cadence, action: 'annual' as const } };
+    expect(reasons(started, '2026-03-15', policy)).toEqual([]);
+    expect(itemOf(started, '2026-03-15', 'report-late')).toMatchObject({
+      since: '2026-02-02',
+      sentence: 'Action "Train coaches" has never been reported on; reports are due every month.',
+    });
+    const reported = planOf({
+      milestones: [
+        { period: YEAR, actions: [anAction({ period: YEAR, reports: [{ date: '2026-11-30', percentComplete: 92 }] })] },
+      ],
+    });
+    expect(reasons(reported, '2026-11-30')).toEqual([]);
+    expect(reasons(reported, '2026-12-01')).toEqual(['milestone-ending-soon milestone-1']);
+  });
+
+  it('lets a milestone without actions speak for itself', () => {
+    const behind = planOf({
+      milestones: [{ period: YEAR, actions: [], reports: [{ date: '2026-06-30', percentComplete: 10 }] }],
+    });
+    expect(reasons(behind, '2026-07-10')).toEqual(['action-behind-schedule milestone-1']);
+    expect(itemOf(behind, '2026-07-10', 'action-behind-schedule')).toMatchObject({
+      kind: 'milestone',
+      since: '2026-06-30',
+    });
+    expect(reasons(behind, '2027-01-05')).toEqual(['milestone-overdue milestone-1', 'report-late milestone-1']);
+  });
+
+  it('says who: the nearest who is responsible, the unit and the team', () => {
+    const plan = planOf({
+      strategy: { responsible: { name: 'Ann' } },
+      milestones: [
+        {
+          period: YEAR,
+          unitId: 'unit-1',
+          teamId: 'team-1',
+          responsible: { name: 'Ben' },
+          actions: [
+            anAction({ period: YEAR }),
+            anAction({ id: 'own', period: YEAR, unitId: 'unit-2', responsible: { name: 'Cleo' } }),
+          ],
+        },
+      ],
+    });
+    const late = attention(plan, { asOf: '2026-04-01' }).filter(({ reason }) => reason === 'action-late-start');
+    expect(late.map(({ who }) => who)).toEqual([
+      { unitId: 'unit-1', teamId: 'team-1', person: { name: 'Ben' } },
+      { unitId: 'unit-2', teamId: 'team-1', person: { name: 'Cleo' } },
+    ]);
+  });
+
+  it('holds a judgement against the figures of its own day', () => {
+    const judged = (percentComplete: number, judgement: 'on-schedule' | 'behind-schedule') =>
+      planOf({
+        milestones: [
+          {
+            period: YEAR,
+            actions: [anAction({ period: YEAR, reports: [{ date: '2026-06-30', percentComplete, judgement }] })],
+          },
+        ],
+      });
+    expect(reasons(judged(50, 'on-schedule'), '2026-07-01')).toEqual([]);
+    expect(reasons(judged(50, 'behind-schedule'), '2026-07-01')).toEqual(['judgement-disagrees action-1']);
+    expect(reasons(judged(20, 'on-schedule'), '2026-07-01')).toEqual([
+      'judgement-disagrees action-1',
+      'action-behind-schedule action-1',
+    ]);
+    // What is complete is nobody's matter any more.
+    expect(reasons(judged(100, 'behind-schedule'), '2026-07-01')).toEqual([]);
+  });
+
+  it('names what should have started and waits for something', () => {
+    const early = { start: '2026-01-01', end: '2026-06-30' };
+    const late = { start: '2026-07-01', end: '2026-12-31' };
+    const plan = planOf({
+      milestones: [
+        {
+          period: YEAR,
+          actions: [
+            anAction({ id: 'first', period: early, reports: [{ date: '2026-07-01', percentComplete: 99.6 }] }),
+            anAction({ id: 'second', period: late, dependsOn: ['first', 'third'] }),
+            anAction({ id: 'third', period: early, reports: [{ date: '2026-06-30', percentComplete: 100 }] }),
+          ],
+        },
+      ],
+    });
+    expect(reasons(plan, '2026-06-30')).not.toContain('blocked second');
+    expect(reasons(plan, '2026-07-10')).toEqual(['action-overdue first', 'blocked second']);
+    expect(itemOf(plan, '2026-07-10', 'blocked')?.sentence).toBe(
+      'Action "Train coaches" should have started on 2026-07-01 and waits for "Train coaches".',
+    );
+    // What is nearly done is not said to be done.
+    expect(itemOf(plan, '2026-07-10', 'action-overdue')?.sentence).toBe(
+      'Action "Train coaches" should have been done by 2026-06-30 and is 99.6 % done.',
+    );
+  });
+
+  it('asks for the next milestone one look ahead, and for the first', () => {
+    const strategy = { period: { start: '2025-07-01', end: '2028-06-30' } };
+    const done = { actions: [], reports: [{ date: '2026-06-30', percentComplete: 100 }] };
+    const plan = planOf({ strategy, milestones: [{ ...done, period: { start: '2025-07-01', end: '2026-06-30' } }] });
+    expect(reasons(plan, '2026-05-29')).not.toContain('nothing-planned strategy-1');
+    expect(reasons(plan, '2026-05-30')).toContain('nothing-planned strategy-1');
+    expect(reasons(plan, '2028-07-01')).not.toContain('nothing-planned strategy-1');
+    const last = { ...done, id: 'last', period: { start: '2027-07-01', end: '2028-05-31' } };
+    expect(reasons(planOf({ strategy, milestones: [last] }), '2028-05-20')).not.toContain('nothing-planned strategy-1');
+    expect(itemOf(planOf({ strategy }), '2025-06-01', 'nothing-planned')).toMatchObject({
+      since: '2025-06-01',
+      params: { through: null, end: '2028-06-30' },
+    });
+    const discontinued = { date: '2026-07-01', reason: 'Other needs came first' };
+    expect(reasons(planOf({ strategy: { ...strategy, discontinued } }), '2026-07-01')).toEqual([]);
+  });
+
+  it('asks nothing more of what was given up, but shows what was left open in it', () => {
+    const discontinued = { date: '2026-05-01', reason: 'Other needs came first' };
+    const action = anAction({ period: { start: '2026-01-01', end: '2026-06-30' } });
+    const open = planOf({ milestones: [{ period: YEAR, discontinued, actions: [action] }] });
+    expect(reasons(open, '2026-07-01')).toEqual(['action-overdue action-1']);
+    const shut = planOf({ milestones: [{ period: YEAR, discontinued, actions: [{ ...action, discontinued }] }] });
+    expect(reasons(shut, '2026-07-01')).toEqual([]);
+  });
+});
+
+describe('attention to the results', () => {
+  const score = { kind: 'score' as const };
+  const measured = (overrides: Parameters<typeof aMeasure>[0]) =>
+    planOf({
+      goal: {
+        measures: [
+          aMeasure({
+            unit: score,
+            baseline: { date: '2025-06-30', value: 50 },
+            targets: [{ date: '2030-06-30', value: 60 }],
+            ...overrides,
+          }),
+        ],
+      },
+      strategy: { period: { start: '2025-07-01', end: '2025-12-31' } },
+    });
+  const seen = (...values: readonly (readonly [date: string, value: number])[]) =>
+    values.map(([date, value]) => ({ date, value }));
+
+  it('names what was missed, on the way and in the end', () => {
+    const missed = measured({ observations: seen(['2030-05-15', 59]) });
+    expect(reasons(missed, '2030-06-29')).toEqual([]);
+    expect(reasons(missed, '2035-01-01')).toEqual(['measure-missed measure-1']);
+    expect(itemOf(missed, '2035-01-01', 'measure-missed')).toMatchObject({
+      since: '2030-06-30',
+      sentence:
+        'Measure "Students who read well in grade 4" stood at 59 on 2030-05-15 and missed its last target of 60 for 2030-06-30.',
+    });
+    const targets = [52, 54, 56, 58, 60].map((value, index) => ({ date: `${2026 + index}-06-30`, value }));
+    const interim = measured({ targets, observations: seen(['2026-06-30', 51.9]) });
+    expect(reasons(interim, '2026-07-15')).toEqual(['interim-missed measure-1', 'measure-at-risk measure-1']);
+    const since = measured({ targets, observations: seen(['2026-06-30', 51.9], ['2027-02-15', 54]) });
+    expect(reasons(since, '2027-03-01')).toEqual([]);
+  });
+
+  it('names what falls behind, and data that are old', () => {
+    expect(reasons(measured({ observations: seen(['2026-06-30', 48]) }), '2026-07-15')).toEqual([
+      'measure-regressing measure-1',
+    ]);
+    expect(reasons(measured({ observations: seen(['2026-06-30', 50.5]) }), '2026-07-15')).toEqual([
+      'measure-off-track measure-1',
+    ]);
+    const old = measured({ observations: seen(['2026-06-30', 52]) });
+    expect(reasons(old, '2027-06-30')).toEqual([]);
+    expect(reasons(old, '2027-07-01')).toEqual(['observation-late measure-1']);
+    expect(reasons(old, '2028-06-30')).toEqual(['observation-late measure-1']);
+    expect(reasons(old, '2028-07-01')).toEqual(['measure-stale measure-1']);
+    expect(itemOf(old, '2040-01-01', 'measure-stale')).toMatchObject({
+      since: '2027-07-01',
+      sentence:
+        'Measure "Students who read well in grade 4" stood at 52 on 2026-06-30 (then on track) and has not been observed since: too long ago to judge by.',
+    });
+  });
+
+  it('counts what was withheld as observed', () => {
+    const plan = measured({
+      observations: seen(['2026-06-30', 52]),
+      withheld: [{ date: '2027-06-30' }],
+    });
+    expect(reasons(plan, '2028-06-30')).toEqual([]);
+    expect(itemOf(plan, '2028-07-15', 'observation-late')?.params).toMatchObject({ last: '2027-06-30' });
+  });
+
+  it('never lets the average hide a group', () => {
+    const group = (name: string, value: number, n = 500) =>
+      aSubgroup({
+        id: name,
+        name,
+        baseline: { date: '2025-06-30', value: 30 },
+        targets: [{ date: '2030-06-30', value: 50 }],
+        observations: [{ date: '2026-06-30', value, n }],
+      });
+    const plan = measured({
+      observations: seen(['2026-06-30', 53]),
+      subgroups: [group('falls', 20), group('stalls', 30), group('few', 10, 9), group('rises', 35)],
+    });
+    expect(reasons(plan, '2026-07-15')).toEqual([
+      'group-regressing falls',
+      'group-off-track stalls',
+      'gap-widening falls',
+      'gap-widening stalls',
+    ]);
+    // The gap of 20 grew by 13: ten points lost, three gained by the whole.
+    expect(itemOf(plan, '2026-07-15', 'gap-widening')).toMatchObject({
+      kind: 'subgroup',
+      params: { before: 20, gap: 33, because: 'group-lost' },
+    });
+  });
+
+  it('names theories and contributions in doubt, by the clauses that are tested', () => {
+    const item = itemOf(examplePlan, AS_OF.asOf, 'theory-in-doubt');
+    expect(item?.sentence).toMatch(/is it true that if we review materials openly, then /);
+    const contribution = itemOf(examplePlan, AS_OF.asOf, 'contribution-in-doubt');
+    expect(contribution).toMatchObject({ id: 'goal-present', kind: 'goal' });
+  });
+
+  it('says when not even a good turn reaches the target', () => {
+    const plan = measured({
+      targets: [{ date: '2030-06-30', value: 60 }],
+      observations: seen(['2026-06-30', 51], ['2027-06-30', 52], ['2028-06-30', 53]),
+    });
+    // One a year leads to 55 by 2030, whichever two observations are looked at.
+    expect(reasons(plan, '2028-07-01')).toContain('forecast-unlikely measure-1');
+    expect(itemOf(plan, '2028-07-01', 'forecast-unlikely')?.sentence).toBe(
+      'Measure "Students who read well in grade 4" heads for 55 (55 to 55) by 2030-06-30, and its target is 60.',
+    );
+  });
+});
+
+describe('the agenda', () => {
+  it('has an item for whatever a rollup calls worse than on track or on schedule, on any plan and policy', () => {
+    fc.assert(
+      fc.property(plans, days, policies, (plan, asOf, policy) => {
+        const standing = rollup(plan, { asOf, policy });
+        const named = new Set(kept(attention(plan, { asOf, policy })).map(({ id }) => id));
+        for (const { id, below, standings } of standingsIn(plan, standing, { asOf, policy })) {
+          const bad = standings.find((each) => BAD.has(each));
+          if (bad === undefined) continue;
+          const found = named.has(id) || below.some((each) => named.has(each));
+          expect(found, `${bad} ${id} as of ${asOf}`).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the same items in the documented order, whatever the plan', () => {
+    fc.assert(
+      fc.property(plans, days, (plan, asOf) => {
+        const items = attention(plan, { asOf });
+        expect(attention(JSON.parse(JSON.stringify(plan)) as Plan, { asOf })).toEqual(items);
+        const keys = items.map(
+          ({ reason, since }) => `${`${attentionReasons.indexOf(reason)}`.padStart(2, '0')} ${since ?? '9999-12-31'}`,
+        );
+        expect(keys).toEqual([...keys].sort());
+        for (const { sentence, since } of items) {
+          expect(sentence).not.toMatch(/undefined|NaN|null/);
+          if (since !== null) expect(since.length).toBe(10);
+        }
+      }),
+    );
+  });
+
+  it('is said in every language from the values alone', () => {
+    fc.assert(
+      fc.property(plans, days, (plan, asOf) => {
+        for (const item of attention(plan, { asOf })) {
+          const read = JSON.parse(JSON.stringify(item)) as AttentionItem;
+          expect(formatAttention(read, english)).toBe(item.sentence);
+          expect(formatAttention(read, spanish)).not.toMatch(/undefined|NaN|null|\[object/);
+        }
+      }),
+    );
+    const [first] = attention(examplePlan, AS_OF);
+    expect(first && formatAttention(first, spanish)).toBe(
+      'La acción «Train the coaches together» debía terminar el 30 de junio de 2026 y lleva el 90 %.',
+    );
+    expect(first && formatAttention({ ...first, reason: 'new' as never }, spanish)).toBe(first?.sentence);
+    expect(first && formatAttention({ ...first, params: null as never }, spanish)).toBe(first?.sentence);
+    for (const reason of attentionReasons) {
+      expect(english.words.reasons[reason]).toMatch(/^[A-Z]/);
+      expect(spanish.words.reasons[reason]).toMatch(/^[A-Z]/);
+    }
+  });
+
+  it('names each rule that is broken, and refuses a day that is none', () => {
+    const item = attention(brokenPlans['goal-measures'], AS_OF).find(({ rule }) => rule === 'goal-measures');
+    expect(item).toMatchObject({ reason: 'rule-broken', kind: 'goal', since: null, issue: { code: 'goal-measures' } });
+    for (const asOf of ['2026-8-3', '2026-02-30', ''])
+      expect(() => attention(examplePlan, { asOf })).toThrow(RangeError);
+  });
+});
+
+const BAD: ReadonlySet<string> = new Set([
+  'missed',
+  'stale',
+  'regressing',
+  'at-risk',
+  'off-track',
+  'overdue',
+  'behind-schedule',
+]);
+
+interface Standings {
+  readonly id: string;
+  /** What makes it so: what stands below it. */
+  readonly below: readonly string[];
+  readonly standings: readonly string[];
+}
+
+/** Whatever a rollup judges, with what lies below it. */
+function standingsIn(plan: Plan, standing: PlanRollup, options: { asOf: string; policy: Policy }): Standings[] {
+  const found: Standings[] = [];
+  const measures = (all: readonly Measure[], standings: readonly { status: string }[]) =>
+    all.flatMap((measure, index) => {
+      found.push({ id: measure.id, below: [], standings: [standings[index]?.status ?? ''] });
+      for (const { id, status } of subgroupProgress(measure, options))
+        found.push({ id, below: [], standings: [status] });
+      return [measure.id];
+    });
+  const ofStrategies = new Map<string, string[]>();
+  const ofGoals = plan.goals.map((goal, g) => {
+    const stands = standing.goals[g] as PlanRollup['goals'][number];
+    const below = measures(goal.measures, stands.measures);
+    for (const [s, strategy] of goal.strategies.entries()) {
+      const at = stands.strategies[s] as (typeof stands.strategies)[number];
+      const work: string[] = [];
+      for (const [m, milestone] of strategy.milestones.entries()) {
+        const of = at.milestones[m] as (typeof at.milestones)[number];
+        for (const { id, state } of of.actions) found.push({ id, below: [], standings: [state] });
+        const actions = milestone.actions.map(({ id }) => id);
+        found.push({ id: of.id, below: actions, standings: [of.implementation.state] });
+        work.push(of.id, ...actions);
+      }
+      const results = measures(strategy.measures, at.measures);
+      found.push({ id: at.id, below: [...work], standings: [at.implementation.state] });
+      found.push({ id: at.id, below: results, standings: [at.performance.status] });
+      ofStrategies.set(at.id, [...(ofStrategies.get(at.id) ?? []), at.id, ...work]);
+    }
+    return { goal, stands, below };
+  });
+  for (const { goal, stands, below } of ofGoals) {
+    const serving = plan.goals.flatMap(({ strategies }) =>
+      strategies.filter(({ alsoServes = [] }) => alsoServes.includes(goal.id)),
+    );
+    const work = [...goal.strategies, ...serving].flatMap(({ id }) => ofStrategies.get(id) ?? []);
+    found.push({ id: goal.id, below: work, standings: [stands.implementation.state] });
+    found.push({ id: goal.id, below, standings: [stands.performance.status] });
+  }
+  const everything = found.map(({ id }) => id);
+  found.push({
+    id: standing.id,
+    below: everything,
+    standings: [standing.implementation.state, standing.performance.status],
+  });
+  return found;
+}
