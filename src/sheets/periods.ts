@@ -11,9 +11,11 @@ function spanOf(periods: Iterable<DayRange>): DayRange | undefined {
   let span: { start: Day; end: Day } | undefined;
   for (const { start, end } of periods) {
     if (start === '' || end === '') continue;
-    span ??= { start, end };
-    if (start < span.start) span.start = start;
-    if (end > span.end) span.end = end;
+    // A period whose ends are exchanged is told by the rules; it spans the same days.
+    const [first, last] = start <= end ? [start, end] : [end, start];
+    span ??= { start: first, end: last };
+    if (first < span.start) span.start = first;
+    if (last > span.end) span.end = last;
   }
   return span;
 }

@@ -232,17 +232,55 @@ describe('tables that do not fit', () => {
 });
 
 describe('rows of a rollup', () => {
-  it('are those of its nodes', () => {
+  const asOf = '2026-08-03';
+
+  it('are those of its nodes, with the titles of the plan', () => {
     fc.assert(
-      fc.property(arbitraryPlan({ size: 'medium' }), arbitraryDay(), (plan, asOf) => {
-        const [rows, tables] = [rollupRows(rollup(plan, { asOf })), planRows(plan)];
-        for (const table of ['goals', 'strategies', 'milestones', 'actions', 'measures'] as const) {
-          const places = (all: readonly Row[]) =>
-            all.map(({ id, parent_id, position }) => `${parent_id} ${position} ${id}`).sort();
-          expect(places(rows[table])).toEqual(places(tables[table]));
+      fc.property(arbitraryPlan({ size: 'medium' }), arbitraryDay(), (plan, day) => {
+        const [rows, tables] = [rollupRows(rollup(plan, { asOf: day }), plan), planRows(plan)];
+        const titles = {
+          goals: 'statement',
+          strategies: 'title',
+          milestones: 'title',
+          actions: 'title',
+          measures: 'indicator',
+        };
+        for (const [table, title] of Object.entries(titles) as [keyof typeof titles, string][]) {
+          const places = (all: readonly Row[], field: string) =>
+            all.map((row) => [row['parent_id'], row['position'], row['id'], row[field]].join(' ')).sort();
+          expect(places(rows[table], 'title')).toEqual(places(tables[table], title));
         }
       }),
     );
+  });
+
+  it('have the same columns in every row, and one row for the plan', () => {
+    const rows = rollupRows(rollup(examplePlan, { asOf }), examplePlan);
+    expect(rows.plans).toHaveLength(1);
+    expect(rows.plans[0]).toMatchObject({ id: examplePlan.id, parent_id: null, as_of: asOf, title: examplePlan.title });
+    for (const table of Object.values(rows) as Row[][]) {
+      for (const row of table) expect(Object.keys(row)).toEqual(Object.keys(table[0] as Row));
+    }
+  });
+
+  it('say what the rollup says', () => {
+    const standing = rollup(examplePlan, { asOf });
+    const [goal] = standing.goals;
+    const rows = rollupRows(standing, examplePlan);
+    expect(rows.goals[0]).toMatchObject({
+      completion: goal?.implementation.completion,
+      implementation_credit: goal?.implementation.credit,
+      pace: goal?.performance.pace,
+      diagnosis: goal?.diagnosis,
+    });
+  });
+
+  it('have no titles without the plan, or with another', () => {
+    const standing = rollup(examplePlan, { asOf });
+    const other = { ...examplePlan, id: 'another' };
+    for (const rows of [rollupRows(standing), rollupRows(standing, other)]) {
+      expect(new Set([...rows.plans, ...rows.actions].map(({ title }) => title))).toEqual(new Set([null]));
+    }
   });
 });
 
