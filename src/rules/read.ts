@@ -8,10 +8,11 @@ import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import type { Expected, Given, ShapeParams } from '../messages/shape.js';
 import { freezePlain } from '../model/frozen.js';
+import { MAX_EXTENSION_DEPTH, MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { MAX_EXTENSION_DEPTH, MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/json.js';
 import { MOST_ISSUES, moreIssues } from './issue-list.js';
+import { nearestId, pathOf, type Way } from './way.js';
 
 /** The newest version of the shape of a plan that this library reads. */
 const NEWEST_VERSION = 1;
@@ -100,31 +101,6 @@ function choicesOf(schema: z.ZodType): string | null {
 
 /** Fields that have an operation of their own, by the schema of what `revise` may change. */
 export const fieldsWithOperations = z.registry<{ readonly operations: Readonly<Record<string, string>> }>();
-
-/** The way to a value, from the end to the root, so that paths are written out only for what is found. */
-interface Way {
-  readonly step: string | number;
-  readonly from: Way | undefined;
-  /** The object that the step leads from. */
-  readonly holder: unknown;
-}
-
-function pathOf(way: Way | undefined): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let at = way; at !== undefined; at = at.from) path.push(at.step);
-  return path.reverse();
-}
-
-/** The id of the nearest object on the way to a place that has one. */
-function nearestId(way: Way | undefined): string | undefined {
-  for (let at = way; at !== undefined; at = at.from) {
-    const { holder, step } = at;
-    if (typeof holder !== 'object' || holder === null || step === 'id' || !Object.hasOwn(holder, 'id')) continue;
-    const { id } = holder as { readonly id: unknown };
-    if (typeof id === 'string' && id !== '') return id;
-  }
-  return undefined;
-}
 
 /** Thrown when enough has been found, and caught where the search began. */
 const ENOUGH = Symbol('enough');

@@ -18,12 +18,17 @@ import { ofEachSeries } from './series.js';
 type Step = Milestone | Action;
 type Dated = readonly { readonly date: string }[];
 
+/** Whether reports come day by day, none below the one before. */
+function isInOrder(reports: readonly Report[]): boolean {
+  for (let index = 1; index < reports.length; index += 1) {
+    const [before, report] = [reports[index - 1] as Report, reports[index] as Report];
+    if (report.date <= before.date || report.percentComplete < before.percentComplete) return false;
+  }
+  return true;
+}
+
 function checkOrder({ reports }: Step, report: ReportIssue<'report-order'>): void {
-  const rises = reports.every(({ date, percentComplete }, index) => {
-    const before = reports[index - 1];
-    return before === undefined || (date > before.date && percentComplete >= before.percentComplete);
-  });
-  if (rises) return;
+  if (isInOrder(reports)) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.date < b.entry.date ? -1 : a.entry.date > b.entry.date ? 1 : a.index - b.index));
   for (const [place, { entry, index }] of inOrder.entries()) {
