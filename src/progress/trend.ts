@@ -63,6 +63,9 @@ export function seasonsOf(points: readonly Point[]): Seasons {
   const seasonOf = (day: number) => ((Math.round((day - last.day) / step) % times) + times) % times;
   const all: Point[][] = Array.from({ length: times }, () => []);
   for (const point of points) (all[seasonOf(point.day)] as Point[]).push(point);
+  const compared = all.reduce((count, { length }) => (length > 1 ? count + length : count), 0);
+  // Where most have none of the same time of year to be compared with, they are compared with all.
+  if (compared * 2 <= points.length) return together;
   return {
     all,
     of: (day) => {
