@@ -153,7 +153,7 @@ export function takeWords(reading: Reading, source: Source): Told {
   const found = source.element.children.find((child) => child.name === 'OtherInformation' && source.left.has(child));
   if (found === undefined || !reading.readsWords) return {};
   const { text, told } = fromWords(found.text);
-  if (Object.keys(told).length === 0) return {};
+  if (text === found.text) return {};
   source.left.delete(found);
   if (text !== '') source.scraps.push({ ...found, text });
   return told;

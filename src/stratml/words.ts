@@ -139,9 +139,19 @@ function enter(root: Branch, { steps, value }: Line): void {
   }
 }
 
+/** Where the last line is that is the marker and nothing else; -1 where there is none. */
+function lastMarker(text: string): number {
+  let at = text.lastIndexOf(MARKER);
+  const isLine = (start: number) =>
+    /(?:^|\n)[ \t\r]*$/.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[ \t\r]*(?:\n|$)/.test(text.slice(start + MARKER.length, start + MARKER.length + 80));
+  while (at > 0 && !isLine(at)) at = text.lastIndexOf(MARKER, at - 1);
+  return at !== -1 && isLine(at) ? at : -1;
+}
+
 /** Text, with the data in words at its end taken off. */
 export function fromWords(text: string): { readonly text: string; readonly told: Told } {
-  const start = text.lastIndexOf(MARKER);
+  const start = lastMarker(text);
   if (start === -1) return { text, told: {} };
   const told: { [name: string]: Json } = {};
   const others: string[] = [];
@@ -156,7 +166,8 @@ export function fromWords(text: string): { readonly text: string; readonly told:
 /** Text with data in words at its end. */
 export function withWords(text: string, told: Told): string {
   const lines = toWords(told);
-  if (lines.length === 0) return text;
+  // Text that holds words of its own is closed by a marker, so that they are not read for the words of today.
+  if (lines.length === 0) return text.includes(MARKER) ? `${text}\n\n${MARKER}` : text;
   return `${text === '' ? '' : `${text}\n\n`}${MARKER}\n${lines.join('\n')}`;
 }
 

@@ -3,9 +3,9 @@ import { isEqual } from '../model/equal.js';
 import type { Baseline, Json, Measure, Observation, Subgroup, Target } from '../model/generated/types.js';
 import { measureSchema } from '../model/measure.js';
 import { readShape } from '../rules/read.js';
-import { conformChildren } from './conform.js';
+import { conform, conformChildren } from './conform.js';
 import { BASELINE } from './descriptor.js';
-import { type Element, element, elementsFrom, leaf } from './element.js';
+import { asJson, type Element, element, elementsFrom, leaf } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { startReading } from './reading.js';
@@ -248,17 +248,23 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
   ];
   const { fields } = keptIn({ ...writing, taken: new Set() }, measure.extensions);
   const prose = putBack(writing, elementsFrom(fields['results']));
+  // Prose that does not fit would be read otherwise once a part of it is gone: it goes into words as a whole.
+  const [fitting, unfit] = [
+    prose.filter((instance) => conform(writing.part, instance).misfit === undefined),
+    prose.filter((instance) => conform(writing.part, instance).misfit !== undefined),
+  ];
   const { extensions } = measure;
   const parts = assembled(writing, {
     name: 'PerformanceIndicator',
     place,
     extensions,
     made: [...made, ...instances],
-    kept: prose,
+    kept: fitting,
   });
   const first = toldFirst(writing, measure, named);
   const native = readBack(withOther(writing, parts.element, '', first));
-  const own = extensionsTold(extensions, parts.misfits, KNOWN);
+  const misfits = { ...parts.misfits, ...(unfit.length === 0 ? {} : { results: unfit.map(asJson) }) };
+  const own = extensionsTold(extensions, misfits, KNOWN);
   const told = { ...(native === undefined ? wholly(measure) : measureTold(native, measure, first, named)), ...own };
   let written = withOther(writing, parts.element, parts.other, told);
   let all = told;

@@ -28,6 +28,7 @@ import {
   keptIn,
   leafIf,
   loseToWords,
+  otherApart,
   startWriting,
   textElement,
   type Writing,
@@ -291,12 +292,9 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
       ...(missing.includes('end') ? [] : leafIf(writing, 'EndDate', plan.period.end)),
     ]),
   ];
-  const other = elements.find(({ name }) => name === 'OtherInformation');
-  const kept = withSubmitter(
-    part,
-    elements.filter((each) => each !== other),
-  );
-  const { children, misfits } = conformChildren(part, ROOTS[part], made, kept);
+  const { other, others: rest, misfits: scraps } = otherApart(elements);
+  const { children, misfits: unplaced } = conformChildren(part, ROOTS[part], made, withSubmitter(part, rest));
+  const misfits = [...scraps, ...unplaced];
   const { Type: kind, ...others } = attributes;
   const choices = choicesFor(ROOTS[2], 'Type') ?? [];
   const type = [options.type, kind].find((each) => each !== undefined && choices.includes(each)) ?? typeOf(plan);
@@ -315,6 +313,6 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   loseToWords(writing, place, ROOTS[part], ofPlan, UNLISTED);
   const held: Place = { path: ['organization'], id: plan.organization.id, title: plan.organization.name };
   loseToWords(writing, held, 'Organization', (organization ?? {}) as Told, UNLISTED);
-  const root = withOther(writing, bare, other?.text ?? '', told);
+  const root = withOther(writing, bare, other, told);
   return { xml: writeXml(root), losses: Object.freeze(writing.losses) };
 }

@@ -8,7 +8,7 @@ import { walkPlan } from '../model/find.js';
 import type { Extensions, Json, Plan } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import { conformChildren } from './conform.js';
-import { asJson, attributesFrom, type Element, element, elementsFrom, leaf } from './element.js';
+import { asJson, attributesFrom, type Element, element, elementsFrom, leaf, saysSomething } from './element.js';
 import { type Loss, lossOf, type Place } from './loss.js';
 import { KEPT } from './reading.js';
 import { choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
@@ -106,6 +106,21 @@ export function putBack(writing: Writing, elements: readonly Element[]): readonl
   });
 }
 
+/** The text of OtherInformation, apart from the other elements; what more there is of it has no place. */
+export function otherApart(elements: readonly Element[]): {
+  readonly other: string;
+  readonly others: readonly Element[];
+  readonly misfits: readonly Element[];
+} {
+  const [first, ...more] = elements.filter(({ name }) => name === 'OtherInformation');
+  const scraps = [...(first === undefined ? [] : [{ ...first, text: '' }]), ...more].filter(saysSomething);
+  return {
+    other: first?.text ?? '',
+    others: elements.filter(({ name }) => name !== 'OtherInformation'),
+    misfits: scraps,
+  };
+}
+
 /** An entity to be written. */
 export interface Written {
   readonly name: string;
@@ -132,17 +147,17 @@ export function assembled(
   { name, extensions, made, attributes = {}, kept = [] }: Written,
 ): Assembled {
   const parts = keptIn(writing, extensions);
-  const other = parts.elements.find((each) => each.name === 'OtherInformation');
-  const others = [...parts.elements.filter((each) => each !== other), ...kept];
-  const { children, misfits } = conformChildren(writing.part, name, made, others);
+  const { other, others, misfits: scraps } = otherApart(parts.elements);
+  const conformed = conformChildren(writing.part, name, made, [...others, ...kept]);
+  const misfits = [...scraps, ...conformed.misfits];
   const [fitting, unfit]: [Record<string, string>, Record<string, string>] = [{}, {}];
   for (const [key, value] of Object.entries(parts.attributes)) {
     if (choicesFor(name, key)?.includes(value) === true) fitting[key] = value;
     else unfit[key] = value;
   }
   return {
-    element: element(name, children, { ...fitting, ...attributes }),
-    other: other?.text ?? '',
+    element: element(name, conformed.children, { ...fitting, ...attributes }),
+    other,
     misfits: {
       ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
       ...(Object.keys(unfit).length === 0 ? {} : { attributes: unfit }),
