@@ -77,7 +77,7 @@ const keptOf = (writing: Writing, entry: Baseline | Target | Observation) => {
   return { elements, start: text('start'), note: text('note') };
 };
 
-/** A series as a measurement instance. */
+/** A series as measurement instances. */
 function instanceOf(
   writing: Writing,
   series: Measure | Subgroup,
@@ -113,8 +113,10 @@ function instanceOf(
       }),
     );
   }
-  const results = [...targets, ...starts, ...observations];
-  return results.length === 0 ? [] : [element('MeasurementInstance', results)];
+  // The baseline comes first: of several results that say baseline, the first is it.
+  return [starts, [...targets, ...observations]]
+    .filter((results) => results.length > 0)
+    .map((results) => element('MeasurementInstance', results));
 }
 
 /** The entries of a series that no element can tell even in part: bands, and days that XML does not have. */
@@ -177,13 +179,24 @@ function readBack(given: Element): Measure | undefined {
 }
 
 /** Fields of a series that words add to entry by entry. */
-const BY_ENTRY: ReadonlySet<string> = new Set(['targets', 'observations', 'subgroups', 'extensions', 'direction']);
+const BY_ENTRY: ReadonlySet<string> = new Set([
+  'baseline',
+  'targets',
+  'observations',
+  'subgroups',
+  'extensions',
+  'direction',
+]);
 const KNOWN: ReadonlySet<string> = new Set(['elements', 'attributes', 'results']);
 const UNLISTED: ReadonlySet<string> = new Set(['id', 'direction', 'subgroups']);
 
 /** What words add to a series. */
 function seriesTold(native: Measure | Subgroup, wanted: Measure | Subgroup, first: Told): Told {
   const lists: Record<string, Json> = {};
+  if (wanted.baseline !== undefined) {
+    const baseline = additions((native.baseline ?? {}) as Told, wanted.baseline as unknown as Told);
+    if (Object.keys(baseline).length > 0) lists['baseline'] = baseline as Json;
+  }
   for (const name of ['targets', 'observations'] as const) {
     const added = additionsTo(native[name], wanted[name]) ?? [];
     const all: Json[] = [];
@@ -205,7 +218,11 @@ function measureTold(native: Measure, measure: Measure, first: Told, named: Read
     if (!named.has(group) || there === undefined) return group as unknown as Json;
     return {
       ...told,
-      ...additions(there as unknown as Told, group as unknown as Told, new Set(['targets', 'observations'])),
+      ...additions(
+        there as unknown as Told,
+        group as unknown as Told,
+        new Set(['baseline', 'targets', 'observations']),
+      ),
       ...seriesTold(there, group, told),
     } as Json;
   });

@@ -480,7 +480,13 @@ describe('an indicator', () => {
       baseline: { value: 70 },
       observations: [{ value: 73 }, { value: 74 }],
       subgroups: [
-        { name: 'Girls', dimension: 'Sex', baseline: { value: 75 }, targets: [{ value: 90 }], observations: [{ value: 80 }] },
+        {
+          name: 'Girls',
+          dimension: 'Sex',
+          baseline: { value: 75 },
+          targets: [{ value: 90 }],
+          observations: [{ value: 80 }],
+        },
         { name: 'Boys', dimension: 'Sex', observations: [{ value: 66 }] },
       ],
     });
