@@ -8,6 +8,8 @@ interface NoSuchEntry {
   readonly kind: EntityKind;
   readonly title: string;
   readonly date: string;
+  /** Whether there is another on that day. */
+  readonly hasOther: boolean;
 }
 
 /** The values of each code. Kinds are divided by commas. */
@@ -42,7 +44,6 @@ export interface OperationParams {
   readonly 'no-such-withheld': NoSuchEntry;
   readonly 'no-such-amount': NoSuchEntry;
   readonly 'several-observations': NoSuchEntry;
-  readonly 'nested-too-deep': { readonly most: number };
   readonly 'already-discontinued': { readonly kind: EntityKind; readonly title: string; readonly date: string };
   readonly 'already-complete': { readonly kind: EntityKind; readonly title: string; readonly date: string };
   readonly 'not-in-milestone': { readonly id: string; readonly title: string };

@@ -3,24 +3,31 @@
  * give the new plan with what takes it back, or the issues and nothing else.
  */
 
+import { shapeInEnglish } from '../messages/en/shape.js';
+import { issueMaker } from '../messages/issue.js';
 import { hasUniqueIds } from '../model/entity-index.js';
 import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
-import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { placeOf } from '../rules/read.js';
 
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliedOperations } from './catalogue.js';
 import type { Change, OperationFunction } from './change.js';
 import { pathWithin, worsened } from './compare-issues.js';
-import { type AppliedDefinition, type Outcome, refuse } from './definition.js';
+import type { AppliedDefinition, Outcome } from './definition.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { readOperations } from './read-operation.js';
 import { begin, finish, planNow, rebase, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */
 const MAX_DEPTH = 32;
+
+const shapeIssue = issueMaker(shapeInEnglish);
+const tooDeep = (path: Path): Issue =>
+  shapeIssue('too-long', path, { place: placeOf(path), reason: 'depth', most: MAX_DEPTH });
 
 const addAdjustment = appliedOperations.get('addAdjustment') as AppliedDefinition;
 
@@ -42,7 +49,7 @@ function applyCourse(
   depth: number,
 ): Outcome {
   const { within } = transaction;
-  if (depth >= MAX_DEPTH) return refuse('nested-too-deep', within, { most: MAX_DEPTH });
+  if (depth >= MAX_DEPTH) return { refused: [tooDeep(within)] };
   const inverse: (readonly Operation[])[] = [];
   for (const [index, step] of operations.entries()) {
     transaction.within = [...within, 'operations', index];

@@ -39,7 +39,7 @@ const adjustCourse: OperationDefinition & { readonly example?: string } = {
     operations: z.array(anyOperation).max(MAX_LIST_LENGTH).describe('What changes, in order'),
   }),
   changes: 'Applies several operations as one change of course, and keeps its rationale among the adjustments.',
-  refusals: ['duplicate-id', 'nested-too-deep'],
+  refusals: ['duplicate-id', 'too-long'],
 };
 
 /**

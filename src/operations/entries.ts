@@ -146,7 +146,7 @@ function withdraws(withdraw: string, changes: string): AppliedDefinition {
       const hint = given as number | undefined;
       const isThere = hint !== undefined && isEqual(entries[hint], gone);
       const place = isThere ? hint : entries.findLastIndex((each) => isEqual(each, gone));
-      if (place === -1) return noSuch(entry, found as Node, (gone as { readonly date: string }).date, [entry]);
+      if (place === -1) return noSuch(entry, found as Node, field, (gone as { readonly date: string }).date, [entry]);
       editValues(transaction, found as Node, field, [entry]).splice(place, 1);
       const { record } = entryOperations(found.kind, field) as EntryOperations;
       return { inverse: [operation(record, { id, [entry]: gone, at: place })] };
@@ -154,8 +154,10 @@ function withdraws(withdraw: string, changes: string): AppliedDefinition {
   });
 }
 
-function noSuch(entry: EntryKind, { kind, entity }: Node, date: string, path: readonly string[]): Refusal {
-  return refuse(`no-such-${entry}`, path, { kind, title: titleOf(entity), date }, entity.id);
+function noSuch(entry: EntryKind, holder: Node, field: string, date: string, path: readonly string[]): Refusal {
+  const { kind, entity } = holder;
+  const hasOther = entriesOf(holder, field).some((each) => each.date === date);
+  return refuse(`no-such-${entry}`, path, { kind, title: titleOf(entity), date, hasOther }, entity.id);
 }
 
 /** The one observation of a day; where several are, that at the place given. */
@@ -170,10 +172,10 @@ function observationOn(
   const entries = entriesOf(holder, field);
   if (given !== undefined && entries[given]?.date === date) return { found: holder, field, place: given };
   const place = entries.findIndex((each) => each.date === date);
-  if (place === -1) return noSuch('observation', holder, date, ['date']);
+  if (place === -1) return noSuch('observation', holder, field, date, ['date']);
   if (entries.findLastIndex((each) => each.date === date) === place) return { found: holder, field, place };
   const { kind, entity } = holder;
-  return refuse('several-observations', ['date'], { kind, title: titleOf(entity), date }, id);
+  return refuse('several-observations', ['date'], { kind, title: titleOf(entity), date, hasOther: true }, id);
 }
 
 const series = nouns(kindsChangedBy('recordObservation'));

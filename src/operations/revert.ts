@@ -110,13 +110,18 @@ function* fieldChanges(merge: string, field: string, now: unknown, left: unknown
   }
 }
 
-/** What of an entity was changed since, in the fields that taking back would change. */
+/** What of the fields of an entity was changed since, of those that taking back would change or remove. */
 function* entityChanges(now: FoundEntity, left: FoundEntity, after: FoundEntity | undefined): Generator<Issue> {
   for (const [field, { merge }] of Object.entries(structure[now.kind].fields)) {
     if (merge === 'owned') continue;
     const [value, was] = [fieldsOf(now.entity)[field], fieldsOf(left.entity)[field]];
     const then = after === undefined ? undefined : fieldsOf(after.entity)[field];
-    for (const finding of fieldChanges(merge, field, value, was, then)) yield changedSince(now, finding, [field]);
+    const found = [...fieldChanges(merge, field, value, was, then)];
+    for (const finding of found) yield changedSince(now, finding, [field]);
+    // What is removed as a whole is lost also where something was taken out of it.
+    if (after === undefined && found.length === 0 && !isEqual(value, was)) {
+      yield changedSince(now, { reason: 'field', field, left: was, now: value }, [field]);
+    }
   }
 }
 

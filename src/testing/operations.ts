@@ -5,8 +5,11 @@
 import fc from 'fast-check';
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
-import { type FoundEntity, walkPlan } from '../model/find.js';
-import type { EntityKind, Plan } from '../model/generated/types.js';
+import { entityKinds, type FoundEntity, holdersOf, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import { kindsChangedBy } from '../operations/definition.js';
 import type { Operation } from '../operations/generated/operations.js';
 import { capitalized } from '../operations/structural.js';
 import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';
@@ -25,7 +28,7 @@ export interface OperationDraw {
 
 /** Draws for `operationFor`. */
 export const arbitraryOperationDraw: fc.Arbitrary<OperationDraw> = fc.record({
-  verb: fc.nat({ max: 200 }),
+  verb: fc.nat({ max: 9_999 }),
   pick: fc.nat({ max: 40 }),
   other: fc.nat({ max: 40 }),
   at: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
@@ -79,41 +82,107 @@ const on =
     return found === undefined ? undefined : make(found.entity.id, draw, found, pick);
   };
 
-const seriesKind = ({ other }: OperationDraw): EntityKind => (other % 3 === 0 ? 'subgroup' : 'measure');
+type Series = FoundEntity & {
+  readonly entity: Pick<EntityOfKind['measure'], 'id' | 'baseline' | 'targets' | 'observations'>;
+};
 
 const onSeries =
-  (
-    make: (found: Extract<FoundEntity, { kind: 'measure' | 'subgroup' }>, draw: OperationDraw) => object | undefined,
-  ): Fitting =>
+  (make: (found: Series, draw: OperationDraw) => object | undefined): Fitting =>
   (_plan, draw, pick) => {
-    const found = pick(seriesKind(draw), draw.pick) ?? pick('measure', draw.pick);
-    return found === undefined
-      ? undefined
-      : make(found as Extract<FoundEntity, { kind: 'measure' | 'subgroup' }>, draw);
+    const [whole, group] = kindsChangedBy('setTargets') as readonly [EntityKind, EntityKind];
+    const found = pick(draw.other % 3 === 0 ? group : whole, draw.pick) ?? pick(whole, draw.pick);
+    return found === undefined ? undefined : make(found as Series, draw);
   };
 
-/** What each kind may be moved into. */
-const homes: readonly (readonly [kind: EntityKind, home: EntityKind])[] = [
-  ['strategy', 'goal'],
-  ['milestone', 'strategy'],
-  ['action', 'milestone'],
-  ['measure', 'goal'],
-  ['measure', 'strategy'],
-  ['unit', 'division'],
+/** The kinds that can be added, moved and removed. */
+const owned = entityKinds.filter((kind) => holdersOf(kind).length > 0);
+
+/** An entity with ids of its own, as are those of all that it owns. */
+function copied(kind: EntityKind, entity: AnyEntity, suffix: string): object {
+  const copy: Record<string, unknown> = { ...entity, id: `${entity.id}-${suffix}` };
+  for (const { key, kind: childKind } of ownedLists(kind)) {
+    copy[key] = ownedEntities(entity, key).map((child) => copied(childKind, child, suffix));
+  }
+  return copy;
+}
+
+const fieldOf = (entity: AnyEntity, field: string): unknown =>
+  (entity as unknown as Readonly<Record<string, unknown>>)[field];
+
+/** The four operations of a kind, with what the plan has of it as a model. */
+const structural = (kind: EntityKind): readonly Fitting[] => {
+  const name = capitalized(kind);
+  const isRooted = holdersOf(kind).every((holder) => holder === 'plan' || holder === 'organization');
+  const home = (draw: OperationDraw, pick: ReturnType<typeof entitiesOf>) => {
+    const holders = holdersOf(kind);
+    return pick(holders[draw.other % holders.length] as EntityKind, draw.other)?.entity.id;
+  };
+  return [
+    on(kind, (_id, draw, { entity }, pick) => {
+      const to = home(draw, pick);
+      const added = copied(kind, entity, `${draw.number}${draw.pick}`);
+      return to === undefined
+        ? undefined
+        : { type: `add${name}`, ...(isRooted ? {} : { to }), [kind]: added, ...placed(draw) };
+    }),
+    on(kind, (id, draw, { entity }, pick) => {
+      const { revisable, fields } = structure[kind];
+      const field = revisable[draw.number % revisable.length] as string;
+      const value = fieldOf(pick(kind, draw.other)?.entity ?? entity, field);
+      const isOptional = fields[field]?.optional === true;
+      if (value === undefined && !isOptional) return undefined;
+      return { type: `revise${name}`, id, changes: { [field]: value ?? null } };
+    }),
+    on(kind, (id, { text, number }) => ({
+      type: `revise${name}`,
+      id,
+      changes: { extensions: { [`host-${number % 3}`]: number % 2 === 0 ? null : text, note: { text } } },
+    })),
+    on(kind, (id, draw, _found, pick) => {
+      const to = isRooted || draw.number % 2 === 0 ? undefined : home(draw, pick);
+      return { type: `move${name}`, id, ...(to === undefined ? {} : { to }), ...placed(draw) };
+    }),
+    on(kind, (id, { cascade }) => ({ type: `remove${name}`, id, ...(cascade ? { cascade } : {}) })),
+  ];
+};
+
+/** Something of a kind with a field that an operation changes. */
+const onField =
+  (type: string, make: (found: FoundEntity, draw: OperationDraw, pick: ReturnType<typeof entitiesOf>) => object) =>
+  (_plan: Plan, draw: OperationDraw, pick: ReturnType<typeof entitiesOf>): object | undefined => {
+    const kinds = kindsChangedBy(type);
+    const found =
+      pick(kinds[draw.other % kinds.length] as EntityKind, draw.pick) ?? pick(kinds[0] as EntityKind, draw.pick);
+    return found === undefined ? undefined : { type, id: found.entity.id, ...make(found, draw, pick) };
+  };
+
+/** One of the entries of a field; undefined where it has none. */
+const entryOf = ({ entity }: FoundEntity, field: string, { number }: OperationDraw): unknown => {
+  const entries = fieldOf(entity, field) as readonly unknown[];
+  return entries[number % Math.max(1, entries.length)];
+};
+
+/** Entering an entry, or taking one out. */
+const entries = (
+  record: string,
+  withdraw: string,
+  entry: string,
+  field: string,
+  make: (draw: OperationDraw) => object,
+) => [
+  onField(record, (_found, draw) => ({ [entry]: make(draw), ...placed(draw) })),
+  (_plan: Plan, draw: OperationDraw, pick: ReturnType<typeof entitiesOf>): object | undefined => {
+    const kinds = kindsChangedBy(record);
+    const found = pick(kinds[draw.other % kinds.length] as EntityKind, draw.pick);
+    const known = found && entryOf(found, field, draw);
+    return known === undefined ? undefined : { type: withdraw, id: found?.entity.id, [entry]: known };
+  },
 ];
 
-const movable: readonly EntityKind[] = [
-  'value',
-  'goal',
-  'strategy',
-  'milestone',
-  'action',
-  'measure',
-  'division',
-  'unit',
-  'function',
-  'team',
-];
+const dated = ({ days, number }: OperationDraw) => ({ date: day(days), amount: number });
+
+/** What takes effect on a day, and why. */
+const asOf = ({ cascade, days, text }: OperationDraw) => (cascade ? { from: day(days), reason: text } : {});
 
 const fittings: readonly Fitting[] = [
   (_plan, { text, number }) => ({
@@ -161,22 +230,6 @@ const fittings: readonly Fitting[] = [
     to,
     unit: { id: `${to}-u${draw.number}`, name: draw.text },
     ...placed(draw),
-  })),
-  on('measure', (to, draw) => ({
-    type: 'addSubgroup',
-    to,
-    subgroup: { id: `${to}-g${draw.number}`, name: draw.text },
-    ...placed(draw),
-  })),
-  on('action', (to, draw) => ({
-    type: 'addInput',
-    to,
-    input: { id: `${to}-i${draw.number}`, kind: 'money', description: draw.text },
-  })),
-  on('action', (to, draw) => ({
-    type: 'addOutput',
-    to,
-    output: { id: `${to}-o${draw.number}`, description: draw.text },
   })),
   on('goal', (id, { text, number }) => ({
     type: 'reviseGoal',
@@ -250,37 +303,56 @@ const fittings: readonly Fitting[] = [
       ? undefined
       : { type: 'rebaseline', id, baseline: { ...baseline, date: plusDays(baseline.date, -number) } },
   ),
-  on('milestone', (id, { other, number }, _found, pick) => {
-    const team = pick('team', other);
-    return team === undefined || number % 3 === 0
-      ? { type: 'assignTeam', id, teamId: null }
-      : { type: 'assignTeam', id, teamId: team.entity.id };
+  ...owned.flatMap(structural),
+  onField('discontinueMilestone', (_found, { days, text, number }) => ({
+    discontinued: number % 3 === 0 ? null : { date: day(days), reason: text },
+  })),
+  onField('discontinueStrategy', (_found, { days, text, number }) => ({
+    discontinued: number % 3 === 0 ? null : { date: day(days), reason: text },
+  })),
+  onField('rescheduleStrategy', (_found, draw) => ({ period: draw.number % 4 === 0 ? null : periodOf(draw) })),
+  onField('assignTeam', (_found, draw, pick) => ({ teamId: pick('team', draw.other)?.entity.id ?? null })),
+  onField('assignUnit', (_found, draw, pick) => ({ unitId: pick('unit', draw.other)?.entity.id ?? null })),
+  onField('setRevisions', ({ entity }, { number }) => ({
+    revisions: number % 2 === 0 ? [] : (fieldOf(entity, 'revisions') as readonly unknown[]).slice(1),
+  })),
+  onField('setTargets', ({ entity }, draw) => {
+    const targets = fieldOf(entity, 'targets') as readonly object[];
+    return { targets: draw.number % 2 === 0 ? targets : targets.slice(0, -1), ...asOf(draw) };
   }),
-  on('action', (id, { other, number }, _found, pick) => {
-    const unit = pick('unit', other);
-    return unit === undefined || number % 3 === 0
-      ? { type: 'assignUnit', id, unitId: null }
-      : { type: 'assignUnit', id, unitId: unit.entity.id };
+  onField('rebaseline', ({ entity }, draw) => ({ baseline: fieldOf(entity, 'baseline') ?? null, ...asOf(draw) })),
+  ...entries('recordWithheld', 'withdrawWithheld', 'withheld', 'withheld', ({ days }) => ({ date: day(days) })),
+  ...entries('recordUse', 'withdrawAmount', 'amount', 'used', dated),
+  ...entries('recordDelivery', 'withdrawAmount', 'amount', 'delivered', dated),
+  ...entries('reportMilestone', 'withdrawReport', 'report', 'reports', ({ days, number }) => ({
+    date: day(days),
+    percentComplete: number,
+  })),
+  (_plan, { text, number }) => ({
+    type: 'reviseDirection',
+    purpose: number % 3 === 0 ? null : text,
+    ...(number % 2 === 0 ? { vision: null } : {}),
   }),
-  ...homes.map(([kind, home]) =>
-    on(kind, (id, draw, _found, pick) => {
-      const target = pick(home, draw.other);
-      return target === undefined
-        ? undefined
-        : { type: `move${capitalized(kind)}`, id, to: target.entity.id, ...placed(draw) };
-    }),
-  ),
-  ...movable.map((kind) => on(kind, (id, draw) => ({ type: `move${capitalized(kind)}`, id, ...placed(draw) }))),
-  ...[
-    ...movable,
-    'subgroup' as const,
-    'input' as const,
-    'output' as const,
-    'coordination' as const,
-    'adjustment' as const,
-  ].map((kind) =>
-    on(kind, (id, { cascade }) => ({ type: `remove${capitalized(kind)}`, id, ...(cascade ? { cascade } : {}) })),
-  ),
+  (plan, { text, number }) => ({
+    type: 'setExtensions',
+    id: number % 2 === 0 ? plan.id : plan.organization.id,
+    extensions: number % 3 === 0 ? null : { note: text, kept: null },
+  }),
+  (plan, { number }) =>
+    number % 5 === 0 ? { type: 'replacePlan', plan: { ...plan, goals: plan.goals.slice(1) } } : undefined,
+  on('milestone', (id, draw, { entity }) => ({
+    type: 'carryOver',
+    id,
+    on: (entity as EntityOfKind['milestone']).period.end,
+    milestone: {
+      id: `${id}-next-${draw.number}`,
+      ...(draw.cascade ? { title: draw.text } : {}),
+      period: {
+        start: plusMonths((entity as EntityOfKind['milestone']).period.start, 12),
+        end: plusMonths((entity as EntityOfKind['milestone']).period.end, 12),
+      },
+    },
+  })),
   (plan, draw, pick) => {
     const id = freshId(plan, 'adjustment');
     const action = pick('action', draw.pick);

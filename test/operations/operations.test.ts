@@ -133,7 +133,7 @@ describe('adding', () => {
     expect(issue).toMatchObject({
       code: 'action-duration',
       id: 'x',
-      path: ['goals', 0, 'strategies', 0, 'milestones', 1, 'actions', 2, 'period'],
+      path: ['action', 'period'],
     });
     expect(
       refusal(addMeasure(plan, { to: 'goal-ready', measure: aMeasure({ id: 'x', baseline: undefined }) }))?.code,
@@ -213,7 +213,7 @@ describe('moving', () => {
 
   it('into another parent takes what it owns along', () => {
     const moved = done(moveStrategy(plan, { id: 'strategy-attendance', to: 'goal-ready' }));
-    expect(findEntity(moved, 'action-family')?.path.slice(0, 4)).toEqual(['goals', 2, 'strategies', 1]);
+    expect(findEntity(moved, 'action-family')?.path.slice(0, 4)).toEqual(['goals', 2, 'strategies', 2]);
     expect(findEntity(moved, 'action-family')?.entity).toBe(findEntity(plan, 'action-family')?.entity);
     done(moveMeasure(plan, { id: 'measure-graduation', to: 'strategy-pathways', at: 0 }));
   });
@@ -238,11 +238,11 @@ describe('removing', () => {
     const issues = issuesOf(removeUnit(plan, { id: 'unit-wellbeing' }));
     expect(codesOf(issues)).toEqual(['still-referenced', 'still-referenced']);
     expect(issues.map(({ id }) => id).sort()).toEqual(['action-family', 'team-attendance']);
-    expect(issues[0]?.message).toContain('refers to the unit "unit-wellbeing"');
+    expect(issues[0]?.message).toContain('refers to the unit "Student Wellbeing"');
     expect(refusal(removeAction(plan, { id: 'action-fair' }))?.id).toBe('adjustment-fair');
     // The division is not referred to, but its units are.
     expect(issuesOf(removeDivision(plan, { id: 'division-support' }))[0]?.message).toContain(
-      'in the division "division-support"',
+      'in the division "School Support"',
     );
   });
 
@@ -390,7 +390,7 @@ describe('the operations of the domain', () => {
         ],
       }),
     );
-    expect(adjusted.adjustments).toHaveLength(2);
+    expect(adjusted.adjustments).toHaveLength(plan.adjustments.length + 1);
     const failed = adjustCourse(plan, {
       adjustment: { id: 'adjustment-2', date: '2026-08-03', rationale: 'x' },
       operations: [{ type: 'removeAction', id: 'nobody' }],
@@ -405,8 +405,7 @@ describe('a list', () => {
       { type: 'reviseDirection', vision: 'Joy' },
       { type: 'removeAction', id: 'nobody' },
     ];
-    expect(refusal(apply(plan, list))).toMatchObject({ code: 'unknown-id', path: [1, 'id'] });
-    expect(refusal(apply(plan, list))?.message).toMatch(/^Operation 2 \(removeAction\): /);
+    expect(refusal(apply(plan, list))).toMatchObject({ code: 'unknown-id', at: 1, path: ['id'] });
     expect(plan.vision).toContain('joy');
   });
 
@@ -481,12 +480,12 @@ describe('a messy plan', () => {
 
 describe('operations from anywhere', () => {
   it.each<[string, unknown, string]>([
-    ['an unknown type', { type: 'explode' }, 'unknown-operation'],
-    ['no type', { id: 'x' }, 'unknown-operation'],
-    ['a type that is an object', { type: {} }, 'unknown-operation'],
-    ['an inherited name', { type: 'constructor' }, 'unknown-operation'],
-    ['null', null, 'unknown-operation'],
-    ['text', 'removeGoal', 'unknown-operation'],
+    ['an unknown type', { type: 'explode' }, 'not-a-choice'],
+    ['no type', { id: 'x' }, 'missing'],
+    ['a type that is an object', { type: {} }, 'wrong-type'],
+    ['an inherited name', { type: 'constructor' }, 'not-a-choice'],
+    ['null', null, 'wrong-type'],
+    ['text', 'removeGoal', 'wrong-type'],
     ['an unknown field', { type: 'removeGoal', id: 'goal-ready', force: true }, 'unknown-key'],
     ['a missing id', { type: 'removeGoal' }, 'missing'],
     ['a place below 0', { type: 'moveGoal', id: 'goal-ready', at: -1 }, 'bad-number'],
@@ -500,7 +499,7 @@ describe('operations from anywhere', () => {
     for (const given of [operation, [operation]]) {
       const issues = issuesOf(apply(plan, given as Operation));
       expect(codesOf(issues)).toEqual([code]);
-      if (Array.isArray(given)) expect(issues[0]?.path[0]).toBe(0);
+      expect(issues[0]?.at).toBe(Array.isArray(given) ? 0 : undefined);
     }
   });
 
@@ -510,7 +509,7 @@ describe('operations from anywhere', () => {
         throw new Error('no');
       },
     };
-    expect(codesOf(issuesOf(apply(plan, throwing as Operation)))).toEqual(['unknown-operation']);
+    expect(codesOf(issuesOf(apply(plan, throwing as Operation)))).toEqual(['wrong-type']);
     const cyclic: { type: 'adjustCourse'; adjustment: object; operations: unknown[] } = {
       type: 'adjustCourse',
       adjustment: { id: 'a', date: '2026-01-01', rationale: 'x' },
@@ -529,7 +528,7 @@ describe('operations from anywhere', () => {
   });
 
   it('are all in the catalogue, each with a schema that reads it', () => {
-    expect(operations.length).toBe(79);
+    expect(operations.length).toBe(90);
     for (const { type, changes, input } of operations) {
       expect(changes).toMatch(/^[A-Z].*\.$/);
       expect(Object.keys(input.shape).length).toBeGreaterThan(0);
@@ -546,7 +545,7 @@ describe('a free edit', () => {
         if (goal === undefined) return;
         goal.statement = 'Every child reads';
         goal.strategies.reverse();
-        goal.strategies[1]?.milestones[0]?.actions.pop();
+        goal.strategies[1]?.milestones[1]?.actions.pop();
         draft.values.push({ id: 'value-joy', name: 'Joy' });
       }),
     );
@@ -592,7 +591,7 @@ describe('descriptions', () => {
   it.each<[Operation, string]>([
     [
       { type: 'reportAction', id: 'action-cycles', report: { date: '2026-10-01', percentComplete: 30 } },
-      'Reported action "Run three coaching cycles" 30 % complete on 2026-10-01.',
+      'Reported action "Run three coaching cycles" 30% complete on 2026-10-01.',
     ],
     [
       { type: 'moveStrategy', id: 'strategy-coaching', to: 'goal-ready' },
@@ -700,10 +699,10 @@ describe('every operation of the domain', () => {
     '%s needs an entity that is there, of its kind',
     (_type, operation) => {
       expect(refusal(apply(plan, operation))).toMatchObject({ code: 'unknown-id', path: ['id'] });
-      expect(refusal(apply(plan, { ...operation, id: 'value-candour' } as Operation))).toMatchObject({
+      expect(refusal(apply(plan, { ...operation, id: 'value-candor' } as Operation))).toMatchObject({
         code: 'wrong-kind',
         path: ['id'],
-        id: 'value-candour',
+        id: 'value-candor',
       });
     },
   );
@@ -727,7 +726,7 @@ describe('every operation of the domain', () => {
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^\n]{3,300}\.$/);
     expect(sentences).toContain('Restated the vision and the mission.');
     expect(sentences).toContain(
-      'Added group "Girls" to measure "Students proficient in reading at the end of grade 3".',
+      'Added group of students "Girls" to measure "Students proficient in reading at the end of grade 3".',
     );
     expect(sentences).toContain('Added value "v".');
     expect(sentences).toContain('Corrected the observation of 2026-01-01 for "x" to 1 on 2026-01-02.');
@@ -741,7 +740,7 @@ describe('the edges of operations', () => {
     expect(refusal(adjustCourse(plan, { adjustment, operations: [] }))?.code).toBe('duplicate-id');
     const change = valueIn(reviseDirection(plan, { vision: 'Joy' }));
     const spoiled = { ...change, inverse: [{ type: 'explode' }] } as unknown as Change;
-    expect(codesOf(issuesOf(revert(change.plan, spoiled)))).toEqual(['unknown-operation']);
+    expect(codesOf(issuesOf(revert(change.plan, spoiled)))).toEqual(['not-a-choice']);
   });
 });
 
@@ -763,9 +762,9 @@ describe('goals that serve goals of the same plan', () => {
   ).plan;
 
   it('are named when one is to go, and let go with cascade, those of other plans untouched', () => {
-    expect(issuesOf(apply(aligned, { type: 'removeGoal', id: 'goal-ready' })).map(({ id }) => id)).toEqual([
+    expect(issuesOf(apply(aligned, { type: 'removeGoal', id: 'goal-ready' })).map(({ id }) => id)).toContain(
       'goal-reading',
-    ]);
+    );
     const removed = planAfter(aligned, { type: 'removeGoal', id: 'goal-reading', cascade: true });
     expect(findEntity(removed, 'goal-ready')?.entity).toMatchObject({
       alignsTo: [{ planId: 'nation', goalId: 'goal-reading' }],
@@ -773,9 +772,15 @@ describe('goals that serve goals of the same plan', () => {
   });
 
   it('can both go, as a comparison finds', () => {
-    const without = { ...aligned, goals: [aligned.goals[1]], adjustments: [] } as unknown as Plan;
+    const [, present] = aligned.goals as [unknown, Plan['goals'][number]];
+    const strategies = present.strategies.map(({ alsoServes: _, ...strategy }) => strategy);
+    const goals = [{ ...present, strategies }];
+    const without = { ...aligned, goals, adjustments: [] } as unknown as Plan;
     const found = diffPlans(aligned, without);
-    expect(found.map(({ type }) => type)).toEqual(['removeAdjustment', 'removeGoal', 'removeGoal']);
+    expect(found.filter(({ type }) => type === 'removeGoal')).toEqual([
+      { type: 'removeGoal', id: 'goal-reading', cascade: true },
+      { type: 'removeGoal', id: 'goal-ready' },
+    ]);
     expect(valueIn(apply(aligned, found)).plan).toEqual(without);
   });
 });

@@ -1,5 +1,5 @@
 /** Every example of an operation runs through this: what it does, and all that must hold of any change. */
-import { apply, type Change, checkPlan, type Operation, type Plan, revert, rollup } from 'spm-model';
+import { apply, type Change, checkPlan, type Operation, type Plan, revert, rollup, type StoredChange } from 'spm-model';
 import { expect } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { valueIn } from './results.js';
@@ -28,6 +28,9 @@ export function provesItself(before: Plan, change: Change): void {
   const back = valueIn(revert(plan, change));
   expect(back.plan).toEqual(before);
   expect(valueIn(revert(back.plan, back)).plan).toEqual(plan);
+  // So it is where it was stored without its plans.
+  const { before: _before, plan: _plan, ...stored } = change;
+  expect(valueIn(revert(plan, JSON.parse(JSON.stringify(stored)) as StoredChange)).plan).toEqual(before);
   // No error that was not there, and the rollup as if from nothing.
   const known = errorsOf(before);
   for (const error of errorsOf(plan)) expect(known).toContain(error);

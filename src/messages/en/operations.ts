@@ -15,10 +15,17 @@ const entryWords = {
   amount: 'amount',
 } as const;
 
+interface NoSuch {
+  readonly kind: string;
+  readonly title: string;
+  readonly date: string;
+  readonly hasOther: boolean;
+}
+
 const noSuch =
   (entry: keyof typeof entryWords, way: string) =>
-  ({ kind: name, title, date }: { readonly kind: string; readonly title: string; readonly date: string }) =>
-    `${the(name, title)} has no such ${entryWords[entry]} on ${date}; ${way}.`;
+  ({ kind: name, title, date, hasOther }: NoSuch) =>
+    `${the(name, title)} has ${hasOther ? `another ${entryWords[entry]}` : `no ${entryWords[entry]}`} on ${date}; ${way}.`;
 
 /** The sentences. */
 export const operationsInEnglish: Sentences<OperationParams> = {
@@ -41,8 +48,6 @@ export const operationsInEnglish: Sentences<OperationParams> = {
   'no-such-amount': noSuch('amount', 'give the amount as it stands'),
   'several-observations': ({ kind: name, title, date }) =>
     `${the(name, title)} has several observations on ${date}; say with "at" at which place in the list.`,
-  'nested-too-deep': ({ most }) =>
-    `Changes of course nest deeper than ${most}; list their operations in one change of course.`,
   'already-discontinued': ({ kind: name, title, date }) =>
     `${the(name, title)} was discontinued on ${date}; take it up again first, or leave it out.`,
   'already-complete': ({ kind: name, title, date }) =>

@@ -10,16 +10,23 @@ const within = (name: string, title: string) => `${theKind(name)} «${title}»`;
 const agreeing = (name: string, masculine: string, feminine: string) => (isFeminine(name) ? feminine : masculine);
 
 const entryWords = {
-  report: 'ese informe',
-  observation: 'esa observación',
-  withheld: 'esa observación reservada',
-  amount: 'esa cantidad',
+  report: ['ningún informe', 'otro informe'],
+  observation: ['ninguna observación', 'otra observación'],
+  withheld: ['ninguna observación reservada', 'otra observación reservada'],
+  amount: ['ninguna cantidad', 'otra cantidad'],
 } as const;
+
+interface NoSuch {
+  readonly kind: string;
+  readonly title: string;
+  readonly date: string;
+  readonly hasOther: boolean;
+}
 
 const noSuch =
   (entry: keyof typeof entryWords, way: string) =>
-  ({ kind: name, title, date }: { readonly kind: string; readonly title: string; readonly date: string }) =>
-    `${the(name, title)} no tiene ${entryWords[entry]} el ${day(date)}; ${way}.`;
+  ({ kind: name, title, date, hasOther }: NoSuch) =>
+    `${the(name, title)} ${hasOther ? 'tiene' : 'no tiene'} ${entryWords[entry][hasOther ? 1 : 0]} el ${day(date)}; ${way}.`;
 
 /** The sentences. */
 export const operationsInSpanish: Sentences<OperationParams> = {
@@ -41,8 +48,6 @@ export const operationsInSpanish: Sentences<OperationParams> = {
   'no-such-amount': noSuch('amount', 'indíquela tal como está'),
   'several-observations': ({ kind: name, title, date }) =>
     `${the(name, title)} tiene varias observaciones el ${day(date)}; indique con "at" cuál de la lista.`,
-  'nested-too-deep': ({ most }) =>
-    `Los ajustes de rumbo están anidados a más de ${most} niveles; reúna sus operaciones en un solo ajuste.`,
   'already-discontinued': ({ kind: name, title, date }) =>
     `${the(name, title)} se abandonó el ${day(date)}; ${agreeing(name, 'retómelo', 'retómela')} primero o ${agreeing(name, 'omítalo', 'omítala')}.`,
   'already-complete': ({ kind: name, title, date }) =>
