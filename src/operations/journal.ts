@@ -1,0 +1,278 @@
+/**
+ * The record of a plan: the plan that it began with and everything that was done to it, by instant. A host stores it,
+ * and asks what was known on any day. A journal is immutable and shares its entries with those that it came from.
+ */
+import * as z from 'zod';
+import { journalInEnglish } from '../messages/en/journal.js';
+import { issueMaker } from '../messages/issue.js';
+import { frozenCopy } from '../model/frozen.js';
+import type { Plan } from '../model/generated/types.js';
+import { INSTANT_PATTERN, type Instant, isBefore, isInstant, requireInstant } from '../model/instant.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import { text } from '../model/shape.js';
+import type { CheckOptions } from '../rules/check.js';
+import { quoted, readShape } from '../rules/read.js';
+import { apply, applyUnchecked } from './apply.js';
+import type { Change } from './change.js';
+import { describeOperation } from './describe.js';
+import type { Operation } from './generated/operations.js';
+import {
+  countUntil,
+  emptyExtent,
+  entriesOf,
+  entryAt,
+  type Extent,
+  extended,
+  indexOfOperation,
+  type JournalEntry,
+  nearestPlan,
+  rememberPlan,
+} from './journal-line.js';
+
+export type { JournalEntry } from './journal-line.js';
+
+/** A plan with everything that was done to it. */
+export interface Journal {
+  /** The plan before the first entry. */
+  readonly base: Plan;
+  /** The plan after the last entry. */
+  readonly present: Plan;
+  /** How many entries there are. */
+  readonly length: number;
+  /** The entries, the oldest first. The list is made when it is first asked for, in proportion to its length. */
+  readonly entries: readonly JournalEntry[];
+}
+
+/** When, by whom and why something is done, and how it is checked. */
+export interface RecordOptions extends CheckOptions {
+  /** When: ISO 8601 with an offset, not before the last entry. */
+  readonly at: Instant;
+  readonly by?: string | undefined;
+  readonly note?: string | undefined;
+  /** What the host calls the request: one that is recorded already changes nothing. */
+  readonly operationId?: string | undefined;
+}
+
+/** What recording gave. */
+export interface Recorded {
+  readonly journal: Journal;
+  /** The new entry, or the one that was there. */
+  readonly entry: JournalEntry;
+  readonly change: Change;
+  /** Whether the `operationId` was recorded already, so that nothing was done. */
+  readonly repeated: boolean;
+}
+
+const issue = issueMaker(journalInEnglish);
+
+/** What an entry says besides its operations. */
+export const entryFactsShape = {
+  at: z.string().meta({ description: 'When: ISO 8601 with an offset', pattern: INSTANT_PATTERN }),
+  by: text('Who did it').optional(),
+  note: text('Why, or what else is worth knowing').optional(),
+  operationId: text('What the host calls the request').optional(),
+} as const;
+
+const entryFactsSchema = z.strictObject(entryFactsShape);
+
+/** What an entry says besides its operations, read from anything; its instant is not before the last. */
+export function readFacts(input: unknown, last: Instant | undefined): Result<Omit<JournalEntry, 'operations'>> {
+  const read = readShape(entryFactsSchema, input);
+  if (!read.ok) return read;
+  const { at } = read.value;
+  if (!isInstant(at)) return fail([issue('bad-instant', ['at'], { value: quoted(at) })]);
+  if (last !== undefined && isBefore(at, last)) return fail([issue('instant-order', ['at'], { at, last })]);
+  return succeed(read.value as Omit<JournalEntry, 'operations'>);
+}
+
+const extents = new WeakMap<Journal, Extent>();
+const lists = new WeakMap<Journal, readonly JournalEntry[]>();
+
+/** A journal of as many entries as its extent has. */
+export function journalOf(base: Plan, present: Plan, extent: Extent): Journal {
+  const journal: Journal = Object.freeze({
+    base,
+    present,
+    length: extent.length,
+    get entries(): readonly JournalEntry[] {
+      const known = lists.get(journal);
+      if (known !== undefined) return known;
+      const list = Object.freeze(entriesOf(extent));
+      lists.set(journal, list);
+      return list;
+    },
+  });
+  extents.set(journal, extent);
+  return journal;
+}
+
+/** The extent of a journal; one that was copied is entered anew. */
+function extentOf(journal: Journal): Extent {
+  const known = extents.get(journal);
+  if (known !== undefined) return known;
+  let extent = emptyExtent();
+  let plan = journal.base;
+  for (const entry of journal.entries) {
+    plan = after(plan, entry.operations);
+    extent = extended(extent, entry, plan);
+  }
+  extents.set(journal, extent);
+  return extent;
+}
+
+/** The plan after operations that were possible when they were recorded. */
+function after(plan: Plan, operations: readonly Operation[]): Plan {
+  const applied = applyUnchecked(plan, operations);
+  if (applied.ok) return applied.value.plan;
+  throw new TypeError(`The entries do not fit the base of the journal: ${applied.issues[0]?.message}`);
+}
+
+/** The plan after so many entries. */
+function planAfter(journal: Journal, count: number): Plan {
+  if (count === 0) return journal.base;
+  if (count === journal.length) return journal.present;
+  const extent = extentOf(journal);
+  const { count: from, plan } = nearestPlan(extent, count) ?? { count: 0, plan: journal.base };
+  if (from === count) return plan;
+  const operations: Operation[] = [];
+  for (let index = from; index < count; index += 1) operations.push(...entryAt(extent, index).operations);
+  const found = after(plan, operations);
+  rememberPlan(extent, count, found);
+  return found;
+}
+
+/**
+ * A journal that begins with a plan.
+ *
+ * @example
+ * ```ts
+ * const begun = startJournal(examplePlan);
+ * begun.present === examplePlan; // true
+ * begun.length; // 0
+ * ```
+ */
+export function startJournal(plan: Plan): Journal {
+  const base = frozenCopy(plan);
+  return journalOf(base, base, emptyExtent());
+}
+
+/**
+ * Carries out an operation, or a list of them as one, on the present plan and enters it. The given journal stays as it
+ * is; appending costs no more for a long one.
+ *
+ * Where the `operationId` is recorded already, as when a request is sent again, the entry that is there is given and
+ * nothing is done, whatever the operation.
+ *
+ * Errors: `bad-instant` and `instant-order`, where `at` is no instant or before the last entry; and those of `apply`.
+ *
+ * @example
+ * ```ts
+ * const recorded = record(
+ *   startJournal(examplePlan),
+ *   { type: 'reviseDirection', mission: 'We serve schools' },
+ *   { at: '2026-08-03T09:00:00-04:00', by: 'Dana Reyes', operationId: 'request-1' },
+ * );
+ * if (recorded.ok) recorded.value.journal.length; // 1
+ * ```
+ */
+export function record(
+  journal: Journal,
+  operation: Operation | readonly Operation[],
+  { at, by, note, operationId, policy, asOf }: RecordOptions,
+): Result<Recorded> {
+  const extent = extentOf(journal);
+  const index = typeof operationId === 'string' ? indexOfOperation(extent, operationId) : undefined;
+  if (index !== undefined) {
+    return succeed({ journal, entry: entryAt(extent, index), change: changeAt(journal, index), repeated: true });
+  }
+  const last = journal.length === 0 ? undefined : entryAt(extent, journal.length - 1).at;
+  const facts = readFacts({ at, by, note, operationId }, last);
+  if (!facts.ok) return facts;
+  const applied = apply(journal.present, operation, { policy, asOf });
+  if (!applied.ok) return applied;
+  const change = applied.value;
+  const operations = Object.freeze(Array.isArray(change.operation) ? change.operation : [change.operation]);
+  const entry: JournalEntry = Object.freeze({ ...facts.value, operations });
+  const next = journalOf(journal.base, change.plan, extended(extent, entry, change.plan));
+  return succeed({ journal: next, entry, change, repeated: false }, change.warnings);
+}
+
+/**
+ * The plan as it was recorded at an instant: with every entry up to then, that instant included; the base before the
+ * first. `rollup(planAt(journal, at), { asOf })` is what was known then, corrections and moves not yet made.
+ *
+ * Replays the entries since the nearest checkpoint, at most a thousand.
+ *
+ * @throws RangeError where `at` is no ISO 8601 date and time with an offset.
+ *
+ * @example
+ * ```ts
+ * planAt(startJournal(examplePlan), '2026-08-03T13:00:00Z') === examplePlan; // true
+ * ```
+ */
+export function planAt(journal: Journal, at: Instant): Plan {
+  return planAfter(journal, countUntil(extentOf(journal), requireInstant('at', at)));
+}
+
+/**
+ * The change that an entry made, with the plan before and after it, to look at or to take back (`revert`). Rules are
+ * not looked at again, so it has no warnings.
+ *
+ * @throws RangeError where there is no such entry.
+ *
+ * @example
+ * ```ts
+ * const recorded = record(
+ *   startJournal(examplePlan),
+ *   { type: 'reviseDirection', mission: 'We serve schools' },
+ *   { at: '2026-08-03T13:00:00Z' },
+ * );
+ * if (recorded.ok) changeAt(recorded.value.journal, 0).before === examplePlan; // true
+ * ```
+ */
+export function changeAt(journal: Journal, index: number): Change {
+  if (!Number.isInteger(index) || index < 0 || index >= journal.length) {
+    throw new RangeError(`index is ${String(index)}; the journal has ${journal.length} entries, counted from 0.`);
+  }
+  const { operations } = entryAt(extentOf(journal), index);
+  const applied = applyUnchecked(planAfter(journal, index), operations);
+  if (!applied.ok) throw new TypeError(`Entry ${index + 1} does not fit: ${applied.issues[0]?.message}`);
+  const { before, plan, inverse, touched } = applied.value;
+  const nothing: readonly Issue[] = Object.freeze([]);
+  return Object.freeze({
+    before,
+    plan,
+    operation: operations,
+    inverse: Object.freeze(inverse),
+    warnings: nothing,
+    mended: nothing,
+    touched: Object.freeze([...touched.keys()]),
+  });
+}
+
+/**
+ * The journal as people read it: a line for each entry, with its instant, who did it, what was done in sentences, and
+ * the note.
+ *
+ * @example
+ * ```ts
+ * const recorded = record(
+ *   startJournal(examplePlan),
+ *   { type: 'assignTeam', id: 'milestone-review', teamId: 'team-reading' },
+ *   { at: '2026-08-03T13:00:00Z', by: 'Dana Reyes' },
+ * );
+ * if (recorded.ok) describeJournal(recorded.value.journal)[0]?.slice(0, 33); // '2026-08-03T13:00:00Z, Dana Reyes:'
+ * ```
+ */
+export function describeJournal(journal: Journal): string[] {
+  let plan = journal.base;
+  return journal.entries.map(({ at, by, note, operations }) => {
+    const sentences = operations.map((operation) => {
+      const sentence = describeOperation(operation, plan);
+      plan = after(plan, [operation]);
+      return sentence;
+    });
+    const who = by === undefined ? at : `${at}, ${by}`;
+    return `${who}: ${sentences.join(' ')}${note === undefined ? '' : ` (${note})`}`;
+  });
+}
