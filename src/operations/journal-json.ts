@@ -8,8 +8,9 @@ import { fail, type Issue, type Path, type Result, succeed } from '../model/resu
 import { MAX_LIST_LENGTH } from '../model/shape.js';
 import { givenBy, placeOf, readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
-import { type Journal, journalOf, readFacts } from './journal.js';
+import { type Journal, journalOf } from './journal.js';
 import { emptyExtent, type Extent, extended, indexOfOperation, type JournalEntry } from './journal-line.js';
+import { readFacts } from './journal-shape.js';
 import { readOperations } from './read-operation.js';
 
 /** A journal as plain JSON. */

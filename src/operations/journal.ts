@@ -2,16 +2,11 @@
  * The record of a plan: the plan that it began with and everything that was done to it, by instant. A host stores it,
  * and asks what was known on any day. A journal is immutable and shares its entries with those that it came from.
  */
-import * as z from 'zod';
-import { journalInEnglish } from '../messages/en/journal.js';
-import { issueMaker } from '../messages/issue.js';
 import { frozenCopy } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
-import { INSTANT_PATTERN, type Instant, isBefore, isInstant, requireInstant } from '../model/instant.js';
-import { fail, type Issue, type Result, succeed } from '../model/result.js';
-import { text } from '../model/shape.js';
+import { type Instant, requireInstant } from '../model/instant.js';
+import { type Issue, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
-import { quoted, readShape } from '../rules/read.js';
 import { apply, applyUnchecked } from './apply.js';
 import type { Change } from './change.js';
 import { describeOperation } from './describe.js';
@@ -28,6 +23,8 @@ import {
   nearestPlan,
   rememberPlan,
 } from './journal-line.js';
+
+import { readFacts } from './journal-shape.js';
 
 export type { JournalEntry } from './journal-line.js';
 
@@ -61,28 +58,6 @@ export interface Recorded {
   readonly change: Change;
   /** Whether the `operationId` was recorded already, so that nothing was done. */
   readonly repeated: boolean;
-}
-
-const issue = issueMaker(journalInEnglish);
-
-/** What an entry says besides its operations. */
-export const entryFactsShape = {
-  at: z.string().meta({ description: 'When: ISO 8601 with an offset', pattern: INSTANT_PATTERN }),
-  by: text('Who did it').optional(),
-  note: text('Why, or what else is worth knowing').optional(),
-  operationId: text('What the host calls the request').optional(),
-} as const;
-
-const entryFactsSchema = z.strictObject(entryFactsShape);
-
-/** What an entry says besides its operations, read from anything; its instant is not before the last. */
-export function readFacts(input: unknown, last: Instant | undefined): Result<Omit<JournalEntry, 'operations'>> {
-  const read = readShape(entryFactsSchema, input);
-  if (!read.ok) return read;
-  const { at } = read.value;
-  if (!isInstant(at)) return fail([issue('bad-instant', ['at'], { value: quoted(at) })]);
-  if (last !== undefined && isBefore(at, last)) return fail([issue('instant-order', ['at'], { at, last })]);
-  return succeed(read.value as Omit<JournalEntry, 'operations'>);
 }
 
 const extents = new WeakMap<Journal, Extent>();

@@ -8,7 +8,7 @@
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedLists } from '../model/find.js';
-import { freezePlain, isDeepFrozen } from '../model/frozen.js';
+import { freezePlain, frozenCopy } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -202,16 +202,6 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
   return found;
 }
 
-/** Copies plain data. */
-function copied<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copied) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)])) as T;
-}
-
-/** A copy where a plan could still be changed by whoever gave it: what is given is never frozen. */
-const held = (plan: Plan): Plan => (isDeepFrozen(plan) ? plan : freezePlain(copied(plan)));
-
 /**
  * Merges two plans that come from one. Gives the plan, in which the preferred side stays where the two conflict, and
  * the conflicts to look at (see `resolveConflict`). Merging with an unchanged side gives the other side.
@@ -237,7 +227,7 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options: MergeO
   if (ours === theirs || isEqual(theirs, base)) return { plan: ours, conflicts: [] };
   if (isEqual(ours, base)) return { plan: theirs, conflicts: [] };
   const [first, second] = kept === 'ours' ? [ours, theirs] : [theirs, ours];
-  const sides = { base: held(base), preferred: held(first), other: held(second) };
+  const sides = { base: frozenCopy(base), preferred: frozenCopy(first), other: frozenCopy(second) };
   const isMatchable = [sides.base, sides.preferred, sides.other].every(hasUniqueIds);
   const merged = isMatchable ? mergeMatched(sides) : undefined;
   if (merged === undefined) {
