@@ -6,7 +6,15 @@
  */
 
 export { type Cell, type Column, type ColumnType, columnsOf, type Row, TABLES } from './interchange/columns.js';
-export { type JsonSchema, planJsonSchema } from './interchange/json-schema.js';
+export {
+  issueJsonSchema,
+  type JsonSchema,
+  type JsonSchemaOptions,
+  journalJsonSchema,
+  operationJsonSchema,
+  planJsonSchema,
+  rollupJsonSchema,
+} from './interchange/json-schema.js';
 export { type PlanRows, planRows } from './interchange/plan-rows.js';
 export { planFromRows, type RowsOptions } from './interchange/read-rows.js';
 export { type RollupRows, rollupRows } from './interchange/rollup-rows.js';

@@ -1,13 +1,15 @@
 /**
- * The shapes of what crosses a wire as JSON Schema, for those who do not speak TypeScript: plans, operations and
- * journals, made from the same schemas as everything else. Issues and rollups are in files of their own.
+ * The shapes of what crosses a wire as JSON Schema, for those who do not speak TypeScript: plans, operations,
+ * journals, rollups and issues, made from the same schemas as everything else.
  */
 import * as z from 'zod';
 import { kinds, values } from '../model/entities.js';
 import { planSchema } from '../model/plan.js';
+import { daySchema } from '../model/shape.js';
 import { operationSchema } from '../operations/catalogue.js';
 import { entryFactsShape } from '../operations/journal-shape.js';
 import { dayPattern, draftUri, type JsonSchema, type JsonSchemaOptions } from './json-schema-parts.js';
+import { issueSchema, rollupSchema, sharedShapes } from './result-shapes.js';
 
 export type { JsonSchema, JsonSchemaOptions } from './json-schema-parts.js';
 
@@ -24,6 +26,8 @@ function partNames(root: z.ZodType): Map<z.ZodType, string> {
   ];
   for (const definition of definitions) names.set(described(definition), definition.type);
   names.set(operationSchema, 'Operation');
+  names.set(daySchema, 'Day');
+  for (const [name, schema] of Object.entries(sharedShapes)) names.set(schema, name);
   names.delete(root);
   return names;
 }
@@ -34,7 +38,8 @@ function plain(schema: Schema): void {
   delete schema.format;
   if (schema.propertyNames !== undefined) delete schema.propertyNames;
   const [first, second] = schema.anyOf ?? [];
-  if (first === undefined || second?.type !== 'null' || typeof first.type !== 'string' || first.type === 'object') return;
+  if (first === undefined || second?.type !== 'null' || typeof first.type !== 'string' || first.type === 'object')
+    return;
   delete schema.anyOf;
   Object.assign(schema, { ...first, type: [first.type, 'null'] });
   if (schema.enum !== undefined) schema.enum = [...schema.enum, null];
@@ -54,7 +59,6 @@ function byType(schema: Schema): void {
     required: ['type'],
     allOf: options.map((option, index) => ({
       if: { type: 'object', properties: { type: { const: types[index] } }, required: ['type'] },
-      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
       then: option,
     })),
   });
@@ -147,3 +151,25 @@ const journalSchema = z
  * ```
  */
 export const journalJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(journalSchema, options);
+
+/**
+ * The shape of what `rollup` gives, as JSON Schema: for whoever reads rollups from an API or a store. Options as for
+ * `planJsonSchema`.
+ *
+ * @example
+ * ```ts
+ * rollupJsonSchema()['description']; // "A plan's standing as of a day"
+ * ```
+ */
+export const rollupJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(rollupSchema, options);
+
+/**
+ * The shape of an issue, as JSON Schema: for whoever shows issues that an API answers with. Options as for
+ * `planJsonSchema`.
+ *
+ * @example
+ * ```ts
+ * issueJsonSchema()['required']; // ['code', 'severity', 'path', 'message', 'params']
+ * ```
+ */
+export const issueJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(issueSchema, options);

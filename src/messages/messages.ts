@@ -5,6 +5,7 @@
 import type { EntityKind } from '../model/generated/types.js';
 import type { AttentionParams, StandingWords } from './attention.js';
 import type { Sentences } from './issue.js';
+import type { JournalParams } from './journal.js';
 import type { MergeParams } from './merge.js';
 import type { OperationParams } from './operations.js';
 import type { PolicyParams } from './policy.js';
@@ -23,6 +24,7 @@ export interface MessageParams
     PolicyParams,
     OperationParams,
     MergeParams,
+    JournalParams,
     RowsParams,
     SheetsParams,
     StratmlIssueParams {}

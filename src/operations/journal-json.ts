@@ -1,7 +1,7 @@
 /** A journal as plain JSON, and read back from it: each entry is replayed, and one that does not fit is named. */
 import { journalInEnglish } from '../messages/en/journal.js';
-import { issueMaker } from '../messages/issue.js';
 import { shapeInEnglish } from '../messages/en/shape.js';
+import { issueMaker } from '../messages/issue.js';
 import type { Plan } from '../model/generated/types.js';
 import { planSchema } from '../model/plan.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
@@ -9,7 +9,7 @@ import { MAX_LIST_LENGTH } from '../model/shape.js';
 import { givenBy, placeOf, readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import { type Journal, journalOf } from './journal.js';
-import { emptyExtent, type Extent, extended, indexOfOperation, type JournalEntry } from './journal-line.js';
+import { type Extent, emptyExtent, extended, indexOfOperation, type JournalEntry } from './journal-line.js';
 import { readFacts } from './journal-shape.js';
 import { readOperations } from './read-operation.js';
 

@@ -94,7 +94,8 @@ export function extended(extent: Extent, entry: JournalEntry, plan: Plan): Exten
   const line = isEnd ? extent.line : continuing(extent);
   const index = extent.length;
   line.entries.push(entry);
-  if (entry.operationId !== undefined && !line.indexes.has(entry.operationId)) line.indexes.set(entry.operationId, index);
+  if (entry.operationId !== undefined && !line.indexes.has(entry.operationId))
+    line.indexes.set(entry.operationId, index);
   if ((index + 1) % BETWEEN_CHECKPOINTS === 0) line.checkpoints.set(index + 1, plan);
   return { line, length: index + 1 };
 }
@@ -124,7 +125,10 @@ export function countUntil(extent: Extent, at: Instant): number {
 }
 
 /** The nearest plan that is remembered, not after so many entries; undefined where only the base is. */
-export function nearestPlan(extent: Extent, count: number): { readonly count: number; readonly plan: Plan } | undefined {
+export function nearestPlan(
+  extent: Extent,
+  count: number,
+): { readonly count: number; readonly plan: Plan } | undefined {
   let nearest: { count: number; plan: Plan } | undefined;
   for (const { line, length } of partsOf(extent)) {
     const last = Math.min(count, length);

@@ -13,10 +13,10 @@ import { describeOperation } from './describe.js';
 import type { Operation } from './generated/operations.js';
 import {
   countUntil,
+  type Extent,
   emptyExtent,
   entriesOf,
   entryAt,
-  type Extent,
   extended,
   indexOfOperation,
   type JournalEntry,

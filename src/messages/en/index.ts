@@ -3,6 +3,7 @@ import { structure } from '../../model/generated/structure.js';
 import type { EntityKind } from '../../model/generated/types.js';
 import type { Messages, MessageWords } from '../messages.js';
 import { attentionInEnglish, standingInEnglish } from './attention.js';
+import { journalInEnglish } from './journal.js';
 import { mergeInEnglish } from './merge.js';
 import { operationsInEnglish } from './operations.js';
 import { policyInEnglish } from './policy.js';
@@ -31,6 +32,7 @@ export const english: Messages = {
     ...policyInEnglish,
     ...operationsInEnglish,
     ...mergeInEnglish,
+    ...journalInEnglish,
     ...rowsInEnglish,
     ...sheetsInEnglish,
     ...stratmlInEnglish,

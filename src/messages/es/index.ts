@@ -5,6 +5,7 @@
  */
 import type { Messages } from '../messages.js';
 import { attentionInSpanish, standingInSpanish } from './attention.js';
+import { journalInSpanish } from './journal.js';
 import { mergeInSpanish } from './merge.js';
 import { operationsInSpanish } from './operations.js';
 import { policyInSpanish } from './policy.js';
@@ -34,6 +35,7 @@ export const spanish: Messages = {
     ...policyInSpanish,
     ...operationsInSpanish,
     ...mergeInSpanish,
+    ...journalInSpanish,
     ...rowsInSpanish,
     ...sheetsInSpanish,
     ...stratmlInSpanish,
