@@ -29,6 +29,7 @@ export { findEntity } from './model/entity-index.js';
 export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';
 export * from './model/generated/schemas.js';
 export type * from './model/generated/types.js';
+export type { Instant } from './model/instant.js';
 export { type InterimFrequency, type InterimOptions, interimTargets } from './model/interim.js';
 export type { ShapeCode } from './model/json.js';
 export { leadershipTeam } from './model/leadership.js';
@@ -47,6 +48,18 @@ export { type Draft, edit, type PlanDraft } from './operations/edit.js';
 export * from './operations/generated/functions.js';
 export type * from './operations/generated/operations.js';
 export { canRedo, canUndo, commit, type History, redo, startHistory, undo } from './operations/history.js';
+export {
+  changeAt,
+  describeJournal,
+  type Journal,
+  type JournalEntry,
+  planAt,
+  type Recorded,
+  type RecordOptions,
+  record,
+  startJournal,
+} from './operations/journal.js';
+export { type JournalJson, journalToJson, readJournal } from './operations/journal-json.js';
 export {
   type Conflict,
   type ConflictKind,

@@ -82,11 +82,13 @@ describe('each JSON Schema', () => {
       properties: Record<string, { description?: string; $ref?: string }>;
     };
     expect(description).toBe('A strategic performance management plan');
-    for (const [field, { description: said, $ref }] of Object.entries(properties)) expect(said ?? $ref, field).toBeTruthy();
+    for (const [field, { description: said, $ref }] of Object.entries(properties))
+      expect(said ?? $ref, field).toBeTruthy();
   });
 
   it('is small enough to be sent', () => {
-    for (const [name, make] of Object.entries(schemas)) expect(JSON.stringify(make()).length, name).toBeLessThan(100_000);
+    for (const [name, make] of Object.entries(schemas))
+      expect(JSON.stringify(make()).length, name).toBeLessThan(100_000);
   });
 });
 
@@ -153,7 +155,8 @@ describe('validators without any plug-in or setting', () => {
 
   it('accept issues of every kind', () => {
     const accepted = acceptedBy('issue');
-    for (const plan of Object.values(brokenPlans)) for (const issue of checkPlan(plan, { asOf: '2026-08-03' })) accepted(issue);
+    for (const plan of Object.values(brokenPlans))
+      for (const issue of checkPlan(plan, { asOf: '2026-08-03' })) accepted(issue);
     const parsed = parsePlan({ goals: [7] });
     const applied = apply(examplePlan, [{ type: 'assignTeam', id: 'nowhere', teamId: null }]);
     for (const { issues } of [parsed, applied] as { issues: object[] }[]) for (const issue of issues) accepted(issue);

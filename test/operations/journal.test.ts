@@ -1,0 +1,329 @@
+/** The record of a plan: what a host may do to it, rightly or wrongly. */
+import {
+  apply,
+  changeAt,
+  defaultPolicy,
+  describeJournal,
+  type Journal,
+  journalToJson,
+  type Operation,
+  planAt,
+  readJournal,
+  record,
+  revert,
+  startJournal,
+} from 'spm-model';
+import { examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { codesOf, issuesOf, valueIn } from '../support/results.js';
+
+const direct = (mission: string): Operation => ({ type: 'reviseDirection', mission });
+const begun = startJournal(examplePlan);
+const recordedIn = (journal: Journal, operation: Operation | Operation[], at: string, rest: object = {}): Journal =>
+  valueIn(record(journal, operation, { at, ...rest })).journal;
+const written = (journal: Journal) => JSON.parse(JSON.stringify(journalToJson(journal)));
+
+/** Three entries: in the morning, at noon by another offset, and in the evening. */
+const three = [
+  ['2026-08-03T08:00:00Z', 'First'],
+  ['2026-08-03T08:00:00-04:00', 'Second'],
+  ['2026-08-03T18:30:00.25Z', 'Third'],
+].reduce(
+  (journal, [at, mission]) => recordedIn(journal, direct(mission as string), at as string, { by: 'Dana' }),
+  begun,
+);
+
+describe('recording', () => {
+  it('applies to the present plan, and leaves the journal before as it was', () => {
+    const recorded = valueIn(
+      record(begun, direct('Serve'), { at: '2026-08-03T09:00:00Z', by: 'Dana', note: 'As agreed', operationId: 'r-1' }),
+    );
+    expect(recorded.repeated).toBe(false);
+    expect(recorded.entry).toEqual({
+      at: '2026-08-03T09:00:00Z',
+      by: 'Dana',
+      note: 'As agreed',
+      operationId: 'r-1',
+      operations: [direct('Serve')],
+    });
+    expect(recorded.change.plan).toBe(recorded.journal.present);
+    expect(recorded.journal.present.mission).toBe('Serve');
+    expect(recorded.journal.base).toBe(examplePlan);
+    expect(recorded.journal.entries).toEqual([recorded.entry]);
+    expect(recorded.journal.length).toBe(1);
+    expect([begun.length, begun.entries, begun.present]).toEqual([0, [], examplePlan]);
+    expect(Object.isFrozen(recorded.entry) && Object.isFrozen(recorded.journal.entries)).toBe(true);
+  });
+
+  it('takes a list as one entry, and refuses what a plan refuses', () => {
+    const both = recordedIn(begun, [direct('A'), direct('B')], '2026-08-03T09:00:00Z');
+    expect(both.entries.map(({ operations }) => operations.length)).toEqual([2]);
+    const unknown: Operation = { type: 'assignTeam', id: 'nowhere', teamId: null };
+    expect(codesOf(issuesOf(record(begun, unknown, { at: '2026-08-03T09:00:00Z' })))).toEqual(['unknown-id']);
+    const reference: Operation = { type: 'assignTeam', id: 'milestone-review', teamId: 'no-team' };
+    expect(codesOf(issuesOf(record(begun, reference, { at: '2026-08-03T09:00:00Z' })))).toEqual(['unknown-reference']);
+    const policy = { ...defaultPolicy, severity: { 'unknown-reference': 'off' as const } };
+    expect(recordedIn(begun, reference, '2026-08-03T09:00:00Z', { policy }).length).toBe(1);
+  });
+
+  it('compares instants as such, whatever their offsets, and refuses one before the last', () => {
+    const late = record(three, direct('Late'), { at: '2026-08-03T14:30:00-04:00' });
+    expect(issuesOf(late)).toMatchObject([
+      {
+        code: 'instant-order',
+        path: ['at'],
+        params: { at: '2026-08-03T14:30:00-04:00', last: '2026-08-03T18:30:00.25Z' },
+        message:
+          '2026-08-03T14:30:00-04:00 is before the last entry, of 2026-08-03T18:30:00.25Z. Entries are written in order of time; give an instant that is not before it.',
+      },
+    ]);
+    expect(recordedIn(three, direct('Same'), '2026-08-03T14:30:00.250-04:00').length).toBe(4);
+    expect(issuesOf(record(three, direct('Just before'), { at: '2026-08-03T18:30:00.249999999Z' }))).toHaveLength(1);
+    expect(recordedIn(three, direct('Next day'), '2026-08-04T00:15:00+05:30').length).toBe(4);
+  });
+
+  it('refuses what is no instant', () => {
+    for (const at of ['2026-08-03', '2026-08-03T09:00:00', '2026-02-30T09:00:00Z', '2026-08-03T24:00:00Z', '', 'now']) {
+      expect(codesOf(issuesOf(record(begun, direct('A'), { at }))), at).toEqual(['bad-instant']);
+    }
+    expect(codesOf(issuesOf(record(begun, direct('A'), { at: 7 as never })))).toEqual(['wrong-type']);
+    expect(codesOf(issuesOf(record(begun, direct('A'), {} as never)))).toEqual(['missing']);
+    expect(codesOf(issuesOf(record(begun, direct('A'), { at: '2026-08-03T09:00Z', by: 7 as never })))).toEqual([
+      'wrong-type',
+    ]);
+  });
+
+  it('knows a request that is sent again by its operationId', () => {
+    const facts = { at: '2026-08-03T09:00:00Z', operationId: 'request-1' };
+    const first = valueIn(record(begun, direct('Once'), facts));
+    const later = recordedIn(first.journal, direct('Later'), '2026-08-03T10:00:00Z', { operationId: 'request-2' });
+    const again = valueIn(record(later, direct('Once'), facts));
+    expect(again.repeated).toBe(true);
+    expect(again.journal).toBe(later);
+    expect(again.entry).toBe(first.entry);
+    expect(again.change.plan.mission).toBe('Once');
+    // In the journal before it, and in one that went another way, it has not happened.
+    expect(valueIn(record(begun, direct('Once'), facts)).repeated).toBe(false);
+    const other = recordedIn(begun, direct('Other'), '2026-08-03T09:30:00Z');
+    expect(
+      valueIn(record(other, direct('Later'), { at: '2026-08-03T10:00:00Z', operationId: 'request-2' })).repeated,
+    ).toBe(false);
+  });
+
+  it('from one journal twice gives two journals that know nothing of each other', () => {
+    const [one, other] = ['One', 'Other'].map((mission) => recordedIn(three, direct(mission), '2026-08-04T09:00:00Z'));
+    const [more, most] = [one, other].map((journal) =>
+      recordedIn(journal as Journal, direct('More'), '2026-08-05T09:00:00Z'),
+    );
+    const missions = ({ entries }: Journal) =>
+      entries.map(({ operations }) => (operations[0] as { mission: string }).mission);
+    expect(missions(more as Journal)).toEqual(['First', 'Second', 'Third', 'One', 'More']);
+    expect(missions(most as Journal)).toEqual(['First', 'Second', 'Third', 'Other', 'More']);
+    expect(planAt(most as Journal, '2026-08-04T12:00:00Z').mission).toBe('Other');
+    // So does a long line of forks.
+    let journal = begun;
+    for (let step = 0; step < 100; step += 1) {
+      recordedIn(journal, direct('Dropped'), '2026-08-03T09:00:00Z');
+      journal = recordedIn(journal, direct(`${step}`), '2026-08-03T09:00:00Z', { operationId: `${step}` });
+    }
+    expect(missions(journal)).toEqual(Array.from({ length: 100 }, (_, step) => `${step}`));
+    expect(valueIn(record(journal, direct('x'), { at: '2026-08-03T09:00:00Z', operationId: '7' })).repeated).toBe(true);
+    expect(changeAt(journal, 42).plan.mission).toBe('42');
+  });
+});
+
+describe('looking back', () => {
+  it('gives the plan of an instant, that instant included, and the base before the first', () => {
+    const missions = (...instants: string[]) => instants.map((at) => planAt(three, at).mission);
+    expect(
+      missions(
+        '2026-08-03T07:59:59.999Z',
+        '2026-08-03T08:00:00Z',
+        '2026-08-03T07:59:00-04:00',
+        '2026-08-03T12:00:00Z',
+        '2026-08-03T18:30:00.249Z',
+        '2026-08-03T18:30:00.25Z',
+        '2030-01-01T00:00:00Z',
+      ),
+    ).toEqual([examplePlan.mission, 'First', 'First', 'Second', 'Second', 'Third', 'Third']);
+    expect(planAt(three, '2026-08-03T00:00:00Z')).toBe(examplePlan);
+    expect(planAt(three, '2030-01-01T00:00:00Z')).toBe(three.present);
+    expect(planAt(three, '2026-08-03T12:00:00Z')).toBe(planAt(three, '2026-08-03T13:00:00Z'));
+  });
+
+  it('refuses what is no instant or no entry as a slip in code', () => {
+    expect(() => planAt(three, '2026-08-03')).toThrow(RangeError);
+    expect(() => planAt(three, 7 as never)).toThrow(/at is number; give an ISO 8601 date and time with an offset/);
+    for (const index of [-1, 3, 0.5, Number.NaN]) expect(() => changeAt(three, index)).toThrow(RangeError);
+  });
+
+  it('gives the change of an entry, which can be taken back', () => {
+    const change = changeAt(three, 1);
+    expect([change.before.mission, change.plan.mission]).toEqual(['First', 'Second']);
+    expect(change.operation).toEqual([direct('Second')]);
+    expect(change.touched).toEqual([examplePlan.id]);
+    expect(valueIn(revert(change.plan, change)).plan).toEqual(change.before);
+    expect(codesOf(issuesOf(revert(three.present, change)))).toEqual(['changed-since']);
+  });
+
+  it('reads as a log', () => {
+    const noted = recordedIn(
+      three,
+      [{ type: 'assignTeam', id: 'milestone-review', teamId: null }, direct('Fourth')],
+      '2026-08-04T09:00:00Z',
+      { note: 'as the board asked' },
+    );
+    const lines = describeJournal(noted);
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^2026-08-03T08:00:00Z, Dana: .*mission.*\.$/);
+    expect(lines[3]).toMatch(/^2026-08-04T09:00:00Z: .*milestone "The review.* \(as the board asked\)$/);
+  });
+
+  it('holds what was recorded as it was, whatever the caller does to it after', () => {
+    const units = [{ id: 'arts', name: 'Arts' }];
+    const division = { id: 'new', name: 'New', units };
+    const journal = recordedIn(begun, { type: 'addDivision', division }, '2026-08-03T09:00:00Z');
+    units.push({ id: 'sports', name: 'Sports' });
+    expect(journal.entries[0]?.operations[0]).toMatchObject({ division: { units: [{ id: 'arts' }] } });
+    const loose = JSON.parse(JSON.stringify(examplePlan));
+    const own = startJournal(loose);
+    loose.mission = 'Changed';
+    expect(own.base.mission).toBe(examplePlan.mission);
+    expect(Object.isFrozen(loose)).toBe(false);
+  });
+
+  it('can go on from a copy of a journal', () => {
+    const copy = { ...three } as Journal;
+    expect(planAt(copy, '2026-08-03T12:00:00Z').mission).toBe('Second');
+    expect(recordedIn(copy, direct('Fourth'), '2026-08-04T00:00:00Z').length).toBe(4);
+  });
+});
+
+describe('a stored journal', () => {
+  it('is read back, from JSON or its text', () => {
+    for (const stored of [written(three), JSON.stringify(journalToJson(three))]) {
+      const read = valueIn(readJournal(stored));
+      expect(read.present).toEqual(three.present);
+      expect(read.entries).toEqual(three.entries);
+      expect(journalToJson(read)).toEqual(journalToJson(three));
+    }
+    expect(written(begun)).toEqual({ version: 1, base: JSON.parse(JSON.stringify(examplePlan)), entries: [] });
+  });
+
+  it('whose rules have changed since is read all the same', () => {
+    const policy = { ...defaultPolicy, severity: { 'unknown-reference': 'off' as const } };
+    const lax = recordedIn(
+      begun,
+      { type: 'assignTeam', id: 'milestone-review', teamId: 'gone' },
+      '2026-08-03T09:00:00Z',
+      {
+        policy,
+      },
+    );
+    expect(valueIn(readJournal(written(lax))).present).toEqual(lax.present);
+    expect(changeAt(lax, 0).plan).toEqual(lax.present);
+  });
+
+  it('that is cut off is told of, by its text or by the entry that does not fit', () => {
+    const text = JSON.stringify(journalToJson(three));
+    expect(issuesOf(readJournal(text.slice(0, -40)))).toMatchObject([
+      { code: 'journal-text', path: [], params: { characters: text.length - 40 } },
+    ]);
+    const added = recordedIn(
+      recordedIn(
+        three,
+        { type: 'addUnit', to: 'division-learning', unit: { id: 'arts', name: 'Arts' } },
+        '2026-08-04T09:00:00Z',
+        {
+          by: 'Kim',
+        },
+      ),
+      { type: 'reviseUnit', id: 'arts', changes: { name: 'Music' } },
+      '2026-08-05T09:00:00Z',
+      { by: 'Lee' },
+    );
+    const gap = written(added);
+    gap.entries.splice(3, 1);
+    expect(issuesOf(readJournal(gap))).toMatchObject([
+      {
+        code: 'journal-entry',
+        path: ['entries', 3],
+        params: { entry: 4, of: 4, at: '2026-08-05T09:00:00Z', by: 'Lee' },
+        message:
+          'Entry 4 of 4, of 2026-08-05T09:00:00Z by Lee, does not fit; what is wrong follows. The entries before it do.',
+      },
+      { code: 'unknown-id', path: ['entries', 3, 'operations', 0, 'id'] },
+    ]);
+    // Without the one named, and what follows it, it reads.
+    expect(valueIn(readJournal({ ...gap, entries: gap.entries.slice(0, 3) })).present).toEqual(three.present);
+    const half = written(added);
+    delete half.entries[4].operations[0].changes;
+    expect(issuesOf(readJournal(half))).toMatchObject([
+      { code: 'journal-entry', params: { entry: 5 } },
+      { code: 'missing', path: ['entries', 4, 'operations', 0, 'changes'] },
+    ]);
+  });
+
+  it('that a later version wrote is named as such', () => {
+    expect(issuesOf(readJournal({ ...written(three), version: 2 }))).toMatchObject([
+      { code: 'journal-version', path: ['version'], params: { version: 2, newest: 1 } },
+    ]);
+    const later = written(three);
+    later.base.schemaVersion = 2;
+    expect(issuesOf(readJournal(later))).toMatchObject([{ code: 'later-version', path: ['base', 'schemaVersion'] }]);
+    later.base.schemaVersion = 1;
+    later.entries[1].operations[0] = { type: 'foreseeFuture', id: 'x' };
+    expect(codesOf(issuesOf(readJournal(later)))).toEqual(['journal-entry', 'not-a-choice']);
+  });
+
+  it('with entries out of order, or one request twice, is refused', () => {
+    const swapped = written(three);
+    swapped.entries.reverse();
+    expect(issuesOf(readJournal(swapped))).toMatchObject([
+      { code: 'journal-entry', params: { entry: 2 } },
+      { code: 'instant-order', path: ['entries', 1, 'at'] },
+    ]);
+    const twice = written(three);
+    for (const entry of twice.entries) entry.operationId = 'same';
+    expect(issuesOf(readJournal(twice))).toMatchObject([
+      { code: 'journal-entry', params: { entry: 2 } },
+      { code: 'repeated-operation', params: { operationId: 'same', first: 1 } },
+    ]);
+  });
+
+  it('that is none is told of, and never throws', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const throwing = {
+      get version(): number {
+        throw new Error('not for you');
+      },
+    };
+    const base = examplePlan;
+    const cases: [unknown, string][] = [
+      [null, 'wrong-type'],
+      [undefined, 'missing'],
+      [7, 'wrong-type'],
+      [[], 'wrong-type'],
+      ['', 'journal-text'],
+      ['"text"', 'wrong-type'],
+      ['[]', 'wrong-type'],
+      [{}, 'missing'],
+      [{ version: 'one' }, 'not-a-choice'],
+      [{ version: 1 }, 'missing'],
+      [{ version: 1, base: {} }, 'missing'],
+      [{ version: 1, base }, 'missing'],
+      [{ version: 1, base, entries: {} }, 'wrong-type'],
+      [{ version: 1, base, entries: [null] }, 'journal-entry'],
+      [{ version: 1, base, entries: [{ at: '2026-08-03T09:00:00Z' }] }, 'journal-entry'],
+      [{ version: 1, base, entries: [{ at: '2026-08-03T09:00:00Z', operations: [], why: 'x' }] }, 'journal-entry'],
+      [{ version: 1, base, entries: new Array(2_000_000) }, 'too-long'],
+      [proxy, 'wrong-type'],
+      [throwing, 'wrong-type'],
+      [{ version: 1, base: proxy, entries: [] }, 'wrong-type'],
+      [{ version: 1, base, entries: [proxy] }, 'wrong-type'],
+    ];
+    for (const [json, code] of cases) expect(issuesOf(readJournal(json))[0]?.code, String(code)).toBe(code);
+    expect(apply(examplePlan, []).ok).toBe(true);
+  });
+});
