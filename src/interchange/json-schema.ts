@@ -83,7 +83,8 @@ function jsonSchemaOf(root: z.ZodType, { target = 'draft-2020-12' }: JsonSchemaO
       const { def } = zodSchema._zod;
       // The host's own data is any object.
       if (def.type === 'custom') jsonSchema.type = 'object';
-      if (def.type === 'string' && jsonSchema.format === 'date') jsonSchema.pattern = dayPattern;
+      // Where it only leads to the shared day, there is no type.
+      if (jsonSchema.type === 'string' && jsonSchema.format === 'date') jsonSchema.pattern = dayPattern;
       if (def.type === 'union' && jsonSchema.oneOf !== undefined) byType(jsonSchema as Schema);
       plain(jsonSchema as Schema);
     },

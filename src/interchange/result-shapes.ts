@@ -120,7 +120,7 @@ const measure = shapeOf<MeasureProgress>('How far a measure has come', {
   target: (targetSchema as z.ZodType).nullable().describe('The last target in force'),
   attainment: number('The share of the way from baseline to last target, unclamped').nullable(),
   progress: share('The attainment, 0 to 1').nullable(),
-  expected: z.union([z.number(), band]).nullable().describe('What was expected on the day of the last observation'),
+  expected: z.union([z.number().nullable(), band]).describe('What was expected on the day of the last observation'),
   expectedProgress: share('The attainment that was expected').nullable(),
   pace: number('Attainment toward what was expected').nullable(),
   status: measureStatus.describe('How it stands'),
@@ -216,9 +216,10 @@ export const issueSchema = shapeOf<Issue>('One thing that is wrong, or may be, w
   path: z.array(z.union([z.number().int().min(0), z.string()])).describe('Leads from what was given to the place'),
   id: z.string().optional().describe('The id of the nearest entity that has one'),
   message: z.string().describe('A sentence for a planner'),
+  // A list of types is questioned by strict validators, and converted by others.
   params: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .describe('The values in the sentence, by name'),
+    .record(z.string(), z.unknown())
+    .describe('The values in the sentence, by name: text, numbers, true, false or null'),
   at: z.number().int().min(0).optional().describe('Where a list of operations was given, the index of the operation'),
 });
 

@@ -39,27 +39,42 @@ const schemas: Readonly<Record<string, (options?: JsonSchemaOptions) => JsonSche
 
 type Validate = ((data: unknown) => boolean) & { errors?: unknown };
 
+/** What a validator would only warn of is wrong as well. */
+const said: string[] = [];
+const note = (text: unknown) => void said.push(String(text));
+const logger = { log: note, warn: note, error: note };
+
 /** Fastify 5 makes its validators so, without more. */
-const FASTIFY = { coerceTypes: 'array', useDefaults: true, removeAdditional: true, allErrors: false } as const;
+const FASTIFY = { logger, coerceTypes: 'array', useDefaults: true, removeAdditional: true, allErrors: false } as const;
 
 /** What each validator makes of each schema. Those that count characters otherwise than JavaScript are told not to. */
 const validators: Readonly<Record<string, (name: string) => Validate>> = {
-  'ajv of 2020-12': (name) => new Ajv2020().compile((schemas[name] as typeof planJsonSchema)()),
-  'ajv of draft 7': (name) => new Ajv().compile((schemas[name] as typeof planJsonSchema)({ target: 'draft-7' })),
+  'ajv of 2020-12': (name) => new Ajv2020({ logger }).compile((schemas[name] as typeof planJsonSchema)()),
+  'ajv of draft 7': (name) =>
+    new Ajv({ logger }).compile((schemas[name] as typeof planJsonSchema)({ target: 'draft-7' })),
   'the one of Fastify': (name) =>
     new Ajv(FASTIFY).compile((schemas[name] as typeof planJsonSchema)({ target: 'draft-7' })),
 };
+
+const compiled = new Map<string, Validate>();
+/** The validator of one make for one schema. */
+function validatorOf(maker: string, name: string): Validate {
+  const known = compiled.get(`${maker} ${name}`) ?? (validators[maker] as (name: string) => Validate)(name);
+  compiled.set(`${maker} ${name}`, known);
+  return known;
+}
+const allFor = (name: string) => Object.keys(validators).map((maker) => [maker, validatorOf(maker, name)] as const);
 
 const written = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Holds each validator to accepting what is given, as it is. */
 function acceptedBy(name: string): (value: unknown) => void {
-  const all = Object.entries(validators).map(([maker, compile]) => [maker, compile(name)] as const);
   return (value) => {
-    for (const [maker, validate] of all) {
-      const data = written(value);
+    const text = JSON.stringify(value);
+    for (const [maker, validate] of allFor(name)) {
+      const data = JSON.parse(text);
       expect(validate(data), `${maker}: ${JSON.stringify(validate.errors)}`).toBe(true);
-      expect(data, `${maker} changed what it looked at`).toEqual(written(value));
+      expect(JSON.stringify(data) === text, `${maker} changed what it looked at: ${text.slice(0, 200)}`).toBe(true);
     }
   };
 }
@@ -88,7 +103,7 @@ describe('each JSON Schema', () => {
 
   it('is small enough to be sent', () => {
     for (const [name, make] of Object.entries(schemas))
-      expect(JSON.stringify(make()).length, name).toBeLessThan(100_000);
+      expect(JSON.stringify(make()).length, name).toBeLessThan(150_000);
   });
 });
 
@@ -98,6 +113,7 @@ describe('validators without any plug-in or setting', () => {
     accepted(examplePlan);
     fc.assert(
       fc.property(arbitraryPlan({ size: 'medium', faults: 'some', edgeDates: true, extremeNumbers: true }), accepted),
+      { numRuns: 40 },
     );
   });
 
@@ -105,9 +121,9 @@ describe('validators without any plug-in or setting', () => {
     const accepted = acceptedBy('operation');
     fc.assert(
       fc.property(arbitraryPlan().chain(arbitraryOperation), (operation) => accepted(operation)),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
-    const refuse = Object.values(validators).map((compile) => compile('operation'));
+    const refuse = allFor('operation').map(([, validate]) => validate);
     for (const wrong of [
       {},
       { type: 'addGoals' },
@@ -134,7 +150,7 @@ describe('validators without any plug-in or setting', () => {
       ),
       { numRuns: 50 },
     );
-    const refuse = Object.values(validators).map((compile) => compile('journal'));
+    const refuse = allFor('journal').map(([, validate]) => validate);
     const entry = { at: '2026-08-03T09:00:00Z', operations: [] as Operation[] };
     for (const at of ['2026-08-03', '2026-08-03T09:00:00', '2026-08-03T25:00:00Z', 'today']) {
       const wrong = { version: 1, base: examplePlan, entries: [{ ...entry, at }] };
@@ -148,7 +164,7 @@ describe('validators without any plug-in or setting', () => {
       fc.property(arbitraryPlan({ size: 'medium', faults: 'some' }), arbitraryDay(), (plan, asOf) =>
         accepted(rollup(plan, { asOf })),
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
     accepted(rollup(examplePlan, { asOf: '2026-08-03' }));
   });
@@ -159,8 +175,14 @@ describe('validators without any plug-in or setting', () => {
       for (const issue of checkPlan(plan, { asOf: '2026-08-03' })) accepted(issue);
     const parsed = parsePlan({ goals: [7] });
     const applied = apply(examplePlan, [{ type: 'assignTeam', id: 'nowhere', teamId: null }]);
-    for (const { issues } of [parsed, applied] as { issues: object[] }[]) for (const issue of issues) accepted(issue);
+    for (const { issues } of [parsed, applied] as unknown as { issues: object[] }[])
+      for (const issue of issues) accepted(issue);
   });
+});
+
+it('validators have nothing to say against any of the schemas', () => {
+  for (const name of Object.keys(schemas)) allFor(name);
+  expect(said.filter((text) => !text.startsWith('DEPRECATED'))).toEqual([]);
 });
 
 /** Whether a schema accepts and refuses what the shape does, when one place of a document is changed. */
@@ -224,14 +246,14 @@ function agree(validate: Validate, shape: z.ZodType, documents: fc.Arbitrary<unk
 }
 
 describe('a schema and the shape that it is made from', () => {
-  const compile = (schema: JsonSchema) => new Ajv2020({ unicode: false }).compile(schema) as Validate;
+  const compile = (schema: JsonSchema) => new Ajv2020({ unicode: false, logger }).compile(schema) as Validate;
 
   it('agree on plans, on single mutations', () => {
-    agree(compile(planJsonSchema()), planSchema, arbitraryPlan(), 2_000);
+    agree(compile(planJsonSchema()), planSchema, arbitraryPlan(), 800);
   });
 
   it('agree on operations, on single mutations', () => {
-    agree(compile(operationJsonSchema()), operationSchema, arbitraryPlan().chain(arbitraryOperation), 1_500);
+    agree(compile(operationJsonSchema()), operationSchema, arbitraryPlan().chain(arbitraryOperation), 600);
   });
 });
 
