@@ -66,8 +66,10 @@ function withVersion(kind: EntityKind, entity: Fields, rest: readonly string[], 
       replaced(asList(entity[field]), (entry) => dayOfEntry(entry) === part, asList(value)),
     );
   }
-  const held = withField((entity[field] ?? {}) as Fields, part, value);
-  return withField(entity, field, Object.keys(held).length === 0 ? undefined : held);
+  const before = (entity[field] ?? {}) as Fields;
+  const held = withField(before, part, value);
+  const isCleared = Object.keys(held).length === 0 && Object.hasOwn(before, part);
+  return withField(entity, field, isCleared || (value === undefined && entity[field] === undefined) ? undefined : held);
 }
 
 const isOwned = (kind: EntityKind, field: string) => structure[kind].fields[field]?.merge === 'owned';
