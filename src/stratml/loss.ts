@@ -97,7 +97,7 @@ const brief = (text: string, most: number) => (text.length > most ? `${text.slic
  * @example
  * ```ts
  * const read = fromStratml('<StrategicPlan><Name>Our plan</Name><Description>Draft</Description></StrategicPlan>');
- * if (read.ok) summarizeLosses(read.value.losses)[0]?.element; // 'Description'
+ * if (read.ok) summarizeLosses(read.value.losses).map(({ element }) => element); // ['StartDate', 'EndDate', 'Description']
  * ```
  */
 export function summarizeLosses(losses: readonly Loss[]): readonly LossSummary[] {
