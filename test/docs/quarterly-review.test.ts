@@ -6,10 +6,14 @@ it('a quarterly review of the North Carolina plan reads as text', () => {
   for (const part of [
     'How far we are',
     'What moved the work',
-    'What needs us now',
+    'Each month: actions and milestones',
+    'Each quarter: strategies and their measures',
+    'Each year: goals and their measures',
+    'What becomes of the milestones',
+    'How well we report',
     'Where measures are heading',
     'Who carries the work',
-    'Why one theory',
+    'Why the goal that is furthest behind',
   ]) {
     expect(text).toContain(part);
   }
@@ -17,7 +21,7 @@ it('a quarterly review of the North Carolina plan reads as text', () => {
     'Average ACT composite score: needs 0.3 a year until 2030-06-30; a line takes three points, and there are two',
   );
   expect(text).toMatch(
-    /Measure "Average ACT composite score" stood at 18\.3 on 2025-06-30, worse than its baseline 18\.5/,
+    /Measure "Average ACT composite score" stood at 18\.3 on 2025-06-30, worse than its baseline of 18\.5/,
   );
   expect(text).not.toMatch(/undefined|NaN|\[object/);
 });

@@ -35,7 +35,9 @@ function keep(result) {
   }
   const { operation } = result.value;
   const all = /** @type {Operation[]} */ (Array.isArray(operation) ? operation : [operation]);
-  history = commit(history, result.value);
+  const kept = commit(history, result.value);
+  if (!kept.ok) throw new Error(kept.issues[0]?.message);
+  history = kept.value;
   for (const each of all) log.push(describeOperation(each, history.present));
   for (const { message } of result.value.warnings) log.push(`  Look at: ${message}`);
 }
