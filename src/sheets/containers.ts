@@ -10,9 +10,11 @@ import {
   type Book,
   findOrMake,
   type GoalDraft,
+  groupsOf,
   type MeasureDraft,
   type MilestoneDraft,
   nameKey,
+  newMeasureDraft,
   type SeriesDraft,
   type StrategyDraft,
 } from './draft.js';
@@ -189,23 +191,8 @@ export function newMeasure(
   { text, id }: { text: string; id: string },
 ): MeasureDraft {
   const holder = above.strategy ?? goalAbove(book, line, above);
-  return findOrMake(
-    book,
-    holder,
-    holder.measures,
-    { kind: 'measure', id, text, holderId: holder.id },
-    line,
-    (made): MeasureDraft => ({
-      id: made,
-      indicator: text,
-      dataSource: '',
-      unit: { kind: 'count' },
-      direction: 'increase',
-      targets: [],
-      observations: [],
-      withheld: [],
-      subgroups: [],
-    }),
+  return findOrMake(book, holder, holder.measures, { kind: 'measure', id, text, holderId: holder.id }, line, (made) =>
+    newMeasureDraft(made, text),
   ).found;
 }
 
@@ -215,7 +202,7 @@ export function newGroup(book: Book, line: Line, measure: MeasureDraft, text: st
   const { found } = findOrMake(
     book,
     measure,
-    measure.subgroups,
+    groupsOf(measure),
     { kind: 'group', id, text, holderId: measure.id },
     line,
     (made): SeriesDraft => ({ id: made, name: text, targets: [], observations: [], withheld: [] }),

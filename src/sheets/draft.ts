@@ -132,3 +132,28 @@ export function findOrMake<T extends { readonly id: string }>(
   book.holders.set(made, holder);
   return { found: made, isNew: true };
 }
+
+/** A measure of which only the name is known. */
+export const newMeasureDraft = (id: string, indicator: string): MeasureDraft => ({
+  id,
+  indicator,
+  dataSource: '',
+  unit: { kind: 'count' },
+  direction: 'increase',
+  targets: [],
+  observations: [],
+  withheld: [],
+  subgroups: [],
+});
+
+interface Grouped {
+  readonly subgroups: readonly unknown[];
+}
+
+/** The groups of students of a measure. */
+export const groupsOf = <Measure extends Grouped>(measure: Measure): Measure['subgroups'] => measure.subgroups;
+
+/** A measure and its groups: whatever holds values on days. */
+export const seriesOf = <Measure extends Grouped>(
+  measure: Measure,
+): readonly (Measure | Measure['subgroups'][number])[] => [measure, ...measure.subgroups];

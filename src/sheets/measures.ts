@@ -13,7 +13,7 @@ import {
   textOf,
   type WrittenNumber,
 } from './cells.js';
-import type { Book, MeasureDraft, SeriesDraft } from './draft.js';
+import { type Book, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
 import { headerOf, type Line, lose, tellAssumed, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
@@ -263,7 +263,7 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
     const numberOf = ({ value, percent }: WrittenNumber) => (areFractions && !percent ? round(value * 100) : value);
     draft.direction = pending.direction ?? directionByValues(pending, numberOf, book);
     for (const value of values) enterValue(value, draft.direction, numberOf, book);
-    for (const series of [draft, ...draft.subgroups]) {
+    for (const series of seriesOf(draft)) {
       for (const list of [series.targets, series.observations, series.withheld]) {
         list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
       }

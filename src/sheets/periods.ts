@@ -1,6 +1,6 @@
 /** When work is done that does not say so, and the plan itself: from what it holds, else from what holds it. */
 import { type Day, type DayRange, plusDays, plusMonths } from '../model/calendar.js';
-import type { Book, MilestoneDraft } from './draft.js';
+import { type Book, type MilestoneDraft, seriesOf } from './draft.js';
 import { tellAssumed } from './lines.js';
 
 /** Where no day is known at all. */
@@ -26,7 +26,7 @@ function* timesIn(book: Book): Generator<DayRange> {
   for (const goal of book.goals) {
     for (const holder of [goal, ...goal.strategies]) {
       for (const measure of holder.measures) {
-        for (const series of [measure, ...measure.subgroups]) {
+        for (const series of seriesOf(measure)) {
           if (series.baseline !== undefined) yield at(series.baseline.date);
           for (const list of [series.targets, series.observations, series.withheld])
             for (const { date } of list) yield at(date);

@@ -2,16 +2,14 @@
  * A plan from spreadsheets as planners keep them. The columns are recognized first, then the lines are read into a
  * draft, and what only all lines together tell (days of statuses, fractions, periods) is entered at the end.
  */
-import { shapeInEnglish } from '../messages/en/shape.js';
-import type { Sentences } from '../messages/issue.js';
 import { type Day, requireDay } from '../model/calendar.js';
+import { structure } from '../model/generated/structure.js';
 import type { Plan, PlanInput } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
-import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
-import { placeOf } from '../rules/read.js';
 import { isNothing, shown, textOf } from './cells.js';
 import {
   type Above,
@@ -33,6 +31,7 @@ import { headerOf, type Line, linesOf, lose, loseColumns } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { enterPeriods } from './periods.js';
+import { pointed } from './pointing.js';
 import { cellsOf, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput } from './sheet.js';
 import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
@@ -205,8 +204,7 @@ function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<She
   const organization = given.organization ?? organizationOf(title, sheet.name, book);
   readTables(found.tables, options, book);
   const period = enterPeriods(given.period, sheet.name, book);
-  const { schemaVersion: _version, adjustments: _adjustments, goals: _goals, ...rest } = given;
-  const input = { ...rest, schemaVersion: 1, id, title, period, organization, goals: book.goals };
+  const input = { ...besideGoals(given), schemaVersion: 1, id, title, period, organization, goals: book.goals };
   const parsed = parsePlan(input, {
     policy: policyOf(options.policy),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
@@ -229,6 +227,15 @@ function organizationOf(title: string, sheet: string, book: Book): PlanInput['or
   return { id: idFor(book, 'organization', 'organization', 'plan'), name: title, kind: 'other' };
 }
 
+/** What may name anything in the plan, and so names what the sheets do not hold. */
+const NAMES_ANYTHING = structure.plan.owns
+  .filter(({ kind }) => structure[kind].references.some(({ kinds }) => kinds === null))
+  .map(({ key }) => key);
+
+/** What is given of the plan besides its goals. */
+const besideGoals = (given: Partial<PlanInput>): Partial<PlanInput> =>
+  Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'goals' && !NAMES_ANYTHING.includes(key)));
+
 /** The ids that the plan has already. */
 function takenIds(given: Partial<PlanInput>): readonly string[] {
   const ids: string[] = [];
@@ -239,7 +246,7 @@ function takenIds(given: Partial<PlanInput>): readonly string[] {
       else visit(inner, depth + 1);
     }
   };
-  const { goals: _goals, adjustments: _adjustments, extensions: _extensions, ...rest } = given;
+  const { extensions: _extensions, ...rest } = besideGoals(given);
   visit(rest, 0);
   return ids;
 }
@@ -358,59 +365,4 @@ function readDirectionLine(line: Line, above: Above, book: Book): void {
     ({ index, role }) => role !== 'ignore' && textOf(cellsOf(rowsOf(line.table.sheet)[line.row - 1])[index]) !== '',
   );
   if (column !== undefined) lose(line, column.header, line.cellAt(column), 'no-place', book);
-}
-
-/** The column that a field of the plan is read from. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  statement: 'goal',
-  indicator: 'measure',
-  name: 'group',
-  reports: 'percentComplete',
-  discontinued: 'discontinuedOn',
-};
-
-/** Where in the sheets a place of the plan stands; as it is, under `plan`, where it was not read from a sheet. */
-function placeInSheets(path: Path, input: unknown, book: Book): Path {
-  let at: unknown = input;
-  let place = undefined as ReturnType<Book['places']['get']>;
-  let rest: Path = path;
-  for (const [index, step] of path.entries()) {
-    at = typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined;
-    const found = typeof at === 'object' && at !== null ? book.places.get(at) : undefined;
-    if (found === undefined) continue;
-    place = found;
-    rest = path.slice(index + 1);
-  }
-  if (place === undefined) return ['plan', ...path];
-  const { line, column } = place;
-  const [sheet, row] = [line.table.sheet.name, line.row];
-  if (column !== undefined) return [sheet, row, column];
-  const [first, second] = rest;
-  if (first === undefined) return [sheet, row];
-  const field =
-    first === 'period'
-      ? String(second ?? 'start')
-      : first === 'title'
-        ? titleField(path)
-        : (FIELD_OF[first] ?? String(first));
-  const header = line.table.columns.find(({ role }) => role === field)?.header;
-  return header === undefined ? [sheet, row] : [sheet, row, header];
-}
-
-/** A title is read from the column of the innermost thing on its way. */
-function titleField(path: Path): string {
-  const lists = path.filter((step) => typeof step === 'string');
-  return lists.includes('actions') ? 'action' : lists.includes('milestones') ? 'milestone' : 'strategy';
-}
-
-/** An issue of the plan, pointing into the sheets. */
-function pointed(found: Issue, input: unknown, book: Book): Issue {
-  if (found.code === 'more-issues') return found;
-  const path = placeInSheets(found.path, input, book);
-  const sentence = (shapeInEnglish as unknown as Sentences<Record<string, Issue['params']>>)[found.code];
-  if (sentence === undefined || !Object.hasOwn(found.params, 'place')) return { ...found, path };
-  // Rows are numbered already; sentences count from one.
-  const place = placeOf(path.map((step, index) => (index === 1 && typeof step === 'number' ? step - 1 : step)));
-  const params = { ...found.params, place };
-  return { ...found, path, params, message: sentence(params) };
 }

@@ -15,6 +15,7 @@ import type {
 } from '../model/generated/types.js';
 import { formatTheory } from '../model/sentence.js';
 import { guardCell } from './cells.js';
+import { groupsOf, seriesOf } from './draft.js';
 import type { Sheet, SheetCell } from './sheet.js';
 
 /** How a plan is written as sheets. */
@@ -220,8 +221,7 @@ function* measuresIn(plan: Plan): Generator<{ goal: Goal; strategy: Strategy | u
 function measureRows(plan: Plan, asOf: Day): readonly Row[] {
   const days = new Set<string>();
   for (const { measure } of measuresIn(plan)) {
-    for (const series of [measure, ...measure.subgroups])
-      for (const cell of datedCells(series, asOf)) days.add(columnOf(cell));
+    for (const series of seriesOf(measure)) for (const cell of datedCells(series, asOf)) days.add(columnOf(cell));
   }
   const columns =
     days.size > MOST_DAYS
@@ -273,7 +273,7 @@ function measureRows(plan: Plan, asOf: Day): readonly Row[] {
         asOf,
       ),
     );
-    for (const group of measure.subgroups) {
+    for (const group of groupsOf(measure)) {
       const about = [...place, ...others, text(group.id), text(group.name), text(group.dimension)];
       rows.push(...seriesRows(about, about, group, places, asOf));
     }
