@@ -1,0 +1,176 @@
+/** The copy of a plan without what is withheld, and the list of what that is. */
+import type { Day } from '../model/calendar.js';
+import { freezePlain, markFrozen } from '../model/frozen.js';
+import type { Baseline, Measure, Observation, Plan, Revision, Target, Withheld } from '../model/generated/types.js';
+import type { Bounds } from './privacy-choice.js';
+import type { Figure, FigureSeries, MeasureFigures, PlanFigures, Students } from './privacy-figures.js';
+
+/** Why something is not shown as it is. */
+export type SuppressionReason = 'small-group' | 'complementary' | 'coarsened';
+
+/** What is not shown as it is. */
+export interface Suppression {
+  readonly measureId: string;
+  /** The group; null for the whole. */
+  readonly subgroupId: string | null;
+  /** The day of the observation, or of the baseline. */
+  readonly date: Day;
+  /** An observation or a baseline; a coarser value in its place; or targets from which the baseline would follow. */
+  readonly what: 'observation' | 'baseline' | 'value' | 'targets';
+  readonly reason: SuppressionReason;
+}
+
+/** Why students are withheld; null for those who are shown. */
+export type ReasonOf = (students: Students) => 'small-group' | 'complementary' | null;
+
+/** What measures and groups of students have alike. */
+type Series = Pick<Measure, 'baseline' | 'targets' | 'observations' | 'withheld' | 'revisions'>;
+
+/** The entity itself where nothing in the copy is new, else the copy, frozen. */
+function sameOr<Entity extends object>(entity: Entity, copy: Entity): Entity {
+  const isSame = (a: unknown, b: unknown): boolean =>
+    a === b ||
+    (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]));
+  const keys = new Set([...Object.keys(entity), ...Object.keys(copy)]) as Set<keyof Entity>;
+  if ([...keys].every((key) => isSame(entity[key], copy[key]))) return entity;
+  for (const value of Object.values(copy)) if (Array.isArray(value)) markFrozen(Object.freeze(value));
+  return markFrozen(Object.freeze(copy));
+}
+
+/** How far, in shares of the value, a baseline worked out from targets may be off and still tell of it. */
+const NEAR = 0.05;
+
+/**
+ * Whether a baseline can be worked out from the targets set for it: by going on evenly from the first two to before them,
+ * or where the first goes half of the way to 0 or to 100.
+ */
+export function tellsBaseline(targets: readonly Target[], { value }: Baseline): boolean {
+  const isNear = (guess: number) => Math.abs(guess - value) <= Math.max(1, NEAR * Math.abs(value));
+  const aimOf = (target: Target | undefined) => target?.value ?? target?.low ?? target?.high;
+  const sorted = [...targets].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const [first, second] = [aimOf(sorted[0]), aimOf(sorted[1])];
+  if (first === undefined) return false;
+  const last = aimOf(sorted.at(-1)) ?? first;
+  const steps = sorted.length - 1;
+  const guesses = [2 * first, 2 * first - 100, first];
+  if (second !== undefined) guesses.push(2 * first - second, first - (last - first) / steps);
+  return guesses.some(isNear);
+}
+
+/** What is done to the figures of one measure. */
+interface Editing {
+  readonly reasonOf: ReasonOf;
+  readonly bounds: Bounds | undefined;
+  readonly isPercent: boolean;
+  readonly note: (figure: Figure, what: Suppression['what'], reason: SuppressionReason) => void;
+}
+
+function editSeries(of: Series, series: FigureSeries, editing: Editing): Series {
+  const { reasonOf, bounds, isPercent, note } = editing;
+  const gone = new Set<Day>();
+  /** Takes out what is withheld, and says so. */
+  const isWithheld = (figure: Figure, what: 'observation' | 'baseline'): boolean => {
+    const reason = reasonOf(figure.students);
+    if (reason === null) return false;
+    note(figure, what, reason);
+    gone.add(figure.date);
+    return true;
+  };
+  const coarse = <Entry extends Observation | Baseline>(entry: Entry, figure: Figure): Entry => {
+    if (bounds === undefined || !isPercent) return entry;
+    const value = Math.min(bounds.high, Math.max(bounds.low, entry.value));
+    if (value === entry.value) return entry;
+    note(figure, 'value', 'coarsened');
+    // A margin or a note may tell the value.
+    const { margin: _, note: __, extensions: ___, ...rest } = entry as Observation;
+    return freezePlain({ ...rest, value }) as Entry;
+  };
+  const observations = of.observations.flatMap((entry, index) => {
+    const figure = series.observations[index];
+    if (figure === undefined) return [entry];
+    return isWithheld(figure, 'observation') ? [] : [coarse(entry, figure)];
+  });
+  /** The targets, but those from which a baseline that is withheld would follow. */
+  const targetsWithout = (targets: readonly Target[], baseline: Baseline, figure: Figure): readonly Target[] => {
+    if (!tellsBaseline(targets, baseline)) return targets;
+    note(figure, 'targets', reasonOf(figure.students) ?? 'complementary');
+    return [];
+  };
+  const ownFigure = series.baseline;
+  const isOwnWithheld = ownFigure !== null && isWithheld(ownFigure, 'baseline');
+  const own = of.baseline;
+  const targets =
+    own === undefined || ownFigure === null || !isOwnWithheld ? of.targets : targetsWithout(of.targets, own, ownFigure);
+  const revisions = of.revisions.map((revision, index): Revision => {
+    const figure = series.revised[index] ?? null;
+    const { baseline, ...without } = revision;
+    if (baseline === undefined || figure === null) {
+      if (own === undefined || ownFigure === null || !isOwnWithheld) return revision;
+      const kept = targetsWithout(revision.targets, own, ownFigure);
+      return kept === revision.targets ? revision : freezePlain({ ...revision, targets: kept });
+    }
+    if (!isWithheld(figure, 'baseline')) {
+      const shown = coarse(baseline, figure);
+      return shown === baseline ? revision : freezePlain({ ...revision, baseline: shown });
+    }
+    // The reason why it was replaced may tell it.
+    const { reason: _, extensions: __, ...shown } = without;
+    return freezePlain({ ...shown, targets: targetsWithout(revision.targets, baseline, figure) });
+  });
+  const days = new Set(of.withheld.map(({ date }) => date));
+  const added = [...gone].filter((date) => !days.has(date)).map((date): Withheld => freezePlain({ date }));
+  const withheld =
+    added.length === 0
+      ? of.withheld
+      : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const shown = own === undefined || ownFigure === null || isOwnWithheld ? {} : { baseline: coarse(own, ownFigure) };
+  return { ...shown, observations, targets, revisions, withheld };
+}
+
+/** The measure without what is withheld; the list of that grows. */
+function editMeasure(
+  { measure, whole, groups }: MeasureFigures,
+  reasonOf: ReasonOf,
+  bounds: Bounds | undefined,
+  withheld: Suppression[],
+): Measure {
+  const editing: Editing = {
+    reasonOf,
+    bounds,
+    isPercent: measure.unit.kind === 'percent',
+    note: ({ groupId, date }, what, reason) =>
+      withheld.push({ measureId: measure.id, subgroupId: groupId, date, what, reason }),
+  };
+  const subgroups = measure.subgroups.map((group, index) => {
+    const series = groups[index];
+    if (series === undefined) return group;
+    const { baseline: _, ...rest } = group;
+    return sameOr(group, { ...rest, ...editSeries(group, series, editing) });
+  });
+  const { baseline: _, ...rest } = measure;
+  return sameOr(measure, { ...rest, ...editSeries(measure, whole, editing), subgroups });
+}
+
+/** A copy of a plan without what is withheld, and the list of that. */
+export function copyWithout(
+  plan: Plan,
+  figures: PlanFigures,
+  reasonOf: ReasonOf,
+  bounds: Bounds | undefined,
+): { readonly plan: Plan; readonly withheld: readonly Suppression[] } {
+  const withheld: Suppression[] = [];
+  const next = figures.measures.values();
+  const each = (measures: readonly Measure[]) =>
+    measures.map((measure) => {
+      const found = next.next().value;
+      return found === undefined ? measure : editMeasure(found, reasonOf, bounds, withheld);
+    });
+  const goals = plan.goals.map((goal) => {
+    const measures = each(goal.measures);
+    const strategies = goal.strategies.map((strategy) =>
+      sameOr(strategy, { ...strategy, measures: each(strategy.measures) }),
+    );
+    return sameOr(goal, { ...goal, measures, strategies });
+  });
+  return { plan: sameOr(plan, { ...plan, goals }), withheld };
+}

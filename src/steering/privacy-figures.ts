@@ -1,0 +1,188 @@
+/**
+ * What a plan shows of groups of students, as cell suppression sees it: each observation, baseline and withheld day is a
+ * figure, and each figure is of some students. Figures of the same group, of the same size, at the same time are of the
+ * same students, whatever measure they belong to.
+ */
+import { type Day, dayNumber } from '../model/calendar.js';
+import type { Measure, Plan, Subgroup } from '../model/generated/types.js';
+
+/** Some students at some time: a group, or the whole. */
+export interface Students {
+  /** Their place in the order of the plan. */
+  readonly index: number;
+  readonly isWhole: boolean;
+  /** How many they are; null where neither the plan nor what adds up tells. */
+  size: number | null;
+  readonly figures: Figure[];
+}
+
+/** A value in the plan, and whose it is. */
+export interface Figure {
+  readonly measure: Measure;
+  /** The group; null for the whole. */
+  readonly groupId: string | null;
+  readonly what: 'observation' | 'baseline' | 'withheld';
+  readonly date: Day;
+  readonly day: number;
+  /** Null where the plan withholds it. */
+  readonly value: number | null;
+  /** How many are said to be observed; null where it is unsaid. */
+  readonly n: number | null;
+  students: Students;
+}
+
+/** All figures of a group, or of the whole, in one measure, in the order of the plan. */
+export interface FigureSeries {
+  readonly groupId: string | null;
+  /** By what students are grouped; null where it is unsaid. */
+  readonly dimension: string | null;
+  /** Tells the groups of a plan apart, across its measures. */
+  readonly key: string;
+  readonly observations: readonly Figure[];
+  /** The baseline in force last, and those of the revisions, by their place; null for one without. */
+  readonly baseline: Figure | null;
+  readonly revised: readonly (Figure | null)[];
+  readonly withheld: readonly Figure[];
+}
+
+/** The figures of one measure. */
+export interface MeasureFigures {
+  readonly measure: Measure;
+  readonly whole: FigureSeries;
+  readonly groups: readonly FigureSeries[];
+}
+
+/** All figures of a plan. */
+export interface PlanFigures {
+  readonly measures: readonly MeasureFigures[];
+  readonly students: readonly Students[];
+}
+
+/** How many days apart two figures of the same students can be dated. */
+export const SAME_TIME = 15;
+
+const NOBODY: Students = { index: -1, isWhole: false, size: null, figures: [] };
+
+function seriesOf(measure: Measure, group: Subgroup | null): FigureSeries {
+  const of = group ?? measure;
+  const groupId = group === null ? null : group.id;
+  const figure = (
+    what: Figure['what'],
+    { date, value = null, n = null }: { date: Day; value?: number | null; n?: number | null | undefined },
+  ): Figure => ({ measure, groupId, what, date, day: dayNumber(date), value, n: n ?? null, students: NOBODY });
+  return {
+    groupId,
+    dimension: group?.dimension ?? null,
+    key: group === null ? '' : JSON.stringify([group.dimension ?? null, group.name]),
+    observations: of.observations.map((each) => figure('observation', each)),
+    baseline: of.baseline === undefined ? null : figure('baseline', of.baseline),
+    revised: of.revisions.map(({ baseline }) => (baseline === undefined ? null : figure('baseline', baseline))),
+    withheld: of.withheld.map((each) => figure('withheld', each)),
+  };
+}
+
+const byDay = (a: Figure, b: Figure) => a.day - b.day;
+
+/** The baselines of a series, those of its revisions first. */
+export const baselinesOf = ({ revised, baseline }: FigureSeries): Figure[] =>
+  [...revised, baseline].filter((each) => each !== null);
+
+/** The one of some figures, sorted by day, that is nearest to a day; of two equally near, the later. */
+export function nearestTo(figures: readonly Figure[], day: number): Figure | undefined {
+  let [low, high] = [0, figures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.day ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [figures[low - 1], figures[low]];
+  if (before === undefined || after === undefined) return before ?? after;
+  return day - before.day < after.day - day ? before : after;
+}
+
+/** Gives figures their students: those of the same key and size at the same time are the same. Wants them by day. */
+function takeCensus() {
+  const students: Students[] = [];
+  const newest = new Map<string, { readonly day: number; readonly students: Students }>();
+  const join = (figure: Figure, of: Students) => {
+    figure.students = of;
+    of.figures.push(figure);
+  };
+  const count = (figure: Figure, key: string, size: number | null): void => {
+    const full = `${key}\u0000${size ?? ''}`;
+    let found = newest.get(full);
+    if (found === undefined || figure.day - found.day > SAME_TIME) {
+      const counted = { index: students.length, isWhole: figure.groupId === null, size, figures: [] };
+      students.push(counted);
+      found = { day: figure.day, students: counted };
+      newest.set(full, found);
+    }
+    join(figure, found.students);
+  };
+  return { students, count, join };
+}
+
+/**
+ * Reads the figures of a plan. Figures without a size of their own, as baselines are, take that of the same group in
+ * another measure at the same time, and baselines else that of the group's observation nearest in time.
+ */
+export function readFigures(plan: Plan): PlanFigures {
+  const measures = plan.goals.flatMap(({ measures: own, strategies }) =>
+    [...own, ...strategies.flatMap((strategy) => strategy.measures)].map(
+      (measure): MeasureFigures => ({
+        measure,
+        whole: seriesOf(measure, null),
+        groups: measure.subgroups.map((group) => seriesOf(measure, group)),
+      }),
+    ),
+  );
+  const census = takeCensus();
+  const all = measures.flatMap(({ whole, groups }) => [whole, ...groups]);
+  const sized = all.flatMap(({ key, observations }) =>
+    observations.filter(({ n }) => n !== null).map((figure) => ({ key, figure })),
+  );
+  sized.sort((a, b) => byDay(a.figure, b.figure));
+  const knownByKey = new Map<string, Figure[]>();
+  for (const { key, figure } of sized) {
+    census.count(figure, key, figure.n);
+    const known = knownByKey.get(key);
+    if (known === undefined) knownByKey.set(key, [figure]);
+    else known.push(figure);
+  }
+  const unsized = all.flatMap((series) => {
+    const { key, observations, withheld, groupId } = series;
+    const own = observations.filter(({ n }) => n !== null).sort(byDay);
+    const baselines = baselinesOf(series);
+    return [...observations.filter(({ n }) => n === null), ...withheld, ...baselines].map((figure) => {
+      const known = groupId === null ? own : (knownByKey.get(key) ?? []);
+      const near = figure.what === 'withheld' ? undefined : nearestTo(known, figure.day);
+      const isSameTime = near !== undefined && Math.abs(near.day - figure.day) <= SAME_TIME;
+      const size = figure.what === 'baseline' ? (nearestTo(own, figure.day)?.n ?? null) : null;
+      return { key: `${key} ${figure.what}`, figure, students: isSameTime ? near.students : null, size };
+    });
+  });
+  unsized.sort((a, b) => byDay(a.figure, b.figure));
+  for (const [index, { key, figure, students, size }] of unsized.entries()) {
+    if (students !== null) census.join(figure, students);
+    // Wholes of unknown size may be of different students.
+    else census.count(figure, figure.groupId === null && size === null ? `whole ${index}` : key, size);
+  }
+  return { measures, students: census.students };
+}
+
+/** How many decimals a number is written with. */
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).toLowerCase().split('e');
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
+}
+
+/** Half of the last digit that a measure is published with: how far its values can be rounded. */
+export function roundingOf({ whole, groups }: MeasureFigures): number {
+  let decimals = 0;
+  for (const series of [whole, ...groups]) {
+    for (const { value } of [...series.observations, ...baselinesOf(series)]) {
+      if (value !== null) decimals = Math.max(decimals, decimalsOf(value));
+    }
+  }
+  return 0.5 * 10 ** -Math.min(decimals, 9);
+}

@@ -1,0 +1,372 @@
+/**
+ * What adds up in the figures of a plan: the groups of a dimension, or any groups of no dimension, that make up the
+ * whole at some time. Each is a linear equation over sizes, and over how many of those students a value counts.
+ */
+import { monthsOf } from '../model/calendar.js';
+import type { Measure } from '../model/generated/types.js';
+import {
+  baselinesOf,
+  type Figure,
+  type FigureSeries,
+  type MeasureFigures,
+  nearestTo,
+  roundingOf,
+  SAME_TIME,
+  type Students,
+} from './privacy-figures.js';
+
+/** The whole at some time in one measure, and what its groups show of that time. */
+export interface Row {
+  readonly index: number;
+  readonly measure: Measure;
+  readonly rounding: number;
+  /** One, but for an amount of which several are dated alike. */
+  readonly wholes: readonly Figure[];
+  readonly groups: readonly RowGroup[];
+}
+
+/** What a group shows of the time of a row. */
+export interface RowGroup {
+  readonly series: FigureSeries;
+  readonly figures: readonly Figure[];
+}
+
+/** How many of some students a value counts at least, and how many at least it does not. */
+export interface Amount {
+  readonly counted: number;
+  readonly rest: number;
+}
+
+/** Students who are others together: the sum of the parts is the sum of the wholes. */
+export interface Equation {
+  readonly index: number;
+  readonly wholes: readonly Students[];
+  readonly parts: readonly Students[];
+  /** Whether their sizes add up; else only what values count does. */
+  readonly isSized: boolean;
+  /** What the values of each row count. */
+  readonly amounts: Map<number, ReadonlyMap<Students, Amount>>;
+}
+
+/** What adds up in some rows. */
+export interface Sets {
+  readonly equations: readonly Equation[];
+  /** Students of whom so many sets add up that they are shown or withheld together. */
+  readonly bundles: readonly (readonly Students[])[];
+}
+
+/** The most sets of a row's groups that are looked at one by one. */
+const MOST_SETS = 1_000;
+/** The most groups of no dimension whose sets are looked for. */
+const MOST_GROUPS = 20;
+
+const ANY = Number.POSITIVE_INFINITY;
+
+const isAdditive = ({ unit }: Measure) => unit.kind === 'count' || unit.kind === 'currency';
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const byDay = (a: Figure, b: Figure) => a.day - b.day;
+const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** The figures of each day, days in order. */
+function daysOf(figures: readonly Figure[]): Figure[][] {
+  const days: Figure[][] = [];
+  for (const figure of [...figures].sort(byDay)) {
+    const last = days.at(-1);
+    if (last?.[0]?.day === figure.day) last.push(figure);
+    else days.push([figure]);
+  }
+  return days;
+}
+
+const sortedObservations = ({ observations, withheld }: FigureSeries) => [...observations, ...withheld].sort(byDay);
+
+/** Pairs each figure of the whole with the figures of the groups that are nearest in time, of several the latest. */
+function pairedRows({ measure, whole, groups }: MeasureFigures, reach: number): Omit<Row, 'index' | 'rounding'>[] {
+  const lists = groups.map((series) => ({
+    series,
+    observation: sortedObservations(series),
+    baseline: baselinesOf(series).sort(byDay),
+  }));
+  const rowsFor = (days: readonly Figure[][], first: 'observation' | 'baseline') =>
+    days.flatMap((day) =>
+      day.map((figure, place) => {
+        const fromLast = day.length - 1 - place;
+        const found = lists.flatMap((list): RowGroup[] => {
+          const other = first === 'observation' ? list.baseline : list.observation;
+          for (const [sorted, within] of [
+            [list[first], reach],
+            [other, SAME_TIME],
+          ] as const) {
+            const near = nearestTo(sorted, figure.day);
+            if (near === undefined || Math.abs(near.day - figure.day) > within) continue;
+            const last = sorted.lastIndexOf(near);
+            let start = last;
+            while (sorted[start - 1]?.day === near.day) start -= 1;
+            const chosen = sorted[Math.max(start, last - fromLast)];
+            if (chosen !== undefined) return [{ series: list.series, figures: [chosen] }];
+          }
+          return [];
+        });
+        return { measure, wholes: [figure], groups: found };
+      }),
+    );
+  return [
+    ...(measure.accumulation === 'latest'
+      ? rowsFor(daysOf([...whole.observations, ...whole.withheld]), 'observation')
+      : []),
+    ...rowsFor(daysOf(baselinesOf(whole)), 'baseline'),
+  ];
+}
+
+/**
+ * The rows of amounts that add up over time: what the groups show since the whole was observed before goes with the
+ * whole's next, and where a group has nothing then, with what follows until it has.
+ */
+function summedRows({ measure, whole, groups }: MeasureFigures, reach: number): Omit<Row, 'index' | 'rounding'>[] {
+  const days = daysOf([...whole.observations, ...whole.withheld]);
+  const firsts = days.map(([figure]) => figure).filter((each) => each !== undefined);
+  const placeOf = new Map(firsts.map((figure, place) => [figure, place]));
+  const windows = groups.map((series) => {
+    const found = new Map<number, Figure[]>();
+    for (const figure of sortedObservations(series)) {
+      const near = nearestTo(firsts, figure.day);
+      if (near === undefined) continue;
+      const nearest = placeOf.get(near) ?? 0;
+      const isWithin = Math.abs(near.day - figure.day) <= reach;
+      const place = isWithin || near.day > figure.day ? nearest : nearest + 1;
+      const window = found.get(place);
+      if (window === undefined) found.set(place, [figure]);
+      else window.push(figure);
+    }
+    return { series, found };
+  });
+  const rows: Omit<Row, 'index' | 'rounding'>[] = [];
+  let [pending, open]: [number[], Set<FigureSeries>] = [[], new Set()];
+  const present = windows.filter(({ found }) => found.size > 0);
+  const row = (places: readonly number[]) => ({
+    measure,
+    wholes: places.flatMap((place) => days[place] ?? []),
+    groups: present.flatMap(({ series, found }): RowGroup[] => {
+      const figures = places.flatMap((place) => found.get(place) ?? []);
+      return figures.length === 0 ? [] : [{ series, figures }];
+    }),
+  });
+  for (const place of days.keys()) {
+    rows.push(row([place]));
+    pending.push(place);
+    for (const { series, found } of present) if (found.has(place)) open.add(series);
+    if (open.size < present.length) continue;
+    if (pending.length > 1) rows.push(row(pending));
+    [pending, open] = [[], new Set()];
+  }
+  return rows;
+}
+
+/** The rows of all measures. */
+export function readRows(measures: readonly MeasureFigures[]): Row[] {
+  const rows: Row[] = [];
+  for (const figures of measures) {
+    if (figures.groups.length === 0) continue;
+    const { frequency = 'quarterly', accumulation } = figures.measure;
+    // Half of the time from one observation to the next.
+    const reach = Math.round((monthsOf[frequency] * 365.25) / 24);
+    const rounding = roundingOf(figures);
+    const found = [
+      ...pairedRows(figures, reach),
+      ...(accumulation === 'latest' ? [] : summedRows(figures, Math.min(reach, SAME_TIME))),
+    ];
+    for (const row of found) rows.push({ ...row, index: rows.length, rounding });
+  }
+  return rows;
+}
+
+/** The least and the most that a percent of so many can count, as it is rounded. */
+export function countsOf(value: number, size: number, rounding: number): readonly [least: number, most: number] {
+  const [low, high] = [value - rounding, value + rounding].map((percent) => (percent * size) / 100) as [number, number];
+  const [least, most] = [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)];
+  // What no whole number fits is taken to lie between the two nearest.
+  if (least > most) return [Math.max(0, most), Math.min(size, least)];
+  return [Math.max(0, least), Math.min(size, most)];
+}
+
+/** What some figures count of their students; null where that cannot be told. */
+function amountOf(figures: readonly Figure[], size: number | null, { measure, rounding }: Row): Amount | null {
+  const values = figures.map(({ value }) => value);
+  if (values.some((value) => value === null)) return null;
+  const value = sum(values as number[]);
+  const { kind, levels } = measure.unit;
+  if (kind === 'count') {
+    const isOfStudents = size !== null && value >= 0 && value <= size;
+    return { counted: value < 0 ? ANY : value, rest: isOfStudents ? size - value : ANY };
+  }
+  if (kind === 'percent') {
+    if (size === null) return null;
+    const [least, most] = countsOf(value, size, rounding);
+    return { counted: least, rest: size - most };
+  }
+  if (kind !== 'currency' && size === null) return null;
+  // Means and money: whatever is neither the least nor the most that there is leaves room both ways.
+  const top = kind === 'level' && levels !== undefined ? levels.length - 1 : ANY;
+  return { counted: value === 0 ? 0 : ANY, rest: value >= top ? 0 : ANY };
+}
+
+/** Students of a row's set, with what they show; those whose size or value is not known take what the others leave. */
+interface Part {
+  readonly students: Students;
+  readonly figures: readonly Figure[];
+  readonly isGuess: boolean;
+}
+
+/** What the values of a row count of a whole and its parts; null where the whole's own value does not tell. */
+function amountsOf(row: Row, whole: Part, parts: readonly Part[]): Map<Students, Amount> | null {
+  const total = amountOf(whole.figures, whole.students.size, row);
+  if (total === null) return null;
+  const amounts = new Map([[whole.students, total]]);
+  const guesses: Part[] = [];
+  for (const part of parts) {
+    const amount = part.isGuess && !isAdditive(row.measure) ? null : amountOf(part.figures, part.students.size, row);
+    if (amount === null) guesses.push(part);
+    else amounts.set(part.students, amount);
+  }
+  if (guesses.length === 0) return amounts;
+  let left = total.counted;
+  for (const { students } of parts) left -= amounts.get(students)?.counted ?? 0;
+  for (const { students } of guesses) {
+    if (row.measure.unit.kind !== 'percent' && row.measure.unit.kind !== 'count') {
+      amounts.set(students, { counted: ANY, rest: ANY });
+      continue;
+    }
+    const size = students.size ?? ANY;
+    const counted = Math.min(Math.max(0, left), size);
+    left -= counted;
+    amounts.set(students, { counted, rest: size - counted });
+  }
+  return amounts;
+}
+
+/** The sets of places whose numbers, all positive, add up to a total; null where there are too many to tell. */
+export function setsAddingUp(numbers: readonly number[], total: number): number[][] | null {
+  const all = sum(numbers);
+  if (all === total) return [numbers.map((_, place) => place)];
+  if (all < total) return [];
+  if (numbers.length > MOST_GROUPS) return null;
+  const middle = numbers.length >> 1;
+  const sums = (from: number, to: number) => {
+    const found = [{ sum: 0, places: [] as number[] }];
+    for (let place = from; place < to; place += 1) {
+      const number = numbers[place] ?? 0;
+      for (const each of [...found]) {
+        if (each.sum + number <= total) found.push({ sum: each.sum + number, places: [...each.places, place] });
+      }
+    }
+    return found;
+  };
+  const bySum = new Map<number, number[][]>();
+  for (const { sum: each, places } of sums(0, middle)) {
+    const same = bySum.get(each);
+    if (same === undefined) bySum.set(each, [places]);
+    else same.push(places);
+  }
+  const sets: number[][] = [];
+  for (const second of sums(middle, numbers.length)) {
+    for (const first of bySum.get(total - second.sum) ?? []) {
+      if (sets.length === MOST_SETS) return null;
+      sets.push([...first, ...second.places]);
+    }
+  }
+  return sets;
+}
+
+/** The groups of a row by dimension; those of none under null. */
+export function byDimension({ groups }: Row): Map<string | null, RowGroup[]> {
+  const found = new Map<string | null, RowGroup[]>();
+  for (const group of groups) {
+    const same = found.get(group.series.dimension);
+    if (same === undefined) found.set(group.series.dimension, [group]);
+    else same.push(group);
+  }
+  return found;
+}
+
+/** The one whole of a row and the single figure of each of some groups; null where there are several of one. */
+export function singles(row: Row, groups: readonly RowGroup[]): { whole: Figure; parts: Figure[] } | null {
+  const [whole, ...more] = row.wholes;
+  if (whole === undefined || more.length > 0 || groups.some(({ figures }) => figures.length !== 1)) return null;
+  return { whole, parts: groups.flatMap(({ figures }) => figures) };
+}
+
+/** Finds what adds up in some rows; `guessed` are students whose size was made up from what the others leave. */
+export function findSets(rows: readonly Row[], guessed: ReadonlySet<Students>): Sets {
+  const byKey = new Map<string, Equation>();
+  const bundles: Students[][] = [];
+  const add = (row: Row, wholes: readonly Students[], parts: readonly Students[], isSized: boolean) => {
+    const places = (of: readonly Students[]) => of.map(({ index }) => index).sort((a, b) => a - b);
+    const key = `${isSized ? '' : row.index}=${places(wholes).join()}=${places(parts).join()}`;
+    const found = byKey.get(key);
+    if (found !== undefined) return found;
+    const made = { index: byKey.size, wholes, parts, isSized, amounts: new Map() };
+    byKey.set(key, made);
+    return made;
+  };
+  const addSized = (row: Row, whole: Figure, figures: readonly Figure[]) => {
+    const parts = figures.map((figure): Part => {
+      const { students } = figure;
+      return { students, figures: [figure], isGuess: guessed.has(students) };
+    });
+    const equation = add(
+      row,
+      [whole.students],
+      parts.map(({ students }) => students),
+      true,
+    );
+    const amounts = amountsOf(row, { students: whole.students, figures: [whole], isGuess: false }, parts);
+    if (amounts !== null) equation.amounts.set(row.index, amounts);
+  };
+  /** Values of amounts add up whether sizes are known or not. */
+  const addValues = (row: Row, groups: readonly RowGroup[]) => {
+    if (!isAdditive(row.measure)) return;
+    const total = (figures: readonly Figure[]) => sum(figures.map(({ value }) => value ?? Number.NaN));
+    const parts = groups.flatMap(({ figures }) => figures);
+    if (!isNear(total(row.wholes), total(parts))) return;
+    const gather = (figures: readonly Figure[]) => {
+      const byStudents = new Map<Students, Figure[]>();
+      for (const figure of figures) {
+        const same = byStudents.get(figure.students);
+        if (same === undefined) byStudents.set(figure.students, [figure]);
+        else same.push(figure);
+      }
+      return byStudents;
+    };
+    const [wholes, each] = [gather(row.wholes), gather(parts)];
+    const equation = add(row, [...wholes.keys()], [...each.keys()], false);
+    const amounts = new Map<Students, Amount>();
+    for (const [students, figures] of [...wholes, ...each]) {
+      const amount = amountOf(figures, figures.length === 1 ? students.size : null, row);
+      if (amount !== null) amounts.set(students, amount);
+    }
+    equation.amounts.set(row.index, amounts);
+  };
+  for (const row of rows) {
+    for (const [dimension, groups] of byDimension(row)) {
+      const single = singles(row, groups);
+      const size = single?.whole.students.size ?? null;
+      const parts = single?.parts.filter(({ students }) => students.size !== 0) ?? [];
+      if (single === null || size === null || size === 0 || parts.some(({ students }) => students.size === null)) {
+        addValues(row, groups);
+        continue;
+      }
+      const sizes = parts.map(({ students }) => students.size ?? 0);
+      const sets = dimension !== null && sum(sizes) !== size ? [] : setsAddingUp(sizes, size);
+      for (const places of sets ?? []) {
+        addSized(
+          row,
+          single.whole,
+          places.map((place) => parts[place]).filter((each) => each !== undefined),
+        );
+      }
+      if (sets === null) bundles.push([single.whole.students, ...parts.map(({ students }) => students)]);
+      else if (sets.length === 0) addValues(row, groups);
+    }
+  }
+  return { equations: [...byKey.values()], bundles };
+}
