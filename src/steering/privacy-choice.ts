@@ -5,18 +5,19 @@
  */
 import type { Students } from './privacy-figures.js';
 import {
-  amountsByRow,
-  EMPTY_POOL,
+  bySize,
   findExposed,
+  hiddenPool,
   indexEquations,
   isCoarseFree,
   isProtected,
-  type Pool,
+  isProtectedByMoves,
+  isSizedClass,
   type Protection,
-  patternOf,
   pooledWith,
+  type System,
 } from './privacy-intervals.js';
-import { type Amount, type Equation, findSets, type Row } from './privacy-sets.js';
+import { type Equation, findSets, type Row } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
 /** Percents below `low` are shown as `low`, those above `high` as `high`. */
@@ -68,9 +69,6 @@ function componentsOf(rows: readonly Row[]): Row[][] {
 const studentsIn = (row: Row): Students[] =>
   [...row.wholes, ...row.groups.flatMap(({ figures }) => figures)].map(({ students }) => students);
 
-/** Smallest first; a size that nobody knows could be any. */
-const bySize = (a: Students, b: Students) => (a.size ?? 0) - (b.size ?? 0) || a.index - b.index;
-
 /** The range of counts that a percent shown as a bound leaves; null for one that is shown as it is. */
 function coarseRange(
   value: number | null,
@@ -104,96 +102,104 @@ function coarseIn(
 interface Component {
   readonly rows: readonly Row[];
   readonly equations: readonly Equation[];
-  readonly equationsOf: (students: Students) => readonly Equation[];
-  readonly bundles: readonly (readonly Students[])[];
-  readonly groupsOf: ReadonlyMap<Students, readonly Students[]>;
+  readonly system: System;
+  /** Students who are withheld together. */
+  readonly bundlesOf: ReadonlyMap<Students, readonly Students[]>;
+  readonly groupsOf: ReadonlyMap<Students, ReadonlySet<Students>>;
   readonly hidden: Set<Students>;
   readonly secondary: Set<Students>;
+  /** Those withheld since who may need others to protect them. */
+  readonly unsecured: Students[];
 }
 
 function hide(component: Component, students: Students): void {
   if (students.size === 0 || component.hidden.has(students)) return;
   component.hidden.add(students);
   component.secondary.add(students);
-  // All groups of a whole that is withheld are withheld.
-  for (const each of component.groupsOf.get(students) ?? []) hide(component, each);
+  component.unsecured.push(students);
+  hideWith(component, students);
 }
 
-/** Those whose pattern is the same, so that what one has more another can have less. */
-function alike(component: Component, students: Students): Students[] {
-  const equations = component.equationsOf(students);
-  const pattern = patternOf(students, component);
-  const [first] = equations;
-  return (first?.parts ?? []).filter((each) => patternOf(each, component) === pattern);
+/** Withholds those who go with somebody who is withheld: all groups of a whole, and all of a bundle. */
+function hideWith(component: Component, students: Students): void {
+  for (const each of component.groupsOf.get(students) ?? []) hide(component, each);
+  for (const each of component.bundlesOf.get(students) ?? []) hide(component, each);
 }
+
+/** The most groups that are tried as the one that is enough by itself. */
+const MOST_TRIED = 64;
 
 /** Withholds one more for the sake of somebody who is exposed; false where nobody is left. */
 function hideOneFor(component: Component, exposed: Students, protection: Protection): boolean {
-  const { hidden, equationsOf } = component;
-  const equations = equationsOf(exposed);
+  const { hidden, system } = component;
   const isOpen = (each: Students) => !hidden.has(each) && each.size !== 0;
-  const same = alike(component, exposed);
-  const open = same.filter(isOpen).sort(bySize);
-  const pool = same
-    .filter((each) => hidden.has(each))
-    .reduce((before: Pool, each) => pooledWith(before, each, equations), EMPTY_POOL);
-  const isSized = equations.some((equation) => equation.isSized);
-  const [next] = [
-    ...open.filter((each) => isProtected(pooledWith(pool, each, equations), isSized, protection)),
-    ...open,
-    ...equations.flatMap(({ parts }) => parts.filter(isOpen)).sort(bySize),
-    ...equations.flatMap(({ wholes }) => wholes.filter(isOpen)),
-  ];
+  const members = system.classOf(exposed);
+  const open = members.filter(isOpen);
+  const pool = hiddenPool(members, system);
+  const isSized = isSizedClass(members, system);
+  const equations = system.equationsOf(exposed);
+  const next =
+    open.slice(0, MOST_TRIED).find((each) => isProtected(pooledWith(pool, each, system), isSized, protection)) ??
+    open[0] ??
+    equations.flatMap(({ parts }) => parts.filter(isOpen)).sort(bySize)[0] ??
+    equations.flatMap(({ wholes }) => wholes.filter(isOpen))[0];
   if (next === undefined) return false;
   hide(component, next);
   return true;
 }
 
-/** Withholds more until everybody who is withheld is protected, as far as there is anybody left to withhold. */
+/**
+ * Withholds more until everybody who is withheld is protected, as far as there is anybody left to withhold. Whoever is
+ * protected remains so when more is withheld, so that only those withheld since are looked at again.
+ */
 function secure(component: Component, protection: Protection): void {
-  const { hidden, bundles, equationsOf } = component;
-  const isHidden = (each: Students) => hidden.has(each);
-  const givenUp = new Set<Students>();
-  for (;;) {
-    for (const bundle of bundles) if (bundle.some(isHidden)) for (const each of bundle) hide(component, each);
-    const exposed = findExposed(hidden, { equationsOf, isHidden }, protection).find((each) => !givenUp.has(each));
-    if (exposed === undefined) return;
-    if (!hideOneFor(component, exposed, protection)) givenUp.add(exposed);
+  const { system, unsecured } = component;
+  const done = new Map<readonly Students[], number>();
+  const countHidden = (members: readonly Students[]) => members.filter((each) => system.hidden.has(each)).length;
+  for (let next = unsecured.shift(); next !== undefined; next = unsecured.shift()) {
+    const members = system.classOf(next);
+    if (done.get(members) === countHidden(members)) continue;
+    for (let [exposed] = findExposed(members, system, protection); exposed !== undefined; ) {
+      if (!hideOneFor(component, exposed, protection)) break;
+      [exposed] = findExposed(members, system, protection);
+    }
+    done.set(members, countHidden(members));
   }
 }
 
 /** The most work, in equations looked at, that is spent on showing again what need not be withheld. */
-const MOST_PRUNING = 200_000;
+const MOST_PRUNING = 20_000;
 
 /** Shows again what others made needless, the largest first. */
 function prune(component: Component, protection: Protection): void {
-  const { hidden, secondary, equationsOf, equations, bundles } = component;
-  if ([...secondary].some(({ isWhole }) => isWhole) || bundles.length > 0) return;
-  const isHidden = (each: Students) => hidden.has(each);
-  const terms = equations.reduce((total, { parts }) => total + parts.length, 0);
+  const { hidden, secondary, system, bundlesOf } = component;
+  if (bundlesOf.size > 0 || [...secondary].some(({ isWhole }) => isWhole)) return;
+  const isClassProtected = (members: readonly Students[]) =>
+    isProtected(hiddenPool(members, system), isSizedClass(members, system), protection);
+  // Who is protected across classes may need anybody.
+  const byMoves = [...hidden].filter(
+    (each) => each.least > 0 && system.equationsOf(each).length > 0 && !isClassProtected(system.classOf(each)),
+  );
   let work = 0;
   for (const each of [...secondary].sort(bySize).reverse()) {
-    work += terms;
+    const members = system.classOf(each);
+    work += members.length + byMoves.length;
     if (work > MOST_PRUNING) return;
     hidden.delete(each);
-    if (findExposed(hidden, { equationsOf, isHidden }, protection).length > 0) hidden.add(each);
-    else secondary.delete(each);
+    const isNeedless =
+      byMoves.every((other) => !hidden.has(other) || isProtectedByMoves(other, system, protection)) &&
+      findExposed(members, system, protection).length === 0;
+    if (isNeedless) secondary.delete(each);
+    else hidden.add(each);
   }
 }
 
 /** Withholds more until no percent that is shown as a bound can be told within it. */
 function secureCoarse(component: Component, { protection, bounds }: ChoiceOptions): void {
-  const { hidden, equationsOf, rows } = component;
+  const { hidden, system, rows } = component;
   const coarse = coarseIn(rows, bounds);
-  if (coarse.size === 0) return;
-  const amounts = new Map<Students, Map<number, Amount>>();
   const room = (row: number) => (students: Students, sign: 1 | -1) => {
-    let known = amounts.get(students);
-    if (known === undefined) {
-      known = amountsByRow(students, equationsOf(students));
-      amounts.set(students, known);
-    }
-    const amount = known.get(row);
+    const amount = system.amountsOf(students).get(row);
     if (amount === undefined) return 0;
     if (hidden.has(students)) return sign > 0 ? amount.rest : amount.counted;
     const range = coarse.get(students)?.get(row);
@@ -202,18 +208,17 @@ function secureCoarse(component: Component, { protection, bounds }: ChoiceOption
   };
   for (const [students, byRow] of coarse) {
     for (const row of byRow.keys()) {
-      while (!hidden.has(students) && !isCoarseFree(students, row, equationsOf, room(row))) {
-        const open = equationsOf(students)
+      while (!hidden.has(students) && !isCoarseFree(students, row, system, room(row))) {
+        const isUseful = (each: Students) => {
+          const amount = system.amountsOf(each).get(row);
+          return amount !== undefined && amount.counted >= 1 && amount.rest >= 1 && !coarse.get(each)?.has(row);
+        };
+        const [next = students] = system
+          .equationsOf(students)
           .flatMap(({ parts }) => parts)
-          .filter((each) => each !== students && !hidden.has(each) && each.size !== 0);
-        const [next] = [
-          ...open.filter((each) => {
-            const amount = amountsByRow(each, equationsOf(each)).get(row);
-            return amount !== undefined && amount.counted >= 1 && amount.rest >= 1 && !coarse.get(each)?.has(row);
-          }),
-          students,
-        ].sort((a, b) => Number(a === students) - Number(b === students) || bySize(a, b));
-        hide(component, next ?? students);
+          .filter((each) => each !== students && !hidden.has(each) && each.size !== 0 && isUseful(each))
+          .sort(bySize);
+        hide(component, next);
         secure(component, protection);
       }
     }
@@ -227,24 +232,31 @@ export function chooseSecondary(rows: readonly Row[], { small, atSource, guessed
     const students = new Set(some.flatMap(studentsIn));
     const hidden = new Set([...students].filter((each) => small.has(each) || atSource.has(each)));
     if (hidden.size === 0 && coarseIn(some, options.bounds).size === 0) continue;
-    const { equations, bundles } = findSets(some, guessed);
-    const groupsOf = new Map<Students, Students[]>();
+    const { equations, bundles, others } = findSets(some, guessed);
+    const groupsOf = new Map<Students, Set<Students>>();
     for (const { wholes, groups } of some) {
       for (const { students: whole } of wholes) {
-        const found = groupsOf.get(whole) ?? [];
-        for (const { figures } of groups) for (const each of figures) found.push(each.students);
+        const found = groupsOf.get(whole) ?? new Set();
+        for (const { figures } of groups) for (const each of figures) found.add(each.students);
         groupsOf.set(whole, found);
       }
+    }
+    const bundlesOf = new Map<Students, Students[]>();
+    for (const bundle of bundles) {
+      for (const each of bundle) bundlesOf.set(each, [...(bundlesOf.get(each) ?? []), ...bundle]);
     }
     const component: Component = {
       rows: some,
       equations,
-      equationsOf: indexEquations(equations),
-      bundles,
+      system: indexEquations(equations, hidden),
+      bundlesOf,
       groupsOf,
       hidden,
       secondary: new Set(),
+      unsecured: [...hidden].sort((a, b) => a.index - b.index),
     };
+    for (const each of others) hidden.add(each);
+    for (const each of component.unsecured.slice()) hideWith(component, each);
     secure(component, options.protection);
     prune(component, options.protection);
     secureCoarse(component, options);

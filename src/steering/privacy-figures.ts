@@ -11,6 +11,8 @@ export interface Students {
   /** Their place in the order of the plan. */
   readonly index: number;
   readonly isWhole: boolean;
+  /** The least that they can be: one where they were observed, none for those of whom nothing is said. */
+  readonly least: 0 | 1;
   /** How many they are; null where neither the plan nor what adds up tells. */
   size: number | null;
   readonly figures: Figure[];
@@ -60,10 +62,12 @@ export interface PlanFigures {
 
 /** How many days apart two figures of the same students can be dated. */
 export const SAME_TIME = 15;
+/** How many days from the whole a group's figure can be and still be of that whole. */
+const SAME_YEAR = 400;
 
-const NOBODY: Students = { index: -1, isWhole: false, size: null, figures: [] };
+const NOBODY: Students = { index: -1, isWhole: false, least: 0, size: null, figures: [] };
 
-function seriesOf(measure: Measure, group: Subgroup | null): FigureSeries {
+function seriesOf(measure: Measure, group: Subgroup | null, namesakes = 0): FigureSeries {
   const of = group ?? measure;
   const groupId = group === null ? null : group.id;
   const figure = (
@@ -73,7 +77,7 @@ function seriesOf(measure: Measure, group: Subgroup | null): FigureSeries {
   return {
     groupId,
     dimension: group?.dimension ?? null,
-    key: group === null ? '' : JSON.stringify([group.dimension ?? null, group.name]),
+    key: group === null ? '' : JSON.stringify([group.dimension ?? null, group.name, namesakes]),
     observations: of.observations.map((each) => figure('observation', each)),
     baseline: of.baseline === undefined ? null : figure('baseline', of.baseline),
     revised: of.revisions.map(({ baseline }) => (baseline === undefined ? null : figure('baseline', baseline))),
@@ -112,7 +116,8 @@ function takeCensus() {
     const full = `${key}\u0000${size ?? ''}`;
     let found = newest.get(full);
     if (found === undefined || figure.day - found.day > SAME_TIME) {
-      const counted = { index: students.length, isWhole: figure.groupId === null, size, figures: [] };
+      const isWhole = figure.groupId === null;
+      const counted: Students = { index: students.length, isWhole, least: 1, size, figures: [] };
       students.push(counted);
       found = { day: figure.day, students: counted };
       newest.set(full, found);
@@ -122,34 +127,53 @@ function takeCensus() {
   return { students, count, join };
 }
 
+function figuresOf(measure: Measure): MeasureFigures {
+  const namesakes = new Map<string, number>();
+  const groups = measure.subgroups.map((group) => {
+    const name = JSON.stringify([group.dimension ?? null, group.name]);
+    const before = namesakes.get(name) ?? 0;
+    namesakes.set(name, before + 1);
+    return seriesOf(measure, group, before);
+  });
+  return { measure, whole: seriesOf(measure, null), groups };
+}
+
 /**
  * Reads the figures of a plan. Figures without a size of their own, as baselines are, take that of the same group in
  * another measure at the same time, and baselines else that of the group's observation nearest in time.
  */
 export function readFigures(plan: Plan): PlanFigures {
   const measures = plan.goals.flatMap(({ measures: own, strategies }) =>
-    [...own, ...strategies.flatMap((strategy) => strategy.measures)].map(
-      (measure): MeasureFigures => ({
-        measure,
-        whole: seriesOf(measure, null),
-        groups: measure.subgroups.map((group) => seriesOf(measure, group)),
-      }),
-    ),
+    [...own, ...strategies.flatMap((strategy) => strategy.measures)].map(figuresOf),
   );
   const census = takeCensus();
-  const all = measures.flatMap(({ whole, groups }) => [whole, ...groups]);
-  const sized = all.flatMap(({ key, observations }) =>
-    observations.filter(({ n }) => n !== null).map((figure) => ({ key, figure })),
-  );
-  sized.sort((a, b) => byDay(a.figure, b.figure));
   const knownByKey = new Map<string, Figure[]>();
-  for (const { key, figure } of sized) {
-    census.count(figure, key, figure.n);
-    const known = knownByKey.get(key);
-    if (known === undefined) knownByKey.set(key, [figure]);
-    else known.push(figure);
+  const all = measures.flatMap(({ whole, groups }) => {
+    const wholes = whole.observations.filter(({ n }) => n !== null).sort(byDay);
+    // Groups of the same size are the same students where their wholes are of the same size as well.
+    const populationAt = (day: number) => {
+      const near = nearestTo(wholes, day);
+      return near === undefined || Math.abs(near.day - day) > SAME_YEAR ? null : near.n;
+    };
+    return [whole, ...groups].map((series) => ({ series, populationAt }));
+  });
+  const sized = all.flatMap(({ series: { key, observations }, populationAt }) =>
+    observations.filter(({ n }) => n !== null).map((figure) => ({ key, figure, population: populationAt(figure.day) })),
+  );
+  sized.sort((a, b) => Number(a.population === null) - Number(b.population === null) || byDay(a.figure, b.figure));
+  for (const { key, figure, population } of sized) {
+    const alike = `${key} ${figure.n}`;
+    const near = population === null ? nearestTo(knownByKey.get(alike) ?? [], figure.day) : undefined;
+    if (near !== undefined && Math.abs(near.day - figure.day) <= SAME_TIME) census.join(figure, near.students);
+    else census.count(figure, `${key} of ${population}`, figure.n);
+    if (population === null) continue;
+    for (const each of [key, alike]) {
+      const known = knownByKey.get(each);
+      if (known === undefined) knownByKey.set(each, [figure]);
+      else known.push(figure);
+    }
   }
-  const unsized = all.flatMap((series) => {
+  const unsized = all.flatMap(({ series, populationAt }) => {
     const { key, observations, withheld, groupId } = series;
     const own = observations.filter(({ n }) => n !== null).sort(byDay);
     const baselines = baselinesOf(series);
@@ -158,7 +182,12 @@ export function readFigures(plan: Plan): PlanFigures {
       const near = figure.what === 'withheld' ? undefined : nearestTo(known, figure.day);
       const isSameTime = near !== undefined && Math.abs(near.day - figure.day) <= SAME_TIME;
       const size = figure.what === 'baseline' ? (nearestTo(own, figure.day)?.n ?? null) : null;
-      return { key: `${key} ${figure.what}`, figure, students: isSameTime ? near.students : null, size };
+      return {
+        key: `${key} of ${populationAt(figure.day)} ${figure.what}`,
+        figure,
+        students: isSameTime ? near.students : null,
+        size,
+      };
     });
   });
   unsized.sort((a, b) => byDay(a.figure, b.figure));

@@ -12,39 +12,78 @@ export interface Protection {
   readonly count: number;
 }
 
-/** The equations of some students, and which of them are withheld. */
+/** What adds up, looked up by students; which of them are withheld changes while more are chosen. */
 export interface System {
   readonly equationsOf: (students: Students) => readonly Equation[];
-  readonly isHidden: (students: Students) => boolean;
+  /** What the values of each row count of some students. */
+  readonly amountsOf: (students: Students) => ReadonlyMap<number, Amount>;
+  /**
+   * Those who stand in the same equations, smallest first: what one of them has more another can have less. Each is of
+   * one such class.
+   */
+  readonly classOf: (students: Students) => readonly Students[];
+  readonly hidden: ReadonlySet<Students>;
+  /** How many more steps of searches for moves are taken before they are given up. */
+  readonly patience: { left: number };
 }
 
-const NO_EQUATIONS: readonly Equation[] = [];
+/** How many steps of a search for one move are taken before it is given up. */
+const PATIENCE = 400;
+/** How many steps are taken for each of the students of a system, all searches together. */
+const PATIENCE_EACH = 400;
 
-/** Looks up the equations of students. */
-export function indexEquations(equations: readonly Equation[]): (students: Students) => readonly Equation[] {
+const NO_EQUATIONS: readonly Equation[] = [];
+const NO_STUDENTS: readonly Students[] = [];
+const NO_AMOUNTS: ReadonlyMap<number, Amount> = new Map();
+
+/** Smallest first; a size that nobody knows could be any. */
+export const bySize = (a: Students, b: Students) => (a.size ?? 0) - (b.size ?? 0) || a.index - b.index;
+
+const signIn = (equation: Equation, students: Students) => (equation.wholes.includes(students) ? -1 : 1);
+
+/** Looks up what adds up. */
+export function indexEquations(equations: readonly Equation[], hidden: ReadonlySet<Students>): System {
   const found = new Map<Students, Equation[]>();
+  const amounts = new Map<Students, Map<number, Amount>>();
   for (const equation of equations) {
     for (const students of [...equation.wholes, ...equation.parts]) {
       const known = found.get(students);
       if (known === undefined) found.set(students, [equation]);
       else known.push(equation);
     }
+    for (const [row, each] of equation.amounts) {
+      for (const [students, amount] of each) {
+        const known = amounts.get(students);
+        if (known === undefined) amounts.set(students, new Map([[row, amount]]));
+        else if (!known.has(row)) known.set(row, amount);
+      }
+    }
   }
-  return (students) => found.get(students) ?? NO_EQUATIONS;
+  const byPattern = new Map<string, Students[]>();
+  const classes = new Map<Students, Students[]>();
+  for (const [students, its] of found) {
+    const pattern = its.map((equation) => signIn(equation, students) * (equation.index + 1)).join();
+    const members = byPattern.get(pattern) ?? [];
+    byPattern.set(pattern, members);
+    members.push(students);
+    classes.set(students, members);
+  }
+  for (const members of byPattern.values()) members.sort(bySize);
+  return {
+    equationsOf: (students) => found.get(students) ?? NO_EQUATIONS,
+    amountsOf: (students) => amounts.get(students) ?? NO_AMOUNTS,
+    classOf: (students) => classes.get(students) ?? NO_STUDENTS,
+    hidden,
+    patience: { left: PATIENCE + PATIENCE_EACH * found.size },
+  };
 }
 
-const signIn = (equation: Equation, students: Students) => (equation.wholes.includes(students) ? -1 : 1);
-
-/** Students with the same pattern stand in the same equations, so that what one has more another can have less. */
-export function patternOf(students: Students, { equationsOf }: Pick<System, 'equationsOf'>): string {
-  return equationsOf(students)
-    .map((equation) => signIn(equation, students) * (equation.index + 1))
-    .join();
-}
-
-/** How far a count can differ in one of `members` bins, when so many students hold so many that are counted. */
-function widthOfShare(counted: number, size: number, members: number): number {
-  const most = size - members + 1;
+/**
+ * How far a count can differ among one of the members of a class, when so many students hold so many that are counted, and
+ * all members have at least `least`.
+ */
+function widthOfShare(counted: number, size: number, least: number): number {
+  const most = size - least + 1;
   if (counted === Number.POSITIVE_INFINITY || most === Number.POSITIVE_INFINITY) return counted;
   return Math.min(counted, most) - Math.max(0, counted - most);
 }
@@ -52,57 +91,53 @@ function widthOfShare(counted: number, size: number, members: number): number {
 /** What some students of one pattern come to together. */
 export interface Pool {
   readonly members: number;
+  /** The least that all can be together. */
+  readonly least: number;
   readonly size: number;
   readonly amounts: ReadonlyMap<number, Amount>;
 }
 
-/** The amounts that the values of each row count of some students. */
-export function amountsByRow(students: Students, equations: readonly Equation[]): Map<number, Amount> {
-  const found = new Map<number, Amount>();
-  for (const { amounts } of equations) {
-    for (const [row, each] of amounts) {
-      const amount = each.get(students);
-      if (amount !== undefined && !found.has(row)) found.set(row, amount);
-    }
-  }
-  return found;
-}
-
 /** Puts students into a pool. */
-export function pooledWith(pool: Pool, students: Students, equations: readonly Equation[]): Pool {
+export function pooledWith(pool: Pool, students: Students, { amountsOf }: System): Pool {
   const amounts = new Map(pool.amounts);
-  for (const [row, { counted, rest }] of amountsByRow(students, equations)) {
+  for (const [row, { counted, rest }] of amountsOf(students)) {
     const before = amounts.get(row) ?? { counted: 0, rest: 0 };
     amounts.set(row, { counted: before.counted + counted, rest: before.rest + rest });
   }
-  return { members: pool.members + 1, size: pool.size + (students.size ?? Number.POSITIVE_INFINITY), amounts };
+  return {
+    members: pool.members + 1,
+    least: pool.least + students.least,
+    size: pool.size + (students.size ?? Number.POSITIVE_INFINITY),
+    amounts,
+  };
 }
 
-export const EMPTY_POOL: Pool = { members: 0, size: 0, amounts: new Map() };
+const EMPTY_POOL: Pool = { members: 0, least: 0, size: 0, amounts: new Map() };
 
 /** Whether each of a pool's students is protected by the others: what one has more, the others have less. */
-export function isProtected({ members, size, amounts }: Pool, isSized: boolean, protection: Protection): boolean {
+export function isProtected(
+  { members, least, size, amounts }: Pool,
+  isSized: boolean,
+  protection: Protection,
+): boolean {
   if (members < 2) return false;
-  if (isSized && size - members < protection.size) return false;
+  if (isSized && size - least < protection.size) return false;
   for (const { counted, rest } of amounts.values()) {
     const all = isSized && rest !== Number.POSITIVE_INFINITY ? size : Number.POSITIVE_INFINITY;
     // How many are counted is known to within the rounding of what is withheld.
     const ends = all === Number.POSITIVE_INFINITY ? [counted] : [counted, rest, all - rest, all - counted];
-    if (ends.some((each) => widthOfShare(each, all, members) < protection.count)) return false;
+    if (ends.some((each) => widthOfShare(each, all, least) < protection.count)) return false;
   }
   return true;
 }
 
 type Move = ReadonlyMap<Students, 1 | -1>;
 
-/** How many steps of a search for a move are taken before it is given up. */
-const PATIENCE = 400;
-
 /** A change by ones, from `start` on, that keeps every equation; null where none is found. */
 function findMove(
   start: Students,
   sign: 1 | -1,
-  equationsOf: (students: Students) => readonly Equation[],
+  { equationsOf, patience: all }: Pick<System, 'equationsOf' | 'patience'>,
   canGo: (students: Students, sign: 1 | -1) => boolean,
 ): Move | null {
   const move = new Map<Students, 1 | -1>();
@@ -127,7 +162,8 @@ function findMove(
       const step = off * signIn(open, students) < 0 ? 1 : -1;
       if (move.has(students) || !canGo(students, step)) continue;
       patience -= 1;
-      if (patience < 0) return false;
+      all.left -= 1;
+      if (patience < 0 || all.left < 0) return false;
       move.set(students, step);
       put(students, step, 1);
       if (settle()) return true;
@@ -145,7 +181,7 @@ function findMove(
 /** How far something of some students can go, one way and the other, by moves that share nobody else. */
 function widthByMoves(
   start: Students,
-  equationsOf: (students: Students) => readonly Equation[],
+  system: Pick<System, 'equationsOf' | 'patience'>,
   canGo: (students: Students, sign: 1 | -1) => boolean,
   stepsOf: (move: Move) => number,
   enough: number,
@@ -154,7 +190,7 @@ function widthByMoves(
   for (const sign of [1, -1] as const) {
     const used = new Set<Students>();
     while (width < enough) {
-      const move = findMove(start, sign, equationsOf, (students, step) => !used.has(students) && canGo(students, step));
+      const move = findMove(start, sign, system, (students, step) => !used.has(students) && canGo(students, step));
       if (move === null) break;
       width += stepsOf(move);
       // What goes down from where it is can do so but once.
@@ -166,88 +202,69 @@ function widthByMoves(
 }
 
 /** Whether withheld students are protected by moves that cross several equations. */
-function isProtectedByMoves(students: Students, { equationsOf, isHidden }: System, protection: Protection): boolean {
-  const equations = equationsOf(students);
+export function isProtectedByMoves(students: Students, system: System, protection: Protection): boolean {
+  const { equationsOf, amountsOf, hidden } = system;
   // Where the whole is withheld, all can be more.
-  if (findMove(students, 1, equationsOf, (each, sign) => sign > 0 && isHidden(each)) !== null) return true;
-  const amounts = new Map<Students, Map<number, Amount>>();
-  const amountIn = (each: Students, row: number) => {
-    let known = amounts.get(each);
-    if (known === undefined) {
-      known = amountsByRow(each, equationsOf(each));
-      amounts.set(each, known);
-    }
-    return known.get(row);
-  };
-  if (equations.some(({ isSized }) => isSized)) {
+  if (findMove(students, 1, system, (each, sign) => sign > 0 && hidden.has(each)) !== null) return true;
+  if (equationsOf(students).some(({ isSized }) => isSized)) {
     const sizeSteps = (move: Move) => {
       const fewer = [...move].filter(([, sign]) => sign < 0).map(([each]) => each);
-      let steps = Math.min(...fewer.map(({ size }) => (size ?? 1) - 1));
-      const rows = new Set(fewer.flatMap((each) => [...amountsByRow(each, equationsOf(each)).keys()]));
-      for (const row of rows) {
-        const found = fewer.flatMap((each) => amountIn(each, row) ?? []);
+      let steps = Math.min(...fewer.map(({ size, least }) => (size ?? least) - least));
+      if (fewer.length < 2) return steps;
+      for (const row of new Set(fewer.flatMap((each) => [...amountsOf(each).keys()]))) {
+        const found = fewer.flatMap((each) => amountsOf(each).get(row) ?? []);
         // Those who leave are counted in all of them, or in none.
         const [counted, rest] = [found.map((each) => each.counted), found.map((each) => each.rest)];
-        if (found.length > 1) steps = Math.min(steps, Math.min(...counted) + Math.min(...rest));
+        steps = Math.min(steps, Math.min(...counted) + Math.min(...rest));
       }
       return steps;
     };
-    const canGo = (each: Students, sign: 1 | -1) => isHidden(each) && (sign > 0 || (each.size ?? 1) > 1);
-    if (widthByMoves(students, equationsOf, canGo, sizeSteps, protection.size) < protection.size) return false;
+    const canGo = (each: Students, sign: 1 | -1) =>
+      hidden.has(each) && (sign > 0 || (each.size ?? each.least) > each.least);
+    if (widthByMoves(students, system, canGo, sizeSteps, protection.size) < protection.size) return false;
   }
-  for (const row of amountsByRow(students, equations).keys()) {
-    if (!isCountProtected(students, row, { equationsOf, isHidden }, amountIn, protection.count)) return false;
-  }
-  return true;
+  return [...amountsOf(students).keys()].every((row) => isCountProtected(students, row, system, protection.count));
 }
 
-function isCountProtected(
-  students: Students,
-  row: number,
-  { equationsOf, isHidden }: System,
-  amountIn: (students: Students, row: number) => Amount | undefined,
-  enough: number,
-): boolean {
+function isCountProtected(students: Students, row: number, system: System, enough: number): boolean {
+  const { equationsOf, amountsOf, hidden } = system;
   const ofRow = (each: Students) => equationsOf(each).filter(({ amounts }) => amounts.has(row));
   const room = (each: Students, sign: 1 | -1) => {
-    const amount = isHidden(each) ? amountIn(each, row) : undefined;
+    const amount = hidden.has(each) ? amountsOf(each).get(row) : undefined;
     return amount === undefined ? 0 : sign > 0 ? amount.rest : amount.counted;
   };
   const canGo = (each: Students, sign: 1 | -1) => room(each, sign) >= 1;
   const steps = (move: Move) => Math.min(...[...move].map(([each, sign]) => room(each, sign)));
-  return widthByMoves(students, ofRow, canGo, steps, enough) >= enough;
+  return widthByMoves(students, { equationsOf: ofRow, patience: system.patience }, canGo, steps, enough) >= enough;
 }
 
-/** The withheld students of a system whose size, or count in some row, is known too narrowly. */
-export function findExposed(hidden: Iterable<Students>, system: System, protection: Protection): Students[] {
-  const byPattern = new Map<string, Students[]>();
-  for (const students of hidden) {
-    if (system.equationsOf(students).length === 0) continue;
-    const pattern = patternOf(students, system);
-    const same = byPattern.get(pattern);
-    if (same === undefined) byPattern.set(pattern, [students]);
-    else same.push(students);
-  }
-  const exposed: Students[] = [];
-  for (const members of byPattern.values()) {
-    const equations = system.equationsOf(members[0] as Students);
-    const isSized = equations.some((equation) => equation.isSized);
-    const pool = members.reduce((before, each) => pooledWith(before, each, equations), EMPTY_POOL);
-    if (isProtected(pool, isSized, protection)) continue;
-    exposed.push(...members.filter((each) => !isProtectedByMoves(each, system, protection)));
-  }
-  return exposed;
+/** The withheld students of a class, put together. */
+export function hiddenPool(members: readonly Students[], system: System): Pool {
+  return members.reduce((pool, each) => (system.hidden.has(each) ? pooledWith(pool, each, system) : pool), EMPTY_POOL);
+}
+
+/** Whether the sizes of a class add up, or only what values count does. */
+export const isSizedClass = (members: readonly Students[], { equationsOf }: System): boolean =>
+  members[0] !== undefined && equationsOf(members[0]).some(({ isSized }) => isSized);
+
+/** The withheld students of a class whose size, or count in some row, is known too narrowly. */
+export function findExposed(members: readonly Students[], system: System, protection: Protection): Students[] {
+  if (isProtected(hiddenPool(members, system), isSizedClass(members, system), protection)) return [];
+  return members.filter(
+    (each) => each.least > 0 && system.hidden.has(each) && !isProtectedByMoves(each, system, protection),
+  );
 }
 
 /** Whether what a coarse value counts can differ, within what it is shown as. */
 export function isCoarseFree(
   students: Students,
   row: number,
-  equationsOf: System['equationsOf'],
+  { equationsOf, patience }: System,
   room: (students: Students, sign: 1 | -1) => number,
 ): boolean {
   const ofRow = (each: Students) => equationsOf(each).filter(({ amounts }) => amounts.has(row));
   if (ofRow(students).length === 0) return true;
   const canGo = (each: Students, sign: 1 | -1) => room(each, sign) >= 1;
-  return ([1, -1] as const).some((sign) => findMove(students, sign, ofRow, canGo) !== null);
+  const system = { equationsOf: ofRow, patience };
+  return ([1, -1] as const).some((sign) => findMove(students, sign, system, canGo) !== null);
 }

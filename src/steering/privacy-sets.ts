@@ -53,6 +53,8 @@ export interface Sets {
   readonly equations: readonly Equation[];
   /** Students of whom so many sets add up that they are shown or withheld together. */
   readonly bundles: readonly (readonly Students[])[];
+  /** Those of a whole of whom nothing is said: they are never shown. */
+  readonly others: readonly Students[];
 }
 
 /** The most sets of a row's groups that are looked at one by one. */
@@ -299,6 +301,7 @@ export function singles(row: Row, groups: readonly RowGroup[]): { whole: Figure;
 export function findSets(rows: readonly Row[], guessed: ReadonlySet<Students>): Sets {
   const byKey = new Map<string, Equation>();
   const bundles: Students[][] = [];
+  const others: Students[] = [];
   const add = (row: Row, wholes: readonly Students[], parts: readonly Students[], isSized: boolean) => {
     const places = (of: readonly Students[]) => of.map(({ index }) => index).sort((a, b) => a - b);
     const key = `${isSized ? '' : row.index}=${places(wholes).join()}=${places(parts).join()}`;
@@ -321,6 +324,30 @@ export function findSets(rows: readonly Row[], guessed: ReadonlySet<Students>): 
     );
     const amounts = amountsOf(row, { students: whole.students, figures: [whole], isGuess: false }, parts);
     if (amounts !== null) equation.amounts.set(row.index, amounts);
+  };
+  /** Groups that do not overlap and are not all of the whole: with others of whom nothing is said they are. */
+  const addWithOthers = (row: Row, whole: Figure, figures: readonly Figure[]) => {
+    const sized = figures.filter(({ students }) => students.size !== null);
+    const size = whole.students.size ?? 0;
+    const left = size - sum(sized.map(({ students }) => students.size ?? 0));
+    if (sized.length === 0 || left < 0) return;
+    const rest: Students = { index: -1 - others.length, isWhole: false, least: 0, size: left, figures: [] };
+    others.push(rest);
+    const parts = sized.map(({ students }) => students);
+    const equation = add(row, [whole.students], [...parts, rest], true);
+    const total = amountOf([whole], size, row);
+    const amounts = new Map(sized.map((figure) => [figure.students, amountOf([figure], figure.students.size, row)]));
+    if (total === null || [...amounts.values()].some((amount) => amount === null)) return;
+    const most = (of: 'counted' | 'rest') => {
+      const other = of === 'counted' ? 'rest' : 'counted';
+      return sum(sized.map(({ students }) => (students.size ?? 0) - (amounts.get(students)?.[other] ?? 0)));
+    };
+    const leave = (of: 'counted' | 'rest') => (total[of] === ANY ? ANY : Math.max(0, total[of] - most(of)));
+    const known = [...amounts].flatMap(([students, amount]) => (amount === null ? [] : [[students, amount] as const]));
+    equation.amounts.set(
+      row.index,
+      new Map([[whole.students, total], ...known, [rest, { counted: leave('counted'), rest: leave('rest') }]]),
+    );
   };
   /** Values of amounts add up whether sizes are known or not. */
   const addValues = (row: Row, groups: readonly RowGroup[]) => {
@@ -350,23 +377,32 @@ export function findSets(rows: readonly Row[], guessed: ReadonlySet<Students>): 
     for (const [dimension, groups] of byDimension(row)) {
       const single = singles(row, groups);
       const size = single?.whole.students.size ?? null;
-      const parts = single?.parts.filter(({ students }) => students.size !== 0) ?? [];
-      if (single === null || size === null || size === 0 || parts.some(({ students }) => students.size === null)) {
+      if (single === null || size === null || size === 0) {
         addValues(row, groups);
         continue;
       }
-      const sizes = parts.map(({ students }) => students.size ?? 0);
-      const sets = dimension !== null && sum(sizes) !== size ? [] : setsAddingUp(sizes, size);
-      for (const places of sets ?? []) {
-        addSized(
-          row,
-          single.whole,
-          places.map((place) => parts[place]).filter((each) => each !== undefined),
-        );
+      const { whole } = single;
+      const parts = single.parts.filter(({ students }) => students.size !== 0);
+      const sizes = parts.map(({ students }) => students.size ?? Number.NaN);
+      const isKnown = !sizes.some(Number.isNaN);
+      const isWhole = isKnown && (dimension === null || sum(sizes) === size);
+      const sets = isWhole ? setsAddingUp(sizes, size) : [];
+      if (sets === null) {
+        bundles.push([whole.students, ...parts.map(({ students }) => students)]);
+        continue;
       }
-      if (sets === null) bundles.push([single.whole.students, ...parts.map(({ students }) => students)]);
-      else if (sets.length === 0) addValues(row, groups);
+      const inSets = new Set<Figure>();
+      for (const places of sets) {
+        const set = places.flatMap((place) => parts[place] ?? []);
+        for (const part of set) inSets.add(part);
+        addSized(row, whole, set);
+      }
+      if (sets.length === 0) addValues(row, groups);
+      const outside = parts.filter((part) => !inSets.has(part));
+      if (dimension !== null && sum(outside.map(({ students }) => students.size ?? 0)) <= size) {
+        addWithOthers(row, whole, outside);
+      } else for (const part of outside) addWithOthers(row, whole, [part]);
     }
   }
-  return { equations: [...byKey.values()], bundles };
+  return { equations: [...byKey.values()], bundles, others };
 }
