@@ -163,9 +163,9 @@ describe('merging', () => {
           const [holder, field] = conflict.path.slice(-2);
           if (
             conflict.kind === 'field' &&
-            entity !== undefined &&
+            typeof holder === 'number' &&
             typeof field === 'string' &&
-            field in entity.entity
+            entity !== undefined
           ) {
             expect((entity.entity as unknown as Record<string, unknown>)[field]).toEqual(conflict[side]);
           }

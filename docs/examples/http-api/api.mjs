@@ -15,7 +15,7 @@ import {
   rollup,
   startJournal,
 } from 'spm-model';
-import { openApi, schemas } from './openapi.mjs';
+import { openApi } from './openapi.mjs';
 
 /** @param {{ file?: string, now?: () => string }} [settings] */
 export function createApi({ file = ':memory:', now = () => new Date().toISOString() } = {}) {
@@ -45,14 +45,8 @@ export function createApi({ file = ':memory:', now = () => new Date().toISOStrin
   }
   /** What a reader has seen: how many entries there were. @param {import('spm-model').Journal} journal */
   const tagOf = (journal) => `"${journal.length}"`;
-
   const api = new Hono();
   api.get('/openapi.json', (context) => context.json(openApi));
-  api.get('/schemas/:name', (context) => {
-    const schema = schemas[context.req.param('name')];
-    return schema === undefined ? context.notFound() : context.json(schema);
-  });
-
   api.put('/plans/:id', async (context) => {
     const parsed = parsePlan(await context.req.json().catch(() => null));
     if (!parsed.ok) return context.json({ issues: parsed.issues }, 422);
@@ -85,8 +79,8 @@ export function createApi({ file = ':memory:', now = () => new Date().toISOStrin
 
   api.post('/plans/:id/operations', async (context) => {
     const [id, journal] = [context.req.param('id'), journalFor(context)];
-    const { header } = { header: (/** @type {string} */ name) => context.req.header(name) };
-    const [by, operationId, seen] = [header('X-Author'), header('Idempotency-Key'), header('If-Match')];
+    // Who does it is what the host's sign-in says; here a header stands for it.
+    const [by, operationId, seen] = ['X-Author', 'Idempotency-Key', 'If-Match'].map((name) => context.req.header(name));
     const recorded = record(journal, await context.req.json().catch(() => null), { at: now(), by, operationId });
     if (!(recorded.ok && recorded.value.repeated)) {
       if (seen === undefined) return context.json({ error: 'Say in If-Match which ETag you have seen.' }, 428);
@@ -96,8 +90,7 @@ export function createApi({ file = ':memory:', now = () => new Date().toISOStrin
     const { journal: next, entry, change, repeated } = recorded.value;
     if (!repeated) insertEntry.run(id, journal.length, JSON.stringify(entry));
     journals.set(id, next);
-    const { touched, warnings } = change;
-    return context.json({ entry, touched, warnings, repeated }, 200, { ETag: tagOf(next) });
+    return context.json({ entry, touched: change.touched, repeated }, 200, { ETag: tagOf(next) });
   });
 
   // A day or an instant that is none.

@@ -1,17 +1,25 @@
 /** What the API takes and gives, as OpenAPI 3.1, made from the schemas of the library. */
 import { issueJsonSchema, journalJsonSchema, operationJsonSchema, planJsonSchema, rollupJsonSchema } from 'spm-model';
 
-/** The schemas, served beside the description under their names. @type {Record<string, object>} */
-export const schemas = {
-  plan: planJsonSchema(),
-  operation: operationJsonSchema(),
-  journal: journalJsonSchema(),
-  rollup: rollupJsonSchema(),
-  issue: issueJsonSchema(),
+const made = {
+  Plan: planJsonSchema(),
+  Operation: operationJsonSchema(),
+  Journal: journalJsonSchema(),
+  PlanRollup: rollupJsonSchema(),
+  Issue: issueJsonSchema(),
 };
 
+/** All schemas under the components, with the parts that they share. @type {Record<string, object>} */
+const schemas = {};
+for (const [name, { $schema, $defs, ...schema }] of Object.entries(made)) {
+  const text = JSON.stringify({ ...Object($defs), [name]: schema })
+    .replaceAll('"#/$defs/', '"#/components/schemas/')
+    .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`);
+  Object.assign(schemas, JSON.parse(text));
+}
+
 /** @param {string} name */
-const ref = (name) => ({ $ref: `/schemas/${name}` });
+const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
 /** @param {string} description @param {object} [schema] */
 const answer = (description, schema) =>
   schema === undefined ? { description } : { description, content: { 'application/json': { schema } } };
@@ -29,18 +37,19 @@ const parameter = (name, where, description) => ({
 const plan = parameter('id', 'path', 'Which plan');
 const refused = answer('It does not fit; the issues say where and why', {
   type: 'object',
-  properties: { issues: { type: 'array', items: ref('issue') } },
+  properties: { issues: { type: 'array', items: ref('Issue') } },
 });
 
 export const openApi = {
   openapi: '3.1.0',
   info: { title: 'Strategic plans', version: '1.0.0' },
+  components: { schemas },
   paths: {
     '/plans/{id}': {
       put: {
         summary: 'Puts a plan in',
         parameters: [plan],
-        requestBody: body(ref('plan')),
+        requestBody: body(ref('Plan')),
         responses: { 201: answer('It is there'), 409: answer('There was one'), 422: refused },
       },
     },
@@ -49,7 +58,7 @@ export const openApi = {
         summary: 'The plan, now or as it was recorded at an instant; its ETag says what was seen',
         parameters: [plan, parameter('at', 'query', 'An instant'), parameter('If-None-Match', 'header', 'An ETag')],
         responses: {
-          200: answer('The plan', ref('plan')),
+          200: answer('The plan', ref('Plan')),
           304: answer('It is the same'),
           404: answer('There is none'),
         },
@@ -62,9 +71,8 @@ export const openApi = {
           plan,
           parameter('If-Match', 'header', 'The ETag of the plan that was seen'),
           parameter('Idempotency-Key', 'header', 'A name for this request: sent again, it is done once'),
-          parameter('X-Author', 'header', 'Who does it'),
         ],
-        requestBody: body({ oneOf: [ref('operation'), { type: 'array', items: ref('operation') }] }),
+        requestBody: body({ oneOf: [ref('Operation'), { type: 'array', items: ref('Operation') }] }),
         responses: {
           200: answer('It is done'),
           412: answer('The plan has changed since'),
@@ -77,14 +85,14 @@ export const openApi = {
       get: {
         summary: 'How the plan stands as of a day',
         parameters: [plan, parameter('asOf', 'query', 'The day, YYYY-MM-DD; today')],
-        responses: { 200: answer('Its standing', ref('rollup')) },
+        responses: { 200: answer('Its standing', ref('PlanRollup')) },
       },
     },
     '/plans/{id}/journal': {
       get: {
         summary: 'All that was done',
         parameters: [plan],
-        responses: { 200: answer('The journal', ref('journal')) },
+        responses: { 200: answer('The journal', ref('Journal')) },
       },
     },
   },
