@@ -75,7 +75,7 @@ export { type ActionProgress, type ActionState, actionProgress, actionStates } f
 export type { Band } from './progress/attainment.js';
 export { type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './progress/diagnosis.js';
 export { explain } from './progress/explain.js';
-export { type Explanation, formatExplanation } from './progress/explanation.js';
+export { type Explanation, type FormatOptions, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast, type Likelihood } from './progress/forecast.js';
 export type { Implementation, ImplementationState } from './progress/implementation.js';
 export type { JudgedTarget } from './progress/judging.js';

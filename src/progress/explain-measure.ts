@@ -1,173 +1,271 @@
-/** Why a measure stands where it does: from its observations to its value, its way and what was expected of it. */
+/** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
 import { type Day, daysBetween } from '../model/calendar.js';
-import type { Baseline, Measure } from '../model/generated/types.js';
-import { distanceToBand, fittingTargets, meets } from '../model/target.js';
+import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
+import { distanceToBand, meets } from '../model/target.js';
+import { counted } from '../model/words.js';
 import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, step } from './explanation.js';
+import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
+import { observedIn, type Standing, standing, type Tally, tallyOf } from './series.js';
 import type { Settings } from './settings.js';
+import type { GroupCounts } from './verdict.js';
+
+/** What is known of a measure that has a verdict. */
+interface Known {
+  readonly measure: Measure;
+  readonly progress: MeasureProgress;
+  readonly tally: Tally;
+  readonly found: Standing;
+  /** The last target; of an amount that begins anew, the current one. */
+  readonly target: Target;
+  readonly tolerance: number;
+}
+
+/** A target, or what was expected, as it stands in a sentence. */
+const said = ({ value, low, high }: Pick<Target, 'value' | 'low' | 'high'>) =>
+  value !== undefined
+    ? rounded(value)
+    : inBand({ ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) });
 
 export function ofMeasure(measure: Measure, progress: MeasureProgress, settings: Settings): Explanation {
-  const { id, indicator, direction } = measure;
-  const { value, baseline, target, attainment, expected, expectedProgress, pace, shortfall, status } = progress;
+  const { id, indicator } = measure;
+  const { baseline, target, status, expected } = progress;
   const about = `Measure "${indicator}"`;
-  if (baseline === null || target === null) {
-    const lacks = baseline === null ? 'a baseline' : 'a target';
+  const tally = tallyOf(measure, settings.asOf);
+  const found = standing(tally);
+  if (status === 'not-measurable' || target === null) {
+    const lacks = baseline === null && tally.accumulation !== 'period' ? 'a baseline' : 'a target';
     return step(id, 'measure', `${about} cannot be measured: it lacks ${lacks}.`, null, null, { status });
   }
-  if (value === null || expected === null) {
-    return step(id, 'measure', `${about} was not observed from ${baseline.date} to ${settings.asOf}.`, null, null, {
-      status,
-    });
+  if (found === null || expected === null) {
+    const from = baseline === null ? '' : ` from ${baseline.date}`;
+    return step(id, 'measure', `${about} was not observed${from} to ${settings.asOf}.`, null, null, { status });
   }
-  const aim = typeof target.value === 'number' && direction !== 'maintain' ? rounded(target.value) : inBand(target);
-  const steps = [
-    valueStep(measure, progress, settings.asOf),
-    attainmentStep(measure, progress, 'attainment', target, attainment),
-  ];
-  if (attainment !== null) {
-    steps.push(
-      step(id, 'progress', 'Counted from 0 to 1.', progress.progress, `min(1, max(0, ${figure(attainment)}))`, {
-        attainment,
-      }),
-    );
-  }
-  steps.push(expectedStep(measure, progress));
-  if (typeof expected === 'number') steps.push(expectedProgressStep(measure, progress, expected));
-  steps.push(
-    attainmentStep(measure, progress, 'pace', typeof expected === 'number' ? { value: expected } : expected, pace),
-  );
-  if (shortfall !== null && attainment !== null) {
-    const sentence =
-      shortfall > 0 ? `${percent(shortfall)} of the whole way is missing.` : 'Nothing of the way is missing.';
-    steps.push(
-      step(id, 'shortfall', sentence, shortfall, `${figure(shortfall + attainment)} − ${figure(attainment)}`, {
-        attainment,
-      }),
-    );
-  }
+  const aim = tally.targets[found.current] as Target;
+  const tolerance = measure.thresholds?.tolerance ?? settings.tolerance;
+  const known: Known = { measure, progress, tally, found, target: aim, tolerance };
+  const { value, attainment, expectedProgress, pace, shortfall, credit } = progress;
   return step(
     id,
     'measure',
-    `${about} is ${spoken(status)}: it stood at ${rounded(value)} on ${progress.observedOn}, from ${rounded(baseline.value)} on ${baseline.date}, toward ${aim} by ${target.date}.`,
+    `${about} is ${spoken(status)}: ${reasonOf(known, settings)}`,
     progress.progress,
     figure(progress.progress as number),
-    { value, baseline: baseline.value, attainment, expectedProgress, pace, shortfall, status },
-    steps,
+    { value, baseline: baseline?.value ?? null, attainment, expectedProgress, pace, shortfall, credit, status },
+    stepsOf(known),
   );
 }
 
-/** The value of a measure that has a baseline and was observed. */
-function valueStep({ id, observations, accumulation }: Measure, progress: MeasureProgress, asOf: Day): Explanation {
-  const value = progress.value as number;
-  const baseline = progress.baseline as Baseline;
-  const counted = observations.filter(({ date }) =>
-    accumulation === 'sum' ? date <= asOf && date > baseline.date : date === progress.observedOn,
-  );
-  const shown = accumulation === 'sum' ? counted : counted.slice(-1);
-  const steps = shown.map(({ date, value, n, note }) => {
-    const group = n === undefined ? '' : ` (${n} observed)`;
-    return step(
-      id,
-      'observation',
-      `${rounded(value)} on ${date}${group}.${note === undefined ? '' : ` Note: ${note}`}`,
-      value,
-    );
-  });
-  if (accumulation === 'latest') {
+/** What decides the verdict. */
+function reasonOf({ progress, tally, found }: Known, settings: Settings): string {
+  const { status, statusAsObserved, interim, baseline, target, observedOn, nextDue, groups, withinMargin } = progress;
+  const from = baseline === null ? '' : `, from ${rounded(baseline.value)} on ${baseline.date}`;
+  const last = target as Target;
+  const stood = `it stood at ${rounded(found.value)} on ${observedOn}${from}, toward ${said(last)} by ${last.date}`;
+  const closed = settled(tally, found.current, settings);
+  if (closed !== null) {
+    const short = closed.met ? '' : 'short of ';
+    return `it came to ${rounded(closed.value)} on ${closed.observedOn}, ${short}the last target, ${said(last)} by ${last.date}.`;
+  }
+  if (status === 'stale') {
+    return `it was last seen to be ${spoken(statusAsObserved)}, but the next observation was due on ${nextDue}; ${stood}.`;
+  }
+  if (withinMargin) return `${stood}; what is missing lies within the margin of the observation.`;
+  const isMissed = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
+  if (isMissed && status === 'at-risk') return `${missed(interim)}, and nothing was observed since; ${stood}.`;
+  if (settings.groups === 'cap' && groups?.worst != null && status === 'at-risk') {
+    return `a group of students, ${groups.worst.id}, is ${spoken(groups.worst.status)}; ${stood}.`;
+  }
+  return `${stood}.`;
+}
+
+const missed = ({ target, value }: JudgedTarget) =>
+  `the target of ${said(target)} for ${target.date} was missed with ${rounded(value)}`;
+
+function stepsOf(known: Known): readonly Explanation[] {
+  const { measure, progress } = known;
+  const { id } = measure;
+  const { attainment, expected, shortfall, interim, groups, change } = progress;
+  const steps = [valueStep(known), attainmentStep(known, 'attainment', known.target, attainment)];
+  if (attainment !== null) {
+    const formula = `min(1, max(0, ${figure(attainment)}))`;
+    steps.push(step(id, 'progress', 'Counted from 0 to 1.', progress.progress, formula, { attainment }));
+  }
+  steps.push(expectedStep(known), expectedProgressStep(known));
+  const due = typeof expected === 'number' ? { value: expected } : (expected as Band);
+  steps.push(attainmentStep(known, 'pace', due, progress.pace));
+  if (shortfall !== null && attainment !== null) {
+    const sentence =
+      shortfall > 0 ? `${percent(shortfall)} of the whole way is missing.` : 'Nothing of the way is missing.';
+    const formula = `${figure(shortfall + attainment)} − ${figure(attainment)}`;
+    steps.push(step(id, 'shortfall', sentence, shortfall, formula, { attainment }));
+  }
+  steps.push(creditStep(known));
+  if (interim !== null) {
+    const met = interim.met ? 'was met' : 'was missed';
+    const sentence = `The newest target on the way, ${said(interim.target)} for ${interim.target.date}, ${met} with ${rounded(interim.value)} on ${interim.observedOn}.`;
+    steps.push(step(id, 'interim', sentence, interim.met ? 'met' : 'missed'));
+  }
+  if (change !== null) {
+    const { from, amount } = change;
+    const moved =
+      amount === 0 ? 'It has not moved' : `It has ${amount > 0 ? 'risen' : 'fallen'} by ${rounded(Math.abs(amount))}`;
+    const formula = `${exactly(known.found.value)} − ${exactly(from.value)}`;
+    steps.push(step(id, 'change', `${moved} since ${from.date}.`, amount, formula, { from: from.value }));
+  }
+  if (groups !== null) steps.push(groupsStep(id, groups.counts));
+  return steps;
+}
+
+/** How groups of students stand, in words. */
+export function groupsStep(id: string, counts: GroupCounts): Explanation {
+  const named = Object.entries(counts).filter(([, count]) => count > 0);
+  const words = named.map(([status, count]) => `${counted(count, 'group')} ${spoken(status)}`).join(', ');
+  return step(id, 'groups', `Of its groups of students: ${words}.`, null, null, Object.fromEntries(named));
+}
+
+function creditStep({ measure: { id }, progress }: Known): Explanation {
+  const { credit, expectedProgress, withinMargin } = progress;
+  const reached = withinMargin ? (credit as number) : (progress.progress as number);
+  const sentence = `${percent(credit)} is credited in a whole: the smaller of what was reached${withinMargin ? ', with its margin,' : ''} and what was expected.`;
+  const formula = `min(${figure(reached)}, ${figure(expectedProgress as number)})`;
+  return step(id, 'credit', sentence, credit, formula, { reached, expectedProgress });
+}
+
+/** The observations that a value is made of, and how. */
+function valueStep({ measure, progress, tally, found }: Known): Explanation {
+  const { id } = measure;
+  const { value } = found;
+  const observed =
+    tally.accumulation === 'latest'
+      ? [found.last]
+      : tally.accumulation === 'sum'
+        ? tally.counted
+        : observedIn(tally, found.current);
+  const steps = observed.map((each) => observationStep(id, each));
+  if (tally.accumulation === 'latest') {
     return step(id, 'value', 'The latest observation counts.', value, figure(value), {}, steps);
   }
-  const terms = [baseline.value, ...counted.map((observation) => observation.value)];
-  return step(
-    id,
-    'value',
-    'The baseline and all observations since are added up.',
-    value,
-    terms.map(exactly).join(' + '),
-    { baseline: baseline.value },
-    steps,
-  );
+  const values = observed.map((each) => exactly(each.value));
+  if (tally.accumulation === 'period') {
+    const { date } = tally.targets[found.current] as Target;
+    const sentence = `All that was observed toward the target of ${date} is added up.`;
+    return step(id, 'value', sentence, value, values.join(' + '), {}, steps);
+  }
+  const base = progress.baseline?.value ?? 0;
+  const sentence = 'The baseline and all observations since are added up.';
+  return step(id, 'value', sentence, value, [exactly(base), ...values].join(' + '), { baseline: base }, steps);
+}
+
+function observationStep(id: string, { date, value, n, margin, note }: Observation): Explanation {
+  const group = n === undefined ? '' : ` (${n} observed)`;
+  const within = margin === undefined ? '' : `, give or take ${rounded(margin)}`;
+  const noted = note === undefined ? '' : ` Note: ${note}`;
+  return step(id, 'observation', `${rounded(value)}${within} on ${date}${group}.${noted}`, value);
 }
 
 /** Attainment toward a target, or toward what was expected, which is the pace. */
 function attainmentStep(
-  { id, direction }: Measure,
-  { value, baseline }: MeasureProgress,
+  known: Known,
   name: 'attainment' | 'pace',
-  toward: { readonly value?: number; readonly low?: number; readonly high?: number },
+  toward: Pick<Target, 'value' | 'low' | 'high'>,
   result: number | null,
 ): Explanation {
-  const v = value as number;
-  const b = baseline?.value as number;
-  const what = name === 'attainment' ? 'the last target' : 'what was expected';
+  const { measure, progress, found, tally } = known;
+  const { id, direction } = measure;
+  const what = name === 'attainment' ? 'the target' : 'what was expected';
   const inputs = {
-    value: v,
-    baseline: b,
+    value: found.value,
+    baseline: progress.baseline?.value ?? null,
     target: toward.value ?? null,
     low: toward.low ?? null,
     high: toward.high ?? null,
   };
-  const said =
-    result === null
-      ? 'The numbers are too extreme to say.'
-      : `${percent(result)} of the way from the baseline to ${what}.`;
+  if (result === null) return step(id, name, 'The numbers are too extreme to say.', null, null, inputs);
+  if (tally.accumulation === 'period') return amountStep(known, name, result, inputs);
+  const v = found.value;
+  const b = progress.baseline?.value as number;
+  const way = `${percent(result)} of the way from the baseline to ${what}.`;
+  const tolerated = (end: number, distance: number) => {
+    const s = Math.abs(end) || Math.abs(b) || 1;
+    if (known.tolerance === 0) return '0';
+    return `max(0, 1 − ${exactly(distance)} ÷ (2 × ${figure(known.tolerance)} × ${exactly(s)}))`;
+  };
   if (direction === 'maintain') {
     const distance = distanceToBand(v, toward);
     const baseDistance = distanceToBand(b, toward);
-    if (distance === 0) return step(id, name, `Inside the band (${inBand(toward)}).`, result, '1', inputs);
-    if (baseDistance === 0)
-      return step(
-        id,
-        name,
-        `Outside the band (${inBand(toward)}), where the baseline lay inside.`,
-        result,
-        '0',
-        inputs,
-      );
-    return step(id, name, said, result, `1 − ${exactly(distance)} ÷ ${exactly(baseDistance)}`, inputs);
+    const { low, high } = toward;
+    if (distance === 0) return step(id, name, `Inside the band (${said(toward)}).`, result, '1', inputs);
+    if (baseDistance !== 0)
+      return step(id, name, way, result, `1 − ${exactly(distance)} ÷ ${exactly(baseDistance)}`, inputs);
+    const end = (low !== undefined && v < low ? low : high) as number;
+    const sentence = `Outside the band (${said(toward)}), where the baseline lay inside: what it is off by counts against twice the tolerance.`;
+    return step(id, name, sentence, result, tolerated(end, distance), inputs);
   }
   const aim = toward.value as number;
-  if (meets(b, { date: '', value: aim }, direction)) {
-    const met = meets(v, { date: '', value: aim }, direction);
-    return step(
-      id,
-      name,
-      `The baseline is already as good as ${what}; the value is ${met ? 'too' : 'not'}.`,
-      result,
-      met ? '1' : '0',
-      inputs,
-    );
+  if (!meets(b, { date: '', value: aim }, direction)) {
+    return step(id, name, way, result, `(${exactly(v)} − ${exactly(b)}) ÷ (${exactly(aim)} − ${exactly(b)})`, inputs);
   }
-  return step(id, name, said, result, `(${exactly(v)} − ${exactly(b)}) ÷ (${exactly(aim)} − ${exactly(b)})`, inputs);
+  const asGood = `The baseline is already as good as ${what}; the value is`;
+  if (meets(v, { date: '', value: aim }, direction)) return step(id, name, `${asGood} too.`, result, '1', inputs);
+  const sentence = `${asGood} not: what it is off by counts against twice the tolerance.`;
+  return step(id, name, sentence, result, tolerated(aim, Math.abs(v - aim)), inputs);
 }
 
-function expectedStep(measure: Measure, progress: MeasureProgress): Explanation {
-  const { id, direction, trajectory } = measure;
-  const { expected } = progress;
-  const baseline = progress.baseline as Baseline;
+/** Attainment and pace of an amount that begins anew with each target. */
+function amountStep(
+  { measure, progress, found, target }: Known,
+  name: 'attainment' | 'pace',
+  result: number,
+  inputs: Explanation['inputs'],
+): Explanation {
+  const { id, direction } = measure;
+  const [v, aim, due] = [found.value, target.value as number, progress.expected as number];
+  const toward = name === 'attainment' ? aim : due;
+  if (direction === 'increase') {
+    const what = name === 'attainment' ? `the target of ${rounded(aim)}` : 'what was expected by then';
+    const formula = toward > 0 ? `${exactly(v)} ÷ ${exactly(toward)}` : figure(result);
+    return step(id, name, `${percent(result)} of ${what}.`, result, formula, inputs);
+  }
+  if (v <= due) return step(id, name, `It is within what was allowed by then, ${rounded(due)}.`, result, '1', inputs);
+  const over = `It is over what was allowed by then, ${rounded(due)}.`;
+  if (name === 'pace') {
+    return step(id, name, over, result, v === 0 ? '0' : `max(0, ${exactly(due)} ÷ ${exactly(v)})`, inputs);
+  }
+  const formula = aim > 0 ? `max(0, 1 − (${exactly(v)} − ${exactly(due)}) ÷ ${exactly(aim)})` : '0';
+  return step(id, name, over, result, formula, inputs);
+}
+
+function expectedStep({ measure, progress, tally, found, target }: Known): Explanation {
+  const { id, direction, trajectory, unit } = measure;
+  const expected = progress.expected as number | Band;
   const day = progress.observedOn as Day;
   if (typeof expected !== 'number') {
+    return step(id, 'expected', `On ${day}, the band in force was ${inBand(expected)}.`, inBand(expected));
+  }
+  const sentence = `${rounded(expected)} was expected on ${day}`;
+  if (tally.accumulation === 'period') {
+    const start = tally.starts[found.current] as Day;
+    const [gone, days] = [daysBetween(start, day) + 1, daysBetween(start, target.date) + 1];
+    const inOnes = unit.kind === 'count' ? `, rounded ${direction === 'increase' ? 'down' : 'up'} to whole ones` : '';
     return step(
       id,
       'expected',
-      `On ${day}, the band in force was ${inBand(expected as Band)}.`,
-      inBand(expected as Band),
+      `${sentence}: ${gone} of the ${days} days of the target of ${rounded(target.value as number)} were gone${inOnes}.`,
+      expected,
+      unit.kind === 'count' ? figure(expected) : `${exactly(target.value as number)} × ${gone} ÷ ${days}`,
+      { target: target.value ?? null, gone, days },
     );
   }
-  const targets = fittingTargets(measure.targets, direction);
-  const due = targets.filter(({ date }) => date <= day);
+  const baseline = progress.baseline as Baseline;
+  const due = tally.targets.filter(({ date }) => date <= day);
   const last = due.at(-1);
-  const next = targets[due.length];
+  const next = tally.targets[due.length];
   const start = last !== undefined && last.date >= baseline.date ? last : baseline;
-  const sentence = `${rounded(expected)} was expected on ${day}`;
   if (next === undefined || trajectory === 'step') {
-    return step(
-      id,
-      'expected',
-      `${sentence}: ${last === undefined ? 'the baseline' : `the target of ${last.date}`}.`,
-      expected,
-      figure(expected),
-    );
+    const what = last === undefined ? 'the baseline' : `the target of ${last.date}`;
+    return step(id, 'expected', `${sentence}: ${what}.`, expected, figure(expected));
   }
   const gone = daysBetween(start.date, day);
   const days = daysBetween(start.date, next.date);
@@ -183,17 +281,15 @@ function expectedStep(measure: Measure, progress: MeasureProgress): Explanation 
   );
 }
 
-function expectedProgressStep(
-  { id, direction }: Measure,
-  { baseline, target, expectedProgress }: MeasureProgress,
-  expected: number,
-): Explanation {
-  const b = baseline?.value as number;
-  const aim = target?.value as number;
+function expectedProgressStep({ measure, progress, tally, target }: Known): Explanation {
+  const { id, direction } = measure;
+  const { expectedProgress, expected } = progress;
   const sentence = `${percent(expectedProgress)} of the way was expected by then.`;
-  if (meets(b, { date: '', value: aim }, direction)) {
-    return step(id, 'expectedProgress', sentence, expectedProgress, figure(expectedProgress as number));
-  }
+  const plain = figure(expectedProgress as number);
+  const b = progress.baseline?.value ?? 0;
+  const aim = target.value as number;
+  const isWay = direction !== 'maintain' && tally.accumulation !== 'period' && !meets(b, target, direction);
+  if (!isWay || typeof expected !== 'number') return step(id, 'expectedProgress', sentence, expectedProgress, plain);
   const formula = `min(1, max(0, (${exactly(expected)} − ${exactly(b)}) ÷ (${exactly(aim)} − ${exactly(b)})))`;
   return step(id, 'expectedProgress', sentence, expectedProgress, formula, { expected, baseline: b, target: aim });
 }

@@ -2,8 +2,9 @@
 import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js';
 import type { Action, Milestone, Report } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
-import { type ActionProgress, dueDay, isDiscontinued, lastReport } from './action.js';
+import { type ActionProgress, dueDay, lastReport } from './action.js';
 import {
+  deciding,
   type Explanation,
   figure,
   meanOf,
@@ -77,104 +78,164 @@ function reportedSteps(
 
 export function ofAction(action: Action, progress: ActionProgress, settings: Settings): Explanation {
   const { id, title, period, discontinued } = action;
-  const { completion, due, shortfall, state } = progress;
-  if (isDiscontinued(action, settings.asOf) && discontinued !== undefined) {
+  const { completion, due, credit, shortfall, state, waitsFor } = progress;
+  if (state === 'discontinued' && discontinued !== undefined) {
     const why = `Action "${title}" was discontinued on ${discontinued.date}: ${discontinued.reason}`;
     return step(id, 'action', `${why}. It is left out of its milestone.`, state);
   }
+  const waits = waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.join(', ')}.`;
   return step(
     id,
     'action',
-    `Action "${title}" (${period.start} to ${period.end}) is ${spoken(state)}: ${percent(completion)} done, ${percent(due)} due.`,
+    `Action "${title}" (${period.start} to ${period.end}) is ${spoken(state)}: ${percent(completion)} done, ${percent(due)} due.${waits}`,
     completion,
     figure(completion),
-    { completion, due, shortfall, state },
-    reportedSteps(action, progress, settings, 'action'),
+    { completion, due, credit, shortfall, state },
+    [...reportedSteps(action, progress, settings, 'action'), creditStep(id, completion, due, credit)],
   );
 }
 
-/** Completion, expected and due of a whole, each from its parts. */
+const creditStep = (id: string, completion: number, due: number, credit: number) =>
+  step(
+    id,
+    'credit',
+    `${percent(credit)} is credited: the smaller of what is done and what is due.`,
+    credit,
+    `min(${figure(completion)}, ${figure(due)})`,
+    { completion, due },
+  );
+
+/** One part of a whole: what it is called, and how its work stands. */
+export interface WorkPart {
+  readonly name: string;
+  readonly standing: Pick<ActionProgress, 'expected' | 'due' | 'credit' | 'state'> | Implementation;
+}
+
+const FROM_WORST = [
+  'overdue',
+  'behind-schedule',
+  'not-started',
+  'no-data',
+  'on-schedule',
+  'complete-to-date',
+  'complete',
+];
+
+/** Completion, expected, due and credit of a whole, each from its parts. */
 function implementationSteps(
   id: string,
   implementation: Implementation,
   settings: Settings,
   noun: string,
-  others: readonly { readonly id: string; readonly expected: number | null; readonly due: number | null }[],
+  all: readonly WorkPart[],
   steps: readonly Explanation[],
 ): readonly Explanation[] {
-  const { completion, expected, due, parts } = implementation;
-  const partsOf = (key: 'expected' | 'due') =>
-    parts.map(({ weight }, index) => ({ weight, value: others[index]?.[key] ?? null }));
+  const { completion, expected, due, credit, parts } = implementation;
+  const goingOn = all.filter(({ standing }) => standing.state !== 'discontinued');
+  const partsOf = (key: 'expected' | 'due' | 'credit') =>
+    parts.map(({ weight }, index) => ({ weight, value: goingOn[index]?.standing[key] ?? null }));
   const mean = `the weighted mean of its ${counted(parts.length, noun)}.${withoutData(parts, settings)}`;
+  const { missing } = settings;
+  const weights = weightsByPart(parts);
   return [
-    step(
-      id,
-      'completion',
-      `${percent(completion)} done: ${mean}`,
-      completion,
-      meanOf(parts, settings),
-      weightsByPart(parts),
-      steps,
-    ),
+    step(id, 'completion', `${percent(completion)} done: ${mean}`, completion, meanOf(parts, missing), weights, steps),
     step(
       id,
       'expected',
       `${percent(expected)} of the time gone: ${mean}`,
       expected,
-      meanOf(partsOf('expected'), settings),
-      weightsByPart(parts),
+      meanOf(partsOf('expected'), 'exclude'),
+      weights,
     ),
-    step(id, 'due', `${percent(due)} due: ${mean}`, due, meanOf(partsOf('due'), settings), weightsByPart(parts)),
+    step(id, 'due', `${percent(due)} due: ${mean}`, due, meanOf(partsOf('due'), 'exclude'), weights),
+    step(
+      id,
+      'credit',
+      `${percent(credit)} credited, each part with no more than was due of it, so that being ahead in one hides nothing in another: ${mean}`,
+      credit,
+      meanOf(partsOf('credit'), missing),
+      weights,
+    ),
   ];
+}
+
+/** What was given up, and what is overdue, below. */
+function lost({ overdue, discontinued }: Implementation): string {
+  const late = overdue === 0 ? '' : ` ${counted(overdue, 'step')} overdue.`;
+  return `${late}${discontinued === 0 ? '' : ` ${percent(discontinued)} of the work was given up.`}`;
+}
+
+/** Why it stands so: the parts that decide. */
+function whyWork({ state }: Implementation, all: readonly WorkPart[]): string {
+  if (state === 'complete' || state === 'discontinued') return '';
+  const parts = all.map(({ name, standing }) => ({ name, standing: standing.state }));
+  const named = deciding(parts, FROM_WORST);
+  return named === '' ? '' : `; ${named}`;
 }
 
 export function implementationStep(
   { id, implementation }: { readonly id: string; readonly implementation: Implementation },
   settings: Settings,
   noun: string,
-  others: readonly { readonly id: string; readonly expected: number | null; readonly due: number | null }[],
+  all: readonly WorkPart[],
   steps: readonly Explanation[],
 ): Explanation {
-  const { completion, due, state } = implementation;
+  const { completion, due, credit, state, plannedThrough } = implementation;
+  if (state === 'discontinued')
+    return step(id, 'implementation', 'The work was given up.', null, null, { state }, steps);
   if (completion === null)
     return step(id, 'implementation', `Nothing can be said: there is no ${noun} with data.`, null);
+  const until = state === 'complete-to-date' ? ` All that is planned, through ${plannedThrough}, is done.` : '';
   return step(
     id,
     'implementation',
-    `It is ${spoken(state)}: ${percent(completion)} done, ${percent(due)} due.`,
+    `The work is ${spoken(state)}: ${percent(completion)} done, ${percent(credit)} credited of ${percent(due)} due${whyWork(implementation, all)}.${until}${lost(implementation)}`,
     completion,
     figure(completion),
-    { completion, due, state },
-    implementationSteps(id, implementation, settings, noun, others, steps),
+    { completion, due, credit, state },
+    implementationSteps(id, implementation, settings, noun, all, steps),
   );
 }
 
 export function ofMilestone(
   milestone: Milestone,
-  { implementation, actions }: MilestoneRollup,
+  { implementation, actions, waitsFor }: MilestoneRollup,
   settings: Settings,
 ): Explanation {
-  const { id, title, period } = milestone;
-  const { completion, expected, due, state, parts } = implementation;
-  const sentence = `Milestone "${title}" (${period.start} to ${period.end}) is ${spoken(state)}: ${percent(completion)} done, ${percent(due)} due.`;
+  const { id, title, period, discontinued } = milestone;
+  const { completion, expected, due, credit, state, parts } = implementation;
   const explained = milestone.actions.map((action, index) =>
     ofAction(action, actions[index] as ActionProgress, settings),
   );
+  const about = `Milestone "${title}" (${period.start} to ${period.end})`;
+  if (completion === null || expected === null || due === null || credit === null) {
+    const why =
+      discontinued !== undefined && discontinued.date <= settings.asOf
+        ? `was discontinued on ${discontinued.date}: ${discontinued.reason}.`
+        : 'is discontinued: every action of it was given up.';
+    return step(id, 'milestone', `${about} ${why} It is left out of its strategy.`, state, null, {}, explained);
+  }
+  const all = milestone.actions.map(({ title: called }, index): WorkPart => {
+    return { name: `action "${called}"`, standing: actions[index] as ActionProgress };
+  });
+  const waits = waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.join(', ')}.`;
+  const inputs = { completion, due, credit, state };
+  const sentence = `${about} is ${spoken(state)}: ${percent(completion)} done, ${percent(credit)} credited of ${percent(due)} due${whyWork(implementation, all)}.${waits}`;
   if (parts.length === 0) {
-    // By its own reports, a milestone always has all three.
-    const own = { completion: completion as number, expected: expected as number, due: due as number };
-    const steps = [...reportedSteps(milestone, own, settings, 'milestone'), ...explained];
+    const steps = [
+      ...reportedSteps(milestone, { completion, expected, due }, settings, 'milestone'),
+      creditStep(id, completion, due, credit),
+    ];
     return step(
       id,
       'milestone',
       `${sentence} It goes by its own reports.`,
       completion,
-      figure(own.completion),
-      { completion, due, state },
+      figure(completion),
+      inputs,
       steps,
     );
   }
-  const goingOn = actions.filter((action) => action.state !== 'discontinued');
-  const steps = implementationSteps(id, implementation, settings, 'action', goingOn, explained);
-  return step(id, 'milestone', sentence, completion, figure(completion as number), { completion, due, state }, steps);
+  const steps = implementationSteps(id, implementation, settings, 'action', all, explained);
+  return step(id, 'milestone', sentence, completion, figure(completion), inputs, steps);
 }

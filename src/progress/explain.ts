@@ -6,10 +6,12 @@
 import { findEntity } from '../model/entity-index.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
-import { actionProgress } from './action.js';
-import { ofMeasure } from './explain-measure.js';
-import { implementationStep, ofAction, ofMilestone } from './explain-work.js';
+import type { ActionProgress } from './action.js';
+import { sayDiagnosis, sayGoalDiagnosis } from './explain-diagnosis.js';
+import { groupsStep, ofMeasure } from './explain-measure.js';
+import { implementationStep, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
 import {
+  deciding,
   type Explanation,
   figure,
   meanOf,
@@ -20,126 +22,169 @@ import {
   weightsByPart,
   withoutData,
 } from './explanation.js';
-import type { Implementation } from './implementation.js';
 import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import type { Performance } from './performance.js';
 import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
+import { statusesFromWorst } from './verdict.js';
 
-const standings = (rollups: readonly { readonly id: string; readonly implementation: Implementation }[]) =>
-  rollups.map(({ id, implementation }) => ({ id, expected: implementation.expected, due: implementation.due }));
+/** One part of a whole: what it is called, and how its measures move. */
+interface ResultPart {
+  readonly name: string;
+  readonly standing: Pick<Performance, 'progress' | 'expectedProgress' | 'credit' | 'status'>;
+}
+
+/** Old data count for nothing in a whole. */
+const fresh = ({ standing }: ResultPart, key: 'progress' | 'expectedProgress' | 'credit') =>
+  standing.status === 'stale' ? null : standing[key];
+
+const FROM_WORST: readonly string[] = [...statusesFromWorst.slice(0, 4), 'stale', ...statusesFromWorst.slice(4)];
 
 function performanceStep(
   id: string,
   performance: Performance,
   settings: Settings,
   noun: string,
-  expectations: readonly (number | null)[],
+  all: readonly ResultPart[],
   steps: readonly Explanation[],
 ): Explanation {
-  const { progress, expectedProgress, pace, status, parts, coverage, worst } = performance;
-  if (progress === null || expectedProgress === null) {
-    return step(
-      id,
-      'performance',
-      `Nothing can be said: there is no ${noun} with data.`,
-      null,
-      null,
-      { status },
-      steps,
-    );
+  const { progress, expectedProgress, credit, pace, status, parts, coverage, worst, groups } = performance;
+  const withData = all.filter((part) => fresh(part, 'progress') !== null).length;
+  const stands = all.map(({ name, standing }) => ({ name, standing: standing.status }));
+  if (progress === null || expectedProgress === null || credit === null) {
+    const why =
+      status === 'stale'
+        ? `Nothing fresh is known: every ${noun} that was observed has gone stale.`
+        : `Nothing can be said: there is no ${noun} with data.`;
+    return step(id, 'performance', why, null, null, { status }, steps);
   }
-  const expectedParts = parts.map(({ weight }, index) => ({ weight, value: expectations[index] ?? null }));
+  const { missing } = settings;
+  const of = (key: 'expectedProgress' | 'credit') =>
+    parts.map(({ weight }, index) => ({ weight, value: fresh(all[index] as ResultPart, key) }));
   const mean = `the weighted mean of its ${counted(parts.length, noun)}, each counted from 0 to 1.${withoutData(parts, settings)}`;
+  const weights = weightsByPart(parts);
   const found = [
-    step(
-      id,
-      'progress',
-      `${percent(progress)} of the way: ${mean}`,
-      progress,
-      meanOf(parts, settings),
-      weightsByPart(parts),
-      steps,
-    ),
+    step(id, 'progress', `${percent(progress)} of the way: ${mean}`, progress, meanOf(parts, missing), weights, steps),
     step(
       id,
       'expectedProgress',
       `${percent(expectedProgress)} was expected: ${mean}`,
       expectedProgress,
-      meanOf(expectedParts, settings),
-      weightsByPart(parts),
+      meanOf(of('expectedProgress'), 'exclude'),
+      weights,
+    ),
+    step(
+      id,
+      'credit',
+      `${percent(credit)} is credited, each part with no more than was expected of it, so that surplus in one hides nothing in another: ${mean}`,
+      credit,
+      meanOf(of('credit'), missing),
+      weights,
     ),
   ];
   if (pace !== null) {
-    const formula = `${figure(progress)} ÷ ${figure(expectedProgress)}`;
+    const formula = `${figure(credit)} ÷ ${figure(expectedProgress)}`;
     found.push(
-      step(id, 'pace', `Its pace is ${rounded(pace)}; 1 is as planned.`, pace, formula, { progress, expectedProgress }),
+      step(id, 'pace', `Its pace is ${rounded(pace)}; 1 is as planned.`, pace, formula, { credit, expectedProgress }),
     );
   }
+  if (groups !== null) found.push(groupsStep(id, groups));
+  const why = deciding(stands, FROM_WORST);
   return step(
     id,
     'performance',
-    `It is ${spoken(status)}: ${percent(progress)} of the way, ${percent(expectedProgress)} expected.`,
+    `The measures are ${spoken(status)}: ${why}. ${withData} of ${counted(all.length, noun)} ${withData === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way, ${percent(expectedProgress)} expected.`,
     progress,
     figure(progress),
-    { progress, expectedProgress, pace, status, coverage, worst },
+    { progress, expectedProgress, credit, pace, status, coverage, worst },
     found,
   );
 }
 
 const ofMeasures = (measures: readonly Measure[], progresses: readonly MeasureProgress[], settings: Settings) =>
   measures.map((measure, index) => ofMeasure(measure, progresses[index] as MeasureProgress, settings));
-const expectationsOf = (progresses: readonly { readonly expectedProgress: number | null }[]) =>
-  progresses.map(({ expectedProgress }) => expectedProgress);
+const partsOfMeasures = (measures: readonly Measure[], progresses: readonly MeasureProgress[]) =>
+  measures.map(({ indicator }, index): ResultPart => {
+    return { name: `measure "${indicator}"`, standing: progresses[index] as MeasureProgress };
+  });
 
 function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Settings): Explanation {
   const { id, title } = strategy;
   const milestones = strategy.milestones.map((milestone, index) =>
     ofMilestone(milestone, found.milestones[index] as MilestoneRollup, settings),
   );
+  const work = strategy.milestones.map(({ title: called }, index): WorkPart => {
+    return { name: `milestone "${called}"`, standing: (found.milestones[index] as MilestoneRollup).implementation };
+  });
   const { implementation, performance, diagnosis } = found;
   return step(
     id,
     'strategy',
-    `Strategy "${title}": ${spoken(diagnosis)}. Implementation is ${spoken(implementation.state)}, performance is ${spoken(performance.status)}.`,
+    `Strategy "${title}": the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
     diagnosis,
     null,
     { implementation: implementation.state, performance: performance.status },
     [
-      implementationStep(found, settings, 'milestone', standings(found.milestones), milestones),
+      implementationStep(found, settings, 'milestone', work, milestones),
       performanceStep(
         id,
         performance,
         settings,
         'measure',
-        expectationsOf(found.measures),
+        partsOfMeasures(strategy.measures, found.measures),
         ofMeasures(strategy.measures, found.measures, settings),
       ),
     ],
   );
 }
 
-function ofGoal(goal: Goal, found: GoalRollup, settings: Settings): Explanation {
-  const { id, statement } = goal;
-  const { implementation, performance } = found;
-  const strategies = goal.strategies.map((strategy, index) =>
-    ofStrategy(strategy, found.strategies[index] as StrategyRollup, settings),
+/** The strategies that count in a goal, its own first, then those that also serve it. */
+function strategiesOf(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup) {
+  const own = goal.strategies.map((strategy, index) => ({
+    strategy,
+    rolled: found.strategies[index] as StrategyRollup,
+  }));
+  const also = plan.goals.flatMap((other, at) =>
+    other.id === goal.id
+      ? []
+      : other.strategies.flatMap((strategy, index) =>
+          strategy.alsoServes?.includes(goal.id)
+            ? [{ strategy, rolled: standing.goals[at]?.strategies[index] as StrategyRollup }]
+            : [],
+        ),
   );
+  return { own, all: [...own, ...also] };
+}
+
+function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup, settings: Settings): Explanation {
+  const { id, statement } = goal;
+  const { implementation, performance, diagnosis } = found;
+  const { own, all } = strategiesOf(goal, found, plan, standing);
+  const work = all.map(({ strategy, rolled }): WorkPart => {
+    return { name: `strategy "${strategy.title}"`, standing: rolled.implementation };
+  });
+  const theories = all.map(({ strategy }) => strategy.theory);
   return step(
     id,
     'goal',
-    `Goal "${statement}": implementation is ${spoken(implementation.state)}, performance is ${spoken(performance.status)}.`,
+    `Goal "${statement}": the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
     performance.status,
     null,
-    { implementation: implementation.state, performance: performance.status },
+    { implementation: implementation.state, performance: performance.status, diagnosis },
     [
-      implementationStep(found, settings, 'strategy', standings(found.strategies), strategies),
+      implementationStep(
+        found,
+        settings,
+        'strategy',
+        work,
+        own.map(({ strategy, rolled }) => ofStrategy(strategy, rolled, settings)),
+      ),
       performanceStep(
         id,
         performance,
         settings,
         'measure',
-        expectationsOf(found.measures),
+        partsOfMeasures(goal.measures, found.measures),
         ofMeasures(goal.measures, found.measures, settings),
       ),
     ],
@@ -148,18 +193,28 @@ function ofGoal(goal: Goal, found: GoalRollup, settings: Settings): Explanation 
 
 function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation {
   const { implementation, performance } = found;
-  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, settings));
-  const expectations = expectationsOf(found.goals.map((goal) => goal.performance));
+  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, plan, found, settings));
+  const name = ({ statement }: Goal) => `goal "${statement}"`;
+  const work = plan.goals.map((goal, index): WorkPart => {
+    return { name: name(goal), standing: (found.goals[index] as GoalRollup).implementation };
+  });
+  const results = plan.goals.map((goal, index): ResultPart => {
+    return { name: name(goal), standing: (found.goals[index] as GoalRollup).performance };
+  });
+  const why = deciding(
+    results.map((part) => ({ name: part.name, standing: part.standing.status })),
+    FROM_WORST,
+  );
   return step(
     plan.id,
     'plan',
-    `Plan "${plan.title}" as of ${found.asOf}: implementation is ${spoken(implementation.state)}, performance is ${spoken(performance.status)}.`,
+    `Plan "${plan.title}" as of ${found.asOf}: the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}${why === '' ? '' : `; ${why}`}.`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status },
     [
-      implementationStep(found, settings, 'goal', standings(found.goals), goals),
-      performanceStep(plan.id, performance, settings, 'goal', expectations, goals.map(performanceOnly)),
+      implementationStep(found, settings, 'goal', work, goals),
+      performanceStep(plan.id, performance, settings, 'goal', results, goals.map(performanceOnly)),
     ],
   );
 }
@@ -186,20 +241,24 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
   const found = findEntity(plan, id);
   if (found === undefined) return step(id, 'unknown', `Nothing in this plan has the id "${id}".`, null);
   const standing = rollup(plan, options);
-  const [, goalIndex = 0, , secondIndex = 0, , milestoneIndex = 0] = found.path as readonly number[];
+  const [, goalIndex = 0, , secondIndex = 0, , milestoneIndex = 0, , actionIndex = 0] = found.path as readonly number[];
   const goal = standing.goals[goalIndex];
   const strategy = goal?.strategies[secondIndex];
   switch (found.kind) {
     case 'plan':
       return ofPlan(found.entity, standing, settings);
     case 'goal':
-      return ofGoal(found.entity, goal as GoalRollup, settings);
+      return ofGoal(found.entity, goal as GoalRollup, plan, standing, settings);
     case 'strategy':
       return ofStrategy(found.entity, strategy as StrategyRollup, settings);
     case 'milestone':
       return ofMilestone(found.entity, strategy?.milestones[milestoneIndex] as MilestoneRollup, settings);
     case 'action':
-      return ofAction(found.entity, actionProgress(found.entity, options), settings);
+      return ofAction(
+        found.entity,
+        strategy?.milestones[milestoneIndex]?.actions[actionIndex] as ActionProgress,
+        settings,
+      );
     case 'measure':
       return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
     default:

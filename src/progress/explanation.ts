@@ -68,15 +68,29 @@ export const inBand = ({ low, high }: Band) => {
 /** A word of the model as it stands in a sentence: `behind schedule`. */
 export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));
 
-/** The weighted mean of parts, and what it is taken over. */
+/** The weighted mean of parts; those without a value count as 0 where a policy says so, else not at all. */
 export function meanOf(
   parts: readonly { readonly weight: number; readonly value: number | null }[],
-  { missing }: Settings,
+  missing: Settings['missing'],
 ): string {
   const taken = parts.filter((part) => part.value !== null || missing === 'zero');
   if (taken.length === 0) return '0';
   const above = taken.map(({ weight, value }) => `${figure(weight)} × ${figure(value ?? 0)}`).join(' + ');
   return `(${above}) ÷ (${taken.map(({ weight }) => figure(weight)).join(' + ')})`;
+}
+
+/** The one or two parts that decide, by name: the worst by an order of standings. */
+export function deciding(
+  parts: readonly { readonly name: string; readonly standing: string }[],
+  fromWorst: readonly string[],
+): string {
+  const ranked = parts
+    .filter(({ standing }) => fromWorst.includes(standing))
+    .sort((one, other) => fromWorst.indexOf(one.standing) - fromWorst.indexOf(other.standing));
+  return ranked
+    .slice(0, 2)
+    .map(({ name, standing }) => `${name} is ${spoken(standing)}`)
+    .join(', and ');
 }
 
 export const weightsByPart = (parts: Implementation['parts']): Inputs =>
@@ -88,8 +102,28 @@ export function withoutData(parts: Implementation['parts'], { missing }: Setting
   return ` ${counted(count, 'part')} without data ${missing === 'zero' ? 'counted as 0' : 'left out'}.`;
 }
 
+/** How an explanation is written. */
+export interface FormatOptions {
+  /** How many levels of steps to write below the answer; all where it is left out. */
+  readonly depth?: number | undefined;
+  /** Formulas with as many digits as a reader can use (`short`), with all (`full`), or none; `short`. */
+  readonly formulas?: 'short' | 'full' | 'none' | undefined;
+}
+
+/** A formula with six digits to a number, and whether anything was rounded. */
+function shortened(formula: string): { readonly text: string; readonly isRounded: boolean } {
+  let isRounded = false;
+  const text = formula.replace(/\d+\.\d+(e[+-]?\d+)?/g, (number) => {
+    const short = `${Number(Number(number).toPrecision(6))}`;
+    isRounded ||= short !== number;
+    return short;
+  });
+  return { text, isRounded };
+}
+
 /**
- * An explanation as text: a line a step, indented under what it explains, with its formula and result.
+ * An explanation as text: the answer, then a line a step, indented under what it explains, with its formula and result.
+ * Where digits are left out of a formula, ≈ says so.
  *
  * @example
  * ```ts
@@ -97,13 +131,19 @@ export function withoutData(parts: Implementation['parts'], { missing }: Setting
  * // 'Nothing in this plan has the id "no such id".'
  * ```
  */
-export function formatExplanation(explanation: Explanation): string {
+export function formatExplanation(explanation: Explanation, options: FormatOptions = {}): string {
+  const { depth: deepest = Number.POSITIVE_INFINITY, formulas = 'short' } = options;
   const lines: string[] = [];
+  const computed = (name: string, formula: string, result: string): string => {
+    if (formulas === 'full') return `  [${name} = ${formula} = ${result}]`;
+    const [from, to] = [shortened(formula), shortened(result)];
+    return `  [${name} = ${from.text} ${from.isRounded || to.isRounded ? '≈' : '='} ${to.text}]`;
+  };
   const write = ({ name, sentence, formula, result, steps }: Explanation, depth: number): void => {
     const shown = typeof result === 'number' ? figure(result) : result;
-    const computed = formula === null || formula === shown ? '' : `  [${name} = ${formula} = ${shown}]`;
-    lines.push(`${'  '.repeat(depth)}${sentence}${computed}`);
-    for (const next of steps) write(next, depth + 1);
+    const isPlain = formulas === 'none' || formula === null || shown === null || formula === shown;
+    lines.push(`${'  '.repeat(depth)}${sentence}${isPlain ? '' : computed(name, formula, shown)}`);
+    if (depth < deepest) for (const next of steps) write(next, depth + 1);
   };
   write(explanation, 0);
   return lines.join('\n');

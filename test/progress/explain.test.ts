@@ -71,7 +71,7 @@ describe('an explanation', () => {
     const text = formatExplanation(explain(plan, 'action-1', { asOf: '2026-05-15' }));
     expect(text).toContain('On 2026-03-01, 30 % was reported complete and judged on schedule. Note: Two coaches hired');
     expect(text).toContain('reports are monthly, so it could fairly show 2026-04-15');
-    expect(text).toContain('[due = 105 ÷ 181 =');
+    expect(text).toContain('[due = 105 ÷ 181 ≈ 0.58011]');
   });
 
   it('names what has no progress of its own, and ids that the plan does not have', () => {
@@ -161,7 +161,7 @@ describe('the edges of explaining', () => {
       direction: 'decrease',
       observations: [{ date: '2026-06-30', value: 1e300 }],
     });
-    expect(stepNamed(why, 'attainment').formula).toBe('0');
+    expect(stepNamed(why, 'attainment').result).toBe(0);
     const steep = withMeasure({
       baseline: { date: '2025-06-30', value: 0 },
       targets: [{ date: '2028-06-30', value: 1e-300 }],

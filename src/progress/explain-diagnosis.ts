@@ -1,0 +1,47 @@
+/** What a diagnosis says, by the clauses of the theory of action that it tests. */
+import type { TheoryOfAction } from '../model/generated/types.js';
+import type { Diagnosis, GoalDiagnosis } from './diagnosis.js';
+
+const clauses = (list: readonly string[], otherwise: string) =>
+  list.length === 0 ? otherwise : `"${list.join('; ')}"`;
+
+/** A strategy's diagnosis: *if* → *then*. */
+export function sayDiagnosis(diagnosis: Diagnosis, theory: TheoryOfAction | undefined): string {
+  const work = `what it does (${clauses(theory?.if ?? [], 'its theory is not written')})`;
+  const effect = `what should follow (${clauses(theory?.then ?? [], 'its theory is not written')})`;
+  switch (diagnosis) {
+    case 'theory-holding':
+      return `The theory holds so far: ${work} is carried out, and ${effect} does.`;
+    case 'theory-in-doubt':
+      return `The theory is in doubt: ${work} is carried out, but ${effect} does not.`;
+    case 'results-without-implementation':
+      return `There are results without the work: ${effect} does, though ${work} is not carried out as planned.`;
+    case 'not-yet-tested':
+      return `The theory is not yet tested: ${work} is not carried out as planned, and ${effect} does not.`;
+    case 'too-early':
+      return `It is too early to say whether ${effect} does: no work is due yet, or nothing was observed since it could show.`;
+    default:
+      return `Nothing can be said of its theory: there are no fresh data on ${work}, or on ${effect}.`;
+  }
+}
+
+/** A goal's diagnosis: *then* → *and*. */
+export function sayGoalDiagnosis(diagnosis: GoalDiagnosis, theories: readonly (TheoryOfAction | undefined)[]): string {
+  const unique = (key: 'then' | 'and') => [...new Set(theories.flatMap((theory) => theory?.[key] ?? []))].slice(0, 3);
+  const effect = `what its strategies should bring about (${clauses(unique('then'), 'not written')})`;
+  const benefit = `what should follow for those served (${clauses(unique('and'), 'not written')})`;
+  switch (diagnosis) {
+    case 'contribution-holding':
+      return `The strategies contribute so far: ${effect} happens, and ${benefit} does.`;
+    case 'contribution-in-doubt':
+      return `The contribution is in doubt: ${effect} happens, but ${benefit} does not.`;
+    case 'results-without-contribution':
+      return `There are results without our doing: ${benefit} does, though ${effect} does not happen as planned.`;
+    case 'not-yet-tested':
+      return `The contribution is not yet tested: ${effect} does not happen as planned, nor does ${benefit}.`;
+    case 'too-early':
+      return `It is too early to say whether ${effect} leads to ${benefit}.`;
+    default:
+      return `Nothing can be said of the contribution: there are no fresh data on ${effect}, or on ${benefit}.`;
+  }
+}
