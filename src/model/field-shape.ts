@@ -8,7 +8,12 @@ export type FieldShape = (
   | { readonly is: 'choice'; readonly of: readonly (string | number)[] }
   | { readonly is: 'list'; readonly of: FieldShape; readonly least?: number }
   /** An object: the name of its shape, or the shape itself. */
-  | { readonly is: 'object'; readonly of: string | ObjectShape }
+  | {
+      readonly is: 'object';
+      readonly of: string | ObjectShape;
+      /** Fields that have an operation of their own, and which. */
+      readonly elsewhere?: Readonly<Record<string, string>>;
+    }
   | { readonly is: 'record'; readonly of: FieldShape }
 ) & {
   readonly optional?: true;

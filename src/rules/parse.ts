@@ -1,7 +1,6 @@
 /** The door: unknown data becomes a plan that fits its shape and breaks no rule that weighs as an error. */
 import { requireDay } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import { planSchema } from '../model/plan.js';
 import { fail, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkPlan, checkRead } from './check.js';
 import { issueList } from './issue-list.js';
@@ -28,7 +27,7 @@ import { recoverPlan } from './recovery.js';
  */
 export function parsePlan(input: unknown, options: CheckOptions = {}): Result<Plan> {
   if (options.asOf !== undefined) requireDay('asOf', options.asOf);
-  const read = readShape(planSchema, input);
+  const read = readShape('Plan', input);
   if (!read.ok) {
     const recovered = recoverPlan(input, read.issues);
     if (recovered === undefined) return read;

@@ -1,43 +1,43 @@
 /** A host's own policy, checked before it is used. */
-import * as z from 'zod';
 import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import type { PolicyParams } from '../messages/policy.js';
-import { isDay } from '../model/calendar.js';
-import { frequencySchema } from '../model/measure.js';
+import { type Frequency, isDay, monthsOf } from '../model/calendar.js';
+import type { FieldShape } from '../model/field-shape.js';
 import { nearest } from '../model/nearest.js';
 import { type Cadence, defaultPolicy, type MonthRange, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import { rules } from './catalogue.js';
 import { issueList } from './issue-list.js';
-import { readShape } from './read.js';
+import { readAs } from './read.js';
 
-const monthsSchema = z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional();
+const optional = (shape: FieldShape): FieldShape => ({ ...shape, optional: true });
+const choice = (...of: readonly string[]): FieldShape => optional({ is: 'choice', of });
+const share = optional({ is: 'number' });
+const months = optional({ is: 'object', of: { min: share, max: share } });
+const frequency = choice(...(Object.keys(monthsOf) as Frequency[]));
 
-const policyInputSchema = z.strictObject({
-  severity: z.record(z.string(), z.enum(['error', 'warning', 'off'])).optional(),
-  actionMonths: monthsSchema,
-  milestoneMonths: monthsSchema,
-  onTrack: z.number().optional(),
-  atRisk: z.number().optional(),
-  tolerance: z.number().optional(),
-  missing: z.enum(['exclude', 'zero']).optional(),
-  rollup: z.enum(['mean', 'worst']).optional(),
-  weighting: z.enum(['equal', 'duration']).optional(),
-  groups: z.enum(['apart', 'cap']).optional(),
-  minimumGroup: z.number().optional(),
-  staleAfter: z.number().optional(),
-  cadence: z
-    .strictObject({
-      action: frequencySchema.optional(),
-      milestone: frequencySchema.optional(),
-      measure: frequencySchema.optional(),
-      goal: frequencySchema.optional(),
-    })
-    .optional(),
-  fiscalYearStart: z.string().optional(),
-} satisfies { readonly [Field in keyof Policy]: z.ZodType });
+/** The shape of {@link PolicyInput}. */
+const policyShape = {
+  severity: optional({ is: 'record', of: { is: 'choice', of: ['error', 'warning', 'off'] } }),
+  actionMonths: months,
+  milestoneMonths: months,
+  onTrack: share,
+  atRisk: share,
+  tolerance: share,
+  missing: choice('exclude', 'zero'),
+  rollup: choice('mean', 'worst'),
+  weighting: choice('equal', 'duration'),
+  groups: choice('apart', 'cap'),
+  minimumGroup: share,
+  staleAfter: share,
+  cadence: optional({
+    is: 'object',
+    of: { action: frequency, milestone: frequency, measure: frequency, goal: frequency },
+  }),
+  fiscalYearStart: optional({ is: 'text' }),
+} satisfies { readonly [Field in keyof Policy]: FieldShape };
 
 /** A hundred years: beyond it, a bound on a period bounds nothing. */
 const MOST_MONTHS = 1_200;
@@ -102,9 +102,9 @@ function checkPolicy(policy: Policy, refuse: (path: Path, params: PolicyParams['
  * ```
  */
 export function definePolicy(partial: PolicyInput = {}): Result<Policy> {
-  const read = readShape(policyInputSchema, partial);
+  const read = readAs({ is: 'object', of: policyShape }, partial);
   if (!read.ok) return read;
-  const given = read.value;
+  const given = read.value as PolicyInput;
   const policy = Object.freeze({
     ...defaultPolicy,
     ...given,

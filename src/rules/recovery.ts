@@ -5,9 +5,8 @@
  */
 import { entityKinds, ownedLists } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
-import { MAX_ID_LENGTH } from '../model/json.js';
-import { planSchema } from '../model/plan.js';
 import type { Issue, Path } from '../model/result.js';
+import { MAX_ID_LENGTH } from '../model/json.js';
 import type { Unread } from './context.js';
 import { readShape } from './read.js';
 
@@ -166,7 +165,7 @@ export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovere
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (!paths.every((path) => leaveOut(root, path))) return undefined;
       isNamelessLeftOut ||= paths.some((path) => isNameless(input, path));
-      const read = readShape(planSchema, without(input, root));
+      const read = readShape('Plan', without(input, root));
       if (read.ok) {
         const unread = { ids: new Set<string>(), lists: new Map<object, Set<string>>(), mayServe: false };
         unreadBelow(input, read.value, root, '', read.value, unread);
