@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe } from './describe.mjs';
-import { modelFiles, namesOf } from './generate-model.mjs';
+import { modelFiles } from './generate-model.mjs';
 import { operationFiles } from './generate-operations.mjs';
 import { readerFiles } from './generate-readers.mjs';
 
@@ -82,6 +82,7 @@ const model = await load(`
   export { fieldFacts } from './model/entity.ts';
   export { frequencySchema } from './model/measure.ts';
   export { extensionsSchema } from './model/shape.ts';
+  export { fieldsOf } from './model/schema-shape.ts';
 `);
 const described = describe(model);
 const folder = join(root, 'src/model');
@@ -92,7 +93,7 @@ const sources = Object.fromEntries(
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
 write(modelFiles(described, sources));
-write(readerFiles(described, namesOf(described)));
+write(readerFiles(described, model.fieldsOf));
 const catalogue = await load(`
   export { anyOperation, operations } from './operations/catalogue.ts';
   export { changesOfKind } from './operations/structural.ts';
@@ -100,6 +101,7 @@ const catalogue = await load(`
   export { fieldFacts } from './model/entity.ts';
   export { frequencySchema } from './model/measure.ts';
   export { extensionsSchema } from './model/shape.ts';
+  export { fieldsOf } from './model/schema-shape.ts';
 `);
 write(operationFiles(describe(catalogue), catalogue));
 if (isCheck && outdated > 0) process.exit(1);

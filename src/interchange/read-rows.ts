@@ -11,8 +11,8 @@ import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { placeOf, quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
-import { placeOf, quoted } from '../rules/read.js';
 import { type Field, ORGANIZATION_TABLE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
 import type { PlanRows } from './plan-rows.js';
 

@@ -2,7 +2,7 @@
 
 /** What a field may hold, and whether it may be absent. */
 export type FieldShape = (
-  | { readonly is: 'text' | 'name' | 'day' | 'boolean' | 'extensions' | 'operation' }
+  | { readonly is: 'text' | 'name' | 'day' | 'boolean' | 'extensions' | 'operation' | 'anything' }
   | { readonly is: 'id'; readonly most: number }
   | { readonly is: 'number' | 'integer'; readonly min?: number; readonly max?: number; readonly above?: number }
   | { readonly is: 'choice'; readonly of: readonly (string | number)[] }

@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { courseAdjustmentSchema } from '../model/generated/schemas.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
+import { fieldsOf } from '../model/schema-shape.js';
+import type { OperationShapes } from '../rules/misfits.js';
 import { carryOverOperation } from './carry-over.js';
 import type { AppliedDefinition, OperationDefinition } from './definition.js';
 import { entriesOperations } from './entries.js';
@@ -52,12 +54,17 @@ const adjustCourse: OperationDefinition & { readonly example?: string } = {
  */
 export const operations: readonly OperationDefinition[] = Object.freeze([...appliedOperations.values(), adjustCourse]);
 
-/** The shape of each operation, by name. */
-export const operationShapes: ReadonlyMap<string, z.ZodObject> = new Map(
-  operations.map(({ type, input, changes }) => [
-    type,
-    z.strictObject({ type: z.literal(type), ...input.shape }).describe(changes),
-  ]),
+let shapes: OperationShapes | undefined;
+
+/** The fields of each operation besides its type, by name. */
+export function operationShapes(): OperationShapes {
+  shapes ??= Object.fromEntries(operations.map(({ type, input }) => [type, fieldsOf(input)]));
+  return shapes;
+}
+
+/** The schema of each operation. */
+const schemas = operations.map(({ type, input, changes }) =>
+  z.strictObject({ type: z.literal(type), ...input.shape }).describe(changes),
 );
 
 /**
@@ -69,5 +76,5 @@ export const operationShapes: ReadonlyMap<string, z.ZodObject> = new Map(
  * ```
  */
 export const operationSchema: z.ZodType<Operation> = z
-  .discriminatedUnion('type', [...operationShapes.values()] as unknown as [z.ZodObject, ...z.ZodObject[]])
+  .discriminatedUnion('type', schemas as unknown as [z.ZodObject, ...z.ZodObject[]])
   .describe('A change of a plan, in the domain’s words') as unknown as z.ZodType<Operation>;

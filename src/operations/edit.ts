@@ -3,24 +3,24 @@
  * found by comparison and told in the domain's words.
  */
 import { createDraft, isDraft, original } from 'immer';
-import * as z from 'zod';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
+import type { FieldShape } from '../model/field-shape.js';
 import { ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
-import { listOf } from '../model/shape.js';
 import type { CheckOptions } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { placeOf, readShape } from '../rules/read.js';
+import { placeOf, shapeNamed } from '../rules/misfits.js';
+import { readAs } from '../rules/read.js';
 import { applySteps, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
 import { refuse } from './definition.js';
 import { diffPlans } from './diff.js';
-import { schemaOfKind } from './structural.js';
 
 /** A plan that a recipe may change in place. */
 export type PlanDraft = Draft<Plan>;
@@ -33,14 +33,17 @@ export type Draft<T> = T extends readonly (infer Item)[]
     : T;
 
 const shapeIssue = issueMaker(shapeInEnglish);
-const own = new Map<EntityKind, z.ZodType>();
+const own = new Map<EntityKind, FieldShape>();
 
 /** The shape of a kind without a look into what it owns. */
-function ownShape(kind: EntityKind): z.ZodType {
+function ownShape(kind: EntityKind): FieldShape {
   const known = own.get(kind);
   if (known !== undefined) return known;
-  const lists = Object.fromEntries(ownedLists(kind).map(({ key }) => [key, listOf(z.unknown(), `The list of ${key}`)]));
-  const shape = schemaOfKind[kind].extend(kind === 'plan' ? { ...lists, organization: z.unknown() } : lists);
+  const anything: FieldShape = { is: 'anything' };
+  const list: FieldShape = { is: 'list', of: anything, default: [] };
+  const lists = Object.fromEntries(ownedLists(kind).map(({ key }) => [key, list]));
+  const fields = { ...shapeNamed(structure[kind].type), ...lists };
+  const shape: FieldShape = { is: 'object', of: kind === 'plan' ? { ...fields, organization: anything } : fields };
   own.set(kind, shape);
   return shape;
 }
@@ -101,7 +104,7 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
       issues.push(shapeIssue('too-long', [], { place: placeOf([]), reason: 'values', most: MAX_LIST_LENGTH }));
     return edited;
   }
-  const read = readShape(ownShape(kind), edited);
+  const read = readAs(ownShape(kind), edited);
   if (!read.ok) for (const issue of read.issues) issues.push({ ...issue, path: [...path, ...issue.path] });
   if (typeof edited !== 'object' || edited === null) return edited;
   const entity: Record<string, unknown> = { ...(read.ok ? (read.value as object) : edited) };

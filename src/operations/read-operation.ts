@@ -4,25 +4,16 @@ import { issueMaker } from '../messages/issue.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { misfitsOf, placeOf, readShape } from '../rules/read.js';
-import { operationSchema, operationShapes } from './catalogue.js';
+import { placeOf } from '../rules/misfits.js';
+import { readAs } from '../rules/read.js';
+import { operationShapes } from './catalogue.js';
 import type { Operation } from './generated/operations.js';
 
 const issue = issueMaker(shapeInEnglish);
 
 /** One operation; which it is decides by what shape it is read. */
-function readOperation(input: unknown): Result<Operation> {
-  let type: unknown;
-  try {
-    type =
-      typeof input === 'object' && input !== null && Object.hasOwn(input, 'type') ? Reflect.get(input, 'type') : '';
-  } catch {
-    // What throws when it is looked at is named below.
-  }
-  const shape = operationShapes.get(type as string);
-  if (shape === undefined) return fail(misfitsOf(operationSchema, input));
-  return readShape(shape, input) as Result<unknown> as Result<Operation>;
-}
+const readOperation = (input: unknown): Result<Operation> =>
+  readAs({ is: 'operation' }, input, operationShapes()) as Result<Operation>;
 
 const isList = (input: unknown): input is readonly unknown[] => {
   try {

@@ -9,9 +9,9 @@ import type { Alignment, EntityKind, Extensions, OwnedKind } from '../model/gene
 import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
 import type { Issue, Path } from '../model/result.js';
+import { fieldsWithOperations } from '../model/schema-shape.js';
 import { idSchema } from '../model/shape.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { fieldsWithOperations } from '../rules/read.js';
 import {
   type AppliedDefinition,
   at,

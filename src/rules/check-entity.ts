@@ -1,9 +1,7 @@
 /** Reading and checking one entity, alone or as if it stood in a plan: what a form needs while someone types. */
-import type * as z from 'zod';
 import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
-import { kinds } from '../model/entities.js';
 import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
 import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
 import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
@@ -15,7 +13,7 @@ import { inBrief } from '../model/text.js';
 import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
 import { contextOfSome } from './context.js';
 import { issueList } from './issue-list.js';
-import { readShape } from './read.js';
+import { readKind } from './read.js';
 import type { CheckContext } from './rule.js';
 
 /** Where an entity stands that is checked alone, and how it is checked. */
@@ -169,8 +167,7 @@ export function checkEntity<Kind extends EntityKind>(
 ): Result<EntityOfKind[Kind]> {
   const { plan, parentId, asOf } = options;
   if (asOf !== undefined) requireDay('asOf', asOf);
-  const schema = kinds.find((each) => each.kind === kind)?.schema as unknown as z.ZodType<EntityOfKind[Kind]>;
-  const read = readShape(schema, input);
+  const read = readKind(kind, input);
   if (!read.ok) return read;
   const entity: AnyEntity = read.value;
   const issues = issueList();

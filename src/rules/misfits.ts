@@ -5,12 +5,12 @@
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import type { Expected, Given, ShapeParams } from '../messages/shape.js';
-import { nearest } from '../model/nearest.js';
 import { isDay } from '../model/calendar.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { shapes } from '../model/generated/shapes.js';
-import type { Issue, Path } from '../model/result.js';
 import { copyJson, type Fault, MAX_EXTENSION_DEPTH, MAX_LIST_LENGTH, VISIBLE } from '../model/json.js';
+import { nearest } from '../model/nearest.js';
+import type { Issue, Path } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from './issue-list.js';
 import { nearestId, pathOf, type Way } from './way.js';
 
@@ -84,6 +84,8 @@ function expectedBy({ is }: FieldShape): Expected {
       return 'date';
     case 'record':
       return 'object';
+    case 'anything':
+      return 'json';
     default:
       return is;
   }
@@ -143,6 +145,8 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
       case 'integer':
         lookAtNumber(shape, value, way);
         return;
+      case 'anything':
+        return;
       case 'extensions':
         lookAtExtensions(value, way);
         return;
@@ -174,7 +178,10 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
   }
 
   function reportUnknown(fields: ObjectShape, shape: FieldShape, key: string, way: Way): void {
-    const operation = shape.is === 'object' && shape.elsewhere !== undefined && Object.hasOwn(shape.elsewhere, key) ? shape.elsewhere[key] : undefined;
+    const operation =
+      shape.is === 'object' && shape.elsewhere !== undefined && Object.hasOwn(shape.elsewhere, key)
+        ? shape.elsewhere[key]
+        : undefined;
     const reason =
       operation !== undefined
         ? 'own-operation'
@@ -271,7 +278,8 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
     else if (shape.is === 'day' && !isDay(value)) report('bad-date', way, { value: quoted(value) });
     else if (shape.is === 'name' && !VISIBLE.test(value)) report('blank', way, {});
     else if (shape.is === 'id' && value === '') report('bad-id', way, {});
-    else if (shape.is === 'id' && value.length > shape.most) report('too-long', way, { reason: 'text', most: shape.most });
+    else if (shape.is === 'id' && value.length > shape.most)
+      report('too-long', way, { reason: 'text', most: shape.most });
   }
 
   function lookAtExtensions(value: unknown, way: Way | undefined): void {

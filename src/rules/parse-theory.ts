@@ -11,7 +11,7 @@ import { issueMaker } from '../messages/issue.js';
 import type { TheoryOfAction } from '../model/generated/types.js';
 import { fail, type Result, succeed } from '../model/result.js';
 import { clauseOf, endOfQuote, OPEN_QUOTE } from '../model/sentence.js';
-import { givenBy } from './read.js';
+import { givenBy } from './misfits.js';
 
 const issue = issueMaker(shapeInEnglish);
 

@@ -5,6 +5,8 @@
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { freezePlain } from '../model/frozen.js';
 import { readers } from '../model/generated/readers.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, EntityOfKind } from '../model/generated/types.js';
 import { copyJson } from '../model/json.js';
 import { MISFIT } from '../model/reading.js';
 import { fail, type Result, succeed } from '../model/result.js';
@@ -12,6 +14,8 @@ import { misfitsOf, type OperationShapes, shapeNamed, unreadable } from './misfi
 
 /** The name of a shape: of a kind of entity, or of a value that entities hold. */
 export type ShapeName = keyof typeof readers;
+
+type Reader = (input: unknown) => unknown;
 
 /** What each shape reads. */
 type Read<Name extends ShapeName> = Exclude<ReturnType<(typeof readers)[Name]>, typeof MISFIT>;
@@ -30,6 +34,10 @@ export function readShape<Name extends ShapeName>(name: Name, input: unknown): R
   return readAs({ is: 'object', of: name }, input) as Result<Read<Name>>;
 }
 
+/** The same by the name of a kind. */
+export const readKind = <Kind extends EntityKind>(kind: Kind, input: unknown): Result<EntityOfKind[Kind]> =>
+  readShape(structure[kind].type as ShapeName, input) as Result<unknown> as Result<EntityOfKind[Kind]>;
+
 /** The same for a shape that has no name: slower, and as exact. */
 export function readAs(shape: FieldShape, input: unknown, operations: OperationShapes = {}): Result<unknown> {
   const misfits = misfitsOf(shape, input, operations);
@@ -46,8 +54,11 @@ function copyAs(shape: FieldShape, value: unknown, operations: OperationShapes):
   if (value === undefined) return shape.default;
   if (value === null) return null;
   switch (shape.is) {
-    case 'object':
-      return copyObject(shapeNamed(shape.of), value, operations);
+    case 'object': {
+      const reader = typeof shape.of === 'string' ? (readers[shape.of as ShapeName] as Reader) : undefined;
+      const read = reader?.(value) ?? MISFIT;
+      return read === MISFIT ? copyObject(shapeNamed(shape.of), value, operations) : read;
+    }
     case 'list':
       return (value as readonly unknown[]).map((item) => copyAs(shape.of, item, operations));
     case 'record':

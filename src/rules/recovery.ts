@@ -5,8 +5,8 @@
  */
 import { entityKinds, ownedLists } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Issue, Path } from '../model/result.js';
 import { MAX_ID_LENGTH } from '../model/json.js';
+import type { Issue, Path } from '../model/result.js';
 import type { Unread } from './context.js';
 import { readShape } from './read.js';
 

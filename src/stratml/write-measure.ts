@@ -1,7 +1,6 @@
 /** From measures to StratML's performance indicators. */
 import { isEqual } from '../model/equal.js';
 import type { Baseline, Json, Measure, Observation, Subgroup, Target } from '../model/generated/types.js';
-import { measureSchema } from '../model/measure.js';
 import { readShape } from '../rules/read.js';
 import { conform, conformChildren } from './conform.js';
 import { BASELINE } from './descriptor.js';
@@ -174,7 +173,7 @@ function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Subgro
 
 /** An indicator read as any reader would, with its defaults. */
 function readBack(given: Element): Measure | undefined {
-  const read = readShape(measureSchema, measureFrom(startReading(), given, [], 'x', 'x'));
+  const read = readShape('Measure', measureFrom(startReading(), given, [], 'x', 'x'));
   return read.ok ? read.value : undefined;
 }
 

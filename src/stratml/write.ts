@@ -5,8 +5,6 @@
 
 import { isEqual } from '../model/equal.js';
 import type { Goal, Json, Measure, Organization, Person, Plan, Strategy, Unit } from '../model/generated/types.js';
-import { goalSchema, strategySchema } from '../model/goal.js';
-import { organizationSchema } from '../model/organization.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
 import { readShape } from '../rules/read.js';
@@ -101,7 +99,7 @@ function objectiveElement(writing: Writing, strategy: Strategy, path: Path): Ele
     ...personElements(writing, strategy.responsible, kept),
   ];
   const parts = assembled(writing, { name: 'Objective', place, extensions, made });
-  const read = readShape(strategySchema, strategyFrom(startReading(), parts.element, [], 'x'));
+  const read = readShape('Strategy', strategyFrom(startReading(), parts.element, [], 'x'));
   const told = toldOf(read.ok ? read.value : {}, strategy, parts.misfits, ownedIn(writing, 'measures'));
   loseToWords(writing, place, 'Objective', told, UNLISTED);
   const written = withOther(writing, parts.element, parts.other, told);
@@ -128,7 +126,7 @@ function goalElement(writing: Writing, goal: Goal, path: Path): Element {
     ...personElements(writing, goal.responsible, kept),
   ];
   const parts = assembled(writing, { name: 'Goal', place, extensions, made });
-  const read = readShape(goalSchema, goalFrom(startReading(), parts.element, [], 'x'));
+  const read = readShape('Goal', goalFrom(startReading(), parts.element, [], 'x'));
   const told = toldOf(read.ok ? read.value : {}, goal, parts.misfits, ownedIn(writing, 'measures', 'strategies'));
   loseToWords(writing, place, 'Goal', told, UNLISTED);
   const written = withOther(writing, parts.element, parts.other, told);
@@ -236,7 +234,7 @@ function withSubmitter(part: StratmlPart, elements: readonly Element[]): readonl
 /** What words must add to the plan and its organization: found by reading the document as any reader would. */
 function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits: Told): Told {
   const native = planFrom(startReading(), root, { kind: 'other', period: undefined });
-  const read = readShape(organizationSchema, native.organization);
+  const read = readShape('Organization', native.organization);
   const { organization } = plan;
   const ofOrganization = {
     ...additions(

@@ -6,11 +6,8 @@
  * @packageDocumentation
  */
 import fc from 'fast-check';
-import type * as z from 'zod';
 import type { Measure, Plan } from '../model/generated/types.js';
-import { measureSchema } from '../model/measure.js';
-import { planSchema } from '../model/plan.js';
-import { readShape } from '../rules/read.js';
+import { readShape, type ShapeName } from '../rules/read.js';
 import type { RuleCode } from '../rules/rule.js';
 import type { FieldOptions } from './arbitrary/fields.js';
 import { arbitraryTree, assemble } from './arbitrary/plan.js';
@@ -36,8 +33,8 @@ export interface ArbitraryPlanOptions extends ArbitraryMeasureOptions {
 
 const MOST = { small: 2, medium: 3, large: 6 } as const;
 
-function shaped<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const read = readShape(schema, input);
+function shaped<Name extends ShapeName>(name: Name, input: unknown) {
+  const read = readShape(name, input);
   if (read.ok) return read.value;
   throw new Error(`an arbitrary drew what does not fit its shape: ${read.issues[0]?.message}`);
 }
@@ -55,7 +52,7 @@ function shaped<Output>(schema: z.ZodType<Output>, input: unknown): Output {
  * ```
  */
 export function arbitraryMeasure(options: ArbitraryMeasureOptions = {}): fc.Arbitrary<Measure> {
-  return arbitraryTree('measure', { ...options, most: 2 }).map((tree) => shaped(measureSchema, assemble(tree)));
+  return arbitraryTree('measure', { ...options, most: 2 }).map((tree) => shaped('Measure', assemble(tree)));
 }
 
 /**
@@ -72,14 +69,12 @@ export function arbitraryMeasure(options: ArbitraryMeasureOptions = {}): fc.Arbi
  */
 export function arbitraryPlan(options: ArbitraryPlanOptions = {}): fc.Arbitrary<Plan> {
   const { faults, size = 'small' } = options;
-  const sound = arbitraryTree('plan', { ...options, most: MOST[size] }).map((tree) =>
-    shaped(planSchema, assemble(tree)),
-  );
+  const sound = arbitraryTree('plan', { ...options, most: MOST[size] }).map((tree) => shaped('Plan', assemble(tree)));
   if (faults === undefined) return sound;
   const codes = faults === 'some' ? fc.subarray([...faultCodes], { maxLength: 4 }) : fc.constant([...faults]);
   return fc.tuple(sound, codes, fc.nat({ max: 50 })).map(([drawn, broken, at]) => {
     const plan = loosened(drawn);
     for (const code of broken) faultOf[code](plan, at);
-    return shaped(planSchema, plan);
+    return shaped('Plan', plan);
   });
 }
