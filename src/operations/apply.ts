@@ -11,7 +11,7 @@ import type { Plan } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { placeOf } from '../rules/read.js';
+import { placeOf } from '../rules/misfits.js';
 
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliedOperations } from './catalogue.js';

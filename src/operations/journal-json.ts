@@ -4,9 +4,9 @@ import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import type { Plan } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
-import { planSchema } from '../model/plan.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { givenBy, placeOf, readShape } from '../rules/read.js';
+import { givenBy, placeOf } from '../rules/misfits.js';
+import { readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import { type Journal, journalOf } from './journal.js';
 import { type Extent, emptyExtent, extended, indexOfOperation, type JournalEntry } from './journal-line.js';
@@ -90,14 +90,14 @@ function read(json: unknown): Result<Journal> {
         : shapeIssue('not-a-choice', ['version'], { ...expected, value: String(givenBy(version).value) }),
     ]);
   }
-  const base = readShape(planSchema, givenBase);
+  const base = readShape('Plan', givenBase);
   if (!base.ok) return fail(under(['base'], base.issues));
   if (!Array.isArray(entries)) return wrongType(['entries'], entries, 'list');
   if (entries.length > MAX_LIST_LENGTH) {
     const most = { reason: 'entries', most: MAX_LIST_LENGTH } as const;
     return fail([shapeIssue('too-long', ['entries'], { place: 'entries', ...most })]);
   }
-  return replay(base.value as Plan, entries);
+  return replay(base.value, entries);
 }
 
 function replay(base: Plan, entries: readonly unknown[]): Result<Journal> {

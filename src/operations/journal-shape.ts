@@ -4,8 +4,10 @@ import { journalInEnglish } from '../messages/en/journal.js';
 import { issueMaker } from '../messages/issue.js';
 import { INSTANT_PATTERN, type Instant, isBefore, isInstant } from '../model/instant.js';
 import { fail, type Result, succeed } from '../model/result.js';
+import { fieldsOf } from '../model/schema-shape.js';
 import { text } from '../model/shape.js';
-import { quoted, readShape } from '../rules/read.js';
+import { quoted } from '../rules/misfits.js';
+import { readAs } from '../rules/read.js';
 import type { JournalEntry } from './journal-line.js';
 
 const issue = issueMaker(journalInEnglish);
@@ -18,14 +20,14 @@ export const entryFactsShape = {
   operationId: text('What the host calls the request').optional(),
 } as const;
 
-const entryFactsSchema = z.strictObject(entryFactsShape);
+const entryFacts = { is: 'object', of: fieldsOf(z.strictObject(entryFactsShape)) } as const;
 
 /** What an entry says besides its operations, read from anything; its instant is not before the last. */
 export function readFacts(input: unknown, last: Instant | undefined): Result<Omit<JournalEntry, 'operations'>> {
-  const read = readShape(entryFactsSchema, input);
+  const read = readAs(entryFacts, input) as Result<Omit<JournalEntry, 'operations'>>;
   if (!read.ok) return read;
   const { at } = read.value;
   if (!isInstant(at)) return fail([issue('bad-instant', ['at'], { value: quoted(at) })]);
   if (last !== undefined && isBefore(at, last)) return fail([issue('instant-order', ['at'], { at, last })]);
-  return succeed(read.value as Omit<JournalEntry, 'operations'>);
+  return succeed(read.value);
 }

@@ -1,5 +1,5 @@
 /** Real plans and published verdicts as outside oracles. */
-import { draftPolicy, type MeasureInput, measureProgress, measureSchema } from 'spm-model';
+import { draftPolicy, type MeasureInput, measureProgress } from 'spm-model';
 import { aMeasure } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 import { readShape } from '../../src/rules/read.js';
@@ -100,7 +100,7 @@ describeShared<{ measures: PublishedMeasure[] }>('North Carolina’s measures', 
         observations: since.map(({ date, baseline: value }) => ({ date, value: value ?? 0 })),
         targets: dated.filter((row) => row.target !== null).map(({ date, target }) => ({ date, value: target ?? 0 })),
       };
-      const measure = valueIn(readShape(measureSchema, input));
+      const measure = valueIn(readShape('Measure', input));
       for (const asOf of ['2020-01-01', '2025-06-30', '2026-08-03', '2031-01-01']) {
         const found = measureProgress(measure, { asOf, policy: draftPolicy });
         expect(found.status).toMatch(/^[a-z-]+$/);

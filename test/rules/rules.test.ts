@@ -1,13 +1,4 @@
-import {
-  checkPlan,
-  defaultPolicy,
-  draftPolicy,
-  type PlanInput,
-  parsePlan,
-  planSchema,
-  type RuleCode,
-  rules,
-} from 'spm-model';
+import { checkPlan, defaultPolicy, draftPolicy, type PlanInput, parsePlan, type RuleCode, rules } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { readShape } from '../../src/rules/read.js';
 import {
@@ -24,7 +15,7 @@ import { codesOf, issuesOf, planOf, valueIn } from '../support/results.js';
 import { brokenRules } from './broken.js';
 
 /** A plan that fits its shape, whatever rules it breaks. */
-const shaped = (input: PlanInput) => valueIn(readShape(planSchema, input));
+const shaped = (input: PlanInput) => valueIn(readShape('Plan', input));
 
 describe('the catalogue', () => {
   it('lists every rule of the design once, each with title, statement and source', () => {

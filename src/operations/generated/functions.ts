@@ -1176,6 +1176,6 @@ export const rebaseline: OperationFunction<Rebaseline> = /* @__PURE__ */ operati
  * - `adjustment`: the change of course, with its rationale
  * - `operations`: what changes, in order
  *
- * Errors: `duplicate-id`, `nested-too-deep`, and those of the shape and of the rules.
+ * Errors: `duplicate-id`, `too-long`, and those of the shape and of the rules.
  */
 export const adjustCourse: OperationFunction<AdjustCourse> = /* @__PURE__ */ operationFunction('adjustCourse');
