@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Plan, rollup } from 'spm-model';
+import { type Plan, rollup, subgroupProgress } from 'spm-model';
 import { combine, emptySummary, portfolioCombineFn, readSummary, type Summary, summarize } from 'spm-model/portfolio';
 import { aGoal, aMeasure, anObservation, anOrganization, aPlan, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
@@ -137,6 +137,73 @@ describe('combining summaries', () => {
           const of = measures.filter(({ measure }) => measure.code === code);
           near(progress.mean, mean(of.map(({ found }) => found?.progress ?? null)));
           expect(Object.values(statuses).reduce((sum, count) => sum + count, 0)).toBe(of.length);
+        }
+      }),
+    );
+  });
+
+  it('counts every measure, group, theory and practice as a pass over all plans counts them', () => {
+    fc.assert(
+      fc.property(plans, (all) => {
+        const summary = all.map(([plan]) => summarize(plan, AS_OF)).reduce(combine, emptySummary);
+        const expected = {
+          measures: [] as string[],
+          groups: [] as string[],
+          theories: [] as string[],
+          goals: [] as string[],
+        };
+        const practices = new Map<string, { plans: Set<number>; strategies: number; states: string[] }>();
+        for (const [index, [plan]] of all.entries()) {
+          const standing = rollup(plan, AS_OF);
+          const practice = (codes: readonly string[] | undefined, state: string, isStrategy: boolean) => {
+            for (const code of new Set(codes)) {
+              const found = practices.get(code) ?? { plans: new Set(), strategies: 0, states: [] };
+              practices.set(code, found);
+              found.plans.add(index);
+              found.strategies += isStrategy ? 1 : 0;
+              found.states.push(state);
+            }
+          };
+          for (const [g, goal] of plan.goals.entries()) {
+            const ofGoal = standing.goals[g];
+            expected.goals.push(ofGoal?.diagnosis ?? '');
+            expected.measures.push(...(ofGoal?.measures ?? []).map(({ status }) => status));
+            expected.groups.push(
+              ...goal.measures.flatMap((each) => subgroupProgress(each, AS_OF).map(({ status }) => status)),
+            );
+            for (const [s, strategy] of goal.strategies.entries()) {
+              const ofStrategy = ofGoal?.strategies[s];
+              expected.theories.push(ofStrategy?.diagnosis ?? '');
+              expected.measures.push(...(ofStrategy?.measures ?? []).map(({ status }) => status));
+              expected.groups.push(
+                ...strategy.measures.flatMap((each) => subgroupProgress(each, AS_OF).map(({ status }) => status)),
+              );
+              practice(strategy.codes, ofStrategy?.implementation.state ?? '', true);
+              for (const [m, milestone] of strategy.milestones.entries()) {
+                const ofMilestone = ofStrategy?.milestones[m];
+                practice(milestone.codes, ofMilestone?.implementation.state ?? '', false);
+                for (const [a, { codes }] of milestone.actions.entries()) {
+                  practice(codes, ofMilestone?.actions[a]?.state ?? '', false);
+                }
+              }
+            }
+          }
+        }
+        const counted = (names: readonly string[]) =>
+          Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((each) => each === name).length]));
+        expect(summary.measures).toEqual(counted(expected.measures));
+        expect(summary.groups).toEqual(counted(expected.groups));
+        expect(summary.diagnoses).toEqual(counted(expected.theories));
+        expect(summary.contributions).toEqual(counted(expected.goals));
+        expect(summary.practices.map(({ code }) => code)).toEqual([...practices.keys()].sort());
+        for (const { code, plans: inPlans, strategies, completion, states } of summary.practices) {
+          const found = practices.get(code);
+          expect([inPlans, strategies, completion.count]).toEqual([
+            found?.plans.size,
+            found?.strategies,
+            found?.states.length,
+          ]);
+          expect(states).toEqual(counted(found?.states ?? []));
         }
       }),
     );
