@@ -138,6 +138,7 @@ export function readTime(cell: string | number, style: DayStyle): WrittenTime | 
   const text = cell
     .toLowerCase()
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/(?<=\d),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/, '')
     .replace(/^(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?[.,]* (?=\S)/, '');
   for (const [pattern, read] of patterns) {
     const match = pattern.exec(text);
@@ -152,7 +153,10 @@ export function readTime(cell: string | number, style: DayStyle): WrittenTime | 
 export function readRange(cell: string | number, style: DayStyle): DayRange | undefined {
   const whole = readTime(cell, style);
   if (whole !== undefined || typeof cell === 'number' || cell.length > 2 * LONGEST) return whole;
-  const [first, second, ...more] = cell.split(/\s+(?:-|–|—|to|through|until)\s+|\s*[–—]\s*/i);
+  const between = cell.includes('/')
+    ? /\s*(?:-|–|—|\bto\b|\bthrough\b)\s*/i
+    : /\s+(?:-|to|through|until)\s+|\s*[–—]\s*/i;
+  const [first, second, ...more] = cell.split(between);
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   const [start, end] = [readTime(first.trim(), style), readTime(second.trim(), style)];
   return start === undefined || end === undefined ? undefined : { start: start.start, end: end.end };

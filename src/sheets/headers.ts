@@ -180,7 +180,7 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
   ['dimension', ['dimension', 'group type', 'group category']],
   ['baseline', ['baseline', 'baseline value', 'base line']],
   ['baselineDate', ['baseline date', 'baseline year', 'baseline period']],
-  ['target', ['target', 'target value', 'final target']],
+  ['target', ['target', 'target value', 'final target', 'goal']],
   ['targetDate', ['target date', 'target year', 'target by']],
   ['actual', ['actual', 'actual value', 'current', 'current value', 'latest', 'latest value', 'result', 'observed']],
   ['actualDate', ['actual date', 'actual year', 'current date', 'observed on', 'date observed', 'date of actual']],
@@ -253,6 +253,12 @@ export function readingsOf(header: string, above: string, style: DayStyle): Head
   if (header === '' || header.length > LONGEST) return UNKNOWN;
   const name = plain(header.replace(/\((?:0|1)[^)]*\)/g, ''));
   const fields = fieldsByName.get(name);
+  const [value] = kindsOfValue.filter((kind) => kind === fields?.[0]);
+  if (value !== undefined && above.length <= LONGEST) {
+    // A merged header above says of which time the values are.
+    const time = readTime(above, style);
+    if (time !== undefined) return { roles: [roleOf(value, time.end)], asFiscal: time.asFiscal, known: true };
+  }
   if (fields !== undefined) return { roles: fields, asFiscal: false, known: true };
   if (passedOver.has(name)) return { roles: [], asFiscal: false, known: true };
   const own = valueKindsIn(header);

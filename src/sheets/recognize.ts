@@ -7,7 +7,7 @@ import { issueMaker } from '../messages/issue.js';
 import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
-import { isNothing, shown, textOf } from './cells.js';
+import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { type DateOrder, type DayStyle, dateOrderOf } from './days.js';
 import { type HeaderReadings, readingsOf } from './headers.js';
 import {
@@ -125,6 +125,12 @@ const isRole = (role: unknown): role is SheetRole => {
 const isWork = (has: ReadonlySet<SheetRole>) =>
   (['action', 'task', 'milestone', 'start', 'percentComplete'] as const).some((role) => has.has(role));
 
+/** Whether a column says something, and all that it says is of a kind. */
+function isAll(sample: Sheet['rows'], { index }: Candidate, test: (text: string) => boolean): boolean {
+  const texts = sample.map((row) => textOf(cellsOf(row)[index])).filter((text) => !isNothing(text));
+  return texts.length > 0 && texts.every(test);
+}
+
 /** Narrows what may mean several things, by what the other columns are. */
 function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
   const sure = () =>
@@ -142,9 +148,14 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
       drop(candidate, outlined ? 'action' : 'task');
     }
     if (roles.includes('percentComplete') && roles.includes('status')) {
-      const cells = sample.map((row) => textOf(cellsOf(row)[candidate.index])).filter((text) => !isNothing(text));
-      const isNumeric = cells.length > 0 && cells.every((text) => /^[\d.,]+\s*%?$/.test(text.slice(0, 80)));
+      const isNumeric = isAll(sample, candidate, (text) => /^[\d.,]+\s*%?$/.test(text.slice(0, 80)));
       drop(candidate, isNumeric ? 'status' : 'percentComplete');
+    }
+    if (roles.includes('goal') && roles.includes('target')) {
+      // In a list of measures, a column of numbers under "Goal" is what they should reach.
+      const isBare = has('measure') && !has('target') && !has('goalId');
+      const isOfNumbers = isBare && isAll(sample, candidate, (text) => readNumber(text, '.') !== undefined);
+      drop(candidate, isOfNumbers ? 'goal' : 'target');
     }
     if (roles.includes('end') && roles.includes('targetDate')) drop(candidate, isWork(sure()) ? 'targetDate' : 'end');
     if (roles.includes('strategy') && roles.includes('milestone')) {

@@ -27,8 +27,12 @@ const statuses: readonly (readonly [RegExp, StatusWords])[] = [
   [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped)$/, { discontinued: true }],
 ];
 
-const statusOf = (text: string): StatusWords | undefined =>
-  text.length > 40 ? undefined : statuses.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1];
+/** What a status says; marks and colored dots before the words say nothing more. */
+function statusOf(text: string): StatusWords | undefined {
+  if (text.length > 40) return undefined;
+  const words = text.toLowerCase().replace(/^[^\p{L}]+/u, '');
+  return statuses.find(([pattern]) => pattern.test(words))?.[1];
+}
 
 /** How the numbers of a column of percents are meant. */
 interface PercentScale {

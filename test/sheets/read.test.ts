@@ -42,9 +42,22 @@ describe('days', () => {
       ['2025-26', '2025-2026', '2025-07-01', '2026-06-30'],
       ['31.12.2025', '30.06.2026', '2025-12-31', '2026-06-30'],
       ['Sep-26', '1-Mar-27', '2026-09-01', '2027-03-01'],
+      ['July 1, 2024 8:00 AM', 'Monday, June 30, 2025, 5:00 PM', '2024-07-01', '2025-06-30'],
     ];
     for (const [start, end, first, last] of cases) {
       expect(actionOf([start, end, '', ''])?.period, `${start} ${end}`).toEqual({ start: first, end: last });
+    }
+  });
+
+  it('may be written as a time from one to another', () => {
+    const header = ['Goal', 'Strategy', 'Milestone', 'Action', 'Timeline'];
+    for (const [time, start, end] of [
+      ['7/1/2025-6/30/2026', '2025-07-01', '2026-06-30'],
+      ['Sep 2026 – Jun 2027', '2026-09-01', '2027-06-30'],
+      ['FY26 Q3 to FY26 Q4', '2026-01-01', '2026-06-30'],
+      ['FY27', '2026-07-01', '2027-06-30'],
+    ] as const) {
+      expect(actionsIn(planIn([header, line('Recruit', time)]))[0]?.period, time).toEqual({ start, end });
     }
   });
 
@@ -101,6 +114,7 @@ describe('status', () => {
   it('is read from percents, fractions and words', () => {
     expect(reportOf('45%', '')).toEqual({ date: '2026-03-01', percentComplete: 45 });
     expect(reportOf(0.45, 'On Track')).toEqual({ date: '2026-03-01', percentComplete: 45, judgement: 'on-schedule' });
+    expect(reportOf(45, '🟢 On track')?.judgement).toBe('on-schedule');
     expect(reportOf(45, 'Delayed')).toEqual({ date: '2026-03-01', percentComplete: 45, judgement: 'behind-schedule' });
     expect(reportOf('n/a', 'Not started')).toEqual({ date: '2026-03-01', percentComplete: 0 });
     expect(reportOf('', 'Done')).toEqual({ date: '2026-03-01', percentComplete: 100 });
@@ -223,6 +237,26 @@ describe('values of measures', () => {
       ],
       observations: [{ date: '2025-06-30', value: 40 }],
     });
+    const years = [
+      ['', '', 'FY25', '', 'FY26', ''],
+      ['Goal', 'Measure', 'Target', 'Actual', 'Target', 'Actual'],
+      ['Read', 'Reading', 40, 41, 50, 52],
+    ];
+    expect(measuresIn(planIn(years))[0]).toMatchObject({
+      targets: [
+        { date: '2025-06-30', value: 40 },
+        { date: '2026-06-30', value: 50 },
+      ],
+      observations: [
+        { date: '2025-06-30', value: 41 },
+        { date: '2026-06-30', value: 52 },
+      ],
+    });
+    const goalAsTarget = [
+      ['KPI', 'Goal', 'Target Date', 'Baseline (FY24)'],
+      ['Reading', '50%', '6/30/2027', '40%'],
+    ];
+    expect(measuresIn(planIn(goalAsTarget))[0]?.targets).toEqual([{ date: '2027-06-30', value: 50 }]);
     const beside = [
       ['Goal', 'Measure', '2024-25', 'FY26 Target'],
       ['Read', 'Reading', 40, 50],
