@@ -4,7 +4,7 @@ import type {
   ActionState,
   AttentionReason,
   Change,
-  ChangesOf,
+  ChangesOfKind,
   Diagnosis,
   Direction,
   EntityKind,
@@ -12,6 +12,7 @@ import type {
   Frequency,
   GapTrend,
   Goal,
+  GoalDiagnosis,
   ImplementationState,
   Measure,
   MeasureStatus,
@@ -47,7 +48,7 @@ describe('the types', () => {
     expectTypeOf<Goal['measures'][number]>().toEqualTypeOf<Measure>();
     expectTypeOf<Plan>().toExtend<PlanInput>();
     expectTypeOf<Pick<Action, 'weight'>>().toEqualTypeOf<{ readonly weight?: number }>();
-    expectTypeOf<Measure['accumulation']>().toEqualTypeOf<'latest' | 'sum'>();
+    expectTypeOf<Measure['accumulation']>().toEqualTypeOf<'latest' | 'sum' | 'period'>();
     expect(() => {
       // @ts-expect-error nothing of a plan can be assigned to
       examplePlan.title = 'x';
@@ -59,9 +60,11 @@ describe('the types', () => {
     expectTypeOf<Operation['type']>().toEqualTypeOf<OperationType>();
     expectTypeOf<OperationOf<'assignTeam'>>().toExtend<Operation>();
     expectTypeOf(apply).returns.toEqualTypeOf<Result<Change>>();
-    expectTypeOf<ChangesOf<'goal'>['weight']>().toEqualTypeOf<number | null | undefined>();
-    expectTypeOf<ChangesOf<'goal'>['statement']>().toEqualTypeOf<string | undefined>();
-    expectTypeOf<keyof ChangesOf<'strategy'>>().toEqualTypeOf<'title' | 'weight' | 'extensions'>();
+    expectTypeOf<ChangesOfKind['goal']['weight']>().toEqualTypeOf<number | null | undefined>();
+    expectTypeOf<ChangesOfKind['goal']['statement']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<keyof ChangesOfKind['strategy']>().toEqualTypeOf<
+      'title' | 'description' | 'rationale' | 'alsoServes' | 'responsible' | 'codes' | 'weight' | 'extensions'
+    >();
   });
 
   it('of what revise changes hold no field that the entity lacks, and clear nothing that is required', () => {
@@ -83,7 +86,7 @@ describe('the types', () => {
   it('of kinds, statuses and states can be told apart to the last', () => {
     const found: FoundEntity | undefined = findEntity(examplePlan, 'goal-ready');
     if (found?.kind === 'goal') expectTypeOf(found.entity).toEqualTypeOf<Goal>();
-    const colours: Record<MeasureStatus | ActionState | ImplementationState | Diagnosis, string> = {
+    const colors: Record<MeasureStatus | ActionState | ImplementationState | Diagnosis | GoalDiagnosis, string> = {
       'not-measurable': '',
       'no-data': '',
       exceeded: '',
@@ -93,6 +96,12 @@ describe('the types', () => {
       'on-track': '',
       'at-risk': '',
       'off-track': '',
+      stale: '',
+      'complete-to-date': '',
+      'too-early': '',
+      'contribution-holding': '',
+      'contribution-in-doubt': '',
+      'results-without-contribution': '',
       discontinued: '',
       complete: '',
       overdue: '',
@@ -105,7 +114,7 @@ describe('the types', () => {
       'not-yet-tested': '',
       unknown: '',
     };
-    expect(Object.keys(colours)).toHaveLength(20);
+    expect(Object.keys(colors)).toHaveLength(26);
     expectTypeOf<(typeof rules)[number]['code']>().toEqualTypeOf<RuleCode>();
   });
 
@@ -114,12 +123,23 @@ describe('the types', () => {
       | 'action-overdue'
       | 'milestone-overdue'
       | 'measure-missed'
+      | 'interim-missed'
       | 'measure-regressing'
+      | 'group-regressing'
+      | 'measure-off-track'
+      | 'group-off-track'
+      | 'gap-widening'
       | 'theory-in-doubt'
+      | 'contribution-in-doubt'
+      | 'blocked'
       | 'action-late-start'
       | 'judgement-disagrees'
       | 'action-behind-schedule'
       | 'milestone-ending-soon'
+      | 'nothing-planned'
+      | 'measure-stale'
+      | 'measure-at-risk'
+      | 'forecast-unlikely'
       | 'report-late'
       | 'observation-late'
       | 'rule-broken'
@@ -134,6 +154,9 @@ describe('the types', () => {
       | 'not-a-choice'
       | 'too-long'
       | 'theory-incomplete'
+      | 'blank'
+      | 'later-version'
+      | 'more-issues'
     >();
     expectTypeOf<EntityKind>().toEqualTypeOf<
       | 'plan'
@@ -157,7 +180,7 @@ describe('the types', () => {
     expectTypeOf<Severity>().toEqualTypeOf<'error' | 'warning'>();
     expectTypeOf<Direction>().toEqualTypeOf<'increase' | 'decrease' | 'maintain'>();
     expectTypeOf<Frequency>().toEqualTypeOf<'monthly' | 'quarterly' | 'semiannual' | 'annual' | 'biennial'>();
-    expectTypeOf<GapTrend>().toEqualTypeOf<'closing' | 'steady' | 'widening'>();
+    expectTypeOf<GapTrend>().toEqualTypeOf<'closing' | 'steady' | 'widening' | 'unknown'>();
     expectTypeOf<Diagram>().toEqualTypeOf<'strategy-map' | 'gantt' | 'organization'>();
     expectTypeOf<Measure['unit']['kind']>().toEqualTypeOf<
       'percent' | 'count' | 'currency' | 'score' | 'rate' | 'level'

@@ -2,7 +2,7 @@
 import { shapeInEnglish } from '../messages/en/shape.js';
 import type { Sentences } from '../messages/issue.js';
 import type { Issue, Path } from '../model/result.js';
-import { placeOf } from '../rules/read.js';
+import { placeOf } from '../rules/misfits.js';
 import type { Book } from './draft.js';
 
 /** The column that a field of the plan is read from. */

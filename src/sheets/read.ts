@@ -9,7 +9,6 @@ import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { placeOf } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { isNothing, shown, textOf } from './cells.js';
 import {
