@@ -20,7 +20,7 @@ import { pathWithin, worsened } from './compare-issues.js';
 import type { AppliedDefinition, Outcome } from './definition.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { readOperations } from './read-operation.js';
-import { begin, finish, planNow, rebase, type Transaction } from './transaction.js';
+import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */
 const MAX_DEPTH = 32;
@@ -122,8 +122,27 @@ interface Manner {
   readonly isOfPlan?: boolean;
 }
 
+/** The entities on the way to a place of a plan, by id, the nearest first. */
+function holdersOnTheWay(plan: Plan, path: Path): string[] {
+  const ids: string[] = [];
+  let at: unknown = plan;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) break;
+    const { id } = at as { readonly id?: unknown };
+    if (typeof id === 'string') ids.unshift(id);
+    at = (at as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return ids;
+}
+
+/** The field of an entity that was changed, where it was one. */
+function onlyField({ fields }: Touch): Origin | undefined {
+  const [first, second] = fields.values();
+  return second === undefined ? first : first && { ...first, path: [] };
+}
+
 /** An issue of the new plan, as one of the operation that is to blame for it. */
-function blamed(issue: Issue, { touched }: Applied): Issue {
+function blamed(issue: Issue, { plan, touched }: Applied): Issue {
   const { path, at: _, ...rest } = issue;
   const within = pathWithin(path);
   const touch = touched.get(issue.id ?? '');
@@ -136,11 +155,15 @@ function blamed(issue: Issue, { touched }: Applied): Issue {
     const more = touch.below === undefined ? [] : [...touch.below, ...within];
     return { ...rest, path: [...touch.whole.path, ...more], at: touch.whole.step };
   }
-  const other = touch?.fields.values().next().value;
-  if (other !== undefined) return { ...rest, path: [], at: other.step };
+  for (const id of holdersOnTheWay(plan, path)) {
+    const origin = touched.get(id) && onlyField(touched.get(id) as Touch);
+    if (origin !== undefined) return { ...rest, path: origin.path, at: origin.step };
+  }
+  // Something elsewhere bears on it: the last operation made it so, as far as anyone can tell.
   let last = 0;
   for (const { whole, fields } of touched.values()) {
-    last = Math.max(last, whole?.step ?? 0, ...[...fields.values()].map(({ step }) => step));
+    last = Math.max(last, whole?.step ?? 0);
+    for (const { step } of fields.values()) last = Math.max(last, step);
   }
   return { ...rest, path: [], at: last };
 }

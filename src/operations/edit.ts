@@ -15,7 +15,7 @@ import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { placeOf, shapeNamed } from '../rules/misfits.js';
+import { misfitsOf, placeOf, shapeNamed } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
 import { applySteps, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
@@ -34,16 +34,21 @@ export type Draft<T> = T extends readonly (infer Item)[]
 
 const shapeIssue = issueMaker(shapeInEnglish);
 const own = new Map<EntityKind, FieldShape>();
+const anyList: FieldShape = { is: 'list', of: { is: 'anything' } };
 
-/** The shape of a kind without a look into what it owns. */
+/** What an entity holds that is an entity itself, by key. */
+const heldKeys = (kind: EntityKind): readonly string[] => [
+  ...(kind === 'plan' ? ['organization'] : []),
+  ...ownedLists(kind).map(({ key }) => key),
+];
+
+/** The shape of a kind without what it owns. */
 function ownShape(kind: EntityKind): FieldShape {
   const known = own.get(kind);
   if (known !== undefined) return known;
-  const anything: FieldShape = { is: 'anything' };
-  const list: FieldShape = { is: 'list', of: anything, default: [] };
-  const lists = Object.fromEntries(ownedLists(kind).map(({ key }) => [key, list]));
-  const fields = { ...shapeNamed(structure[kind].type), ...lists };
-  const shape: FieldShape = { is: 'object', of: kind === 'plan' ? { ...fields, organization: anything } : fields };
+  const held = heldKeys(kind);
+  const fields = Object.entries(shapeNamed(structure[kind].type)).filter(([key]) => !held.includes(key));
+  const shape: FieldShape = { is: 'object', of: Object.fromEntries(fields) };
   own.set(kind, shape);
   return shape;
 }
@@ -104,18 +109,33 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
       issues.push(shapeIssue('too-long', [], { place: placeOf([]), reason: 'values', most: MAX_LIST_LENGTH }));
     return edited;
   }
-  const read = readAs(ownShape(kind), edited);
-  if (!read.ok) for (const issue of read.issues) issues.push({ ...issue, path: [...path, ...issue.path] });
-  if (typeof edited !== 'object' || edited === null) return edited;
-  const entity: Record<string, unknown> = { ...(read.ok ? (read.value as object) : edited) };
-  if (kind === 'plan') {
-    entity['organization'] = readEdited(reading, 'organization', (edited as Plan).organization, ['organization']);
+  const report = (found: readonly Issue[], rest: Path = []): void => {
+    for (const issue of found) {
+      const holder = issue.id ?? (typeof id === 'string' ? id : undefined);
+      const at = [...path, ...rest, ...issue.path];
+      issues.push({ ...issue, ...(holder === undefined ? {} : { id: holder }), path: at });
+    }
+  };
+  if (typeof edited !== 'object' || edited === null || Array.isArray(edited)) {
+    report(misfitsOf(ownShape(kind), edited));
+    return edited;
   }
+  const fields: Record<string, unknown> = { ...edited };
+  const held = Object.fromEntries(heldKeys(kind).map((key) => [key, fields[key]]));
+  for (const key of Object.keys(held)) delete fields[key];
+  const read = readBounded(ownShape(kind), fields);
+  if (!read.ok) report(read.issues);
+  const entity: Record<string, unknown> = read.ok ? { ...(read.value as object) } : {};
+  if (kind === 'plan')
+    entity['organization'] = readEdited(reading, 'organization', held['organization'], ['organization']);
   for (const { key, kind: childKind } of ownedLists(kind)) {
+    const children = held[key];
+    if (!Array.isArray(children) || children.length > MAX_LIST_LENGTH) {
+      if (children !== undefined) report(misfitsOf(anyList, children), [key]);
+      entity[key] = [];
+      continue;
+    }
     // The children as the recipe left them, so that those that it did not touch are known again.
-    const children = (edited as Readonly<Record<string, unknown>>)[key];
-    // What is no list, or too long a one, was told of by the shape.
-    if (!Array.isArray(children) || children.length > MAX_LIST_LENGTH) continue;
     entity[key] = Array.from(children, (child: unknown, index) =>
       readEdited(reading, childKind, child, [...path, key, index]),
     );

@@ -2,7 +2,7 @@
  * Which entities a change bears on besides the one that changes: those whose rules look at it. This is the one table
  * of what rules look at beyond the entity itself; a rule that looks further is entered here.
  */
-import { findEntity, referrersOf } from '../model/entity-index.js';
+import { findEntity, possibleReferrers } from '../model/entity-index.js';
 import { ownedEntities, ownedLists } from '../model/find.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -45,15 +45,16 @@ const holder: Reach = ({ id }, _kind, plan, touch) => {
   if (typeof parentId === 'string') touch(parentId);
 };
 
-/** What refers to the entity. */
+/** What refers to the entity, or did: to look at too much does no harm, and to find out costs more. */
 const referrers: Reach = ({ id }, _kind, plan, touch) => {
-  for (const { entity } of referrersOf(plan, id)) touch(entity.id);
+  for (const referrer of possibleReferrers(plan, new Set([id]))) touch(referrer);
 };
 
 /** What refers to the entity that holds this one: it may look at its parts. */
 const referrersOfHolder: Reach = ({ id }, _kind, plan, touch) => {
   const parentId = findEntity(plan, id)?.parentId;
-  if (typeof parentId === 'string') for (const { entity } of referrersOf(plan, parentId)) touch(entity.id);
+  if (typeof parentId !== 'string') return;
+  for (const referrer of possibleReferrers(plan, new Set([parentId]))) touch(referrer);
 };
 
 /** What the entity refers to. */

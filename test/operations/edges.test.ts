@@ -95,8 +95,8 @@ describe('what cannot be taken back', () => {
     const change = valueIn(apply(plan, { type: 'removeAction', id: 'action-cycles' }));
     const gone = valueIn(apply(change.plan, { type: 'removeMilestone', id: 'milestone-cycles' })).plan;
     const [issue] = issuesOf(revert(gone, change));
-    expect(issue).toMatchObject({ code: 'unknown-id', path: [0, 'to'] });
-    expect(issue?.message).toMatch(/^Operation 1 \(addAction\): Nothing in this plan has the id "milestone-cycles"/);
+    expect(issue).toMatchObject({ code: 'unknown-id', at: 0, path: ['to'] });
+    expect(issue?.message).toMatch(/^Nothing in this plan has the id "milestone-cycles"/);
     expect(Object.keys(issue ?? {})).not.toContain('id');
   });
 });
@@ -160,7 +160,7 @@ describe('what is added', () => {
     ]);
     const spoiled = JSON.parse(JSON.stringify(goal).replace('they teach reading well', ' ')) as typeof goal;
     expect(refused(addGoal(plan, { goal: spoiled }))).toEqual([
-      'theory-clauses of new-strategy at goals.3.strategies.0.theory.then.0',
+      'theory-clauses of new-strategy at goal.strategies.0.theory.then.0',
     ]);
   });
 
@@ -181,8 +181,11 @@ describe('what refers to what is removed', () => {
   });
 
   it('does not stand in its way where it goes as well', () => {
-    const itself = planAfter(plan, withServing('goal-ready', 'goal-ready'));
-    const removed = valueIn(removeGoal(itself, { id: 'goal-ready' }));
+    const itself = planAfter(plan, [
+      { type: 'addGoal', goal: { id: 'goal-new', statement: 'Every child sings', focus: 'student' } },
+      withServing('goal-new', 'goal-new'),
+    ]);
+    const removed = valueIn(removeGoal(itself, { id: 'goal-new' }));
     provesItself(itself, removed);
     expect(removed.inverse).toHaveLength(1);
   });
@@ -223,7 +226,7 @@ it('a measure is revised under the eyes of its groups', () => {
   });
   const scored = aPlan({ goals: [aGoal({ measures: [measure], strategies: [], focus: 'student' })] });
   expect(refused(reviseMeasure(scored, { id: measure.id, changes: { unit: { kind: 'percent' } } }))).toEqual([
-    'value-range of subgroup-1 at goals.0.measures.0.subgroups.0.baseline.value',
+    'value-range of subgroup-1 at changes.unit',
   ]);
 });
 
@@ -245,7 +248,7 @@ describe('a recipe', () => {
     });
     const [issue] = issuesOf(edit(plan, (draft) => void draft.goals.push(unreadable as never)));
     expect(issue).toMatchObject({ code: 'wrong-type', severity: 'error' });
-    expect(issue?.message).toMatch(/could not be read: it is no plain data; give what JSON can hold\.$/);
+    expect(issue?.message).toMatch(/could not be read, because it is not plain data; give what JSON can hold\.$/);
   });
 
   it('that spoils the organisation, or what it holds, is told of it once, where it is', () => {
@@ -295,4 +298,62 @@ describe('a recipe', () => {
     expect(changed.plan.goals).toBe(plan.goals);
     expect(changed.plan.organization.divisions[1]).toBe(plan.organization.divisions[1]);
   });
+
+  it('puts in objects that stay the caller’s own', () => {
+    const value = { id: 'value-joy', name: 'Joy' };
+    const goal = { id: 'goal-new', statement: 'Every child sings', focus: 'student' as const, codes: ['arts'] };
+    const changed = valueIn(
+      edit(plan, (draft) => {
+        draft.values.push(value);
+        draft.goals.push(goal as never);
+      }),
+    );
+    for (const own of [value, goal, goal.codes]) expect(Object.isFrozen(own)).toBe(false);
+    expect(findEntity(changed.plan, 'value-joy')?.entity).toEqual(value);
+    expect(findEntity(changed.plan, 'value-joy')?.entity).not.toBe(value);
+  });
+
+  it('may return a plan, which takes the place of the draft; anything else that it returns does not matter', () => {
+    const other = { ...plan, title: 'Another plan' };
+    const returned = valueIn(edit(plan, () => other));
+    expect(returned.operation).toEqual([{ type: 'revisePlan', changes: { title: 'Another plan' } }]);
+    expect(Object.isFrozen(other)).toBe(false);
+    const spread = valueIn(edit(plan, (draft) => ({ ...draft, title: 'Another plan' })));
+    expect(spread.plan).toEqual(returned.plan);
+    expect(spread.plan.goals).toBe(plan.goals);
+    const pushed = valueIn(edit(plan, (draft) => draft.values.push({ id: 'value-joy', name: 'Joy' })));
+    expect(pushed.operation).toEqual([{ type: 'addValue', value: { id: 'value-joy', name: 'Joy' } }]);
+  });
+
+  it('that returns a promise is refused, and fails without a word', async () => {
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on('unhandledRejection', note);
+    const refusedRecipe = edit(plan, async (draft) => {
+      await Promise.resolve();
+      draft.title = 'Too late';
+      throw new Error('no');
+    });
+    expect(codesOf(issuesOf(refusedRecipe))).toEqual(['async-recipe']);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+
+  it('that leaves lists of any length is answered at once', () => {
+    const long = edit(plan, (draft) => {
+      (draft.goals[0] as { alignsTo: unknown }).alignsTo = new Array(1_000_000_000);
+    });
+    expect(refused(long)).toEqual(['too-long of goal-reading at goals.0.alignsTo']);
+    const stretched = edit(plan, (draft) => {
+      draft.goals.length = 100_000_000;
+    });
+    expect(refused(stretched)).toEqual([`too-long of ${plan.id} at goals`]);
+    const circular = edit(plan, (draft) => {
+      const goal = { id: 'g', statement: 'x', focus: 'student', strategies: [] as unknown[] };
+      goal.strategies.push(goal);
+      draft.goals.push(goal as never);
+    });
+    expect(circular.ok).toBe(false);
+  }, 5_000);
 });

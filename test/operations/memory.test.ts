@@ -44,7 +44,7 @@ it('1,000 operations on 100,000 entities, undone and redone, hold less than twic
   for (let step = 0; step < 1_000; step += 1) {
     const report = { date: '2026-08-01', percentComplete: step % 100 };
     const id = ids[(step * 7_919) % ids.length] as string;
-    history = commit(history, valueIn(apply(history.present, { type: 'reportAction', id, report })));
+    history = valueIn(commit(history, valueIn(apply(history.present, { type: 'reportAction', id, report }))));
   }
   const last = history.present;
   for (let step = 0; step < 1_000; step += 1) history = undo(history);
@@ -68,7 +68,7 @@ it('10,000 operations with their rollups leave no more than the history keeps', 
     let carried = history;
     for (let step = from; step < to; step += 1) {
       const operation = { type: 'assignUnit', id, unitId: `unit-${step % 24}` } as const;
-      carried = commit(carried, valueIn(apply(carried.present, operation)));
+      carried = valueIn(commit(carried, valueIn(apply(carried.present, operation))));
       rollup(carried.present, { asOf });
     }
     return carried;
