@@ -123,7 +123,7 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
   const fields: Record<string, unknown> = { ...edited };
   const held = Object.fromEntries(heldKeys(kind).map((key) => [key, fields[key]]));
   for (const key of Object.keys(held)) delete fields[key];
-  const read = readBounded(ownShape(kind), fields);
+  const read = readAs(ownShape(kind), fields);
   if (!read.ok) report(read.issues);
   const entity: Record<string, unknown> = read.ok ? { ...(read.value as object) } : {};
   if (kind === 'plan')
