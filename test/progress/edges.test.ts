@@ -27,14 +27,14 @@ describe('sums', () => {
 describe('numbers at the end of the doubles', () => {
   it('have the attainment that smaller ones in proportion have', () => {
     const toward = (value: number) => ({ value });
-    expect(attainmentToward(0, -MAX, toward(MAX), 'increase')).toBe(0.5);
-    expect(attainmentToward(0, MAX, toward(-MAX), 'decrease')).toBe(0.5);
-    expect(attainmentToward(MAX, -MAX, toward(0), 'increase')).toBe(2);
-    expect(attainmentToward(-MAX, MAX, toward(MAX / 2), 'decrease')).toBe(4);
-    expect(attainmentToward(0, -MAX, { low: MAX / 2 }, 'maintain')).toBeCloseTo(2 / 3, 12);
-    expect(attainmentToward(MAX / 4, MAX, { high: -MAX }, 'maintain')).toBeCloseTo(3 / 8, 12);
-    expect(attainmentToward(-MAX, 0, { low: MAX }, 'maintain')).toBe(-1);
-    expect(attainmentToward(MAX, 0, { high: -MAX / 2 }, 'maintain')).toBe(-2);
+    expect(attainmentToward(0, -MAX, toward(MAX), 'increase', 0.02)).toBe(0.5);
+    expect(attainmentToward(0, MAX, toward(-MAX), 'decrease', 0.02)).toBe(0.5);
+    expect(attainmentToward(MAX, -MAX, toward(0), 'increase', 0.02)).toBe(2);
+    expect(attainmentToward(-MAX, MAX, toward(MAX / 2), 'decrease', 0.02)).toBe(4);
+    expect(attainmentToward(0, -MAX, { low: MAX / 2 }, 'maintain', 0.02)).toBeCloseTo(2 / 3, 12);
+    expect(attainmentToward(MAX / 4, MAX, { high: -MAX }, 'maintain', 0.02)).toBeCloseTo(3 / 8, 12);
+    expect(attainmentToward(-MAX, 0, { low: MAX }, 'maintain', 0.02)).toBe(-1);
+    expect(attainmentToward(MAX, 0, { high: -MAX / 2 }, 'maintain', 0.02)).toBe(-2);
   });
 
   it('are expected on the line between targets, also where its rise is beyond all numbers', () => {
@@ -114,7 +114,7 @@ describe('a measure', () => {
     expect(measureProgress(later, { asOf: '2026-06-29' })).toMatchObject({ value: 41, observedOn: '2026-01-31' });
   });
 
-  it('has a pace of all or nothing where nothing was expected yet', () => {
+  it('where nothing was expected yet is as planned at the baseline, and counts what it fell by against the tolerance', () => {
     const pace = (value: number, direction: 'increase' | 'decrease') =>
       measureProgress(
         score({
@@ -125,8 +125,8 @@ describe('a measure', () => {
         }),
         { asOf: '2026-01-01' },
       ).pace;
-    expect([39, 40, 41].map((value) => pace(value, 'increase'))).toEqual([0, 1, 1]);
-    expect([39, 40, 41].map((value) => pace(value, 'decrease'))).toEqual([1, 1, 0]);
+    expect([39, 40, 41].map((value) => pace(value, 'increase'))).toEqual([0.375, 1, 1]);
+    expect([39, 40, 41].map((value) => pace(value, 'decrease'))).toEqual([1, 1, 0.375]);
   });
 
   it('at its baseline has no negative zero', () => {

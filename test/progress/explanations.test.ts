@@ -231,12 +231,14 @@ it('means are taken over all parts where what is missing counts as nothing', () 
       [
         "progress: (1 × 0.25) ÷ (1)",
         "expectedProgress: (1 × 0.33302919708) ÷ (1)",
+        "credit: (1 × 0.25) ÷ (1)",
         "pace: 0.25 ÷ 0.33302919708",
       ],
       [
         "progress: (1 × 0.25 + 3 × 0) ÷ (1 + 3)",
-        "expectedProgress: (1 × 0.33302919708 + 3 × 0) ÷ (1 + 3)",
-        "pace: 0.0625 ÷ 0.0832572992701",
+        "expectedProgress: (1 × 0.33302919708) ÷ (1)",
+        "credit: (1 × 0.25 + 3 × 0) ÷ (1 + 3)",
+        "pace: 0.0625 ÷ 0.33302919708",
       ],
       [
         "measure: null",

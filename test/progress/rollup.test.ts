@@ -72,21 +72,26 @@ describe('implementation', () => {
           ),
         }),
       ).implementation.state;
-    expect(whole([100, 100])).toBe('complete');
-    expect(whole([100, 0])).toBe('on-schedule');
+    // The plan runs on beyond the milestones: nothing more is planned yet.
+    expect(whole([100, 100])).toBe('complete-to-date');
+    // Being ahead in one hides nothing in the other.
+    expect(whole([100, 0])).toBe('behind-schedule');
     expect(whole([40, 0])).toBe('behind-schedule');
     expect(strategyIn(planWith({}), { asOf: '2025-12-01' }).implementation.state).toBe('not-started');
   });
 
   it('of nothing is no data', () => {
     const { implementation, diagnosis: found } = strategyIn(planWith({ milestones: [] }));
-    expect(implementation).toEqual({
+    expect(implementation).toMatchObject({
       completion: null,
       expected: null,
       due: null,
+      credit: null,
       state: 'no-data',
       coverage: 0,
-      counts: { complete: 0, overdue: 0, 'not-started': 0, 'on-schedule': 0, 'behind-schedule': 0, 'no-data': 0 },
+      overdue: 0,
+      discontinued: 0,
+      plannedThrough: null,
       parts: [],
     });
     expect(found).toBe('unknown');
@@ -113,7 +118,8 @@ describe('performance', () => {
     expect(performance(measures)).toMatchObject({ progress: 0.5, coverage: 0.25, status: 'on-track' });
     expect(performance(measures, { ...defaultPolicy, missing: 'zero' })).toMatchObject({
       progress: 0.125,
-      expectedProgress: 0.125,
+      credit: 0.125,
+      expectedProgress: 0.5,
       coverage: 0.25,
     });
   });

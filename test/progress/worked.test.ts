@@ -203,17 +203,19 @@ describe('the status of a measure', () => {
     for (const value of [50, 55, 60]) expect(status(value, '2026-06-30', band)).toBe('met');
     expect(status(49, '2026-06-30', band)).toBe('missed');
     // The baseline of 40 lies 10 outside: 45 is half of the way, 38 is a fifth beyond the baseline.
-    expect(status(45, '2026-01-01', band)).toBe('off-track');
-    expect(status(38, '2026-01-01', band)).toBe('regressing');
+    expect(status(45, '2025-12-01', band)).toBe('off-track');
+    expect(status(38, '2025-12-01', band)).toBe('regressing');
     const inside = { ...band, baseline: { date: '2025-06-30', value: 55 } };
-    expect(status(61, '2026-01-01', inside)).toBe('regressing');
+    // s is 2 × 0.02 × 60: one beyond the end is less than half of it, two are more.
+    expect(status(61, '2025-12-01', inside)).toBe('off-track');
+    expect(status(62, '2025-12-01', inside)).toBe('regressing');
   });
 
   it('of a target that the baseline already meets is met or regressing', () => {
     const already = { targets: [{ date: '2026-06-30', value: 40 }] };
-    expect(status(40, '2026-01-01', already)).toBe('met');
-    expect(status(41, '2026-01-01', already)).toBe('exceeded');
-    expect(status(39, '2026-01-01', already)).toBe('regressing');
+    expect(status(40, '2025-12-01', already)).toBe('met');
+    expect(status(41, '2025-12-01', already)).toBe('exceeded');
+    expect(status(39, '2025-12-01', already)).toBe('regressing');
   });
 
   it('takes its thresholds from the policy', () => {
