@@ -62,13 +62,3 @@ export function freezePlain<T>(value: T): T {
   if (typeof frozen === 'object' && frozen !== null) markFrozen(frozen);
   return frozen;
 }
-
-/** Copies plain data. */
-function copied<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copied) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)])) as T;
-}
-
-/** The value itself where it is frozen all the way down, else a frozen copy: what is given is never frozen. */
-export const frozenCopy = <T>(value: T): T => (isDeepFrozen(value) ? value : freezePlain(copied(value)));

@@ -28,7 +28,7 @@ export function pathWithin(path: Path): Path {
 const namesId = (param: string) => param === 'id' || param.endsWith('Id');
 
 /** What an issue is the same by. */
-function keyOf({ code, id, path, params }: Issue): string {
+export function keyOf({ code, id, path, params }: Issue): string {
   const field = pathWithin(path).filter((step) => typeof step === 'string');
   const ids = Object.entries(params).filter(([param]) => namesId(param));
   return JSON.stringify([code, id, field, ids]);

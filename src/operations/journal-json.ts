@@ -8,8 +8,18 @@ import { fail, type Issue, type Path, type Result, succeed } from '../model/resu
 import { givenBy, placeOf } from '../rules/misfits.js';
 import { readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
+import type { Operation } from './generated/operations.js';
 import { type Journal, journalOf } from './journal.js';
-import { type Extent, emptyExtent, extended, indexOfOperation, type JournalEntry } from './journal-line.js';
+import {
+  BETWEEN_CHECKPOINTS,
+  type Extent,
+  emptyExtent,
+  entryAt,
+  extended,
+  indexOfOperation,
+  type JournalEntry,
+  keepPlan,
+} from './journal-line.js';
 import { readFacts } from './journal-shape.js';
 import { readOperations } from './read-operation.js';
 
@@ -100,23 +110,53 @@ function read(json: unknown): Result<Journal> {
   return replay(base.value, entries);
 }
 
+/** What does not fit: which entry, and why. */
+interface Misfit {
+  readonly index: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Replays entries, as many at once as lie between two checkpoints. */
 function replay(base: Plan, entries: readonly unknown[]): Result<Journal> {
   let extent: Extent = emptyExtent();
   let plan = base;
-  let last: JournalEntry | undefined;
-  for (let index = 0; index < entries.length; index += 1) {
-    const found = readEntry(entries[index], last, extent);
-    const applied = found.ok ? applyUnchecked(plan, found.value.operations) : found;
-    if (!found.ok || !applied.ok) {
-      const path = ['entries', index];
-      const named = { entry: index + 1, of: entries.length, ...told(entries[index]) };
-      return fail([issue('journal-entry', path, named), ...under(path, applied.ok ? [] : applied.issues)]);
+  for (let from = 0; from < entries.length; from += BETWEEN_CHECKPOINTS) {
+    const steps: Operation[] = [];
+    /** Of which entry each step is, and which of its operations. */
+    const origins: (readonly [number, number])[] = [];
+    let misfit: Misfit | undefined;
+    for (let index = from; index < Math.min(from + BETWEEN_CHECKPOINTS, entries.length); index += 1) {
+      const last = index === 0 ? undefined : entryAt(extent, index - 1);
+      const entry = readEntry(entries[index], last, extent);
+      if (!entry.ok) {
+        misfit = { index, issues: entry.issues };
+        break;
+      }
+      extent = extended(extent, entry.value);
+      for (const [step, operation] of entry.value.operations.entries()) {
+        steps.push(operation);
+        origins.push([index, step]);
+      }
     }
+    const applied = applyUnchecked(plan, steps);
+    if (!applied.ok) {
+      // What is not possible stands before what cannot be read.
+      const [index, step] = origins[applied.issues[0]?.at ?? 0] as readonly [number, number];
+      misfit = { index, issues: applied.issues.map((found) => ({ ...found, at: step })) };
+    }
+    if (misfit !== undefined) return fail(misfitting(misfit, entries));
+    if (!applied.ok) return applied;
     plan = applied.value.plan;
-    last = found.value;
-    extent = extended(extent, last, plan);
+    keepPlan(extent, plan);
   }
   return succeed(journalOf(base, plan, extent));
+}
+
+/** An entry that does not fit, named, and what is wrong with it. */
+function misfitting({ index, issues }: Misfit, entries: readonly unknown[]): readonly Issue[] {
+  const path = ['entries', index];
+  const named = { entry: index + 1, of: entries.length, ...told(entries[index]) };
+  return [issue('journal-entry', path, named), ...under(path, issues)];
 }
 
 function readEntry(given: unknown, last: JournalEntry | undefined, extent: Extent): Result<JournalEntry> {

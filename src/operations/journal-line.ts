@@ -38,7 +38,7 @@ export interface Extent {
 }
 
 /** A plan is kept after each so many entries: no more need be replayed for any instant. */
-const BETWEEN_CHECKPOINTS = 1_000;
+export const BETWEEN_CHECKPOINTS = 1_000;
 const MOST_RECENT = 8;
 /** Lines that continue lines are written out as one beyond this. */
 const MOST_DEPTH = 32;
@@ -88,16 +88,20 @@ export function indexOfOperation(extent: Extent, operationId: string): number | 
   return undefined;
 }
 
-/** The extent with an entry more, after which the plan is the one given. */
-export function extended(extent: Extent, entry: JournalEntry, plan: Plan): Extent {
+/** The extent with an entry more. */
+export function extended(extent: Extent, entry: JournalEntry): Extent {
   const isEnd = extent.length === startOf(extent.line) + extent.line.entries.length;
   const line = isEnd ? extent.line : continuing(extent);
   const index = extent.length;
   line.entries.push(entry);
-  if (entry.operationId !== undefined && !line.indexes.has(entry.operationId))
-    line.indexes.set(entry.operationId, index);
-  if ((index + 1) % BETWEEN_CHECKPOINTS === 0) line.checkpoints.set(index + 1, plan);
+  const { operationId } = entry;
+  if (operationId !== undefined && !line.indexes.has(operationId)) line.indexes.set(operationId, index);
   return { line, length: index + 1 };
+}
+
+/** Keeps the plan after the last entry, where it is time for a checkpoint. */
+export function keepPlan({ line, length }: Extent, plan: Plan): void {
+  if (length % BETWEEN_CHECKPOINTS === 0) line.checkpoints.set(length, plan);
 }
 
 function continuing(extent: Extent): Line {

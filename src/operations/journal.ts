@@ -2,12 +2,11 @@
  * The record of a plan: the plan that it began with and everything that was done to it, by instant. A host stores it,
  * and asks what was known on any day. A journal is immutable and shares its entries with those that it came from.
  */
-import { frozenCopy } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
 import { type Instant, requireInstant } from '../model/instant.js';
 import { type Issue, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
-import { apply, applyUnchecked } from './apply.js';
+import { apply, applyUnchecked, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
 import { describeOperation } from './describe.js';
 import type { Operation } from './generated/operations.js';
@@ -20,6 +19,7 @@ import {
   extended,
   indexOfOperation,
   type JournalEntry,
+  keepPlan,
   nearestPlan,
   rememberPlan,
 } from './journal-line.js';
@@ -82,14 +82,15 @@ export function journalOf(base: Plan, present: Plan, extent: Extent): Journal {
 }
 
 /** The extent of a journal; one that was copied is entered anew. */
-function extentOf(journal: Journal): Extent {
+export function extentOf(journal: Journal): Extent {
   const known = extents.get(journal);
   if (known !== undefined) return known;
   let extent = emptyExtent();
   let plan = journal.base;
   for (const entry of journal.entries) {
     plan = after(plan, entry.operations);
-    extent = extended(extent, entry, plan);
+    extent = extended(extent, entry);
+    keepPlan(extent, plan);
   }
   extents.set(journal, extent);
   return extent;
@@ -127,7 +128,7 @@ function planAfter(journal: Journal, count: number): Plan {
  * ```
  */
 export function startJournal(plan: Plan): Journal {
-  const base = frozenCopy(plan);
+  const base = frozenPlan(plan);
   return journalOf(base, base, emptyExtent());
 }
 
@@ -168,7 +169,9 @@ export function record(
   const change = applied.value;
   const operations = Object.freeze(Array.isArray(change.operation) ? change.operation : [change.operation]);
   const entry: JournalEntry = Object.freeze({ ...facts.value, operations });
-  const next = journalOf(journal.base, change.plan, extended(extent, entry, change.plan));
+  const longer = extended(extent, entry);
+  keepPlan(longer, change.plan);
+  const next = journalOf(journal.base, change.plan, longer);
   return succeed({ journal: next, entry, change, repeated: false }, change.warnings);
 }
 

@@ -8,13 +8,15 @@
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedLists } from '../model/find.js';
-import { freezePlain, frozenCopy } from '../model/frozen.js';
+import { freezePlain } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
-import type { Issue, Path } from '../model/result.js';
+import type { Path } from '../model/result.js';
 import { type CheckOptions, checkPlan } from '../rules/check.js';
+import { frozenPlan } from './apply.js';
+import { keyOf } from './compare-issues.js';
 import type { Conflict, ConflictKind, Merge, MergeSide } from './conflict.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
 import {
@@ -155,19 +157,11 @@ const conflict = (
     ? { kind, path, id, base, ours: preferred, theirs: other, kept, ...rest }
     : { kind, path, id, base, ours: other, theirs: preferred, kept, ...rest };
 
-/** What errors are told apart by: code, entity, field and the ids that they name; measured values do not matter. */
-function errorKey(plan: Plan, issue: Issue): string {
-  const names = Object.values(issue.params).filter((value) => typeof value === 'string' && value !== issue.id);
-  const ids = names.filter((value) => findEntity(plan, value as string) !== undefined);
-  const field = issue.path.filter((step) => typeof step === 'string').join('.');
-  return JSON.stringify([issue.code, issue.id ?? null, field, ids.sort()]);
-}
-
 function errorCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const issue of checkPlan(plan, options)) {
     if (issue.severity !== 'error') continue;
-    const key = errorKey(plan, issue);
+    const key = keyOf(issue);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -184,7 +178,7 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
   const met = new Map<string, number>();
   const found: Conflict[] = [];
   for (const issue of errors) {
-    const key = errorKey(plan, issue);
+    const key = keyOf(issue);
     met.set(key, (met.get(key) ?? 0) + 1);
     const [was, our, their] = [base.get(key) ?? 0, preferred.get(key) ?? 0, other.get(key) ?? 0];
     if ((met.get(key) as number) <= Math.max(our, their, our + their - was)) continue;
@@ -227,7 +221,7 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options: MergeO
   if (ours === theirs || isEqual(theirs, base)) return { plan: ours, conflicts: [] };
   if (isEqual(ours, base)) return { plan: theirs, conflicts: [] };
   const [first, second] = kept === 'ours' ? [ours, theirs] : [theirs, ours];
-  const sides = { base: frozenCopy(base), preferred: frozenCopy(first), other: frozenCopy(second) };
+  const sides = { base: frozenPlan(base), preferred: frozenPlan(first), other: frozenPlan(second) };
   const isMatchable = [sides.base, sides.preferred, sides.other].every(hasUniqueIds);
   const merged = isMatchable ? mergeMatched(sides) : undefined;
   if (merged === undefined) {

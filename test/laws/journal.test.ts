@@ -57,7 +57,7 @@ describe('a journal', () => {
           expect(planAt(read, at)).toEqual(known);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('a journal', () => {
           expect(change.plan).toEqual(state.plan);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

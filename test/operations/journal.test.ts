@@ -15,6 +15,8 @@ import {
 } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { extentOf } from '../../src/operations/journal.js';
+import { nearestPlan } from '../../src/operations/journal-line.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 const direct = (mission: string): Operation => ({ type: 'reviseDirection', mission });
@@ -198,6 +200,34 @@ describe('looking back', () => {
     expect(recordedIn(copy, direct('Fourth'), '2026-08-04T00:00:00Z').length).toBe(4);
   });
 });
+
+describe('a long journal', () => {
+  it('remembers a plan for each thousand entries, however it was made, and few besides', () => {
+    const entries = Array.from({ length: 5_500 }, (_, minute) => ({
+      at: new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString(),
+      operations: [direct(`${minute}`)],
+    }));
+    let recorded = begun;
+    for (const { at, operations } of entries.slice(0, 2_100)) recorded = recordedIn(recorded, operations, at);
+    const forked = recordedIn(planAtOfAll(recorded), direct('Fork'), '2027-01-01T00:00:00Z');
+    for (const journal of [valueIn(readJournal({ version: 1, base: examplePlan, entries })), recorded, forked]) {
+      const extent = extentOf(journal);
+      for (const count of [1_000, 1_001, 1_999, 2_000, journal.length]) {
+        expect(count - (nearestPlan(extent, count)?.count ?? 0)).toBeLessThan(1_000);
+      }
+      for (const minute of [0, 999, 1_000, 1_500, 2_099]) {
+        expect(planAt(journal, entries[minute]?.at as string).mission).toBe(`${minute}`);
+      }
+    }
+  });
+});
+
+/** The journal, after it was asked for many plans: it does not keep them all. */
+function planAtOfAll(journal: Journal): Journal {
+  for (const { at } of journal.entries.slice(0, 50)) planAt(journal, at);
+  expect(extentOf(journal).line.recent.size).toBeLessThanOrEqual(8);
+  return recordedIn(journal, direct('Other'), '2027-01-01T00:00:00Z') && journal;
+}
 
 describe('a stored journal', () => {
   it('is read back, from JSON or its text', () => {
