@@ -34,15 +34,24 @@ const nameOf = (line: Line, field: SheetField, idField: SheetField): { text: str
   return { text: id === '' && isNothing(text) ? '' : text === '' ? id : text, id };
 };
 
-export const newGoal = (book: Book, line: Line, text: string, id = ''): GoalDraft =>
-  findOrMake(
+/** The numbers before a name: 1 of "1. Reading", 1 and 2 of "1.2 Coaching". */
+const numberOf = (text: string) => /^\s*(?:goal\s+|strategy\s+)?(\d+)(?:\.(\d+))?[.):]?\s/i.exec(text.slice(0, 60));
+
+/** The goal of a name or id, made where it is new. */
+export function newGoal(book: Book, line: Line, text: string, id = ''): GoalDraft {
+  const { found, isNew } = findOrMake(
     book,
     book,
     book.goals,
     { kind: 'goal', id, text, holderId: 'goal' },
     line,
     (made): GoalDraft => ({ id: made, statement: text, focus: 'student', measures: [], strategies: [] }),
-  ).found;
+  );
+  const [, major] = numberOf(text) ?? [];
+  const names = book.known.get(book);
+  if (isNew && major !== undefined && !names?.has(`number ${major}`)) names?.set(`number ${major}`, found);
+  return found;
+}
 
 export const newStrategy = (book: Book, line: Line, goal: GoalDraft, text: string, id = ''): StrategyDraft => {
   const { found, isNew } = findOrMake(
@@ -118,8 +127,6 @@ export function milestoneAbove(book: Book, line: Line, above: Above): MilestoneD
   return above.milestone;
 }
 
-const numberOf = (text: string) => /^\s*(?:goal\s+|strategy\s+)?(\d+)(?:\.(\d+))?[.):]?\s/i.exec(text.slice(0, 60));
-
 /** A column that holds goals and strategies alike: told apart by what is known, else by numbers such as 1. and 1.1. */
 function readEither(line: Line, above: Above, book: Book): boolean {
   const text = line.text('goalOrStrategy');
@@ -129,7 +136,7 @@ function readEither(line: Line, above: Above, book: Book): boolean {
   if (strategy !== undefined && goal === undefined) setStrategy(above, strategy, goalOf(book, strategy));
   else if (goal !== undefined && strategy === undefined) setGoal(above, goal);
   else if (goal === undefined && minor !== undefined) {
-    const holder = book.goals.find(({ statement }) => numberOf(statement)?.[1] === major);
+    const holder = book.known.get(book)?.get(`number ${major}`) as GoalDraft | undefined;
     setGoal(above, holder ?? above.goal);
     const held = goalAbove(book, line, above);
     setStrategy(above, newStrategy(book, line, held, text), held);

@@ -31,7 +31,7 @@ export function enterDependencies({ byId, byRow, pending }: DependenciesReading,
   for (const { line, draft } of pending) {
     const text = line.text('dependsOn');
     const column = headerOf(line.table, 'dependsOn');
-    const ids: string[] = [];
+    const ids = new Set<string>();
     for (const part of byId.has(text) ? [text] : text.slice(0, 10_000).split(/[;,]/)) {
       const name = part.trim();
       if (name === '') continue;
@@ -42,10 +42,10 @@ export function enterDependencies({ byId, byRow, pending }: DependenciesReading,
         continue;
       }
       const waits = byId.has(name) || type.toUpperCase() === 'FS';
-      if (waits && !ids.includes(found.id)) ids.push(found.id);
+      if (waits) ids.add(found.id);
       // Only that one ends before the other starts can be said.
       if (!waits || (lag !== undefined && !byId.has(name))) lose(line, column, name, 'no-place', book);
     }
-    if (ids.length > 0) draft.dependsOn = ids;
+    if (ids.size > 0) draft.dependsOn = [...ids];
   }
 }

@@ -133,11 +133,15 @@ function isAll(sample: Sheet['rows'], { index }: Candidate, test: (text: string)
 
 /** Narrows what may mean several things, by what the other columns are. */
 function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
-  const sure = () =>
-    new Set(candidates.filter(({ roles }) => roles.length === 1).map(({ roles }) => roles[0] as SheetRole));
-  const has = (role: SheetField) => sure().has(role);
+  const sure = new Set<SheetRole>();
+  const settle = ({ roles: [role, ...more] }: Candidate) => {
+    if (role !== undefined && more.length === 0) sure.add(role);
+  };
+  candidates.forEach(settle);
+  const has = (role: SheetField) => sure.has(role);
   const drop = (candidate: Candidate, role: SheetRole) => {
     if (candidate.roles.length > 1) candidate.roles = candidate.roles.filter((each) => each !== role);
+    settle(candidate);
   };
   const sample = rowsOf(sheet).slice(headerIndex + 1, headerIndex + 1 + SAMPLE);
   for (const candidate of candidates) {
@@ -157,14 +161,14 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
       const isOfNumbers = isBare && isAll(sample, candidate, (text) => readNumber(text, '.') !== undefined);
       drop(candidate, isOfNumbers ? 'goal' : 'target');
     }
-    if (roles.includes('end') && roles.includes('targetDate')) drop(candidate, isWork(sure()) ? 'targetDate' : 'end');
+    if (roles.includes('end') && roles.includes('targetDate')) drop(candidate, isWork(sure) ? 'targetDate' : 'end');
     if (roles.includes('strategy') && roles.includes('milestone')) {
       if (has('strategy')) drop(candidate, 'strategy');
       else if (has('milestone')) drop(candidate, 'milestone');
     }
   }
   const kinds = (kind: string) => (role: SheetRole) => typeof role === 'object' && kind in role;
-  const values = [...sure()];
+  const values = [...sure];
   const [targets, actuals] = [values.some(kinds('target')), values.some(kinds('actual'))];
   if (targets === actuals) return;
   // Years alone are what the others are not.
