@@ -75,7 +75,7 @@ function coarseRange(
   size: number,
   { low, high }: Bounds,
 ): readonly [least: number, most: number] | null {
-  if (value === null || (value >= low && value <= high)) return null;
+  if (size === 0 || value === null || (value >= low && value <= high)) return null;
   return value < low ? [0, Math.floor((low * size) / 100 + 1e-9)] : [Math.ceil((high * size) / 100 - 1e-9), size];
 }
 
@@ -207,7 +207,12 @@ function secureCoarse(component: Component, { protection, bounds }: ChoiceOption
     return sign > 0 ? range[1] - (students.size - amount.rest) : amount.counted - range[0];
   };
   for (const [students, byRow] of coarse) {
-    for (const row of byRow.keys()) {
+    for (const [row, [least, most]] of byRow) {
+      // Of so few, a bound leaves but one count.
+      if (least >= most) {
+        hide(component, students);
+        secure(component, protection);
+      }
       while (!hidden.has(students) && !isCoarseFree(students, row, system, room(row))) {
         const isUseful = (each: Students) => {
           const amount = system.amountsOf(each).get(row);

@@ -77,7 +77,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
     return true;
   };
   const coarse = <Entry extends Observation | Baseline>(entry: Entry, figure: Figure): Entry => {
-    if (bounds === undefined || !isPercent) return entry;
+    if (bounds === undefined || !isPercent || figure.n === 0) return entry;
     const value = Math.min(bounds.high, Math.max(bounds.low, entry.value));
     if (value === entry.value) return entry;
     note(figure, 'value', 'coarsened');
