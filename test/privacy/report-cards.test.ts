@@ -1,0 +1,253 @@
+/** Report cards and other plans as agencies have them, and all that the library makes of their copies. */
+import {
+  explain,
+  forecast,
+  gaps,
+  type Measure,
+  type MeasureInput,
+  measureProgress,
+  type Plan,
+  planRows,
+  rollup,
+  rollupRows,
+  type SubgroupInput,
+  subgroupProgress,
+  suppressSmallGroups,
+} from 'spm-model';
+import { readSummary, summarize } from 'spm-model/portfolio';
+import { toSheets } from 'spm-model/sheets';
+import { toStratml } from 'spm-model/stratml';
+import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
+import { groupChart, measureChart, toHtml, toMarkdown } from 'spm-model/views';
+import { describe, expect, it } from 'vitest';
+import { attack } from './attacker.js';
+
+const DAY = '2026-06-30';
+const options = { minimum: 10, complementary: true };
+
+const planOf = (...measures: Measure[]): Plan => aPlan({ goals: [aGoal({ measures })] });
+const measureOf = (plan: Plan): Measure => {
+  const [measure] = plan.goals[0]?.measures ?? [];
+  if (measure === undefined) throw new Error('There is no measure.');
+  return measure;
+};
+const group = (name: string, more: SubgroupInput | object): SubgroupInput =>
+  aSubgroup({ id: name, name, baseline: undefined, targets: [], ...more });
+const percent = (counted: number, n: number) => Number(((100 * counted) / n).toFixed(1));
+
+/** A school's report card: how many of each group are counted, of how many. */
+const SCHOOL: Readonly<Record<string, Readonly<Record<string, readonly [counted: number, n: number]>>>> = {
+  race: { white: [61, 98], Black: [19, 40], Hispanic: [22, 47], Asian: [3, 6], 'two or more': [5, 9] },
+  gender: { female: [58, 104], male: [52, 96] },
+  'English proficiency': { 'English learners': [4, 13], proficient: [106, 187] },
+  disability: { 'with disabilities': [5, 8], without: [105, 192] },
+  economy: { 'economically disadvantaged': [40, 91], 'not disadvantaged': [70, 109] },
+};
+
+function reportCard(isNamed: boolean): Plan {
+  const subgroups = Object.entries(SCHOOL).flatMap(([dimension, groups]) =>
+    Object.entries(groups).map(([name, [counted, n]]) =>
+      group(name, {
+        ...(isNamed ? { dimension } : {}),
+        observations: [{ date: DAY, n, value: percent(counted, n), note: `${counted} of ${n}` }],
+      }),
+    ),
+  );
+  return planOf(aMeasure({ observations: [{ date: DAY, n: 200, value: percent(110, 200) }], subgroups }));
+}
+
+const withheldIn = (plan: Plan) =>
+  [measureOf(plan), ...measureOf(plan).subgroups].flatMap((series) =>
+    series.withheld.length === 0 ? [] : ['name' in series ? series.name : 'all'],
+  );
+
+describe('a report card with race, gender, English learners, disabilities and economy at once', () => {
+  const sets = Object.values(SCHOOL).map((groups) => Object.keys(groups));
+
+  it('withholds the two small races, which hide each other but for their number, and partners', () => {
+    const { plan: copy } = suppressSmallGroups(reportCard(true), options);
+    // Asian (6) and two or more (9) are 15 together; with disabilities (8) needs those without.
+    expect(withheldIn(copy)).toEqual(['Asian', 'two or more', 'with disabilities', 'without']);
+  });
+
+  it.each([true, false])('leaves every interval as wide as promised (dimensions named: %s)', (isNamed) => {
+    const { plan: copy } = suppressSmallGroups(reportCard(isNamed), options);
+    const intervals = attack(copy, { sets, digits: 1, days: [DAY], baselineDays: [] }, { size: 10 });
+    expect(intervals.length).toBeGreaterThan(6);
+    expect(intervals.filter(({ what, least, greatest }) => greatest - least < (what === 'size' ? 10 : 1))).toEqual([]);
+  });
+});
+
+describe('other ways to the same figures', () => {
+  const counted = (observations: MeasureInput['observations'], more: MeasureInput | object = {}) => ({
+    baseline: undefined,
+    targets: [],
+    observations: observations ?? [],
+    ...more,
+  });
+
+  it('withholds a group in every measure that shows its size', () => {
+    const measure = (id: string) =>
+      aMeasure({
+        id,
+        observations: [{ date: DAY, n: 60, value: 50 }],
+        subgroups: ['a', 'b', 'c'].map((name, place) =>
+          group(name, {
+            id: `${id}-${name}`,
+            dimension: 'race',
+            observations: [{ date: DAY, n: [4, 16, 40][place], value: 50 }],
+          }),
+        ),
+      });
+    const { withheld } = suppressSmallGroups(planOf(measure('reading'), measure('writing')), options);
+    expect(withheld.map(({ subgroupId }) => subgroupId)).toEqual(['reading-a', 'reading-b', 'writing-a', 'writing-b']);
+  });
+
+  it('takes a running total day by day: what a group adds does not follow from what the whole adds', () => {
+    const plan = planOf(
+      aMeasure({
+        unit: { kind: 'count' },
+        accumulation: 'sum',
+        ...counted([
+          { date: '2026-03-31', value: 12, n: 90 },
+          { date: DAY, value: 20, n: 90 },
+        ]),
+        subgroups: [
+          group('small', { observations: [{ date: DAY, value: 5, n: 5 }] }),
+          group('large', {
+            observations: [
+              { date: '2026-03-31', value: 12, n: 85 },
+              { date: DAY, value: 9, n: 85 },
+              { date: DAY, value: 6, n: 85 },
+            ],
+          }),
+        ],
+      }),
+    );
+    const { plan: copy } = suppressSmallGroups(plan, options);
+    const [small, large] = measureOf(copy).subgroups;
+    expect(small?.observations).toEqual([]);
+    // 20 − (9 + 6) is what the small group adds on the day.
+    expect(large?.observations.map(({ date }) => date)).not.toContain(DAY);
+  });
+
+  it('withholds baselines that were replaced, and targets that start from a baseline', () => {
+    const few = group('few', {
+      baseline: { date: '2025-06-30', value: 30 },
+      targets: [2026, 2027, 2028].map((year) => ({ date: `${year}-06-30`, value: 30 + 5 * (year - 2025) })),
+      observations: [{ date: DAY, n: 4, value: 25 }],
+      revisions: [
+        {
+          until: '2025-12-31',
+          baseline: { date: '2024-06-30', value: 66.6 },
+          targets: [{ date: '2028-06-30', value: 90 }],
+          reason: 'The baseline of 66.6 was of two of three students',
+        },
+      ],
+    });
+    const { plan: copy, withheld } = suppressSmallGroups(planOf(aMeasure({ subgroups: [few] })), options);
+    const [shown] = measureOf(copy).subgroups;
+    expect(shown?.baseline).toBeUndefined();
+    expect(shown?.targets).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain('66.6');
+    expect(shown?.withheld.map(({ date }) => date)).toEqual(['2024-06-30', '2025-06-30', DAY]);
+    expect(withheld.map(({ what }) => what)).toEqual(['observation', 'baseline', 'targets', 'baseline']);
+  });
+
+  it('shows a group of nobody as it is', () => {
+    const plan = planOf(
+      aMeasure({
+        observations: [{ date: DAY, n: 60, value: 50 }],
+        subgroups: [
+          group('nobody', { dimension: 'race', observations: [{ date: DAY, n: 0, value: 0 }] }),
+          group('all', { dimension: 'race', observations: [{ date: DAY, n: 60, value: 50 }] }),
+        ],
+      }),
+    );
+    expect(suppressSmallGroups(plan, options).plan).toBe(plan);
+  });
+
+  it('is the same for a copy: nothing more is withheld from it', () => {
+    const { plan: copy } = suppressSmallGroups(reportCard(true), options);
+    expect(suppressSmallGroups(copy, options).plan).toBe(copy);
+  });
+
+  it('gives back a copy in time for 20,000 observations', () => {
+    const subgroups = ['a', 'b', 'c', 'd'].map((name, place) =>
+      group(name, {
+        dimension: 'race',
+        observations: Array.from({ length: 4_000 }, (_, day) => ({
+          date: new Date(Date.UTC(2000, 0, 1 + 20 * day)).toISOString().slice(0, 10),
+          n: 5 + 10 * place + (day % 7),
+          value: 50,
+        })),
+      }),
+    );
+    const observations = Array.from({ length: 4_000 }, (_, day) => ({
+      date: new Date(Date.UTC(2000, 0, 1 + 20 * day)).toISOString().slice(0, 10),
+      n: 80 + 4 * (day % 7),
+      value: 50,
+    }));
+    const plan = planOf(aMeasure({ frequency: 'monthly', observations, subgroups }));
+    const before = process.cpuUsage().user;
+    const { withheld } = suppressSmallGroups(plan, options);
+    expect(withheld.length).toBeGreaterThan(4_000);
+    // A fifth of the 100,000 that are to take less than three seconds, and room for a machine that is busy.
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(3);
+  });
+});
+
+/** All that is made of a plan, as text. */
+const makers: Readonly<Record<string, (plan: Plan) => unknown>> = {
+  plan: (plan) => plan,
+  rollup: (plan) => rollup(plan, { asOf: '2026-08-03' }),
+  explain: (plan) => explain(plan, measureOf(plan).id, { asOf: '2026-08-03' }),
+  measureProgress: (plan) => measureProgress(measureOf(plan), { asOf: '2026-08-03' }),
+  subgroupProgress: (plan) => subgroupProgress(measureOf(plan), { asOf: '2026-08-03' }),
+  gaps: (plan) => gaps(measureOf(plan), { asOf: '2026-08-03' }),
+  forecast: (plan) => forecast(measureOf(plan), { asOf: '2026-08-03' }),
+  planRows: (plan) => planRows(plan),
+  rollupRows: (plan) => rollupRows(rollup(plan, { asOf: '2026-08-03' })),
+  toMarkdown: (plan) => toMarkdown(plan, { asOf: '2026-08-03' }),
+  toHtml: (plan) => toHtml(plan, { asOf: '2026-08-03' }),
+  measureChart: (plan) => measureChart(measureOf(plan), { asOf: '2026-08-03' }),
+  groupChart: (plan) => groupChart(measureOf(plan), { asOf: '2026-08-03' }),
+  toStratml: (plan) => toStratml(plan),
+  toSheets: (plan) => toSheets(plan, { asOf: '2026-08-03' }),
+  readSummary: (plan) => readSummary(summarize(plan, { asOf: '2026-08-03' })),
+};
+
+describe('what the library makes of a copy', () => {
+  // 3 of 7 and 11 of 19; what is left of 327 and 164 for the third is told.
+  const secrets = ['42.9', '57.9', '42,9', '57,9', '3 of 7', '11 of 19', '"n":7,', '"n":19,'];
+  const plan = planOf(
+    aMeasure({
+      code: 'reading',
+      observations: [{ date: DAY, n: 327, value: percent(164, 327) }],
+      subgroups: (
+        [
+          ['a', 3, 7],
+          ['b', 11, 19],
+          ['c', 150, 301],
+        ] as const
+      ).map(([name, of, n]) =>
+        group(name, {
+          dimension: 'race',
+          baseline: { date: '2025-06-30', value: name === 'a' ? 57.9 : 40 },
+          observations: [{ date: DAY, n, value: percent(of, n), note: `${of} of ${n}` }],
+        }),
+      ),
+    }),
+  );
+
+  it.each(Object.entries(makers))('tells nothing withheld: %s', (_, make) => {
+    const { plan: copy } = suppressSmallGroups(plan, options);
+    const text = JSON.stringify(make(copy));
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+
+  it('would tell it of the plan itself', () => {
+    expect(JSON.stringify(makers['planRows']?.(plan))).toContain('42.9');
+    expect(JSON.stringify(makers['subgroupProgress']?.(plan))).toContain('57.9');
+  });
+});
