@@ -3,7 +3,7 @@
  * result ("Status: Completed"), dates it or says nothing is about the whole.
  */
 import { childrenOf, childText, type Element } from './element.js';
-import { isPlaceholder } from './reading.js';
+import { isPlaceholder, isVisible } from './reading.js';
 import { readDays } from './written-day.js';
 import { readNumber } from './written-number.js';
 
@@ -44,7 +44,7 @@ const isTime = (text: string) => readNumber(text) !== undefined || readDays(text
 /** A group named by a descriptor; none where it judges, dates or says nothing. */
 function groupIn(name: string, value: string): GroupName | undefined {
   const text = value === '' ? name : value;
-  if (text === '' || isPlaceholder(text) || JUDGEMENT.test(text) || isTime(text)) return undefined;
+  if (!isVisible(text) || isPlaceholder(text) || JUDGEMENT.test(text) || isTime(text)) return undefined;
   if (JUDGING.test(name)) return undefined;
   return { dimension: value === '' || isPlaceholder(name) ? '' : name, name: text };
 }

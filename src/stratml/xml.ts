@@ -23,9 +23,9 @@ function elementOf(node: Node, depth: number): Element {
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
     if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key))
-      attributes[key.startsWith('xml:') ? key : local(key)] = String(value);
+      attributes[key.startsWith('xml:') ? key : local(key)] = writable(String(value));
   }
-  return { name: local(name), attributes, text: text.trim(), children };
+  return { name: local(name), attributes, text: writable(text), children };
 }
 
 /** The namespace of an element, as its own attributes declare it for its prefix. */
