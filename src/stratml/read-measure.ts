@@ -19,7 +19,7 @@ import {
   takeWords,
   warn,
 } from './reading.js';
-import { merged, toldEntries } from './told.js';
+import { merged } from './told.js';
 import { unitFrom } from './unit.js';
 import type { Told } from './words.js';
 
@@ -43,19 +43,15 @@ const brief = (text: string) =>
 /** A series with what words add to it. */
 function seriesWith(series: Series, told: Told): Told {
   const baseline = told['baseline'];
-  const added = (list: 'targets' | 'observations' | 'withheld') => [
-    ...series[list],
-    ...toldEntries(told, list, series[list].length),
-  ];
   const whole =
     typeof baseline === 'object' && baseline !== null && !Array.isArray(baseline)
       ? merged((series.baseline ?? {}) as Told, baseline as Told)
       : (series.baseline as Told | undefined);
   return {
     ...(whole === undefined ? {} : { baseline: whole }),
-    targets: added('targets'),
-    observations: added('observations'),
-    withheld: added('withheld'),
+    targets: series.targets,
+    observations: series.observations,
+    withheld: series.withheld,
   } as unknown as Told;
 }
 

@@ -7,7 +7,7 @@ import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js
 import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
 import { daysIn, extensionsWith, inOrder, isPlaceholder, lose, type Reading } from './reading.js';
-import { merged, toldEntry } from './told.js';
+import { merged, type ToldEntries, toldEntries } from './told.js';
 import type { Told } from './words.js';
 import { isMasked, readNumber, type WrittenNumber } from './written-number.js';
 
@@ -162,6 +162,7 @@ function indexOf(groups: Results['groups'], told: Told) {
     byKey: new Map<string, Series>(),
     byName: new Map<string, Series>(),
     told: new Map<Series, Told>(),
+    lists: new Map<Series, { targets?: ToldEntries; observations?: ToldEntries }>(),
   };
   for (const [place, [key, { group, series }]] of [...groups].entries()) {
     index.byKey.set(key, series);
@@ -189,6 +190,13 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
   }
 
   const toldOf = (series: Series): Told => (series === whole ? told : (inWords.told.get(series) ?? {}));
+  const entriesOf = (series: Series, list: 'targets' | 'observations'): ToldEntries => {
+    const lists = inWords.lists.get(series) ?? {};
+    const there = lists[list] ?? toldEntries(toldOf(series), list);
+    lists[list] = there;
+    inWords.lists.set(series, lists);
+    return there;
+  };
   const seriesOf = (group: GroupName | undefined): Series => {
     if (group === undefined) return whole;
     const key = groupKey(group);
@@ -225,7 +233,7 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     let entry: Entry = read.entry;
     const list = becomesBaseline ? undefined : isTarget ? series.targets : series.observations;
     if (list !== undefined) {
-      const added = toldEntry(toldOf(series), isTarget ? 'targets' : 'observations', list.length);
+      const added = entriesOf(series, isTarget ? 'targets' : 'observations').take(list.length, entry.date);
       if (added !== undefined) entry = merged(entry as Told, added) as Entry;
     }
     const { date, value } = entry;
@@ -270,6 +278,16 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     });
     const rest = { ...element('MeasurementInstance', untold, instance.attributes), text: instance.text };
     if (saysSomething(rest)) prose.push(inOrder(rest));
+  }
+  for (const series of [whole, ...[...groups.values()].map((each) => each.series)]) {
+    const inWordsAlone = {
+      targets: entriesOf(series, 'targets').rest(series.targets.length),
+      observations: entriesOf(series, 'observations').rest(series.observations.length),
+      withheld: toldEntries(toldOf(series), 'withheld').rest(0),
+    };
+    for (const each of inWordsAlone.targets) series.targets.push(each as unknown as TargetInput);
+    for (const each of inWordsAlone.observations) series.observations.push(each as unknown as ObservationInput);
+    for (const each of inWordsAlone.withheld) series.withheld.push(each as unknown as WithheldInput);
   }
   for (const [key, { series }] of groups) {
     const isEmpty =

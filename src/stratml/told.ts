@@ -26,21 +26,50 @@ export function merged(native: Told, told: Told, except: ReadonlySet<string> = n
   return result;
 }
 
-/** What words tell of the entry at an index of a list. */
-export function toldEntry(told: Told, list: string, index: number): Told | undefined {
-  const entries = told[list];
-  const entry: unknown = Array.isArray(entries) ? entries[index] : undefined;
-  return isRecord(entry) ? (entry as Told) : undefined;
+/** The entries of a list that words tell of, each taken once. */
+export interface ToldEntries {
+  /** What words tell of the entry at an index: the one told there, or, where results were added or taken away since, one of its day. */
+  take(index: number, date: string | undefined): Told | undefined;
+  /** Entries that words alone tell, beyond the ones that elements hold. */
+  rest(from: number): readonly Told[];
 }
 
-/** Entries of a list that words alone tell: those beyond the ones that elements hold. */
-export function toldEntries(told: Told, list: string, from: number): readonly Told[] {
-  const entries = told[list];
-  if (!Array.isArray(entries)) return [];
+/** The entries of a list that words tell of. */
+export function toldEntries(told: Told, list: string): ToldEntries {
+  const given: unknown = told[list];
+  const entries = new Map<number, Told>();
+  const byDate = new Map<string, number[]>();
   // Gaps stand for entries that elements hold and words say nothing of.
-  return Object.entries(entries)
-    .filter(([index, entry]) => Number(index) >= from && isRecord(entry))
-    .map(([, entry]) => dense(entry as Json) as Told);
+  for (const [key, entry] of Array.isArray(given) ? Object.entries(given) : []) {
+    if (!isRecord(entry)) continue;
+    const index = Number(key);
+    entries.set(index, entry);
+    const { date } = entry;
+    if (typeof date !== 'string') continue;
+    const there = byDate.get(date);
+    if (there === undefined) byDate.set(date, [index]);
+    else there.push(index);
+  }
+  const taken = (index: number | undefined): Told | undefined => {
+    const entry = index === undefined ? undefined : entries.get(index);
+    if (index !== undefined) entries.delete(index);
+    return entry;
+  };
+  return {
+    take(index, date) {
+      const there = entries.get(index);
+      const told = there?.['date'];
+      if (there !== undefined && (date === undefined || told === undefined || told === date)) return taken(index);
+      return date === undefined ? undefined : taken(byDate.get(date)?.find((each) => entries.has(each)));
+    },
+    rest: (from) =>
+      [...entries]
+        .filter(
+          ([index, entry]) =>
+            index >= from && (list === 'withheld' || 'value' in entry || 'low' in entry || 'high' in entry),
+        )
+        .map(([, entry]) => dense(entry as Json) as Told),
+  };
 }
 
 /** Entries of a list that another does not hold. */
@@ -76,12 +105,13 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
   return told;
 }
 
-/** What words add to the entries of a list; those that read as wanted are gaps. */
+/** What words add to the dated entries of a list; those that read as wanted are gaps. */
 export function additionsTo(native: readonly unknown[], wanted: readonly unknown[]): readonly Json[] | undefined {
   const told: Json[] = [];
   for (const [index, entry] of wanted.entries()) {
     const added = additions((native[index] ?? {}) as Told, entry as Told);
-    if (Object.keys(added).length > 0) told[index] = added as Json;
+    const { date } = entry as { readonly date: string };
+    if (Object.keys(added).length > 0) told[index] = { date, ...added } as Json;
   }
   return told.length === 0 ? undefined : told;
 }

@@ -158,14 +158,14 @@ describe('a document as agencies and donors make them', () => {
   itMeasures.each([
     ['of thousands of results', (index: number) => `i${index}`],
     ['of one identifier that repeats', () => 'same'],
-  ])('%s takes at most twelve times as long where it is ten times as long', (_name, id) => {
+  ])('%s takes time in proportion to its length', (_name, id) => {
     const [small, large] = [program(12, id), program(120, id)];
     spent(() => fromStratml(small));
     const read = spent(() => fromStratml(large)) / spent(() => fromStratml(small));
     const [few, many] = [valueIn(fromStratml(small)).plan, valueIn(fromStratml(large)).plan];
     const written = spent(() => toStratml(many)) / spent(() => toStratml(few));
-    // A quarter more for the collector of garbage.
-    expect(read).toBeLessThan(15);
-    expect(written).toBeLessThan(15);
+    // Ten times as long, and as much again for a busy machine; what grows with the square takes a hundred times.
+    expect(read).toBeLessThan(20);
+    expect(written).toBeLessThan(20);
   });
 });

@@ -151,8 +151,8 @@ describe('a written document', () => {
       '<ActualResult><EndDate>2027-06-30</EndDate><NumberOfUnits>7</NumberOfUnits></ActualResult></MeasurementInstance>';
     const xml = toStratml(plan).xml.replace('</MeasurementInstance>', added);
     expect(valueIn(fromStratml(xml)).plan.goals[0]?.strategies[0]?.measures[0]?.observations).toEqual([
-      { date: '2026-06-30', value: 5, n: 40 },
       { date: '2027-06-30', value: 7 },
+      { date: '2026-06-30', value: 5, n: 40 },
     ]);
   });
 
