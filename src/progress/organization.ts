@@ -118,6 +118,9 @@ function stateOf(
   return isOnSchedule(credit, due, settings) ? 'on-schedule' : 'behind-schedule';
 }
 
+/** Beyond so many parts, where teams of very many sizes share actions, shares are no longer whole numbers of them. */
+const MOST_PARTS = 2 ** 32;
+
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 /**
@@ -144,7 +147,8 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
   );
   let partsPerAction = 1;
   for (const { length } of unitsOfTeam.values()) {
-    if (length > 0) partsPerAction = (partsPerAction / divisor(partsPerAction, length)) * length;
+    const finer = length === 0 ? partsPerAction : (partsPerAction / divisor(partsPerAction, length)) * length;
+    if (finer <= MOST_PARTS) partsPerAction = finer;
   }
   const byUnit = new Map<string, Tally>();
   const byTeam = new Map<string, Tally>();

@@ -96,6 +96,7 @@ describe('combining summaries', () => {
           ),
         ).toBe(text(folded));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -139,6 +140,7 @@ describe('combining summaries', () => {
           expect(Object.values(statuses).reduce((sum, count) => sum + count, 0)).toBe(of.length);
         }
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -206,6 +208,7 @@ describe('combining summaries', () => {
           expect(states).toEqual(counted(found?.states ?? []));
         }
       }),
+      { numRuns: 40 },
     );
   });
 

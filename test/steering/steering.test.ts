@@ -130,6 +130,37 @@ describe('who carries the plan', () => {
     expect(people[1]?.credit).toBeLessThan(0.975);
   });
 
+  it('keeps its numbers where teams of very many sizes share the work', () => {
+    const units = Array.from({ length: 60 }, (_, index) => ({ id: `u${index}`, name: 'x', functionIds: [] }));
+    const plan = aPlan({
+      organization: anOrganization({ divisions: [{ id: 'd', name: 'D', functionIds: [], units }] }),
+      teams: units
+        .slice(2)
+        .map((_, size) => aTeam({ id: `t${size}`, unitIds: units.slice(0, size + 2).map(({ id }) => id) })),
+      goals: [
+        aGoal({
+          strategies: [
+            aStrategy({
+              milestones: units
+                .slice(2)
+                .map((_, size) =>
+                  aMilestone({
+                    id: `m${size}`,
+                    unitId: undefined,
+                    teamId: `t${size}`,
+                    actions: [anAction({ id: `a${size}` })],
+                  }),
+                ),
+            }),
+          ],
+        }),
+      ],
+    });
+    const { actions, divisions, partsPerAction } = rollupOrganization(plan, AS_OF);
+    expect(Number.isSafeInteger(partsPerAction)).toBe(true);
+    expect(divisions[0]?.actions).toBeCloseTo(actions, 9);
+  });
+
   it('adds up to the plan’s actions exactly, whatever is assigned where', () => {
     fc.assert(
       fc.property(plans, days, (plan, asOf) => {
