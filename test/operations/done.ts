@@ -100,7 +100,7 @@ export const operationsDone: readonly (Operation | readonly Operation[])[] = [
   { type: 'moveSubgroup', id: 'group-foster', to: 'measure-grade-3', at: 1 },
   { type: 'moveInput', id: 'input-travel', to: 'action-train' },
   { type: 'moveTeam', id: 'team-pathways', at: 0 },
-  { type: 'removeValue', id: 'value-candour' },
+  { type: 'removeValue', id: 'value-candor' },
   { type: 'removeFunction', id: 'function-data', cascade: true },
   { type: 'removeCoordination', id: 'coordination-visits' },
   { type: 'removeGoal', id: 'goal-ready' },

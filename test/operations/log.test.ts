@@ -8,8 +8,8 @@ import { operationsDone } from './done.js';
 const period = { start: '2026-01-01', end: '2026-06-30' };
 
 /** An issue on a line of its own, with all that it carries. */
-const lineOf = ({ code, severity, path, id, message }: Issue) =>
-  `  ${severity} ${code} ${JSON.stringify(path)}${id === undefined ? '' : ` of ${id}`}: ${message}`;
+const lineOf = ({ code, severity, path, id, message, at }: Issue) =>
+  `  ${severity} ${code}${at === undefined ? '' : ` ${at}:`} ${JSON.stringify(path)}${id === undefined ? '' : ` of ${id}`}: ${message}`;
 
 /** What an operation says and comes to. */
 function told(plan: Plan, operation: Operation | readonly Operation[]): string {
@@ -117,37 +117,37 @@ it('what is no operation at all is refused in these words', () => {
   ).toMatchInlineSnapshot(`
     [
       [
-        "error unknown-operation type: There is no operation null; see the catalogue of operations.",
+        "error wrong-type : The document is null; give an operation, such as { "type": "addGoal", … }.",
       ],
       [
-        "error unknown-operation type: There is no operation 7; see the catalogue of operations.",
+        "error wrong-type : The document is 7; give an operation, such as { "type": "addGoal", … }.",
       ],
       [
-        "error unknown-operation type: There is no operation "reviseGoal"; see the catalogue of operations.",
+        "error wrong-type : The document is "reviseGoal"; give an operation, such as { "type": "addGoal", … }.",
       ],
       [
-        "error unknown-operation type: There is no operation undefined; see the catalogue of operations.",
+        "error missing type: type is missing; give an operation, such as { "type": "addGoal", … }.",
       ],
       [
-        "error unknown-operation type: There is no operation 7; see the catalogue of operations.",
+        "error wrong-type type: type is 7; give text.",
       ],
       [
-        "error unknown-operation type: There is no operation "explode"; see the catalogue of operations.",
+        "error not-a-choice type: type is "explode"; give "addFunction".",
       ],
       [
-        "error unknown-operation type: There is no operation "toString"; see the catalogue of operations.",
+        "error not-a-choice type: type is "toString"; give "addFunction".",
       ],
       [
-        "error unknown-operation type: There is no operation undefined; see the catalogue of operations.",
+        "error wrong-type : The document could not be read, because it is not plain data; give what JSON can hold.",
       ],
       [
-        "error unknown-operation 0.type: Operation 1: There is no operation null; see the catalogue of operations.",
+        "error wrong-type : The document is null; give an operation, such as { "type": "addGoal", … }.",
       ],
     ]
   `);
   expect(said(JSON.parse('{"type": "reviseDirection", "vision": "Joy", "__proto__": {}}'))).toMatchInlineSnapshot(`
     [
-      "error unknown-key __proto__: No operation has a field "__proto__".",
+      "error unknown-key __proto__: __proto__ is a name that no object may safely have; rename it.",
     ]
   `);
 });
@@ -163,6 +163,6 @@ it('changes of course nest thirty-two deep, and no deeper', () => {
   expect(refused.ok).toBe(false);
   if (refused.ok) return;
   expect(refused.issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error too-long']);
-  expect(refused.issues[0]?.path).toEqual(Array.from({ length: 33 }, () => ['operations', 0]).flat());
-  expect(refused.issues[0]?.message).toMatch(/^(?:Operation 1 \(\w+\): ){33}Changes of course nest deeper than 32\.$/);
+  expect(refused.issues[0]?.path).toEqual(Array.from({ length: 32 }, () => ['operations', 0]).flat());
+  expect(refused.issues[0]?.message).toMatch(/nests deeper than 32 levels; make it flatter\.$/);
 });
