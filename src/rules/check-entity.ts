@@ -3,8 +3,10 @@ import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
 import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
+import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
 import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
@@ -13,6 +15,7 @@ import { inBrief } from '../model/text.js';
 import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
 import { contextOfSome } from './context.js';
 import { issueList } from './issue-list.js';
+import { shapeNamed } from './misfits.js';
 import { readKind } from './read.js';
 import type { CheckContext } from './rule.js';
 
@@ -26,27 +29,44 @@ export interface CheckEntityOptions extends CheckOptions {
 
 const issue = issueMaker(policyInEnglish);
 
+/** A period that bounds nothing. */
 const EVER = { start: '0001-01-01', end: '9999-12-31' };
-const SOMETHING = { id: ' ', title: ' ' };
-const STEP = { ...SOMETHING, period: EVER, actions: [], reports: [] };
+
+/** The least that fits a field: empty where that can be, and of any text where it cannot. */
+function leastOf(shape: FieldShape): unknown {
+  if (shape.default !== undefined) return shape.default;
+  switch (shape.is) {
+    case 'choice':
+      return shape.of.at(-1);
+    case 'number':
+    case 'integer':
+      return 0;
+    case 'list':
+      return [];
+    case 'object':
+      return shape.of === 'Period' ? EVER : leastOfEach(shapeNamed(shape.of));
+    default:
+      return ' ';
+  }
+}
+
+const leastOfEach = (shape: ObjectShape): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(shape)
+      .filter(([, field]) => field.optional !== true)
+      .map(([key, field]) => [key, leastOf(field)]),
+  );
 
 /** What holds an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
-const UNBOUNDED: { readonly [Kind in EntityKind]?: EntityOfKind[Kind] } = freezePlain({
-  plan: {
-    ...SOMETHING,
-    schemaVersion: 1,
-    period: EVER,
-    organization: { id: '  ', name: ' ', kind: 'other', functions: [], divisions: [], coordinations: [] },
-    values: [],
-    goals: [],
-    teams: [],
-    adjustments: [],
-  },
-  goal: { id: ' ', statement: ' ', focus: 'student', measures: [], strategies: [] },
-  strategy: { ...SOMETHING, measures: [], milestones: [] },
-  milestone: STEP,
-  action: { ...STEP, inputs: [], outputs: [] },
-});
+const boundless = new Map<EntityKind, AnyEntity>();
+
+function boundlessOf(kind: EntityKind): AnyEntity {
+  const known = boundless.get(kind);
+  if (known !== undefined) return known;
+  const made = freezePlain(leastOfEach(shapeNamed(structure[kind].type))) as unknown as AnyEntity;
+  boundless.set(kind, made);
+  return made;
+}
 
 /** The direction that a group's targets have. */
 function directionOf({ targets = [], baseline }: Partial<EntityOfKind['measure']>): Direction {
@@ -56,27 +76,17 @@ function directionOf({ targets = [], baseline }: Partial<EntityOfKind['measure']
 }
 
 /** The measure of a group that is checked alone: of any unit, in the direction that the group's targets have. */
-function measureAround(series: Partial<EntityOfKind['measure']>): EntityOfKind['measure'] {
-  return {
-    id: ' ',
-    indicator: ' ',
-    dataSource: ' ',
-    unit: { kind: 'score' },
-    direction: directionOf(series),
-    targets: [],
-    observations: [],
-    withheld: [],
-    revisions: [],
-    subgroups: [],
-    accumulation: 'period',
-    trajectory: 'linear',
-  };
-}
+const measureAround = (series: Partial<EntityOfKind['measure']>): EntityOfKind['measure'] => ({
+  ...(boundlessOf('measure') as EntityOfKind['measure']),
+  unit: { kind: 'score' },
+  direction: directionOf(series),
+  accumulation: 'period',
+});
 
 function unboundedHolder(kind: EntityKind, entity: AnyEntity): AnyEntity | null {
   const [holder] = holdersOf(kind);
   if (holder === 'measure') return measureAround(entity as Partial<EntityOfKind['measure']>);
-  return holder === undefined ? null : (UNBOUNDED[holder] ?? null);
+  return holder === undefined ? null : boundlessOf(holder);
 }
 
 /** A frozen copy of what leads down a path, with another value at its end. */
@@ -127,7 +137,7 @@ function contextAlone(kind: EntityKind, entity: AnyEntity, options: CheckEntityO
     if (seen.has(each.id)) repeated.add(each);
     seen.add(each.id);
   });
-  const context = contextOfSome(settingsOf(options.plan ?? (UNBOUNDED.plan as Plan), options));
+  const context = contextOfSome(settingsOf(options.plan ?? (boundlessOf('plan') as Plan), options));
   return {
     ...context,
     isUnread: (id) => options.plan === undefined || seen.has(id),
