@@ -120,7 +120,7 @@ describe('validators without any plug-in or setting', () => {
     const accepted = acceptedBy('operation');
     fc.assert(
       fc.property(arbitraryPlan().chain(arbitraryOperation), (operation) => accepted(operation)),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
     const refuse = allFor('operation').map(([, validate]) => validate);
     for (const wrong of [
@@ -248,11 +248,11 @@ describe('a schema and the shape that it is made from', () => {
   const compile = (schema: JsonSchema) => new Ajv2020({ unicode: false, logger }).compile(schema) as Validate;
 
   it('agree on plans, on single mutations', () => {
-    agree(compile(planJsonSchema()), planSchema, arbitraryPlan(), 800);
+    agree(compile(planJsonSchema()), planSchema, arbitraryPlan(), 300);
   });
 
   it('agree on operations, on single mutations', () => {
-    agree(compile(operationJsonSchema()), operationSchema, arbitraryPlan().chain(arbitraryOperation), 600);
+    agree(compile(operationJsonSchema()), operationSchema, arbitraryPlan().chain(arbitraryOperation), 300);
   });
 });
 
