@@ -199,7 +199,12 @@ function Page() {
       return;
     }
     setRefused([]);
-    setHistory(commit(history, changed.value));
+    const kept = commit(history, changed.value);
+    if (!kept.ok) {
+      setRefused(kept.issues);
+      return;
+    }
+    setHistory(kept.value);
     tell(plan, changed.value, id);
   };
 
