@@ -20,7 +20,7 @@ export interface PooledValue {
   readonly of: number;
   /** The size of all groups together; null where it is withheld. */
   readonly n: number | null;
-  /** Whether the value and the size are withheld, because all together are too few. */
+  /** Whether the value and the size are withheld, because all together are too few, or for another's sake. */
   readonly isWithheld: boolean;
 }
 
@@ -74,26 +74,49 @@ export interface PortfolioReport {
 /** How to read. */
 export interface ReadSummaryOptions {
   /** Values of fewer students than this, all groups together, are withheld, with the mean of the values. */
-  readonly minimum?: number;
+  readonly minimum?: number | undefined;
 }
 
 const meanOf = ({ count, valued, sum }: Tally): MeanOf => ({ mean: quotient(sum, exact(valued)), valued, count });
 
 const asNumber = (sum: Exact): number => quotient(sum, exact(1)) ?? Number.MAX_VALUE;
 
-function pooledValue({ pooled, n, weighted }: Pool, { count }: Tally, minimum: number): PooledValue {
-  const size = asNumber(n);
-  const isWithheld = pooled > 0 && size < minimum;
+function pooledValue({ pooled, n, weighted }: Pool, { count }: Tally, isWithheld: boolean): PooledValue {
   return {
     value: isWithheld ? null : quotient(weighted, n),
     pooled,
     of: count,
-    n: isWithheld ? null : size,
+    n: isWithheld ? null : asNumber(n),
     isWithheld,
   };
 }
 
+/**
+ * The codes whose values are withheld: those of few students and, where that is only one, that of the next fewest, since
+ * the statuses of all codes together are shown.
+ */
+function withheldCodes({ codes }: Summary, minimum: number): ReadonlySet<string> {
+  const sized = codes
+    .filter(({ pool }) => pool.pooled > 0)
+    .map(({ code, pool }) => ({ code, size: asNumber(pool.n) }))
+    .filter(({ size }) => size >= 1)
+    .sort((a, b) => a.size - b.size);
+  const few = sized.filter(({ size }) => size < minimum).length;
+  return new Set(sized.slice(0, few === 1 ? 2 : few).map(({ code }) => code));
+}
+
 const withheld = (mean: MeanOf): MeanOf => ({ ...mean, mean: null });
+
+/** What rests on one measure's progress alone tells of its value; it is withheld where some value is. */
+function careful<Of extends { readonly progress: Tally; readonly statuses: object; readonly groups: object }>(
+  { progress, statuses, groups }: Of,
+  isAnyWithheld: boolean,
+) {
+  const mean = meanOf(progress);
+  return isAnyWithheld && mean.valued < 2
+    ? { progress: withheld(mean), statuses: {}, groups: {} }
+    : { progress: mean, statuses, groups };
+}
 
 /** Tallies as one. */
 const overall = (tallies: readonly Tally[]): MeanOf =>
@@ -111,7 +134,7 @@ const overall = (tallies: readonly Tally[]): MeanOf =>
 /**
  * What a summary says, in figures: means over plans, goals and measures with how many they rest on, and percentages
  * pooled by the size of their groups where it is known, with how much was pooled. With `minimum`, values that rest on
- * fewer students in all are withheld.
+ * fewer students in all are withheld and, where one is, that of the next fewest, and what rests on one measure alone.
  *
  * @example
  * ```ts
@@ -121,23 +144,26 @@ const overall = (tallies: readonly Tally[]): MeanOf =>
  */
 export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOptions = {}): PortfolioReport {
   const { plans, from, to, measures, groups: allGroups, diagnoses, contributions, kinds } = summary;
+  const hidden = withheldCodes(summary, minimum);
+  const isAny = hidden.size > 0;
+  const progressOfAll = overall(kinds.map(({ progress }) => progress));
   return {
     plans,
     from,
     to,
     completion: overall(kinds.map(({ completion }) => completion)),
-    progress: overall(kinds.map(({ progress }) => progress)),
+    progress: isAny && progressOfAll.valued < 2 ? withheld(progressOfAll) : progressOfAll,
     measures,
     groups: allGroups,
     diagnoses,
     contributions,
-    kinds: kinds.map(({ completion, progress, ...rest }) => ({
-      ...rest,
-      completion: meanOf(completion),
-      progress: meanOf(progress),
+    kinds: kinds.map((each) => ({
+      ...each,
+      completion: meanOf(each.completion),
+      ...careful(each, isAny),
     })),
     codes: summary.codes.map(({ code, progress, value, pool, statuses, groups }) => {
-      const pooled = pooledValue(pool, value, minimum);
+      const pooled = pooledValue(pool, value, hidden.has(code));
       // What a value is shows in the mean and in the progress of one measure as well.
       const shown = pooled.isWithheld ? withheld : (mean: MeanOf) => mean;
       return {
@@ -149,15 +175,15 @@ export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOption
         groups: pooled.isWithheld ? {} : groups,
       };
     }),
-    practices: summary.practices.map(({ completion, progress, ...rest }) => ({
-      ...rest,
-      completion: meanOf(completion),
-      progress: meanOf(progress),
+    practices: summary.practices.map((each) => ({
+      ...each,
+      completion: meanOf(each.completion),
+      ...careful(each, isAny),
     })),
-    goals: summary.goals.map(({ completion, progress, ...rest }) => ({
-      ...rest,
-      completion: meanOf(completion),
-      progress: meanOf(progress),
+    goals: summary.goals.map((each) => ({
+      ...each,
+      completion: meanOf(each.completion),
+      ...careful(each, isAny),
     })),
   };
 }
