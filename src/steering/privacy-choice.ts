@@ -17,7 +17,8 @@ import {
   pooledWith,
   type System,
 } from './privacy-intervals.js';
-import { type Equation, findSets, type Row } from './privacy-sets.js';
+import type { Row } from './privacy-rows.js';
+import { type Equation, findSets } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
 /** Percents below `low` are shown as `low`, those above `high` as `high`. */

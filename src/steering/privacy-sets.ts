@@ -2,34 +2,9 @@
  * What adds up in the figures of a plan: the groups of a dimension, or any groups of no dimension, that make up the
  * whole at some time. Each is a linear equation over sizes, and over how many of those students a value counts.
  */
-import { monthsOf } from '../model/calendar.js';
 import type { Measure } from '../model/generated/types.js';
-import {
-  baselinesOf,
-  type Figure,
-  type FigureSeries,
-  type MeasureFigures,
-  nearestTo,
-  roundingOf,
-  SAME_TIME,
-  type Students,
-} from './privacy-figures.js';
-
-/** The whole at some time in one measure, and what its groups show of that time. */
-export interface Row {
-  readonly index: number;
-  readonly measure: Measure;
-  readonly rounding: number;
-  /** One, but for an amount of which several are dated alike. */
-  readonly wholes: readonly Figure[];
-  readonly groups: readonly RowGroup[];
-}
-
-/** What a group shows of the time of a row. */
-export interface RowGroup {
-  readonly series: FigureSeries;
-  readonly figures: readonly Figure[];
-}
+import type { Figure, Students } from './privacy-figures.js';
+import { byDimension, type Row, type RowGroup, singles } from './privacy-rows.js';
 
 /** How many of some students a value counts at least, and how many at least it does not. */
 export interface Amount {
@@ -66,121 +41,7 @@ const ANY = Number.POSITIVE_INFINITY;
 
 const isAdditive = ({ unit }: Measure) => unit.kind === 'count' || unit.kind === 'currency';
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-const byDay = (a: Figure, b: Figure) => a.day - b.day;
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-
-/** The figures of each day, days in order. */
-function daysOf(figures: readonly Figure[]): Figure[][] {
-  const days: Figure[][] = [];
-  for (const figure of [...figures].sort(byDay)) {
-    const last = days.at(-1);
-    if (last?.[0]?.day === figure.day) last.push(figure);
-    else days.push([figure]);
-  }
-  return days;
-}
-
-const sortedObservations = ({ observations, withheld }: FigureSeries) => [...observations, ...withheld].sort(byDay);
-
-/** Pairs each figure of the whole with the figures of the groups that are nearest in time, of several the latest. */
-function pairedRows({ measure, whole, groups }: MeasureFigures, reach: number): Omit<Row, 'index' | 'rounding'>[] {
-  const lists = groups.map((series) => ({
-    series,
-    observation: sortedObservations(series),
-    baseline: baselinesOf(series).sort(byDay),
-  }));
-  const rowsFor = (days: readonly Figure[][], first: 'observation' | 'baseline') =>
-    days.flatMap((day) =>
-      day.map((figure, place) => {
-        const fromLast = day.length - 1 - place;
-        const found = lists.flatMap((list): RowGroup[] => {
-          const other = first === 'observation' ? list.baseline : list.observation;
-          for (const [sorted, within] of [
-            [list[first], reach],
-            [other, SAME_TIME],
-          ] as const) {
-            const near = nearestTo(sorted, figure.day);
-            if (near === undefined || Math.abs(near.day - figure.day) > within) continue;
-            const last = sorted.lastIndexOf(near);
-            let start = last;
-            while (sorted[start - 1]?.day === near.day) start -= 1;
-            const chosen = sorted[Math.max(start, last - fromLast)];
-            if (chosen !== undefined) return [{ series: list.series, figures: [chosen] }];
-          }
-          return [];
-        });
-        return { measure, wholes: [figure], groups: found };
-      }),
-    );
-  return [
-    ...(measure.accumulation === 'latest'
-      ? rowsFor(daysOf([...whole.observations, ...whole.withheld]), 'observation')
-      : []),
-    ...rowsFor(daysOf(baselinesOf(whole)), 'baseline'),
-  ];
-}
-
-/**
- * The rows of amounts that add up over time: what the groups show since the whole was observed before goes with the
- * whole's next, and where a group has nothing then, with what follows until it has.
- */
-function summedRows({ measure, whole, groups }: MeasureFigures, reach: number): Omit<Row, 'index' | 'rounding'>[] {
-  const days = daysOf([...whole.observations, ...whole.withheld]);
-  const firsts = days.map(([figure]) => figure).filter((each) => each !== undefined);
-  const placeOf = new Map(firsts.map((figure, place) => [figure, place]));
-  const windows = groups.map((series) => {
-    const found = new Map<number, Figure[]>();
-    for (const figure of sortedObservations(series)) {
-      const near = nearestTo(firsts, figure.day);
-      if (near === undefined) continue;
-      const nearest = placeOf.get(near) ?? 0;
-      const isWithin = Math.abs(near.day - figure.day) <= reach;
-      const place = isWithin || near.day > figure.day ? nearest : nearest + 1;
-      const window = found.get(place);
-      if (window === undefined) found.set(place, [figure]);
-      else window.push(figure);
-    }
-    return { series, found };
-  });
-  const rows: Omit<Row, 'index' | 'rounding'>[] = [];
-  let [pending, open]: [number[], Set<FigureSeries>] = [[], new Set()];
-  const present = windows.filter(({ found }) => found.size > 0);
-  const row = (places: readonly number[]) => ({
-    measure,
-    wholes: places.flatMap((place) => days[place] ?? []),
-    groups: present.flatMap(({ series, found }): RowGroup[] => {
-      const figures = places.flatMap((place) => found.get(place) ?? []);
-      return figures.length === 0 ? [] : [{ series, figures }];
-    }),
-  });
-  for (const place of days.keys()) {
-    rows.push(row([place]));
-    pending.push(place);
-    for (const { series, found } of present) if (found.has(place)) open.add(series);
-    if (open.size < present.length) continue;
-    if (pending.length > 1) rows.push(row(pending));
-    [pending, open] = [[], new Set()];
-  }
-  return rows;
-}
-
-/** The rows of all measures. */
-export function readRows(measures: readonly MeasureFigures[]): Row[] {
-  const rows: Row[] = [];
-  for (const figures of measures) {
-    if (figures.groups.length === 0) continue;
-    const { frequency = 'quarterly', accumulation } = figures.measure;
-    // Half of the time from one observation to the next.
-    const reach = Math.round((monthsOf[frequency] * 365.25) / 24);
-    const rounding = roundingOf(figures);
-    const found = [
-      ...pairedRows(figures, reach),
-      ...(accumulation === 'latest' ? [] : summedRows(figures, Math.min(reach, SAME_TIME))),
-    ];
-    for (const row of found) rows.push({ ...row, index: rows.length, rounding });
-  }
-  return rows;
-}
 
 /** The least and the most that a percent of so many can count, as it is rounded. */
 export function countsOf(value: number, size: number, rounding: number): readonly [least: number, most: number] {
@@ -277,24 +138,6 @@ export function setsAddingUp(numbers: readonly number[], total: number): number[
     }
   }
   return sets;
-}
-
-/** The groups of a row by dimension; those of none under null. */
-export function byDimension({ groups }: Row): Map<string | null, RowGroup[]> {
-  const found = new Map<string | null, RowGroup[]>();
-  for (const group of groups) {
-    const same = found.get(group.series.dimension);
-    if (same === undefined) found.set(group.series.dimension, [group]);
-    else same.push(group);
-  }
-  return found;
-}
-
-/** The one whole of a row and the single figure of each of some groups; null where there are several of one. */
-export function singles(row: Row, groups: readonly RowGroup[]): { whole: Figure; parts: Figure[] } | null {
-  const [whole, ...more] = row.wholes;
-  if (whole === undefined || more.length > 0 || groups.some(({ figures }) => figures.length !== 1)) return null;
-  return { whole, parts: groups.flatMap(({ figures }) => figures) };
 }
 
 /** Finds what adds up in some rows; `guessed` are students whose size was made up from what the others leave. */

@@ -3,7 +3,8 @@
  * they can be; and all groups of a whole that is withheld.
  */
 import type { Students } from './privacy-figures.js';
-import { byDimension, type Row, setsAddingUp, singles } from './privacy-sets.js';
+import { byDimension, type Row, singles } from './privacy-rows.js';
+import { setsAddingUp } from './privacy-sets.js';
 
 /** Who is withheld to begin with. */
 export interface Small {

@@ -9,7 +9,7 @@ import type { Plan } from '../model/generated/types.js';
 import { type Bounds, chooseSecondary } from './privacy-choice.js';
 import { copyWithout, type Suppression } from './privacy-copy.js';
 import { readFigures, type Students } from './privacy-figures.js';
-import { readRows } from './privacy-sets.js';
+import { readRows } from './privacy-rows.js';
 import { findSmall } from './privacy-small.js';
 
 export type { Suppression, SuppressionReason } from './privacy-copy.js';

@@ -49,7 +49,7 @@ const config = mergeConfig(suite, {
     exclude: [
       'test/{browser,docs,hostile,portfolio,stratml,views}/**',
       'test/operations/memory.test.ts',
-      'test/steering/privacy.test.ts',
+      'test/privacy/{intervals,optimum}.test.ts',
       'test/model/jitless.test.ts',
       'test/types.test.ts',
       'test/imports.test.ts',
