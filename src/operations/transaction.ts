@@ -28,13 +28,13 @@ export interface Node<Kind extends EntityKind = EntityKind> {
   /** Its place in that list once something was. */
   slot: Slot | null;
   /** The entities that it owns and that were looked at, by list and place, while the list was not edited. */
-  readonly children: Map<string, Map<number, Node>>;
+  children: Map<string, Map<number, Node>> | null;
   /** Its owned lists that were edited. */
-  readonly lists: Map<string, EditedList>;
+  lists: Map<string, EditedList> | null;
   /** Whether `entity` is a copy of this transaction. */
   isCopy: boolean;
   /** Its lists of values that are copies of this transaction. */
-  readonly ownLists: Set<string>;
+  ownLists: Set<string> | null;
   /** The frozen entity as it is now; null where something changed in it or below. */
   frozen: AnyEntity | null;
 }
@@ -110,10 +110,10 @@ const node = <Kind extends EntityKind>(
   key,
   index,
   slot: null,
-  children: new Map(),
-  lists: new Map(),
+  children: null,
+  lists: null,
   isCopy: false,
-  ownLists: new Set(),
+  ownLists: null,
   frozen: entity,
 });
 
@@ -151,12 +151,13 @@ export const organizationOf = (transaction: Transaction) =>
 
 /** The entity that stood at a place of a list. */
 function childAt(parent: Node, kind: EntityKind, key: string, index: number): Node {
-  const edited = parent.lists.get(key);
+  const edited = parent.lists?.get(key);
   if (edited !== undefined) {
     const slot = edited.original[index] as Slot;
     slot.node ??= inSlot(node(kind, slot.entity as EntityOfKind[EntityKind], parent, key, index), slot);
     return slot.node;
   }
+  parent.children ??= new Map();
   let siblings = parent.children.get(key);
   if (siblings === undefined) {
     siblings = new Map();
@@ -213,22 +214,23 @@ export function find(transaction: Transaction, id: string): Node | undefined {
 
 /** Where an entity stands among its siblings. */
 export function placeOf({ parent, key, slot, index }: Node): number {
-  const edited = parent?.lists.get(key);
+  const edited = parent?.lists?.get(key);
   return edited === undefined || slot === null ? index : placeIn(edited.list, slot);
 }
 
 /** A list that an entity owns, to be edited. */
 function editedList(holder: Node, key: string): EditedList {
-  const known = holder.lists.get(key);
+  const known = holder.lists?.get(key);
   if (known !== undefined) return known;
-  const looked = holder.children.get(key);
+  const looked = holder.children?.get(key);
   const original = ownedEntities(holder.entity, key).map((entity, index): Slot => {
     const slot: Slot = { chunk: null, entity, node: looked?.get(index) ?? null };
     if (slot.node !== null) slot.node.slot = slot;
     return slot;
   });
-  holder.children.delete(key);
+  holder.children?.delete(key);
   const edited = { list: longList(original), original };
+  holder.lists ??= new Map();
   holder.lists.set(key, edited);
   return edited;
 }
@@ -242,13 +244,13 @@ const frozenObject = <T extends object>(value: T): T => markFrozen(Object.freeze
 
 /** The entities of an owned list as they are now; the list of the base where nothing changed in it. */
 function listNow(holder: Node, key: string): readonly AnyEntity[] {
-  const edited = holder.lists.get(key);
+  const edited = holder.lists?.get(key);
   if (edited !== undefined) {
     return frozenObject(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
   }
   const before = ownedEntities(holder.entity, key);
   let after: AnyEntity[] | undefined;
-  for (const [index, child] of holder.children.get(key) ?? []) {
+  for (const [index, child] of holder.children?.get(key) ?? []) {
     const now = entityNow(child);
     if (now === before[index]) continue;
     after ??= before.slice();
@@ -261,9 +263,9 @@ function listNow(holder: Node, key: string): readonly AnyEntity[] {
 export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
   if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
   const copy: Record<string, unknown> = { ...changed.entity };
-  for (const field of changed.ownLists) copy[field] = frozenObject((copy[field] as readonly unknown[]).slice());
+  for (const field of changed.ownLists ?? []) copy[field] = frozenObject((copy[field] as readonly unknown[]).slice());
   for (const { key } of ownedLists(changed.kind)) copy[key] = listNow(changed, key);
-  const organization = changed.children.get('organization')?.get(0);
+  const organization = changed.children?.get('organization')?.get(0);
   if (organization !== undefined) copy['organization'] = entityNow(organization);
   changed.frozen = frozenObject(copy) as unknown as AnyEntity;
   return changed.frozen as EntityOfKind[Kind];
@@ -272,7 +274,7 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
 /** The value of a field as it is now; frozen. */
 export function fieldNow(changed: Node, field: string): unknown {
   const value = (changed.entity as unknown as Readonly<Record<string, unknown>>)[field];
-  return changed.ownLists.has(field) ? frozenObject((value as readonly unknown[]).slice()) : value;
+  return changed.ownLists?.has(field) === true ? frozenObject((value as readonly unknown[]).slice()) : value;
 }
 
 /** Notes that something happened to an entity, because of a place in the operation that is being applied. */
@@ -332,7 +334,7 @@ export function setFields(
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) delete copy[field];
     else copy[field] = value;
-    changed.ownLists.delete(field);
+    changed.ownLists?.delete(field);
     refers ||= holdsReferences(kind, field);
   }
   forget(changed);
@@ -353,6 +355,7 @@ export function setFields(
 /** A list of values of an entity, to be changed in place. `path` leads from the operation to the entry that changes. */
 export function editValues<Entry>(transaction: Transaction, changed: Node, field: string, path: Path): Entry[] {
   const copy = copyOf(changed);
+  changed.ownLists ??= new Set();
   if (!changed.ownLists.has(field)) {
     copy[field] = (copy[field] as readonly unknown[]).slice();
     changed.ownLists.add(field);
