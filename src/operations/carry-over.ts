@@ -20,9 +20,10 @@ import {
   type Refusal,
   refuse,
 } from './definition.js';
+import { entityNow, type Node } from './draft.js';
 import type { CarryOver } from './generated/operations.js';
 import { inverseOfAdding, refuseTakenIds } from './structural.js';
-import { add, entityNow, find, type Node, setFields, type Transaction } from './transaction.js';
+import { add, find, setFields, type Transaction } from './transaction.js';
 
 /** An action that is carried over: under which id, and when. */
 interface Carried {

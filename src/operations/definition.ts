@@ -14,8 +14,9 @@ import type { AnyEntity } from '../model/kind.js';
 import type { Issue, Path } from '../model/result.js';
 import { idSchema } from '../model/shape.js';
 import { inBrief } from '../model/text.js';
+import type { Node } from './draft.js';
 import type { Operation, OperationType } from './generated/operations.js';
-import { find, type Node, type Transaction } from './transaction.js';
+import { find, type Transaction } from './transaction.js';
 
 /** One operation, as the catalogue tells of it. */
 export interface OperationDefinition {

@@ -20,7 +20,8 @@ import {
   type Refusal,
   refuse,
 } from './definition.js';
-import { editValues, type Node, type Transaction } from './transaction.js';
+import type { Node } from './draft.js';
+import { editValues, type Transaction } from './transaction.js';
 
 /** How the entries of a list are entered and taken out. */
 export interface EntryOperations {

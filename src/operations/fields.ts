@@ -8,7 +8,8 @@ import { revisionSchema } from '../model/measure.js';
 import { idSchema } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
 import { type AppliedDefinition, defineOperation, idOf, kindsChangedBy, named, operation } from './definition.js';
-import { fieldNow, type Node, setFields } from './transaction.js';
+import { fieldNow, type Node } from './draft.js';
+import { setFields } from './transaction.js';
 
 const either = (kinds: readonly string[]) => kinds.join(' or ');
 

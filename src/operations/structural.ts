@@ -25,21 +25,9 @@ import {
   refuse,
   refuseTakenId,
 } from './definition.js';
+import { entityNow, fieldNow, type Node, placeOf } from './draft.js';
 import type { Operation } from './generated/operations.js';
-import {
-  add,
-  entityNow,
-  fieldNow,
-  find,
-  move,
-  type Node,
-  organizationOf,
-  placeOf,
-  referrersTo,
-  remove,
-  setFields,
-  type Transaction,
-} from './transaction.js';
+import { add, find, move, organizationOf, referrersTo, remove, setFields, type Transaction } from './transaction.js';
 
 /** A name with its first letter as a capital. */
 export const capitalized = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);

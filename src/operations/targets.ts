@@ -22,7 +22,8 @@ import {
   type Refusal,
   refuse,
 } from './definition.js';
-import { fieldNow, type Node, setFields, type Transaction } from './transaction.js';
+import { fieldNow, type Node } from './draft.js';
+import { setFields, type Transaction } from './transaction.js';
 
 const series = kindsChangedBy('setTargets');
 const id = idOf(`the ${series.map((kind) => structure[kind].noun).join(' or ')}`);

@@ -6,49 +6,13 @@
 
 import { findEntity, hasUniqueIds, type Placed, possibleReferrers, shareIndex } from '../model/entity-index.js';
 import { eachBelow, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
-import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
 import type { Path } from '../model/result.js';
-import { insertAt, itemsOf, type ListItem, type LongList, longList, placeIn, takeFrom } from './long-list.js';
-
-/** An entity of the plan while it changes. */
-export interface Node<Kind extends EntityKind = EntityKind> {
-  readonly kind: Kind;
-  /** Its own fields as they are now. What it owns is as it was: `entityNow` gives all of it. */
-  entity: EntityOfKind[Kind];
-  /** What holds it; null for the plan. */
-  parent: Node | null;
-  /** The list of the parent that holds it; `organization` for the one that is in no list. */
-  key: string;
-  /** Its place in that list while nothing was put in or taken out there. */
-  readonly index: number;
-  /** Its place in that list once something was. */
-  slot: Slot | null;
-  /** The entities that it owns and that were looked at, by list and place, while the list was not edited. */
-  children: Map<string, Map<number, Node>> | null;
-  /** Its owned lists that were edited. */
-  lists: Map<string, EditedList> | null;
-  /** Whether `entity` is a copy of this transaction. */
-  isCopy: boolean;
-  /** Its lists of values that are copies of this transaction. */
-  ownLists: Set<string> | null;
-  /** The frozen entity as it is now; null where something changed in it or below. */
-  frozen: AnyEntity | null;
-}
-
-interface Slot extends ListItem {
-  readonly entity: AnyEntity;
-  node: Node | null;
-}
-
-interface EditedList {
-  readonly list: LongList<Slot>;
-  /** The slots in the order in which they were found. */
-  readonly original: readonly Slot[];
-}
+import { childAt, editedList, entityNow, forget, type Node, node, placeOf, type Slot } from './draft.js';
+import { insertAt, takeFrom } from './long-list.js';
 
 /** What in a list of operations changed something: which of them, and where in it. */
 export interface Origin {
@@ -97,26 +61,6 @@ export interface Transaction {
   within: Path;
 }
 
-const node = <Kind extends EntityKind>(
-  kind: Kind,
-  entity: EntityOfKind[Kind],
-  parent: Node | null,
-  key: string,
-  index: number,
-): Node<Kind> => ({
-  kind,
-  entity,
-  parent,
-  key,
-  index,
-  slot: null,
-  children: null,
-  lists: null,
-  isCopy: false,
-  ownLists: null,
-  frozen: entity,
-});
-
 const rootOf = (plan: Plan) => node('plan', plan, null, '', 0);
 
 /** Begins to change a plan, which is deeply frozen. */
@@ -148,34 +92,6 @@ export function rebase(transaction: Transaction, plan: Plan): void {
 /** The organization of the plan. */
 export const organizationOf = (transaction: Transaction) =>
   childAt(transaction.root, 'organization', 'organization', 0) as Node<'organization'>;
-
-/** The entity that stood at a place of a list. */
-function childAt(parent: Node, kind: EntityKind, key: string, index: number): Node {
-  const edited = parent.lists?.get(key);
-  if (edited !== undefined) {
-    const slot = edited.original[index] as Slot;
-    slot.node ??= inSlot(node(kind, slot.entity as EntityOfKind[EntityKind], parent, key, index), slot);
-    return slot.node;
-  }
-  parent.children ??= new Map();
-  let siblings = parent.children.get(key);
-  if (siblings === undefined) {
-    siblings = new Map();
-    parent.children.set(key, siblings);
-  }
-  const known = siblings.get(index);
-  if (known !== undefined) return known;
-  const entity =
-    kind === 'organization' ? (parent.entity as Plan).organization : ownedEntities(parent.entity, key)[index];
-  const made = node(kind, entity as EntityOfKind[EntityKind], parent, key, index);
-  siblings.set(index, made);
-  return made;
-}
-
-function inSlot(made: Node, slot: Slot): Node {
-  made.slot = slot;
-  return made;
-}
 
 /** The entity at a path of the base. */
 function nodeAt(transaction: Transaction, path: Path): Node {
@@ -210,71 +126,6 @@ export function find(transaction: Transaction, id: string): Node | undefined {
   }
   transaction.nodes.set(id, found);
   return found;
-}
-
-/** Where an entity stands among its siblings. */
-export function placeOf({ parent, key, slot, index }: Node): number {
-  const edited = parent?.lists?.get(key);
-  return edited === undefined || slot === null ? index : placeIn(edited.list, slot);
-}
-
-/** A list that an entity owns, to be edited. */
-function editedList(holder: Node, key: string): EditedList {
-  const known = holder.lists?.get(key);
-  if (known !== undefined) return known;
-  const looked = holder.children?.get(key);
-  const original = ownedEntities(holder.entity, key).map((entity, index): Slot => {
-    const slot: Slot = { chunk: null, entity, node: looked?.get(index) ?? null };
-    if (slot.node !== null) slot.node.slot = slot;
-    return slot;
-  });
-  holder.children?.delete(key);
-  const edited = { list: longList(original), original };
-  holder.lists ??= new Map();
-  holder.lists.set(key, edited);
-  return edited;
-}
-
-/** Forgets the frozen copies of what changed, up to the root. */
-function forget(changed: Node): void {
-  for (let at: Node | null = changed; at !== null && at.frozen !== null; at = at.parent) at.frozen = null;
-}
-
-const frozenObject = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
-
-/** The entities of an owned list as they are now; the list of the base where nothing changed in it. */
-function listNow(holder: Node, key: string): readonly AnyEntity[] {
-  const edited = holder.lists?.get(key);
-  if (edited !== undefined) {
-    return frozenObject(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
-  }
-  const before = ownedEntities(holder.entity, key);
-  let after: AnyEntity[] | undefined;
-  for (const [index, child] of holder.children?.get(key) ?? []) {
-    const now = entityNow(child);
-    if (now === before[index]) continue;
-    after ??= before.slice();
-    after[index] = now;
-  }
-  return after === undefined ? before : frozenObject(after);
-}
-
-/** An entity as it is now, with all that it owns; frozen. */
-export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
-  if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
-  const copy: Record<string, unknown> = { ...changed.entity };
-  for (const field of changed.ownLists ?? []) copy[field] = frozenObject((copy[field] as readonly unknown[]).slice());
-  for (const { key } of ownedLists(changed.kind)) copy[key] = listNow(changed, key);
-  const organization = changed.children?.get('organization')?.get(0);
-  if (organization !== undefined) copy['organization'] = entityNow(organization);
-  changed.frozen = frozenObject(copy) as unknown as AnyEntity;
-  return changed.frozen as EntityOfKind[Kind];
-}
-
-/** The value of a field as it is now; frozen. */
-export function fieldNow(changed: Node, field: string): unknown {
-  const value = (changed.entity as unknown as Readonly<Record<string, unknown>>)[field];
-  return changed.ownLists?.has(field) === true ? frozenObject((value as readonly unknown[]).slice()) : value;
 }
 
 /** Notes that something happened to an entity, because of a place in the operation that is being applied. */

@@ -6,8 +6,9 @@ import type { AnyEntity } from '../model/kind.js';
 import { planSchema } from '../model/plan.js';
 import { extensionsSchema, text } from '../model/shape.js';
 import { defineOperation, fieldsOf, idOf, named, type Outcome, operation, refuseTakenId } from './definition.js';
+import type { Node } from './draft.js';
 import { applyChanges, changesOfKind } from './structural.js';
-import { find, type Node, organizationOf, planNow, replace, setFields, type Transaction } from './transaction.js';
+import { find, organizationOf, planNow, replace, setFields, type Transaction } from './transaction.js';
 
 /** Revises the plan or its organization, which alone may change their ids: to one that nothing else has. */
 function applyToRoot(
