@@ -77,6 +77,15 @@ export { type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './
 export { explain } from './progress/explain.js';
 export { type Explanation, type FormatOptions, formatExplanation } from './progress/explanation.js';
 export { type Forecast, forecast, type Likelihood } from './progress/forecast.js';
+export {
+  type DatedGap,
+  type Gap,
+  type GapCause,
+  type GapTrend,
+  gaps,
+  type SubgroupProgress,
+  subgroupProgress,
+} from './progress/groups.js';
 export type { Implementation, ImplementationState } from './progress/implementation.js';
 export type { JudgedTarget } from './progress/judging.js';
 export { type GroupProgress, type MeasureProgress, measureProgress } from './progress/measure.js';
@@ -91,15 +100,6 @@ export {
   type StrategyRollup,
 } from './progress/rollup.js';
 export type { ProgressOptions } from './progress/settings.js';
-export {
-  type DatedGap,
-  type Gap,
-  type GapCause,
-  type GapTrend,
-  gaps,
-  type SubgroupProgress,
-  subgroupProgress,
-} from './progress/subgroups.js';
 export {
   type GroupCounts,
   type GroupStatus,

@@ -55,7 +55,7 @@ export interface ReportWords {
       | 'leadership'
       | 'summary'
       | 'attention'
-      | 'adjustments'
+      | 'courses'
       | 'goals'
       | 'goal'
       | 'strategy'

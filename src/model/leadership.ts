@@ -9,11 +9,7 @@ import type { Organization, Person } from './generated/types.js';
  *
  * @example
  * ```ts
- * leadershipTeam({
- *   id: 'sea', name: 'State agency', kind: 'sea', functions: [], coordinations: [],
- *   chief: { name: 'Ada Field' },
- *   divisions: [{ id: 'd1', name: 'Teaching', functionIds: [], units: [], leader: { name: 'Lin Moss' } }],
- * }); // [{ name: 'Ada Field' }, { name: 'Lin Moss' }]
+ * leadershipTeam(examplePlan.organization).map(({ name }) => name); // ['Ruth Amado', 'Owen Marsh', 'Grace Obi']
  * ```
  */
 export function leadershipTeam(organization: Organization): readonly Person[] {

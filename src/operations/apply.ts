@@ -29,7 +29,7 @@ const shapeIssue = issueMaker(shapeInEnglish);
 const tooDeep = (path: Path): Issue =>
   shapeIssue('too-long', path, { place: placeOf(path), reason: 'depth', most: MAX_DEPTH });
 
-const addAdjustment = appliedOperations.get('addAdjustment') as AppliedDefinition;
+const addCourse = appliedOperations.get(`add${capitalized(COURSE)}`) as AppliedDefinition;
 
 /** Applies one operation that fits its shape. */
 function applyStep(transaction: Transaction, operation: Operation, hasUnique: boolean, depth = 0): Outcome {
@@ -44,7 +44,7 @@ function applyStep(transaction: Transaction, operation: Operation, hasUnique: bo
 /** Applies the operations of a change of course, and enters it. */
 function applyCourse(
   transaction: Transaction,
-  { adjustment, operations }: OperationOf<typeof ADJUST_COURSE>,
+  { [COURSE]: course, operations }: OperationOf<typeof ADJUST_COURSE>,
   hasUnique: boolean,
   depth: number,
 ): Outcome {
@@ -64,7 +64,7 @@ function applyCourse(
     inverse.push(outcome.inverse);
   }
   transaction.within = within;
-  const added = addAdjustment.applyTo(transaction, { adjustment });
+  const added = addCourse.applyTo(transaction, { [COURSE]: course });
   if ('refused' in added)
     return { refused: added.refused.map((issue) => ({ ...issue, path: [...within, ...issue.path] })) };
   if (!hasUnique) rebase(transaction, planNow(transaction));

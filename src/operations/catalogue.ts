@@ -3,7 +3,7 @@
  * from this one list.
  */
 import * as z from 'zod';
-import { courseAdjustmentSchema } from '../model/generated/schemas.js';
+import { COURSE } from '../model/course.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fieldsOf } from '../model/schema-shape.js';
 import type { OperationShapes } from '../rules/misfits.js';
@@ -37,10 +37,10 @@ export const anyOperation: z.ZodType = z.lazy((): z.ZodType => operationSchema);
 const adjustCourse: OperationDefinition & { readonly example?: string } = {
   type: ADJUST_COURSE,
   input: z.strictObject({
-    adjustment: courseAdjustmentSchema.describe('The change of course, with its rationale'),
+    [COURSE]: schemaOfKind[COURSE].describe('The change of course, with its rationale'),
     operations: z.array(anyOperation).max(MAX_LIST_LENGTH).describe('What changes, in order'),
   }),
-  changes: 'Applies several operations as one change of course, and keeps its rationale among the adjustments.',
+  changes: 'Applies several operations as one change of course, and keeps its rationale in the plan.',
   refusals: ['duplicate-id', 'too-long'],
 };
 

@@ -101,7 +101,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
     'assignUnit',
     { what: name(id), assigned: unitId === null ? null : name(unitId) },
   ],
-  adjustCourse: ({ adjustment: { date, rationale }, operations }) => [
+  adjustCourse: ({ [COURSE]: { date, rationale }, operations }) => [
     'adjustCourse',
     { date, count: operations.length, rationale: shortened(rationale) },
   ],

@@ -4,7 +4,8 @@
  */
 import { type Day, type Frequency, plusDays, plusMonths } from '../model/calendar.js';
 import { decimalDifference, decimalSum } from '../model/decimal.js';
-import type { Baseline, Measure, Observation, Revision, Subgroup, Target } from '../model/generated/types.js';
+import type { Baseline, Measure, Observation, Revision, Target } from '../model/generated/types.js';
+import type { Group } from '../model/groups.js';
 import { fittingTargets } from '../model/target.js';
 
 /** What the formulas need of a measure, or of one group of students in it. */
@@ -17,7 +18,7 @@ export interface Series
 }
 
 /** A group's series: its own baseline, targets and observations, judged in the measure's way. */
-export function seriesOfGroup(measure: Measure, group: Subgroup): Series {
+export function seriesOfGroup(measure: Measure, group: Group): Series {
   const { id, baseline, targets, observations, withheld, revisions } = group;
   const { unit, direction, accumulation, trajectory, frequency, thresholds } = measure;
   const own = { id, baseline, targets, observations, withheld, revisions };

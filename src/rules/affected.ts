@@ -5,11 +5,11 @@
 import { findEntity, possibleReferrers } from '../model/entity-index.js';
 import { ownedEntities, ownedLists } from '../model/find.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import { GROUP } from '../model/groups.js';
 import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
 import { neighborsIn } from './context.js';
 import { circleOf } from './dependencies.js';
-import { GROUP } from './series.js';
 
 /** Calls back for the entities, by id, that are to be looked at again. */
 type Reach = (entity: AnyEntity, kind: EntityKind, plan: Plan, touch: (id: string) => void) => void;

@@ -1,8 +1,9 @@
 /** Rules about groups of students: what they need beside the whole, and how large they can be. */
 import type { Measure, Observation } from '../model/generated/types.js';
+import { type Group, groupsOf } from '../model/groups.js';
 import { inBrief } from '../model/text.js';
 import { defineRule, LIBRARY } from './rule.js';
-import { type Group, ofEachGroup } from './series.js';
+import { ofEachGroup } from './series.js';
 
 export const groupBaseline = defineRule({
   code: 'group-baseline',
@@ -40,9 +41,9 @@ interface Together {
   exceeded: boolean;
 }
 
-function addUp(subgroups: readonly Group[], whole: ReadonlyMap<string, number>): Map<string, Map<string, Together>> {
+function addUp(groups: readonly Group[], whole: ReadonlyMap<string, number>): Map<string, Map<string, Together>> {
   const byDimension = new Map<string, Map<string, Together>>();
-  for (const { dimension, observations } of subgroups) {
+  for (const { dimension, observations } of groups) {
     if (dimension === undefined || observations.length === 0) continue;
     const days = byDimension.get(dimension) ?? new Map<string, Together>();
     byDimension.set(dimension, days);
@@ -63,11 +64,13 @@ export const groupSize = defineRule({
   statement: 'On no day is a group larger than the whole, nor the groups of one dimension together.',
   source: LIBRARY,
   checks: {
-    measure({ indicator, observations, subgroups }: Measure, report) {
-      if (subgroups.length < 2 || observations.length === 0) return;
+    measure(measure: Measure, report) {
+      const { indicator, observations } = measure;
+      const groups = groupsOf(measure);
+      if (groups.length < 2 || observations.length === 0) return;
       const whole = sizesByDay(observations);
       if (whole.size === 0) return;
-      for (const [dimension, days] of addUp(subgroups, whole)) {
+      for (const [dimension, days] of addUp(groups, whole)) {
         for (const [index, { date, n }] of observations.entries()) {
           const sum = days.get(date);
           // Where one group alone is larger than the whole, that is said of the group.

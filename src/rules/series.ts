@@ -1,15 +1,10 @@
 /** Checks of series: what a measure and the groups of students below it hold alike. */
-import type { Measure, Subgroup } from '../model/generated/types.js';
+import type { Measure } from '../model/generated/types.js';
+import { GROUP, type Group } from '../model/groups.js';
 import type { Check, CheckContext, ReportIssue, RuleCode } from './rule.js';
-
-/** A group of students of a measure. */
-export type Group = Subgroup;
 
 /** What a measure and a group's series of it have in common. */
 export type Series = Measure | Group;
-
-/** The kind of groups of students. */
-export const GROUP = 'subgroup';
 
 /** One check for a measure's own series and for that of each of its groups. */
 export function ofEachSeries<Code extends RuleCode>(

@@ -2,14 +2,8 @@
  * The plan while it is read from lines: goals, strategies, milestones, actions and measures by their ids, or by their
  * names under what holds them; where each stands in the sheets; and ids made from names, the same for the same names.
  */
-import type {
-  ActionInput,
-  GoalInput,
-  MeasureInput,
-  MilestoneInput,
-  StrategyInput,
-  SubgroupInput,
-} from '../model/generated/types.js';
+import type { ActionInput, GoalInput, MeasureInput, MilestoneInput, StrategyInput } from '../model/generated/types.js';
+import { GROUPS, type GroupInput } from '../model/groups.js';
 import type { Findings, Line } from './lines.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -23,10 +17,10 @@ export type ActionDraft = Growing<ActionInput, 'reports'>;
 /** A milestone while it is read. */
 export type MilestoneDraft = Growing<Omit<MilestoneInput, 'actions'>, 'reports'> & { readonly actions: ActionDraft[] };
 /** What holds values on days. */
-export type SeriesDraft = Growing<SubgroupInput, 'targets' | 'observations' | 'withheld'>;
+export type SeriesDraft = Growing<GroupInput, 'targets' | 'observations' | 'withheld'>;
 /** A measure while it is read. */
-export type MeasureDraft = Growing<Omit<MeasureInput, 'subgroups'>, 'targets' | 'observations' | 'withheld'> & {
-  readonly subgroups: SeriesDraft[];
+export type MeasureDraft = Growing<Omit<MeasureInput, typeof GROUPS>, 'targets' | 'observations' | 'withheld'> & {
+  readonly [GROUPS]: SeriesDraft[];
 };
 /** A strategy while it is read. */
 export type StrategyDraft = Mutable<Omit<StrategyInput, 'measures' | 'milestones'>> & {
@@ -143,17 +137,17 @@ export const newMeasureDraft = (id: string, indicator: string): MeasureDraft => 
   targets: [],
   observations: [],
   withheld: [],
-  subgroups: [],
+  [GROUPS]: [],
 });
 
 interface Grouped {
-  readonly subgroups: readonly unknown[];
+  readonly [GROUPS]: readonly unknown[];
 }
 
 /** The groups of students of a measure. */
-export const groupsOf = <Measure extends Grouped>(measure: Measure): Measure['subgroups'] => measure.subgroups;
+export const groupsOf = <Measure extends Grouped>(measure: Measure): Measure[typeof GROUPS] => measure[GROUPS];
 
 /** A measure and its groups: whatever holds values on days. */
 export const seriesOf = <Measure extends Grouped>(
   measure: Measure,
-): readonly (Measure | Measure['subgroups'][number])[] => [measure, ...measure.subgroups];
+): readonly (Measure | Measure[typeof GROUPS][number])[] => [measure, ...measure[GROUPS]];

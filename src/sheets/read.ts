@@ -40,7 +40,7 @@ import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './w
 export interface SheetOptions {
   /**
    * What the plan has besides its goals: id, title, period and organization, and whatever else it says of itself. A
-   * whole plan may be given; its goals and course adjustments are left out.
+   * whole plan may be given; its goals and changes of course are left out.
    */
   readonly plan?: Partial<PlanInput> | undefined;
   /** What columns hold, where that is not recognized or not rightly. */

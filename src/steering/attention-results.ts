@@ -5,10 +5,10 @@ import { plusDays } from '../model/calendar.js';
 import type { Goal, Measure, Strategy } from '../model/generated/types.js';
 import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
+import { gapsOf, groupKind, progressOfGroups } from '../progress/groups.js';
 import type { JudgedTarget } from '../progress/judging.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
-import { gapsOf, groupKind, progressOfGroups } from '../progress/subgroups.js';
 import type { GroupStatus } from '../progress/verdict.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 

@@ -1,5 +1,6 @@
 /** From StratML's performance indicators to measures. */
-import type { Json, MeasureInput, SubgroupInput } from '../model/generated/types.js';
+import type { Json, MeasureInput } from '../model/generated/types.js';
+import { GROUPS, type GroupInput } from '../model/groups.js';
 import type { Path } from '../model/result.js';
 import { directionFrom } from './direction.js';
 import { asJson, childText, type Element } from './element.js';
@@ -55,24 +56,18 @@ function seriesWith(series: Series, told: Told): Told {
   } as unknown as Told;
 }
 
-function subgroupsFrom(
-  reading: Reading,
-  groups: Results['groups'],
-  told: Told,
-  id: string,
-  path: Path,
-): SubgroupInput[] {
-  const list = (Array.isArray(told['subgroups']) ? told['subgroups'] : []) as readonly (Told | undefined)[];
+function groupsFrom(reading: Reading, groups: Results['groups'], told: Told, id: string, path: Path): GroupInput[] {
+  const list = (Array.isArray(told[GROUPS]) ? told[GROUPS] : []) as readonly (Told | undefined)[];
   return [...groups.values()].map(({ group, series }, index) => {
     const inWords = (list[index] ?? {}) as Told;
-    const place: Place = { path: [...path, 'subgroups', index], title: group.name };
+    const place: Place = { path: [...path, GROUPS, index], title: group.name };
     const native: Told = {
       id: idFor(reading, '', inWords['id'], `${id}.group-${index + 1}`, place),
       name: group.name,
       ...(group.dimension === '' ? {} : { dimension: group.dimension }),
       ...seriesWith(series, inWords),
     };
-    return merged(native, inWords, new Set([...SERIES, 'id'])) as unknown as SubgroupInput;
+    return merged(native, inWords, new Set([...SERIES, 'id'])) as unknown as GroupInput;
   });
 }
 
@@ -170,7 +165,7 @@ export function measureFrom(
     for (const series of all) asBands(series, results.bound);
   }
   const prose: Record<string, Json> = results.prose.length === 0 ? {} : { results: results.prose.map(asJson) };
-  const subgroups = subgroupsFrom(reading, results.groups, told, id, path);
+  const groups = groupsFrom(reading, results.groups, told, id, path);
   const native = {
     id,
     indicator,
@@ -178,11 +173,11 @@ export function measureFrom(
     unit: unitFrom(unitText, results.numbers),
     direction,
     ...seriesWith(results.whole, told),
-    ...(subgroups.length === 0 ? {} : { subgroups }),
+    ...(groups.length === 0 ? {} : { [GROUPS]: groups }),
     ...extensionsWith(keptOf(reading, held, source, prose)),
   };
   return merged(native as unknown as Told, told, TOLD_APART) as unknown as MeasureInput;
 }
 
 /** What words tell of a measure and is joined apart. */
-const TOLD_APART: ReadonlySet<string> = new Set([...SERIES, 'id', 'direction', 'subgroups']);
+const TOLD_APART: ReadonlySet<string> = new Set([...SERIES, 'id', 'direction', GROUPS]);

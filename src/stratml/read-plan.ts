@@ -1,5 +1,6 @@
 /** From a StratML document, as elements, to a plan as it may be written. */
 import type { Json, Period, Plan, PlanInput, ValueInput } from '../model/generated/types.js';
+import { GROUPS } from '../model/groups.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { goalFrom, standsForNone } from './read-goal.js';
@@ -140,7 +141,7 @@ const leftOver = (name: string, kept: Readonly<Record<string, Json>>): readonly 
 export function typeOf({ goals = [] }: PlanInput): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
   const measures = goals.flatMap((goal) => [goal, ...(goal.strategies ?? [])]).flatMap((owner) => owner.measures ?? []);
   const isObserved = measures.some((measure) =>
-    [measure, ...(measure.subgroups ?? [])].some(({ observations = [] }) => observations.length > 0),
+    [measure, ...(measure[GROUPS] ?? [])].some(({ observations = [] }) => observations.length > 0),
   );
   if (isObserved) return 'Performance_Report';
   return measures.length > 0 ? 'Performance_Plan' : 'Strategic_Plan';

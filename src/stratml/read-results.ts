@@ -3,6 +3,7 @@
  * whole or of a group. Results that are told in prose alone are handed back.
  */
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
+import { GROUPS } from '../model/groups.js';
 import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
 import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
@@ -140,7 +141,7 @@ function baselineFrom({
 /** Groups that words tell of come first, in their order. */
 function groupsTold(told: Told): Results['groups'] {
   const groups: Results['groups'] = new Map();
-  const list = told['subgroups'];
+  const list = told[GROUPS];
   if (!Array.isArray(list)) return groups;
   for (const each of list as readonly unknown[]) {
     if (typeof each !== 'object' || each === null) continue;
@@ -156,7 +157,7 @@ function groupsTold(told: Told): Results['groups'] {
 
 /** The groups that words tell of, to find them by what descriptors say, and what words tell of each. */
 function indexOf(groups: Results['groups'], told: Told) {
-  const list = (Array.isArray(told['subgroups']) ? told['subgroups'] : []) as readonly Told[];
+  const list = (Array.isArray(told[GROUPS]) ? told[GROUPS] : []) as readonly Told[];
   const entries = list.filter((each) => typeof each === 'object' && each !== null);
   const index = {
     byKey: new Map<string, Series>(),

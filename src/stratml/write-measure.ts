@@ -1,6 +1,7 @@
 /** From measures to StratML's performance indicators. */
 import { isEqual } from '../model/equal.js';
-import type { Baseline, Json, Measure, Observation, Subgroup, Target } from '../model/generated/types.js';
+import type { Baseline, Json, Measure, Observation, Target } from '../model/generated/types.js';
+import { GROUPS, type Group, groupsOf } from '../model/groups.js';
 import { readShape } from '../rules/read.js';
 import { conform, conformChildren } from './conform.js';
 import { BASELINE } from './descriptor.js';
@@ -79,7 +80,7 @@ const keptOf = (writing: Writing, entry: Baseline | Target | Observation) => {
 /** A series as measurement instances. */
 function instanceOf(
   writing: Writing,
-  series: Measure | Subgroup,
+  series: Measure | Group,
   group: Element | undefined,
   baseline: Element | undefined,
 ): readonly Element[] {
@@ -134,11 +135,11 @@ function entriesTold(writing: Writing, entries: readonly (Target | Observation)[
 }
 
 /** Groups that descriptors can name: each by a name of its own that XML can hold. */
-function describable(subgroups: readonly Subgroup[]): ReadonlySet<Subgroup> {
+function describable(groups: readonly Group[]): ReadonlySet<Group> {
   const times = new Map<string, number>();
-  for (const { name } of subgroups) times.set(name, (times.get(name) ?? 0) + 1);
+  for (const { name } of groups) times.set(name, (times.get(name) ?? 0) + 1);
   return new Set(
-    subgroups.filter(
+    groups.filter(
       ({ name, dimension = '-' }) =>
         times.get(name) === 1 && writable(name) === name && dimension !== '' && writable(dimension) === dimension,
     ),
@@ -146,18 +147,18 @@ function describable(subgroups: readonly Subgroup[]): ReadonlySet<Subgroup> {
 }
 
 /** What words tell before anything is read: what decides how elements are read. */
-function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Subgroup>): Told {
-  const lists = (series: Measure | Subgroup) => {
+function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Group>): Told {
+  const lists = (series: Measure | Group) => {
     const [targets, observations] = [entriesTold(writing, series.targets), entriesTold(writing, series.observations)];
     return { ...(targets === undefined ? {} : { targets }), ...(observations === undefined ? {} : { observations }) };
   };
   return {
     direction: measure.direction,
     ...lists(measure),
-    ...(measure.subgroups.length === 0
+    ...(groupsOf(measure).length === 0
       ? {}
       : {
-          subgroups: measure.subgroups.map((group) =>
+          [GROUPS]: groupsOf(measure).map((group) =>
             named.has(group)
               ? {
                   id: group.id,
@@ -182,15 +183,15 @@ const BY_ENTRY: ReadonlySet<string> = new Set([
   'baseline',
   'targets',
   'observations',
-  'subgroups',
+  GROUPS,
   'extensions',
   'direction',
 ]);
 const KNOWN: ReadonlySet<string> = new Set(['elements', 'attributes', 'results']);
-const UNLISTED: ReadonlySet<string> = new Set(['id', 'direction', 'subgroups']);
+const UNLISTED: ReadonlySet<string> = new Set(['id', 'direction', GROUPS]);
 
 /** What words add to a series. */
-function seriesTold(native: Measure | Subgroup, wanted: Measure | Subgroup, first: Told): Told {
+function seriesTold(native: Measure | Group, wanted: Measure | Group, first: Told): Told {
   const lists: Record<string, Json> = {};
   if (wanted.baseline !== undefined) {
     const baseline = additions((native.baseline ?? {}) as Told, wanted.baseline as unknown as Told);
@@ -210,10 +211,10 @@ function seriesTold(native: Measure | Subgroup, wanted: Measure | Subgroup, firs
 }
 
 /** All that words must add to the elements of a measure. */
-function measureTold(native: Measure, measure: Measure, first: Told, named: ReadonlySet<Subgroup>): Told {
-  const groups = measure.subgroups.map((group, index): Json => {
-    const there = native.subgroups[index];
-    const told = ((first['subgroups'] ?? []) as readonly Told[])[index] ?? {};
+function measureTold(native: Measure, measure: Measure, first: Told, named: ReadonlySet<Group>): Told {
+  const groups = groupsOf(measure).map((group, index): Json => {
+    const there = groupsOf(native)[index];
+    const told = ((first[GROUPS] ?? []) as readonly Told[])[index] ?? {};
     if (!named.has(group) || there === undefined) return group as unknown as Json;
     return {
       ...told,
@@ -229,7 +230,7 @@ function measureTold(native: Measure, measure: Measure, first: Told, named: Read
     direction: measure.direction,
     ...additions(native as unknown as Told, measure as unknown as Told, BY_ENTRY),
     ...seriesTold(native, measure, first),
-    ...(groups.length === 0 ? {} : { subgroups: groups }),
+    ...(groups.length === 0 ? {} : { [GROUPS]: groups }),
   };
 }
 
@@ -247,7 +248,7 @@ function withoutKept(value: unknown): unknown {
 /** Writes a measure as an indicator. */
 export function indicatorElement(writing: Writing, measure: Measure, path: Place['path']): Element {
   const place: Place = { path, id: measure.id, title: measure.indicator };
-  const named = describable(measure.subgroups);
+  const named = describable(groupsOf(measure));
   const identifier = identifierOf(writing, place);
   const made = [
     textElement('MeasurementDimension', measure.indicator),
@@ -256,7 +257,7 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
   ];
   const instances = [
     ...instanceOf(writing, measure, undefined, descriptorOf(BASELINE, '')),
-    ...measure.subgroups
+    ...groupsOf(measure)
       .filter((group) => named.has(group))
       .flatMap((group) =>
         instanceOf(writing, group, descriptorOf(group.dimension ?? '', group.name), descriptorOf(BASELINE, group.name)),
@@ -290,13 +291,13 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
     const bare = { ...parts.element, children: parts.element.children.filter((child) => !instances.includes(child)) };
     written = withOther(writing, bare, parts.other, all);
   }
-  const listed = measure.subgroups.some((group, index) => isMoreThanNamed(all, index) && group !== undefined);
+  const listed = groupsOf(measure).some((group, index) => isMoreThanNamed(all, index) && group !== undefined);
   loseToWords(writing, place, 'PerformanceIndicator', all, listed ? new Set(['id', 'direction']) : UNLISTED);
   return written;
 }
 
 const isMoreThanNamed = (told: Told, index: number): boolean =>
-  Object.keys(((told['subgroups'] ?? []) as readonly object[])[index] ?? {}).some(
+  Object.keys(((told[GROUPS] ?? []) as readonly object[])[index] ?? {}).some(
     (name) => name !== 'id' && name !== 'name' && name !== 'dimension',
   );
 

@@ -12,7 +12,6 @@ import {
   aPlan,
   aReport,
   aStrategy,
-  aSubgroup,
   aTarget,
   aTheory,
   aValue,
@@ -22,6 +21,9 @@ type Strategy = Parameters<typeof aStrategy>[0];
 type Milestone = Parameters<typeof aMilestone>[0];
 type Action = Parameters<typeof anAction>[0];
 type Measure = Parameters<typeof aMeasure>[0];
+
+/** A group of students with a target, and no baseline. */
+const aGroup = { id: 'group-1', name: 'English learners', targets: [{ date: '2028-06-30', value: 50 }] };
 
 const withStrategy = (overrides: Strategy): Plan => aPlan({ goals: [aGoal({ strategies: [aStrategy(overrides)] })] });
 const withMilestone = (overrides: Milestone): Plan => withStrategy({ milestones: [aMilestone(overrides)] });
@@ -91,11 +93,11 @@ export const brokenPlans: Readonly<Record<RuleCode, Plan>> = Object.freeze({
     targets: [aTarget({ date: '2026-06-30' }), aTarget({ date: '2027-06-30' })],
   }),
   'group-baseline': withMeasure({
-    subgroups: [aSubgroup({ baseline: undefined, observations: [anObservation()] })],
+    [GROUPS]: [{ ...aGroup, observations: [anObservation()] }],
   }),
   'group-size': withMeasure({
     observations: [anObservation({ n: 100 })],
-    subgroups: [aSubgroup({ observations: [anObservation({ n: 101 })] })],
+    [GROUPS]: [{ ...aGroup, baseline: { date: '2025-06-30', value: 20 }, observations: [anObservation({ n: 101 })] }],
   }),
   'target-shape': withMeasure({ targets: [aTarget(), { date: '2029-06-30', low: 60 }] }),
   'target-dates': withMeasure({ targets: [aTarget(), aTarget()] }),

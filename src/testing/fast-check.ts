@@ -52,7 +52,9 @@ function shaped<Name extends ShapeName>(name: Name, input: unknown) {
  * ```
  */
 export function arbitraryMeasure(options: ArbitraryMeasureOptions = {}): fc.Arbitrary<Measure> {
-  return arbitraryTree('measure', { ...options, most: 2 }).map((tree) => shaped('Measure', assemble(tree)));
+  return arbitraryTree('measure', { ...options, groups: options.subgroups, most: 2 }).map((tree) =>
+    shaped('Measure', assemble(tree)),
+  );
 }
 
 /**
@@ -69,7 +71,9 @@ export function arbitraryMeasure(options: ArbitraryMeasureOptions = {}): fc.Arbi
  */
 export function arbitraryPlan(options: ArbitraryPlanOptions = {}): fc.Arbitrary<Plan> {
   const { faults, size = 'small' } = options;
-  const sound = arbitraryTree('plan', { ...options, most: MOST[size] }).map((tree) => shaped('Plan', assemble(tree)));
+  const sound = arbitraryTree('plan', { ...options, groups: options.subgroups, most: MOST[size] }).map((tree) =>
+    shaped('Plan', assemble(tree)),
+  );
   if (faults === undefined) return sound;
   const codes = faults === 'some' ? fc.subarray([...faultCodes], { maxLength: 4 }) : fc.constant([...faults]);
   return fc.tuple(sound, codes, fc.nat({ max: 50 })).map(([drawn, broken, at]) => {

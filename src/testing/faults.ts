@@ -83,9 +83,19 @@ function addAfter(plan: LoosePlan, action: LooseAction): LooseAction {
   return added;
 }
 
+/** A group of students that nothing is wrong with, in a measure of any unit. */
+const aGroup = (measureId: string): Loose<Group> => ({
+  id: `added-group-${measureId}`,
+  name: 'English learners',
+  targets: [],
+  observations: [],
+  withheld: [],
+  revisions: [],
+});
+
 /** A measure without groups in a unit of any number, so that one fault is not several. */
 function plainly(measure: LooseMeasure): { start: Day; measure: LooseMeasure } {
-  measure.subgroups = [];
+  measure[GROUPS] = [];
   measure.unit = { kind: 'score' };
   measure.direction = 'increase';
   measure.accumulation = 'latest';
@@ -208,21 +218,21 @@ export const faultOf: Readonly<Record<RuleCode, Fault>> = {
   }),
   'group-baseline': toMeasure((measure) => {
     const { start } = plainly(measure);
-    const group = loosened(aSubgroup({ id: `added-group-${measure.id}` }));
+    const group = aGroup(measure.id);
     delete group.baseline;
     group.targets = [{ date: plusDays(start, 365), value: 50 }];
     group.observations = [{ date: plusDays(start, 30), value: 41 }];
-    measure.subgroups = [group];
+    measure[GROUPS] = [group];
   }),
   'group-size': toMeasure((measure) => {
     const { start } = plainly(measure);
     const date = plusDays(start, 30);
-    const group = loosened(aSubgroup({ id: `added-group-${measure.id}` }));
+    const group = aGroup(measure.id);
     group.baseline = { date: start, value: 30 };
     group.targets = [{ date: plusDays(start, 365), value: 50 }];
     group.observations = [{ date, value: 41, n: 11 }];
     measure.observations = [{ date, value: 41, n: 10 }];
-    measure.subgroups = [group];
+    measure[GROUPS] = [group];
   }),
   'target-shape': toMeasure((measure) => {
     const { start } = plainly(measure);

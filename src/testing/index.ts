@@ -5,36 +5,5 @@
  * @packageDocumentation
  */
 export { brokenPlans } from './broken.js';
-export {
-  aBaseline,
-  aCoordination,
-  aDiscontinuation,
-  aDivision,
-  aFunction,
-  aGoal,
-  aMeasure,
-  aMilestone,
-  anAction,
-  anAdjustment,
-  anAmount,
-  anInput,
-  anObservation,
-  anOrganization,
-  anOutput,
-  aPerson,
-  aPlan,
-  aReport,
-  aRevision,
-  aStrategy,
-  aSubgroup,
-  aTarget,
-  aTeam,
-  aTheory,
-  aUnit,
-  aValue,
-  aWithheld,
-  type Builder,
-  type Builders,
-  builders,
-} from './builders.js';
+export * from './builders.js';
 export { examplePlan } from './example.js';

@@ -354,11 +354,11 @@ const fittings: readonly Fitting[] = [
     },
   })),
   (plan, draw, pick) => {
-    const id = freshId(plan, 'adjustment');
+    const id = freshId(plan, COURSE);
     const action = pick('action', draw.pick);
     return {
       type: 'adjustCourse',
-      adjustment: {
+      [COURSE]: {
         id,
         date: day(draw.days),
         rationale: draw.text,

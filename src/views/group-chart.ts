@@ -1,8 +1,9 @@
 /** Groups of students beside each other: where each stands, where it should be, and where students as a whole are. */
 import type { Measure } from '../model/generated/types.js';
+import { progressOfGroups } from '../progress/groups.js';
 import { measureProgress } from '../progress/measure.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import { subgroupProgress } from '../progress/subgroups.js';
+import { settingsOf } from '../progress/settings.js';
 import { colors, type Look, lookOf, looks, marks } from './looks.js';
 import { asOfDay, cut, inUnit, inWords, oneLine, unitName } from './text.js';
 import {
@@ -48,18 +49,20 @@ const pressing = ({ look }: Row) => looks.indexOf(look);
 export function groupChart(measure: Measure, options: ProgressOptions): ChartSpecification {
   const whole = measureProgress(measure, options);
   const { unit } = measure;
-  const rows = subgroupProgress(measure, options).map(({ name, dimension, value, expected, status }): Row => {
-    const look = lookOf[status];
-    const shown = status === 'too-small' ? null : value;
-    const label = dimension === null ? oneLine(name) : `${oneLine(name)} (${oneLine(dimension)})`;
-    return {
-      label: cut(label, 48),
-      value: shown,
-      expected: status === 'too-small' || typeof expected !== 'number' ? null : expected,
-      look,
-      text: `${shown === null ? '' : `${inUnit(shown, unit)}, `}${marks[look]} ${inWords(status)}`,
-    };
-  });
+  const rows = progressOfGroups(measure, settingsOf(options)).map(
+    ({ name, dimension, value, expected, status }): Row => {
+      const look = lookOf[status];
+      const shown = status === 'too-small' ? null : value;
+      const label = dimension === null ? oneLine(name) : `${oneLine(name)} (${oneLine(dimension)})`;
+      return {
+        label: cut(label, 48),
+        value: shown,
+        expected: status === 'too-small' || typeof expected !== 'number' ? null : expected,
+        look,
+        text: `${shown === null ? '' : `${inUnit(shown, unit)}, `}${marks[look]} ${inWords(status)}`,
+      };
+    },
+  );
   const ordered = [...rows].sort((a, b) => pressing(a) - pressing(b));
   const shown = ordered.slice(0, MOST_GROUPS);
   const more = ordered.length - shown.length;

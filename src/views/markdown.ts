@@ -52,7 +52,7 @@ function block(part: Block): string {
  * The plan's standing as a report in Markdown that a leadership team can read: first a summary of three to five
  * sentences (where the plan stands, what is furthest behind, what needs a decision, what is not known), then what to
  * look at first, direction, and goal by goal its measures with groups and gaps, strategies, theories of action and what
- * comparing work with results says of them, milestones and actions, and course adjustments made by the day.
+ * comparing work with results says of them, milestones and actions, and changes of course made by the day.
  *
  * Text of the plan is escaped: a title can neither break a table nor inject markup, and reads as it was written, on one
  * line. Never throws on a well-shaped plan, whatever rules it breaks; an `asOf` that is no calendar day is a

@@ -25,7 +25,7 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  * - `strategy-map`: goals, strategies, measures and milestones, with how each stands and what comparing work with
  *   results says of a strategy;
  * - `gantt`: milestones and actions over their periods, by strategy;
- * - `organization`: divisions, units, teams and coordinations, with the work each carries.
+ * - `organization`: divisions, units and teams, how units coordinate, and the work each carries.
  *
  * Titles are cut to 80 characters or fewer and escaped: they can neither break a diagram nor inject markup. A plan too large for
  * one drawing is drawn as finely as fits, and the diagram's description says what is left out. Diagrams carry a title

@@ -13,6 +13,7 @@ import type { AnyEntity } from '../model/kind.js';
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
 import type { ActionProgress } from '../progress/action.js';
+import { gaps, progressOfGroups } from '../progress/groups.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
@@ -23,8 +24,7 @@ import {
   rollup,
   type StrategyRollup,
 } from '../progress/rollup.js';
-import type { ProgressOptions } from '../progress/settings.js';
-import { gaps, subgroupProgress } from '../progress/subgroups.js';
+import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Inline, Line, ReportDocument, TableRow } from './document.js';
@@ -161,7 +161,7 @@ function groupsTable({ words, options, minimumGroup }: Run, measures: readonly M
   const { labels } = words;
   const rows = measures.flatMap((measure) => {
     const found = gaps(measure, options);
-    return subgroupProgress(measure, options).map((group, index): TableRow => {
+    return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
       const gap = found[index];
       const size =
         gap?.now == null
@@ -374,8 +374,8 @@ function directionSection({ plan: whole, words }: Run): Block[] {
   ];
 }
 
-function adjustmentsSection({ plan: whole, words, asOf }: Run): Block[] {
-  const made = whole.adjustments
+function coursesSection({ plan: whole, words, asOf }: Run): Block[] {
+  const made = coursesOf(whole)
     .filter(({ date }) => date <= asOf)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   if (made.length === 0) return [];
@@ -388,7 +388,7 @@ function adjustmentsSection({ plan: whole, words, asOf }: Run): Block[] {
     return [`${words.day(date)}: `, plan(rationale), ...named];
   });
   return [
-    { kind: 'heading', level: 2, line: [words.labels.adjustments], id: 'adjustments' },
+    { kind: 'heading', level: 2, line: [words.labels.courses], id: 'courses' },
     { kind: 'list', ordered: false, items },
   ];
 }
@@ -447,7 +447,7 @@ export function reportOf(whole: Plan, { messages, ...options }: ReportOptions): 
       ...attentionSection(run, items),
       ...directionSection(run),
       ...whole.goals.flatMap((goal, index) => goalSection(run, goal, found.goals[index] as GoalRollup, index + 1)),
-      ...adjustmentsSection(run),
+      ...coursesSection(run),
     ],
   };
 }

@@ -28,7 +28,7 @@ export const reportInEnglish: ReportWords = {
     leadership: 'Leadership team',
     summary: 'Where we stand',
     attention: 'What to look at first',
-    adjustments: 'Course adjustments',
+    courses: 'Changes of course',
     goals: 'Goals at a glance',
     goal: 'Goal',
     strategy: 'Strategy',

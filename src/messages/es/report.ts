@@ -35,7 +35,7 @@ export const reportInSpanish: ReportWords = {
     leadership: 'Equipo directivo',
     summary: 'Dónde estamos',
     attention: 'Qué atender primero',
-    adjustments: 'Ajustes de rumbo',
+    courses: 'Cambios de rumbo',
     goals: 'Objetivos de un vistazo',
     goal: 'Objetivo',
     strategy: 'Estrategia',

@@ -18,7 +18,7 @@ import { arbitraryFrame, arbitrarySeries, type Frame } from './series.js';
 /** How much to draw. */
 export interface TreeOptions extends FieldOptions {
   /** Whether measures may have groups of students; true. */
-  readonly subgroups?: boolean | undefined;
+  readonly groups?: boolean | undefined;
   /** How many of each kind something may hold. */
   readonly most: number;
 }
@@ -90,7 +90,7 @@ const ruledKeys: { readonly [Kind in EntityKind]?: readonly string[] } = {
   milestone: ['period', 'reports'],
   action: ['period', 'reports'],
   measure: [...SERIES, 'unit', 'direction', 'accumulation', 'trajectory'],
-  subgroup: [...SERIES, 'dimension'],
+  [GROUP]: [...SERIES, 'dimension'],
 };
 
 /** These fields, drawn so that they keep the rules. */
@@ -116,7 +116,7 @@ function ruledFields(kind: EntityKind, options: TreeOptions, frame: Frame | unde
       const { start: _start, ...rest } = frame as Frame;
       return arbitrarySeries(frame as Frame, options).map((series) => ({ ...rest, ...series }));
     }
-    case 'subgroup':
+    case GROUP:
       return fc
         .record({
           series: arbitrarySeries(frame as Frame, options),
@@ -188,10 +188,10 @@ function withReason(fields: Record<string, unknown>, reason: string | undefined)
 }
 
 /** Kinds of which there are fewer, so that drawn plans are of every depth and not too large. */
-const FEW: Readonly<Record<string, number>> = { measure: 2, subgroup: 2, division: 2, input: 1, output: 1 };
+const FEW: Readonly<Record<string, number>> = { measure: 2, [GROUP]: 2, division: 2, input: 1, output: 1 };
 
 function listOfTrees(kind: EntityKind, options: TreeOptions, frame: Frame | undefined): fc.Arbitrary<readonly Tree[]> {
-  if (kind === 'subgroup' && options.subgroups === false) return fc.constant([]);
+  if (kind === GROUP && options.groups === false) return fc.constant([]);
   const isInTree = ['goal', 'strategy', 'milestone', 'action', 'unit'].includes(kind);
   const maxLength = Math.min(options.most, isInTree ? options.most : (FEW[kind] ?? 2));
   return fc.array(arbitraryTree(kind, options, frame), { maxLength, ...(isInTree ? { size: 'max' as const } : {}) });
