@@ -5,6 +5,7 @@
 
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
+import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
 import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
@@ -12,7 +13,6 @@ import { fail, type Issue, type Path, type Result, succeed } from '../model/resu
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { placeOf } from '../rules/misfits.js';
-
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliedOperations } from './catalogue.js';
 import type { Change, OperationFunction } from './change.js';
@@ -20,6 +20,7 @@ import { pathWithin, worsened } from './compare-issues.js';
 import type { AppliedDefinition, Outcome } from './definition.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { readOperations } from './read-operation.js';
+import { capitalized } from './structural.js';
 import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */

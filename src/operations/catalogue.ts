@@ -2,6 +2,7 @@
  * Every operation: what it takes, what it changes, what can go wrong. Functions, types, schemas and documents are made
  * from this one list.
  */
+
 import * as z from 'zod';
 import { COURSE } from '../model/course.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
@@ -12,7 +13,7 @@ import type { AppliedDefinition, OperationDefinition } from './definition.js';
 import { entriesOperations } from './entries.js';
 import { fieldOperations } from './fields.js';
 import type { Operation } from './generated/operations.js';
-import { structuralOperations } from './structural.js';
+import { schemaOfKind, structuralOperations } from './structural.js';
 import { targetOperations } from './targets.js';
 import { wholeOperations } from './whole.js';
 

@@ -2,6 +2,7 @@
 
 import { tellingInEnglish } from '../messages/en/telling.js';
 import type { Named, Telling, TellingParams } from '../messages/telling.js';
+import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type {

@@ -1,5 +1,7 @@
 /** For every rule, a smallest plan that breaks it and no other: what a host shows when things are wrong. */
+
 import type { Plan } from '../model/generated/types.js';
+import { GROUPS } from '../model/groups.js';
 import type { RuleCode } from '../rules/rule.js';
 import {
   aCoordination,

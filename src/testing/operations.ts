@@ -2,8 +2,10 @@
  * Operations that a plan is likely to allow, drawn as plain numbers and words and fitted to a plan afterwards, so that
  * the same draws can be fitted to plan after plan as it changes.
  */
+
 import fc from 'fast-check';
 import { type Day, plusDays, plusMonths } from '../model/calendar.js';
+import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { entityKinds, type FoundEntity, holdersOf, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';

@@ -3,9 +3,11 @@
  * then each goal with its strategies, measures, groups of students, milestones and actions. How it is written down is
  * the business of `markdown.ts` and `html.ts`.
  */
+
 import { reportInEnglish } from '../messages/en/report.js';
 import type { Messages } from '../messages/messages.js';
 import type { ReportWords } from '../messages/report.js';
+import { coursesOf } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Action, Goal, Measure, Milestone, Person, Plan, Strategy } from '../model/generated/types.js';

@@ -1170,7 +1170,7 @@ export const setTargets: OperationFunction<SetTargets> = /* @__PURE__ */ operati
 export const rebaseline: OperationFunction<Rebaseline> = /* @__PURE__ */ operationFunction('rebaseline');
 
 /**
- * Applies several operations as one change of course, and keeps its rationale among the adjustments.
+ * Applies several operations as one change of course, and keeps its rationale in the plan.
  *
  * Takes:
  * - `adjustment`: the change of course, with its rationale

@@ -1045,7 +1045,7 @@ export interface Rebaseline {
   readonly reason?: string | undefined;
 }
 
-/** Applies several operations as one change of course, and keeps its rationale among the adjustments. */
+/** Applies several operations as one change of course, and keeps its rationale in the plan. */
 export interface AdjustCourse {
   /** The name of the operation. */
   readonly type: 'adjustCourse';

@@ -4,6 +4,7 @@
  * are led to what is there. So a counterexample shrinks to few entities with small ids and near days, and a new kind is
  * drawn without a line here.
  */
+
 import fc from 'fast-check';
 import type * as z from 'zod';
 import { plusDays, plusMonths } from '../../model/calendar.js';
@@ -11,6 +12,7 @@ import { kinds } from '../../model/entities.js';
 import { ownedLists } from '../../model/find.js';
 import { structure } from '../../model/generated/structure.js';
 import type { EntityKind, Report } from '../../model/generated/types.js';
+import { GROUP } from '../../model/groups.js';
 import type { Reference } from '../../model/kind.js';
 import { arbitraryOf, arbitraryRecordOf, arbitraryStart, type FieldOptions, optional, present } from './fields.js';
 import { arbitraryFrame, arbitrarySeries, type Frame } from './series.js';
