@@ -25,11 +25,11 @@ export const revisableFields = (kind, { isOwned, factsOf }) =>
       factsOf(field)?.changedBy === undefined,
   );
 
-/** @param {any} described @param {Record<string, string>} sources The files of `src/model`, by name. */
-export function modelFiles(described, sources) {
+/** @param {any} described @param {Record<string, string>} sources The files of `src/model`, by name. @param {string} shapes */
+export function modelFiles(described, sources, shapes) {
   return {
     'model/generated/types.ts': types(described),
-    'model/generated/structure.ts': structure(described),
+    'model/generated/structure.ts': structure(described, shapes),
     'model/generated/schemas.ts': schemas(sources),
   };
 }
@@ -97,8 +97,8 @@ export type RootedKind = ${described.rooted.map((/** @type {string} */ kind) => 
   return sections.join('\n\n');
 }
 
-/** @param {any} described */
-function structure(described) {
+/** @param {any} described @param {string} shapes */
+function structure(described, shapes) {
   const { kinds, values, ownedBy, referencesOf, fieldsOf } = described;
   const entries = kinds.map((/** @type {any} */ kind) => {
     const { kind: name, type, noun, table, title } = kind;
@@ -116,6 +116,7 @@ function structure(described) {
   });
   const tables = values.flatMap((/** @type {any} */ { type, table }) => (table === undefined ? [] : [[type, table]]));
   return `${HEADER}
+import type { ObjectShape } from '../field-shape.js';
 import type { KindStructure } from '../kind.js';
 import type { EntityKind } from './types.js';
 
@@ -124,5 +125,6 @@ export const structure: { readonly [Kind in EntityKind]: KindStructure } = { ${e
 
 /** The tables of values that entities hold lists of, by the name of their type. */
 export const valueTables: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(tables))};
-`;
+
+${shapes}`;
 }

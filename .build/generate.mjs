@@ -11,7 +11,7 @@ import { buildSync } from 'esbuild';
 import { describe } from './describe.mjs';
 import { modelFiles } from './generate-model.mjs';
 import { operationFiles } from './generate-operations.mjs';
-import { readerFiles } from './generate-readers.mjs';
+import { readerFiles, shapesOf } from './generate-readers.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const at = process.argv.indexOf('--root');
@@ -92,7 +92,7 @@ const sources = Object.fromEntries(
     .sort()
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
-write(modelFiles(described, sources));
+write(modelFiles(described, sources, shapesOf(described, model.fieldsOf)));
 write(readerFiles(described, model.fieldsOf));
 const catalogue = await load(`
   export { anyOperation, operations } from './operations/catalogue.ts';

@@ -1,4 +1,4 @@
-/** What a shape says of a field, as plain data: what `generated/shapes.ts` is made of. */
+/** What a shape says of a field, as plain data: what `generated/structure.ts` is made of. */
 
 /** What a field may hold, and whether it may be absent. */
 export type FieldShape = (

@@ -7,7 +7,7 @@ import { issueMaker } from '../messages/issue.js';
 import type { Expected, Given, ShapeParams } from '../messages/shape.js';
 import { isDay } from '../model/calendar.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
-import { shapes } from '../model/generated/shapes.js';
+import { shapes } from '../model/generated/structure.js';
 import { copyJson, type Fault, MAX_EXTENSION_DEPTH, MAX_LIST_LENGTH, VISIBLE } from '../model/json.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue, Path } from '../model/result.js';

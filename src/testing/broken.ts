@@ -4,17 +4,16 @@ import type { Plan } from '../model/generated/types.js';
 import { GROUPS } from '../model/groups.js';
 import type { RuleCode } from '../rules/rule.js';
 import {
-  aCoordination,
   aGoal,
   aMeasure,
   aMilestone,
   anAction,
   anObservation,
-  anOrganization,
   aPlan,
   aReport,
   aStrategy,
   aTarget,
+  aTeam,
   aTheory,
   aValue,
 } from './builders.js';
@@ -72,7 +71,7 @@ export const brokenPlans: Readonly<Record<RuleCode, Plan>> = Object.freeze({
     },
   ),
   'team-inter-unit': aPlan({
-    organization: anOrganization({ coordinations: [aCoordination({ unitIds: ['unit-1'] })] }),
+    teams: [aTeam({ unitIds: ['unit-1'] })],
   }),
   'plan-direction': aPlan({ vision: undefined }),
   'goal-focus': aPlan({ goals: [aGoal({ focus: 'agency' })] }),
