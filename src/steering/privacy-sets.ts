@@ -91,6 +91,14 @@ function amountsOf(row: Row, whole: Part, parts: readonly Part[]): Map<Students,
     if (amount === null) guesses.push(part);
     else amounts.set(part.students, amount);
   }
+  // Where all of the whole are counted, or none, so it is with every part, whatever is said of it.
+  const { size } = whole.students;
+  for (const { students } of parts) {
+    const amount = amounts.get(students);
+    if (amount === undefined) continue;
+    if (total.counted === size) amounts.set(students, { counted: amount.counted, rest: 0 });
+    else if (total.rest === size) amounts.set(students, { counted: 0, rest: amount.rest });
+  }
   if (guesses.length === 0) return amounts;
   let left = total.counted;
   for (const { students } of parts) left -= amounts.get(students)?.counted ?? 0;

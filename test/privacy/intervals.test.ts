@@ -29,8 +29,8 @@ function tally(from: number, count: number, complementary: boolean, kinds: Table
 
 /** How many tables are tried; a longer search is asked for by name. */
 const TABLES = Number(process.env['PRIVACY_TABLES'] ?? 120);
-/** Tables are drawn anew on each run, but where changes land. */
-const FIRST = process.env['CI'] === undefined ? Date.now() % 1_000_000 : 1;
+/** The first seed; a search elsewhere is asked for by name. */
+const FIRST = Number(process.env['PRIVACY_FIRST'] ?? 1);
 const PATIENCE = Math.max(240_000, TABLES * 2_000);
 
 describe('random tables', () => {
@@ -53,6 +53,10 @@ describe('random tables', () => {
     },
     PATIENCE,
   );
+
+  it('where all of the whole are counted, leave no value of a group that is of nobody', () => {
+    expect(tally(521_205, 1, true).failures).toEqual([]);
+  });
 
   it(
     'without it tell sizes and counts',
