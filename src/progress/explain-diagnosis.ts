@@ -11,17 +11,17 @@ export function sayDiagnosis(diagnosis: Diagnosis, theory: TheoryOfAction | unde
   const effect = `what should follow (${clauses(theory?.then ?? [], 'its theory is not written')})`;
   switch (diagnosis) {
     case 'theory-holding':
-      return `The theory holds so far: ${work} is carried out, and ${effect} does.`;
+      return `The theory holds so far: ${work} is carried out, and ${effect} happens.`;
     case 'theory-in-doubt':
-      return `The theory is in doubt: ${work} is carried out, but ${effect} does not.`;
+      return `The theory is in doubt: ${work} is carried out, but ${effect} does not happen as planned.`;
     case 'results-without-implementation':
-      return `There are results without the work: ${effect} does, though ${work} is not carried out as planned.`;
+      return `There are results without the work: ${effect} happens, though ${work} is not carried out as planned.`;
     case 'not-yet-tested':
-      return `The theory is not yet tested: ${work} is not carried out as planned, and ${effect} does not.`;
+      return `The theory is not yet tested: ${work} is not carried out as planned, and ${effect} does not happen as planned either.`;
     case 'too-early':
-      return `It is too early to say whether ${effect} does: no work is due yet, or nothing was observed since it could show.`;
+      return `It is too early to say whether ${effect} happens: no work is due yet, or nothing was observed since the work could show an effect.`;
     default:
-      return `Nothing can be said of its theory: there are no fresh data on ${work}, or on ${effect}.`;
+      return `Nothing can be said of its theory: fresh data are lacking on ${work}, on ${effect}, or on both.`;
   }
 }
 
@@ -32,16 +32,16 @@ export function sayGoalDiagnosis(diagnosis: GoalDiagnosis, theories: readonly (T
   const benefit = `what should follow for those served (${clauses(unique('and'), 'not written')})`;
   switch (diagnosis) {
     case 'contribution-holding':
-      return `The strategies contribute so far: ${effect} happens, and ${benefit} does.`;
+      return `The strategies contribute so far: ${effect} happens, and ${benefit} happens too.`;
     case 'contribution-in-doubt':
-      return `The contribution is in doubt: ${effect} happens, but ${benefit} does not.`;
+      return `The contribution is in doubt: ${effect} happens, but ${benefit} does not happen as planned.`;
     case 'results-without-contribution':
-      return `There are results without our doing: ${benefit} does, though ${effect} does not happen as planned.`;
+      return `There are results that the strategies do not explain: ${benefit} happens, though ${effect} does not happen as planned.`;
     case 'not-yet-tested':
-      return `The contribution is not yet tested: ${effect} does not happen as planned, nor does ${benefit}.`;
+      return `The contribution is not yet tested: ${effect} does not happen as planned, and ${benefit} does not either.`;
     case 'too-early':
       return `It is too early to say whether ${effect} leads to ${benefit}.`;
     default:
-      return `Nothing can be said of the contribution: there are no fresh data on ${effect}, or on ${benefit}.`;
+      return `Nothing can be said of the contribution: fresh data are lacking on ${effect}, on ${benefit}, or on both.`;
   }
 }

@@ -4,7 +4,7 @@ import type { Baseline, Measure, Observation, Target } from '../model/generated/
 import { distanceToBand, meets } from '../model/target.js';
 import { counted } from '../model/words.js';
 import type { Band } from './attainment.js';
-import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, step } from './explanation.js';
+import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
 import { observedIn, type Standing, standing, type Tally, tallyOf } from './series.js';
@@ -49,7 +49,7 @@ export function ofMeasure(measure: Measure, progress: MeasureProgress, settings:
   return step(
     id,
     'measure',
-    `${about} is ${spoken(status)}: ${reasonOf(known, settings)}`,
+    `${about} ${stands(status)}: ${reasonOf(known, settings)}`,
     progress.progress,
     figure(progress.progress as number),
     { value, baseline: baseline?.value ?? null, attainment, expectedProgress, pace, shortfall, credit, status },
@@ -58,30 +58,42 @@ export function ofMeasure(measure: Measure, progress: MeasureProgress, settings:
 }
 
 /** What decides the verdict. */
-function reasonOf({ progress, tally, found }: Known, settings: Settings): string {
+function reasonOf({ measure, progress, tally, found }: Known, settings: Settings): string {
   const { status, statusAsObserved, interim, baseline, target, observedOn, nextDue, groups, withinMargin } = progress;
-  const from = baseline === null ? '' : `, from ${rounded(baseline.value)} on ${baseline.date}`;
+  const due = progress.expected as number | Band;
+  const expected = inUnit(measure, typeof due === 'number' ? due : inBand(due));
+  const from = baseline === null ? '' : `, from ${inUnit(measure, baseline.value)} on ${baseline.date}`;
   const last = target as Target;
-  const stood = `it stood at ${rounded(found.value)} on ${observedOn}${from}, toward ${said(last)} by ${last.date}`;
+  const aim = inUnit(measure, last.value ?? said(last));
+  const stood = `it stood at ${inUnit(measure, found.value)} on ${observedOn}, where ${expected} was expected${from}, toward ${aim} by ${last.date}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
     const short = closed.met ? '' : 'short of ';
-    return `it came to ${rounded(closed.value)} on ${closed.observedOn}, ${short}the last target, ${said(last)} by ${last.date}.`;
+    return `it came to ${inUnit(measure, closed.value)} on ${closed.observedOn}, ${short}the last target, ${aim} by ${last.date}.`;
   }
   if (status === 'stale') {
-    return `it was last seen to be ${spoken(statusAsObserved)}, but the next observation was due on ${nextDue}; ${stood}.`;
+    return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
   }
   if (withinMargin) return `${stood}; what is missing lies within the margin of the observation.`;
   const isMissed = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
-  if (isMissed && status === 'at-risk') return `${missed(interim)}, and nothing was observed since; ${stood}.`;
+  if (isMissed && status === 'at-risk') return `${missed(measure, interim)}, and nothing was observed since; ${stood}.`;
   if (settings.groups === 'cap' && groups?.worst != null && status === 'at-risk') {
-    return `a group of students, ${groups.worst.id}, is ${spoken(groups.worst.status)}; ${stood}.`;
+    return `the group of students "${nameOfGroup(measure, groups.worst.id)}" ${stands(groups.worst.status)}; ${stood}.`;
   }
   return `${stood}.`;
 }
 
-const missed = ({ target, value }: JudgedTarget) =>
-  `the target of ${said(target)} for ${target.date} was missed with ${rounded(value)}`;
+/** A value, or a band, in the unit of the measure: "50 %", or the name of a level. */
+function inUnit({ unit }: Measure, value: number | string): string {
+  const level = typeof value === 'number' ? unit.levels?.[value] : undefined;
+  if (level !== undefined) return `"${level}"`;
+  return `${typeof value === 'number' ? rounded(value) : value}${unit.kind === 'percent' ? ' %' : ''}`;
+}
+
+const nameOfGroup = ({ subgroups }: Measure, worst: string) => subgroups.find(({ id }) => id === worst)?.name ?? worst;
+
+const missed = (measure: Measure, { target, value }: JudgedTarget) =>
+  `the target of ${inUnit(measure, target.value ?? said(target))} for ${target.date} was missed with ${inUnit(measure, value)}`;
 
 function stepsOf(known: Known): readonly Explanation[] {
   const { measure, progress } = known;
@@ -97,7 +109,9 @@ function stepsOf(known: Known): readonly Explanation[] {
   steps.push(attainmentStep(known, 'pace', due, progress.pace));
   if (shortfall !== null && attainment !== null) {
     const sentence =
-      shortfall > 0 ? `${percent(shortfall)} of the whole way is missing.` : 'Nothing of the way is missing.';
+      shortfall > 0
+        ? `${percent(shortfall)} of the whole way is missing.`
+        : 'It is as far as was expected, or further.';
     const formula = `${figure(shortfall + attainment)} − ${figure(attainment)}`;
     steps.push(step(id, 'shortfall', sentence, shortfall, formula, { attainment }));
   }

@@ -10,7 +10,7 @@ import {
   meanOf,
   percent,
   rounded,
-  spoken,
+  stands,
   step,
   weightsByPart,
   withoutData,
@@ -46,6 +46,10 @@ function reportStep(id: string, report: Report | null, asOf: Day): Explanation {
   );
 }
 
+/** How much of what is due is done. */
+const ofDue = (due: number | null, credit: number | null) =>
+  due === 0 ? 'nothing is due yet' : `of ${percent(due)} due by now, ${percent(credit)} is done`;
+
 /** The steps of what reports for itself: an action, or a milestone without actions. */
 function reportedSteps(
   { id, period, reports }: Pick<Action, 'id' | 'period' | 'reports'>,
@@ -76,18 +80,26 @@ function reportedSteps(
   ];
 }
 
-export function ofAction(action: Action, progress: ActionProgress, settings: Settings): Explanation {
+/** A sentence with a point at its end, however a person wrote it. */
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** How an entity is called, by its id. */
+export type NameOf = (id: string) => string;
+
+const waiting = (waitsFor: readonly string[], nameOf: NameOf) =>
+  waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.map(nameOf).join(', ')}.`;
+
+export function ofAction(action: Action, progress: ActionProgress, settings: Settings, nameOf: NameOf): Explanation {
   const { id, title, period, discontinued } = action;
   const { completion, due, credit, shortfall, state, waitsFor } = progress;
   if (state === 'discontinued' && discontinued !== undefined) {
     const why = `Action "${title}" was discontinued on ${discontinued.date}: ${discontinued.reason}`;
-    return step(id, 'action', `${why}. It is left out of its milestone.`, state);
+    return step(id, 'action', `${ended(why)} It is left out of its milestone.`, state);
   }
-  const waits = waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.join(', ')}.`;
   return step(
     id,
     'action',
-    `Action "${title}" (${period.start} to ${period.end}) is ${spoken(state)}: ${percent(completion)} done, ${percent(due)} due.${waits}`,
+    `Action "${title}" (${period.start} to ${period.end}) ${stands(state)}: ${percent(completion)} done, ${percent(due)} due.${waiting(waitsFor, nameOf)}`,
     completion,
     figure(completion),
     { completion, due, credit, shortfall, state },
@@ -111,15 +123,8 @@ export interface WorkPart {
   readonly standing: Pick<ActionProgress, 'expected' | 'due' | 'credit' | 'state'> | Implementation;
 }
 
-const FROM_WORST = [
-  'overdue',
-  'behind-schedule',
-  'not-started',
-  'no-data',
-  'on-schedule',
-  'complete-to-date',
-  'complete',
-];
+/** The states that stand badly, from worst to best. */
+const BAD = ['overdue', 'behind-schedule'];
 
 /** Completion, expected, due and credit of a whole, each from its parts. */
 function implementationSteps(
@@ -161,15 +166,15 @@ function implementationSteps(
 
 /** What was given up, and what is overdue, below. */
 function lost({ overdue, discontinued }: Implementation): string {
-  const late = overdue === 0 ? '' : ` ${counted(overdue, 'step')} overdue.`;
-  return `${late}${discontinued === 0 ? '' : ` ${percent(discontinued)} of the work was given up.`}`;
+  const late =
+    overdue === 0 ? '' : ` ${overdue} of the actions and milestones below ${overdue === 1 ? 'is' : 'are'} overdue.`;
+  return `${late}${discontinued === 0 ? '' : ` ${percent(discontinued)} of the work was discontinued.`}`;
 }
 
 /** Why it stands so: the parts that decide. */
 function whyWork({ state }: Implementation, all: readonly WorkPart[]): string {
-  if (state === 'complete' || state === 'discontinued') return '';
   const parts = all.map(({ name, standing }) => ({ name, standing: standing.state }));
-  const named = deciding(parts, FROM_WORST);
+  const named = deciding(state, parts, BAD);
   return named === '' ? '' : `; ${named}`;
 }
 
@@ -182,14 +187,14 @@ export function implementationStep(
 ): Explanation {
   const { completion, due, credit, state, plannedThrough } = implementation;
   if (state === 'discontinued')
-    return step(id, 'implementation', 'The work was given up.', null, null, { state }, steps);
+    return step(id, 'implementation', 'The work was discontinued.', null, null, { state }, steps);
   if (completion === null)
     return step(id, 'implementation', `Nothing can be said: there is no ${noun} with data.`, null);
   const until = state === 'complete-to-date' ? ` All that is planned, through ${plannedThrough}, is done.` : '';
   return step(
     id,
     'implementation',
-    `The work is ${spoken(state)}: ${percent(completion)} done, ${percent(credit)} credited of ${percent(due)} due${whyWork(implementation, all)}.${until}${lost(implementation)}`,
+    `The work ${stands(state)}: ${percent(completion)} done; ${ofDue(due, credit)}${whyWork(implementation, all)}.${until}${lost(implementation)}`,
     completion,
     figure(completion),
     { completion, due, credit, state },
@@ -201,26 +206,26 @@ export function ofMilestone(
   milestone: Milestone,
   { implementation, actions, waitsFor }: MilestoneRollup,
   settings: Settings,
+  nameOf: NameOf,
 ): Explanation {
   const { id, title, period, discontinued } = milestone;
   const { completion, expected, due, credit, state, parts } = implementation;
   const explained = milestone.actions.map((action, index) =>
-    ofAction(action, actions[index] as ActionProgress, settings),
+    ofAction(action, actions[index] as ActionProgress, settings, nameOf),
   );
   const about = `Milestone "${title}" (${period.start} to ${period.end})`;
   if (completion === null || expected === null || due === null || credit === null) {
     const why =
       discontinued !== undefined && discontinued.date <= settings.asOf
-        ? `was discontinued on ${discontinued.date}: ${discontinued.reason}.`
-        : 'is discontinued: every action of it was given up.';
+        ? ended(`was discontinued on ${discontinued.date}: ${discontinued.reason}`)
+        : 'is discontinued: every action of it was.';
     return step(id, 'milestone', `${about} ${why} It is left out of its strategy.`, state, null, {}, explained);
   }
   const all = milestone.actions.map(({ title: called }, index): WorkPart => {
     return { name: `action "${called}"`, standing: actions[index] as ActionProgress };
   });
-  const waits = waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.join(', ')}.`;
   const inputs = { completion, due, credit, state };
-  const sentence = `${about} is ${spoken(state)}: ${percent(completion)} done, ${percent(credit)} credited of ${percent(due)} due${whyWork(implementation, all)}.${waits}`;
+  const sentence = `${about} ${stands(state)}: ${percent(completion)} done; ${ofDue(due, credit)}${whyWork(implementation, all)}.${waiting(waitsFor, nameOf)}`;
   if (parts.length === 0) {
     const steps = [
       ...reportedSteps(milestone, { completion, expected, due }, settings, 'milestone'),

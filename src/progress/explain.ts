@@ -4,20 +4,22 @@
  */
 
 import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { counted } from '../model/words.js';
 import type { ActionProgress } from './action.js';
 import { sayDiagnosis, sayGoalDiagnosis } from './explain-diagnosis.js';
 import { groupsStep, ofMeasure } from './explain-measure.js';
-import { implementationStep, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
+import { implementationStep, type NameOf, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
 import {
   deciding,
   type Explanation,
   figure,
   meanOf,
+  measuresStand,
   percent,
   rounded,
-  spoken,
+  stands,
   step,
   weightsByPart,
   withoutData,
@@ -26,19 +28,35 @@ import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import type { Performance } from './performance.js';
 import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
-import { statusesFromWorst } from './verdict.js';
+import { ON_TRACK, statusesFromWorst } from './verdict.js';
 
 /** One part of a whole: what it is called, and how its measures move. */
 interface ResultPart {
   readonly name: string;
-  readonly standing: Pick<Performance, 'progress' | 'expectedProgress' | 'credit' | 'status'>;
+  readonly standing: Pick<Performance, 'progress' | 'expectedProgress' | 'credit' | 'status'> &
+    Partial<Pick<MeasureProgress, 'statusAsObserved'>>;
 }
 
 /** Old data count for nothing in a whole. */
 const fresh = ({ standing }: ResultPart, key: 'progress' | 'expectedProgress' | 'credit') =>
   standing.status === 'stale' ? null : standing[key];
 
-const FROM_WORST: readonly string[] = [...statusesFromWorst.slice(0, 4), 'stale', ...statusesFromWorst.slice(4)];
+/** The statuses that stand badly, from worst to best. */
+const BAD: readonly string[] = [...statusesFromWorst.slice(0, ON_TRACK), 'stale'];
+
+/** The parts that decide how the results of a whole stand, in words. */
+const whyResults = (status: string, parts: readonly ResultPart[]) =>
+  deciding(
+    status,
+    parts.map(({ name, standing }) => {
+      return { name, standing: standing.status, asObserved: seenBadly(standing) };
+    }),
+    BAD,
+  );
+
+/** What was last seen of a stale measure, where that was bad. */
+const seenBadly = ({ status, statusAsObserved }: ResultPart['standing']) =>
+  status === 'stale' && statusAsObserved !== undefined && BAD.includes(statusAsObserved) ? statusAsObserved : undefined;
 
 function performanceStep(
   id: string,
@@ -50,7 +68,6 @@ function performanceStep(
 ): Explanation {
   const { progress, expectedProgress, credit, pace, status, parts, coverage, worst, groups } = performance;
   const withData = all.filter((part) => fresh(part, 'progress') !== null).length;
-  const stands = all.map(({ name, standing }) => ({ name, standing: standing.status }));
   if (progress === null || expectedProgress === null || credit === null) {
     const why =
       status === 'stale'
@@ -89,11 +106,15 @@ function performanceStep(
     );
   }
   if (groups !== null) found.push(groupsStep(id, groups));
-  const why = deciding(stands, FROM_WORST);
+  const why = whyResults(status, all);
+  const ofExpected =
+    expectedProgress === 0
+      ? 'nothing was expected yet'
+      : `of ${percent(expectedProgress)} expected, ${percent(credit)} is reached`;
   return step(
     id,
     'performance',
-    `The measures are ${spoken(status)}: ${why}. ${withData} of ${counted(all.length, noun)} ${withData === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way, ${percent(expectedProgress)} expected.`,
+    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way; ${ofExpected}.`,
     progress,
     figure(progress),
     { progress, expectedProgress, credit, pace, status, coverage, worst },
@@ -108,10 +129,10 @@ const partsOfMeasures = (measures: readonly Measure[], progresses: readonly Meas
     return { name: `measure "${indicator}"`, standing: progresses[index] as MeasureProgress };
   });
 
-function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Settings): Explanation {
+function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Settings, nameOf: NameOf): Explanation {
   const { id, title } = strategy;
   const milestones = strategy.milestones.map((milestone, index) =>
-    ofMilestone(milestone, found.milestones[index] as MilestoneRollup, settings),
+    ofMilestone(milestone, found.milestones[index] as MilestoneRollup, settings, nameOf),
   );
   const work = strategy.milestones.map(({ title: called }, index): WorkPart => {
     return { name: `milestone "${called}"`, standing: (found.milestones[index] as MilestoneRollup).implementation };
@@ -120,7 +141,7 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
   return step(
     id,
     'strategy',
-    `Strategy "${title}": the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
+    `Strategy "${title}": the work ${stands(implementation.state)}, ${measuresStand(performance.status)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
     diagnosis,
     null,
     { implementation: implementation.state, performance: performance.status },
@@ -157,6 +178,7 @@ function strategiesOf(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanR
 }
 
 function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup, settings: Settings): Explanation {
+  const nameOf = namesIn(plan);
   const { id, statement } = goal;
   const { implementation, performance, diagnosis } = found;
   const { own, all } = strategiesOf(goal, found, plan, standing);
@@ -167,7 +189,7 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
   return step(
     id,
     'goal',
-    `Goal "${statement}": the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
+    `Goal "${statement}": the work ${stands(implementation.state)}, ${measuresStand(performance.status)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status, diagnosis },
@@ -177,7 +199,7 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
         settings,
         'strategy',
         work,
-        own.map(({ strategy, rolled }) => ofStrategy(strategy, rolled, settings)),
+        own.map(({ strategy, rolled }) => ofStrategy(strategy, rolled, settings, nameOf)),
       ),
       performanceStep(
         id,
@@ -201,14 +223,11 @@ function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation 
   const results = plan.goals.map((goal, index): ResultPart => {
     return { name: name(goal), standing: (found.goals[index] as GoalRollup).performance };
   });
-  const why = deciding(
-    results.map((part) => ({ name: part.name, standing: part.standing.status })),
-    FROM_WORST,
-  );
+  const why = whyResults(performance.status, results);
   return step(
     plan.id,
     'plan',
-    `Plan "${plan.title}" as of ${found.asOf}: the work is ${spoken(implementation.state)}, the measures are ${spoken(performance.status)}${why === '' ? '' : `; ${why}`}.`,
+    `Plan "${plan.title}" as of ${found.asOf}: the work ${stands(implementation.state)}, ${measuresStand(performance.status)}${why === '' ? '' : `; ${why}`}.`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status },
@@ -218,6 +237,16 @@ function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation 
     ],
   );
 }
+
+/** What the entities of a plan are called. */
+const namesIn =
+  (plan: Plan): NameOf =>
+  (id) => {
+    const found = findEntity(plan, id);
+    return found === undefined ? `"${id}"` : `${found.kind} "${titleOf(found.entity)}"`;
+  };
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A goal's performance alone: what it carries out stands under the plan's implementation already. */
 const performanceOnly = (goal: Explanation): Explanation =>
@@ -250,14 +279,20 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
     case 'goal':
       return ofGoal(found.entity, goal as GoalRollup, plan, standing, settings);
     case 'strategy':
-      return ofStrategy(found.entity, strategy as StrategyRollup, settings);
+      return ofStrategy(found.entity, strategy as StrategyRollup, settings, namesIn(plan));
     case 'milestone':
-      return ofMilestone(found.entity, strategy?.milestones[milestoneIndex] as MilestoneRollup, settings);
+      return ofMilestone(
+        found.entity,
+        strategy?.milestones[milestoneIndex] as MilestoneRollup,
+        settings,
+        namesIn(plan),
+      );
     case 'action':
       return ofAction(
         found.entity,
         strategy?.milestones[milestoneIndex]?.actions[actionIndex] as ActionProgress,
         settings,
+        namesIn(plan),
       );
     case 'measure':
       return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);

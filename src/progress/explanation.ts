@@ -68,6 +68,33 @@ export const inBand = ({ low, high }: Band) => {
 /** A word of the model as it stands in a sentence: `behind schedule`. */
 export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));
 
+/** How one thing stands, as the verb of a sentence: "is behind schedule", "has no data". */
+export function stands(standing: string): string {
+  switch (standing) {
+    case 'no-data':
+      return 'has no data';
+    case 'stale':
+      return 'has gone stale';
+    case 'not-started':
+      return 'has not started';
+    case 'missed':
+      return 'has missed its target';
+    case 'met':
+      return 'has met its target';
+    case 'exceeded':
+      return 'has exceeded its target';
+    default:
+      return `is ${spoken(standing)}`;
+  }
+}
+
+/** How the measures of a whole stand. */
+export const measuresStand = (status: string) =>
+  `the measures ${stands(status)
+    .replace(/^is /, 'are ')
+    .replace(/^has /, 'have ')
+    .replace(/its target$/, 'their targets')}`;
+
 /** The weighted mean of parts; those without a value count as 0 where a policy says so, else not at all. */
 export function meanOf(
   parts: readonly { readonly weight: number; readonly value: number | null }[],
@@ -79,18 +106,28 @@ export function meanOf(
   return `(${above}) ÷ (${taken.map(({ weight }) => figure(weight)).join(' + ')})`;
 }
 
-/** The one or two parts that decide, by name: the worst by an order of standings. */
-export function deciding(
-  parts: readonly { readonly name: string; readonly standing: string }[],
-  fromWorst: readonly string[],
-): string {
-  const ranked = parts
-    .filter(({ standing }) => fromWorst.includes(standing))
-    .sort((one, other) => fromWorst.indexOf(one.standing) - fromWorst.indexOf(other.standing));
-  return ranked
-    .slice(0, 2)
-    .map(({ name, standing }) => `${name} is ${spoken(standing)}`)
-    .join(', and ');
+/** A part as it stands in a sentence about its whole. */
+export interface NamedPart {
+  readonly name: string;
+  readonly standing: string;
+  /** What it was when last seen, where that is old. */
+  readonly asObserved?: string | undefined;
+}
+
+/**
+ * The one or two parts that decide, by name: the worst of those that stand badly, from worst to best. Where the whole
+ * stands well all the same, they are what it should not hide. Empty where no part stands badly.
+ */
+export function deciding(whole: string, parts: readonly NamedPart[], bad: readonly string[]): string {
+  const rank = ({ standing, asObserved = standing }: NamedPart) => bad.indexOf(asObserved);
+  const ranked = parts.filter((part) => rank(part) >= 0).sort((one, other) => rank(one) - rank(other));
+  if (ranked.length === 0) return '';
+  const named = ranked.slice(0, 2).map(({ name, standing, asObserved = standing }) => {
+    const seen = asObserved === standing ? '' : ` (${spoken(asObserved)} when last seen)`;
+    return `${name} ${stands(standing)}${seen}`;
+  });
+  const said = named.join(', and ');
+  return bad.includes(whole) ? said : `though ${said}`;
 }
 
 export const weightsByPart = (parts: Implementation['parts']): Inputs =>
@@ -110,11 +147,14 @@ export interface FormatOptions {
   readonly formulas?: 'short' | 'full' | 'none' | undefined;
 }
 
-/** A formula with six digits to a number, and whether anything was rounded. */
+/** A number to four digits, of which two at least stand after the point. */
+const readable = (number: number) => Number(number.toPrecision(Math.max(4, 3 + Math.floor(Math.log10(number)))));
+
+/** A formula with as many digits to a number as a reader can use, and whether anything was rounded. */
 function shortened(formula: string): { readonly text: string; readonly isRounded: boolean } {
   let isRounded = false;
   const text = formula.replace(/\d+\.\d+(e[+-]?\d+)?/g, (number) => {
-    const short = `${Number(Number(number).toPrecision(6))}`;
+    const short = `${Number(number) > 1e15 ? number : readable(Number(number))}`;
     isRounded ||= short !== number;
     return short;
   });
@@ -134,7 +174,8 @@ function shortened(formula: string): { readonly text: string; readonly isRounded
 export function formatExplanation(explanation: Explanation, options: FormatOptions = {}): string {
   const { depth: deepest = Number.POSITIVE_INFINITY, formulas = 'short' } = options;
   const lines: string[] = [];
-  const computed = (name: string, formula: string, result: string): string => {
+  const computed = (name: string, formula: string, found: string): string => {
+    const result = found.replace(/^\((.*)\)$/, '$1');
     if (formulas === 'full') return `  [${name} = ${formula} = ${result}]`;
     const [from, to] = [shortened(formula), shortened(result)];
     return `  [${name} = ${from.text} ${from.isRounded || to.isRounded ? '≈' : '='} ${to.text}]`;

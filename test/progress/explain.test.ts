@@ -71,7 +71,7 @@ describe('an explanation', () => {
     const text = formatExplanation(explain(plan, 'action-1', { asOf: '2026-05-15' }));
     expect(text).toContain('On 2026-03-01, 30 % was reported complete and judged on schedule. Note: Two coaches hired');
     expect(text).toContain('reports are monthly, so it could fairly show 2026-04-15');
-    expect(text).toContain('[due = 105 ÷ 181 ≈ 0.58011]');
+    expect(text).toContain('[due = 105 ÷ 181 ≈ 0.5801]');
   });
 
   it('names what has no progress of its own, and ids that the plan does not have', () => {
