@@ -186,11 +186,40 @@ describe('a whole', () => {
     fc.assert(
       fc.property(plans, days, policies, (plan, asOf, policy) => {
         const standing = rollup(plan, { asOf, policy });
-        for (const goal of standing.goals) within(goal.performance.status, goal.measures);
+        for (const goal of standing.goals) {
+          within(goal.performance.status, goal.measures);
+          for (const strategy of goal.strategies) within(strategy.performance.status, strategy.measures);
+        }
         within(
           standing.performance.status,
           standing.goals.map(({ performance }) => performance),
         );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of work is never better than its best nor worse than its worst part, by state', () => {
+    fc.assert(
+      fc.property(plans, days, policies, (plan, asOf, policy) => {
+        const standing = rollup(plan, { asOf, policy });
+        // All that is planned may be done though more is to be planned; above milestones nothing is overdue, but behind.
+        const place = ({ implementation }: Worked) =>
+          Math.max(1, Math.min(3, stateRanks[implementation.state] ?? Number.NaN));
+        const between = (whole: Worked, parts: readonly Worked[]) => {
+          const judged = parts.map(place).filter((each) => !Number.isNaN(each));
+          if (Number.isNaN(place(whole)) || judged.length === 0) return;
+          expect(place(whole)).toBeLessThanOrEqual(Math.max(...judged));
+          expect(place(whole)).toBeGreaterThanOrEqual(Math.min(...judged));
+        };
+        // Without strategies that serve several goals, which count in each.
+        const alone = plan.goals.every(({ strategies }) =>
+          strategies.every(({ alsoServes = [] }) => alsoServes.length === 0),
+        );
+        if (alone) for (const goal of standing.goals) between(goal, goal.strategies);
+        for (const goal of standing.goals)
+          for (const strategy of goal.strategies) between(strategy, strategy.milestones);
+        between(standing, standing.goals);
       }),
       { numRuns: 100 },
     );
@@ -246,11 +275,147 @@ describe('a whole', () => {
   });
 });
 
-function within(status: string, parts: readonly { readonly status: string }[]): void {
-  const judged = parts.map((part) => place(part.status)).filter((each) => each >= 0);
-  if (rank(status) < 0 || judged.length === 0 || parts.some((part) => part.status === 'stale')) return;
-  expect(place(status)).toBeLessThanOrEqual(Math.max(...judged));
-  expect(place(status)).toBeGreaterThanOrEqual(Math.min(...judged));
+/** What stands in a rollup by the work that is done. */
+type Worked = Pick<PlanRollup, 'implementation'>;
+
+/** Between the best fresh part and the worst part, however old: old data may worsen a whole, never better it. */
+function within(
+  status: string,
+  parts: readonly { readonly status: string; readonly statusAsObserved?: string }[],
+): void {
+  const ranked = (statuses: readonly string[]) => statuses.map(place).filter((each) => each >= 0);
+  const fresh = ranked(parts.map((part) => part.status));
+  const seen = ranked(parts.map((part) => part.statusAsObserved ?? part.status));
+  const isKnown = parts.every((part) => part.status !== 'stale' || part.statusAsObserved !== undefined);
+  if (rank(status) < 0 || fresh.length === 0) return;
+  expect(place(status)).toBeLessThanOrEqual(Math.max(...fresh));
+  if (isKnown) expect(place(status)).toBeGreaterThanOrEqual(Math.min(...fresh, ...seen));
+}
+
+/** The worst to the best state of work that goes on; what has not begun stands as well as what is on schedule. */
+const stateRanks: Readonly<Record<string, number>> = {
+  overdue: 0,
+  'behind-schedule': 1,
+  'not-started': 2,
+  'on-schedule': 2,
+  'complete-to-date': 3,
+  complete: 4,
+};
+
+/** Every node of a rollup with its state and status. */
+const nodesOf = (standing: PlanRollup) => [
+  standing,
+  ...standing.goals.flatMap((goal) => [
+    goal,
+    ...goal.strategies.flatMap((strategy) => [strategy, ...strategy.milestones]),
+  ]),
+];
+
+describe('improving one entry', () => {
+  const better = (plan: Plan, id: string, change: (entry: Entry) => Entry) =>
+    rewritten(plan, (_key, value) => {
+      const holder = value as { id?: string; reports?: Entry[]; observations?: Entry[] } | null;
+      if (typeof holder !== 'object' || holder === null || holder.id !== id) return value;
+      const improved = (list: Entry[]) => list.map((entry, index) => (index === 0 ? change(entry) : entry));
+      if (holder.reports !== undefined) return { ...holder, reports: improved(holder.reports) };
+      return holder.observations === undefined ? value : { ...holder, observations: improved(holder.observations) };
+    });
+
+  it('never worsens the status of any whole, but for margins', () => {
+    fc.assert(
+      fc.property(plans, days, policies, fc.nat(), fc.integer({ min: 1, max: 40 }), (drawn, asOf, policy, at, by) => {
+        // What a margin lent is no longer lent to a value that is on track without it.
+        const plan = rewritten(drawn, (key, value) => (key === 'margin' ? undefined : value));
+        const measured = plan.goals.flatMap((goal) => [
+          ...goal.measures,
+          ...goal.strategies.flatMap((strategy) => strategy.measures),
+        ]);
+        const able = measured.filter(
+          ({ observations, direction }) => observations.length > 0 && direction !== 'maintain',
+        );
+        fc.pre(able.length > 0);
+        const chosen = able[at % able.length] as Measure;
+        const step = chosen.direction === 'increase' ? by : -by;
+        const improved = better(plan, chosen.id, (entry) => ({ ...entry, value: (entry.value ?? 0) + step }));
+        const [before, after] = [rollup(plan, { asOf, policy }), rollup(improved, { asOf, policy })];
+        const results = (standing: PlanRollup) => [
+          standing.performance,
+          ...standing.goals.flatMap((goal) => [
+            goal.performance,
+            ...goal.strategies.map((strategy) => strategy.performance),
+          ]),
+        ];
+        const found = results(after);
+        for (const [index, { status }] of results(before).entries()) {
+          expect(rank(found[index]?.status ?? '')).toBeGreaterThanOrEqual(rank(status));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never worsens the state of any whole', () => {
+    fc.assert(
+      fc.property(plans, days, policies, fc.nat(), fc.integer({ min: 1, max: 100 }), (plan, asOf, policy, at, by) => {
+        const steps = [...walkPlan(plan)].filter(({ kind }) => kind === 'action' || kind === 'milestone');
+        fc.pre(steps.length > 0);
+        const improved = better(plan, steps[at % steps.length]?.entity.id ?? '', (entry) => ({
+          ...entry,
+          percentComplete: Math.min(100, (entry.percentComplete ?? 0) + by),
+        }));
+        const after = nodesOf(rollup(improved, { asOf, policy }));
+        for (const [index, { implementation }] of nodesOf(rollup(plan, { asOf, policy })).entries()) {
+          const [was, is] = [implementation.state, after[index]?.implementation.state ?? ''];
+          // What was given up, and was done after all, comes back: there is nothing to compare.
+          if (was in stateRanks) expect(stateRanks[is]).toBeGreaterThanOrEqual(stateRanks[was] as number);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('betters no verdict of another part, and of the whole none beyond what was expected of it', () => {
+    fc.assert(
+      fc.property(plans, days, policies, fc.nat(), (plan, asOf, policy, at) => {
+        const before = rollup(plan, { asOf, policy });
+        const ahead = before.goals.flatMap((goal, index) =>
+          goal.measures.flatMap(({ id, status, credit, expectedProgress, withinMargin }, place) => {
+            const measure = plan.goals[index]?.measures[place] as Measure;
+            const isAhead = credit !== null && credit === expectedProgress && rank(status) >= rank('on-track');
+            return isAhead && !withinMargin && measure.direction !== 'maintain' ? [{ id, index, measure }] : [];
+          }),
+        );
+        if (ahead.length === 0) return;
+        const { id, index, measure } = ahead[at % ahead.length] as (typeof ahead)[number];
+        const by = measure.direction === 'increase' ? 25 : -25;
+        const after = rollup(
+          rewritten(plan, (_key, value) => {
+            const one = value as Measure | null;
+            if (typeof one !== 'object' || one?.id !== id) return value;
+            return { ...one, observations: one.observations.map((each) => ({ ...each, value: each.value + by })) };
+          }),
+          { asOf, policy },
+        );
+        const others = (standing: PlanRollup) =>
+          standing.goals.flatMap((goal) => [
+            ...goal.measures.filter((each) => each.id !== id).map(({ status }) => status),
+            ...goal.strategies.map(({ performance }) => performance.status),
+          ]);
+        expect(others(after)).toEqual(others(before));
+        const [was, is] = [before.goals[index]?.performance, after.goals[index]?.performance];
+        expect(is?.credit).toBeCloseTo(was?.credit ?? Number.NaN, 9);
+        if (policy.rollup === 'mean') expect(place(is?.status ?? '')).toBe(place(was?.status ?? ''));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** A report or an observation, as JSON has it. */
+interface Entry {
+  readonly date: string;
+  readonly value?: number;
+  readonly percentComplete?: number;
 }
 
 describe('what is remembered', () => {
