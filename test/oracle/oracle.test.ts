@@ -9,12 +9,13 @@ import {
   type Plan,
   type PlanRollup,
   type Policy,
+  practiceRollup,
   rollup,
 } from 'spm-model';
 import { arbitraryDay, arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureByDesign } from './measure.js';
-import { actionByDesign, type ExpectedNode, planByDesign } from './progress.js';
+import { actionByDesign, type ExpectedNode, planByDesign, practicesByDesign } from './progress.js';
 import { approximately, exactly } from './rational.js';
 import { verdicts } from './thresholds.js';
 import { unlessTooClose } from './too-close.js';
@@ -182,6 +183,36 @@ describe('by the design', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('by the design, over many plans,', () => {
+  it.each([
+    ['lawful', {}],
+    ['faulty, extreme', { faults: 'some', edgeDates: true, extremeNumbers: true }],
+  ] as const)('a practice is carried out, and yields, what the oracle says (%s)', (_name, options) => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryPlan({ size: 'medium', ...options }), { minLength: 1, maxLength: 4 }),
+        arbitraryDay(),
+        arbitraryPolicy,
+        (plans, asOf, policy) => {
+          unlessTooClose(() => {
+            const expected = practicesByDesign(plans, asOf, policy);
+            const found = practiceRollup(plans, { asOf, policy });
+            const counts = ({ code, plans: many, strategies }: (typeof expected)[number] | (typeof found)[number]) => {
+              return { code, plans: many, strategies };
+            };
+            expect(found.map(counts)).toEqual(expected.map(counts));
+            for (const [index, { code, work, results }] of expected.entries()) {
+              const { implementation, performance } = found[index] as (typeof found)[number];
+              compareNodes({ id: code, work, results, children: [] }, { id: code, implementation, performance });
+            }
+          });
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

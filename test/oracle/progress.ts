@@ -227,6 +227,14 @@ const aboveMilestones =
     return byCredit(done, states, policy);
   };
 
+/** An action as a part of a whole. */
+function ofAction(action: Action, asOf: string, policy: Policy): Work {
+  const found = actionByDesign(action, asOf, policy);
+  const isLost = found.state === 'discontinued';
+  const overdue = found.state === 'overdue' ? 1 : 0;
+  return { ...found, coverage: one, overdue, discontinued: isLost ? one : zero, plannedThrough: null };
+}
+
 function ofMilestone(milestone: Milestone, asOf: string, policy: Policy): Work {
   const { actions, period, discontinued } = milestone;
   const own = byReports(milestone, asOf, policy, 'milestone');
@@ -237,12 +245,7 @@ function ofMilestone(milestone: Milestone, asOf: string, policy: Policy): Work {
     const overdue = state === 'overdue' ? 1 : 0;
     return { ...own, state, coverage: one, overdue, discontinued: zero, plannedThrough: period.end };
   }
-  const steps = actions.map((action): Work => {
-    const found = actionByDesign(action, asOf, policy);
-    const isLost = found.state === 'discontinued';
-    const overdue = found.state === 'overdue' ? 1 : 0;
-    return { ...found, coverage: one, overdue, discontinued: isLost ? one : zero, plannedThrough: null };
-  });
+  const steps = actions.map((action) => ofAction(action, asOf, policy));
   const found = combineWork(weighted(actions, steps, policy, true), policy, 'latest', (done, states) => {
     if (states.every((state) => state === 'complete')) return 'complete';
     const state = overPeriod(period.end, done, asOf, policy);
@@ -380,8 +383,8 @@ function addCounts(all: readonly Readonly<Record<string, number>>[]): Readonly<R
   return counts;
 }
 
-/** Section 6: the whole plan. */
-export function planByDesign(plan: Plan, asOf: string, policy: Policy): ExpectedNode {
+/** Section 6: the strategies of a plan, by goal, and what is made of measures. */
+function partsByDesign(plan: Plan, asOf: string, policy: Policy) {
   const steps = new Map<string, boolean>();
   for (const { strategies } of plan.goals) {
     for (const { milestones } of strategies) {
@@ -454,10 +457,14 @@ export function planByDesign(plan: Plan, asOf: string, policy: Policy): Expected
         children: [],
       })),
     };
-    return { strategy, work, found, diagnosis, node };
+    return { strategy, work, found, groups, diagnosis, node, milestones };
   };
+  return { ofMeasures, strategies: plan.goals.map((goal) => goal.strategies.map(ofStrategy)) };
+}
 
-  const strategies = plan.goals.map((goal) => goal.strategies.map(ofStrategy));
+/** Section 6: the whole plan. */
+export function planByDesign(plan: Plan, asOf: string, policy: Policy): ExpectedNode {
+  const { ofMeasures, strategies } = partsByDesign(plan, asOf, policy);
   const ofGoal = (goal: Goal, index: number) => {
     const own = strategies[index] ?? [];
     const also = strategies
@@ -531,4 +538,57 @@ export function planByDesign(plan: Plan, asOf: string, policy: Policy): Expected
     results: showResults(results, addCounts(goals.map(({ groups }) => groups))),
     children: goals.map(({ node }) => node),
   };
+}
+
+export interface ExpectedPractice {
+  readonly code: string;
+  readonly plans: number;
+  readonly strategies: number;
+  readonly work: ExpectedNode['work'];
+  readonly results: NonNullable<ExpectedNode['results']>;
+}
+
+/** Section 10: the strategies, milestones and actions of each code over many plans, as parts of equal weight. */
+export function practicesByDesign(plans: readonly Plan[], asOf: string, policy: Policy): readonly ExpectedPractice[] {
+  const bearers = plans.flatMap((plan, number) =>
+    partsByDesign(plan, asOf, policy)
+      .strategies.flat()
+      .flatMap((found) => [
+        { number, of: found.strategy as { codes?: readonly string[] }, work: found.work, found },
+        ...found.strategy.milestones.flatMap((milestone, index) => [
+          {
+            number,
+            of: milestone as { codes?: readonly string[] },
+            work: found.milestones[index] as Work,
+            found: null,
+          },
+          ...milestone.actions.map((action) => ({
+            number,
+            of: action as { codes?: readonly string[] },
+            work: ofAction(action, asOf, policy),
+            found: null,
+          })),
+        ]),
+      ]),
+  );
+  const codes = [...new Set(bearers.flatMap(({ of }) => of.codes ?? []))].sort();
+  return codes.map((code) => {
+    const bearing = bearers.filter(({ of }) => of.codes?.includes(code));
+    const equal = <T>(parts: readonly T[]) => parts.map((part) => ({ id: '', weight: one, part }));
+    const strategies = bearing.flatMap(({ found }) => (found === null ? [] : [found]));
+    const work = combineWork(
+      equal(bearing.map((each) => each.work)),
+      policy,
+      'earliest',
+      aboveMilestones(policy, null),
+    );
+    const results = combineResults(equal(strategies.map(({ found }) => found)), policy);
+    return {
+      code,
+      plans: new Set(bearing.map(({ number }) => number)).size,
+      strategies: strategies.length,
+      work: showWork(work),
+      results: showResults(results, addCounts(strategies.map(({ groups }) => groups))),
+    };
+  });
 }
