@@ -13,7 +13,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'spm-model-scratch-'));
 const files = execFileSync(
   'git',
-  ['ls-files', '-co', '--exclude-standard', 'src', 'test', '.build', '*.json', '.biome.json', '*.config.ts'],
+  [
+    'ls-files',
+    '-co',
+    '--exclude-standard',
+    'src',
+    'test',
+    '.build',
+    '*.json',
+    '.biome.json',
+    '*.config.ts',
+    'docs/examples/north-carolina',
+  ],
   {
     cwd: root,
     encoding: 'utf8',
@@ -83,7 +94,7 @@ export const risk = defineKind({
     likelihood: choice(['low', 'medium', 'high'], 'How likely it is').optional(),
     reviewOn: daySchema.optional().describe('When it is looked at again'),
     response: text('What is done about it').optional(),
-    unitIds: field(listOf(idSchema, 'The units that watch it, by id'), { refersTo: ['unit'], set: true }),
+    watcherIds: field(listOf(idSchema, 'The units that watch it, by id'), { refersTo: ['unit'], set: true }),
   },
 });
 

@@ -45,11 +45,11 @@ describe.runIf(process.env['SCRATCH'] === '1')('what was added in a scratch copy
         loose({
           type: 'addRisk',
           to: 'strategy-coaching',
-          risk: { id: 'r', title: 'Coaches leave', unitIds: ['unit-literacy'] },
+          risk: { id: 'r', title: 'Coaches leave', watcherIds: ['unit-literacy'] },
         }),
       ),
     );
-    expect(fieldsOf(added.plan, 'risk')).toEqual([{ id: 'r', title: 'Coaches leave', unitIds: ['unit-literacy'] }]);
+    expect(fieldsOf(added.plan, 'risk')).toEqual([{ id: 'r', title: 'Coaches leave', watcherIds: ['unit-literacy'] }]);
     expect(describeOperation(loose({ type: 'removeRisk', id: 'r' }) as never, added.plan)).toContain(
       'risk "Coaches leave"',
     );
@@ -63,7 +63,7 @@ describe.runIf(process.env['SCRATCH'] === '1')('what was added in a scratch copy
   it('is refused where it refers to nothing, as any reference is', () => {
     const refused = apply(
       examplePlan,
-      loose({ type: 'addRisk', to: 'strategy-coaching', risk: { id: 'r', title: 'x', unitIds: ['nobody'] } }),
+      loose({ type: 'addRisk', to: 'strategy-coaching', risk: { id: 'r', title: 'x', watcherIds: ['nobody'] } }),
     );
     expect(refused.ok ? [] : refused.issues.map(({ code }) => code)).toEqual(['unknown-reference']);
   });
