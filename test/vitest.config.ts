@@ -7,6 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   resolve: {
     alias: [
+      { find: /^fast-check$/, replacement: fileURLToPath(new URL('support/fast-check.ts', import.meta.url)) },
       { find: /^spm-model$/, replacement: source('index.ts') },
       { find: /^spm-model\/testing\/fast-check$/, replacement: source('testing/fast-check.ts') },
       { find: /^spm-model\/messages\/es$/, replacement: source('messages/es/index.ts') },

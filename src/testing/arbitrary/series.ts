@@ -78,6 +78,31 @@ function targetsFrom(draws: readonly TargetDraw[], start: Day, direction: Direct
   return oneADay(targets);
 }
 
+/** A draw with its values put on a usual way: a step for each target, and what is observed by its pace. */
+function usual<
+  Draw extends {
+    readonly step: number;
+    readonly paces: readonly number[];
+    readonly targets: readonly TargetDraw[];
+    readonly observations: readonly { readonly offset: number; readonly value: number }[];
+  },
+>(draw: Draw, direction: Direction): Draw {
+  const step = direction === 'increase' ? draw.step : -draw.step;
+  const base = 50;
+  const days = draw.targets.reduce((sum, { gap }) => sum + gap, 0);
+  const way = step * draw.targets.length;
+  return {
+    ...draw,
+    baseline: base,
+    targets: draw.targets.map((target, index) => ({ ...target, value: base + step * (index + 1) })),
+    observations: draw.observations.map((observation, index) => {
+      const pace = (draw.paces[index % draw.paces.length] as number) / 100;
+      const value = base + Math.round(way * Math.min(1.2, Math.max(0, observation.offset / days)) * pace);
+      return { ...observation, value };
+    }),
+  };
+}
+
 /** What a series holds. */
 export interface Series {
   readonly baseline?: { readonly date: Day; readonly value: number };
@@ -115,6 +140,10 @@ export function arbitrarySeries(
     .record({
       baseline: number,
       hasBaseline: fc.nat({ max: 3 }),
+      // Half of the series are as agencies have them: targets that rise step by step, values not far from the way to them.
+      isUsual: fc.boolean(),
+      step: fc.integer({ min: 1, max: 8 }),
+      paces: fc.array(fc.integer({ min: 0, max: 130 }), { minLength: 5, maxLength: 5 }),
       targets,
       observations: fc.array(observation, { maxLength: 5 }),
       revisions: fc.array(
@@ -127,7 +156,8 @@ export function arbitrarySeries(
         { maxLength: 2 },
       ),
     })
-    .map((draw): Series => {
+    .map((drawn): Series => {
+      const draw = drawn.isUsual && direction !== 'maintain' && unit.kind !== 'level' ? usual(drawn, direction) : drawn;
       const observations = draw.observations.map(({ offset, covers, ...rest }): Observation => {
         const date = plusDays(start, offset);
         return present({
