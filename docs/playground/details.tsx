@@ -1,288 +1,231 @@
-/** The entity chosen: how it stands and why, its chart, and fields for the dates and numbers that may be changed. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The entity that is chosen: how it stands and why, what can be done with it, and a field for everything it holds. */
+import { useState } from 'preact/hooks';
 import {
   type Day,
-  explain,
+  type EntityKind,
   type FoundEntity,
   findEntity,
-  formatExplanation,
   formatTheory,
   type Issue,
-  type Measure,
   type Operation,
-  type Period,
   type Plan,
   type PlanRollup,
   titleOf,
 } from 'spm-model';
-import { measureChart } from 'spm-model/views';
-import { drawing, onSchemeChange } from './scheme';
-import { nounOf, standingOf } from './standing';
-import { StandingLine } from './tree';
+import { structure } from '../../src/model/generated/structure.js';
+import { Actions } from './actions';
+import { StandingLine } from './chips';
+import { type Revising, setField } from './edits';
+import { EntryList } from './entries';
+import { FieldEditor } from './fields';
+import { capital, nounOf } from './labels';
+import { Results } from './results';
+import { type Field, fieldFor, fieldsOf } from './schema';
+import { lineage, standingOf } from './standing';
+import { Why } from './why';
 
-/** A chart, drawn anew when what it shows changes. */
-export function Chart({ chart, label }: { chart: ReturnType<typeof measureChart>; label: string }) {
-  const holder = useRef<HTMLDivElement>(null);
-  const [scheme, setScheme] = useState(0);
-  const json = JSON.stringify(chart);
-  useEffect(() => onSchemeChange(() => setScheme((count) => count + 1)), []);
-  useEffect(() => {
-    let isOver = false;
-    let clear = () => {};
-    // After the figures are painted: a chart takes longer than a frame.
-    const timer = setTimeout(async () => {
-      const { drawChart } = await drawing;
-      if (isOver || holder.current === null) return;
-      const done = await drawChart(holder.current, chart);
-      if (isOver) done();
-      else clear = done;
-    }, 60);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      clear();
-    };
-  }, [json, scheme]);
-  return (
-    <figure class="chart">
-      <div ref={holder} aria-hidden="true" />
-      <figcaption>
-        <details>
-          <summary>{label} in words</summary>
-          <p>{chart.description}</p>
-        </details>
-      </figcaption>
-    </figure>
-  );
-}
-
-interface FieldsProps {
-  readonly found: FoundEntity;
-  readonly asOf: Day;
-  readonly onEdit: (id: string, operation: Operation) => void;
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly type: 'number' | 'date';
-  readonly value: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly onText: (field: HTMLInputElement) => void;
-}
-
-/** A field that is taken over when it is left or Enter is pressed, and keeps the focus. */
-function Field({ label, type, value, min, max, onText }: FieldProps) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (field.current !== null) field.current.value = value;
-  }, [value]);
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        ref={field}
-        type={type}
-        step={type === 'number' ? 'any' : undefined}
-        min={min}
-        max={max}
-        onChange={({ currentTarget }) => onText(currentTarget)}
-      />
-    </label>
-  );
-}
-
-interface NumberFieldProps extends Omit<FieldProps, 'type' | 'value' | 'onText'> {
-  readonly value: number | undefined;
-  readonly onValue: (value: number) => void;
-}
-
-function NumberField({ value, onValue, ...rest }: NumberFieldProps) {
-  const take = ({ valueAsNumber }: HTMLInputElement) => {
-    if (!Number.isNaN(valueAsNumber)) onValue(valueAsNumber);
-  };
-  return <Field {...rest} type="number" value={value === undefined ? '' : `${value}`} onText={take} />;
-}
-
-function DayField({ label, value, onValue }: { label: string; value: Day; onValue: (day: Day) => void }) {
-  const take = (field: HTMLInputElement) => {
-    if (field.value !== '') onValue(field.value);
-  };
-  return <Field label={label} type="date" value={value} onText={take} />;
-}
-
-function PeriodFields({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
-  return (
-    <fieldset>
-      <legend>Period</legend>
-      <DayField label="from" value={period.start} onValue={(start) => onPeriod({ ...period, start })} />
-      <DayField label="to" value={period.end} onValue={(end) => onPeriod({ ...period, end })} />
-    </fieldset>
-  );
-}
-
-function MeasureFields({ measure, asOf, onEdit }: { measure: Measure } & Omit<FieldsProps, 'found'>) {
-  const { id, baseline, targets, observations } = measure;
-  const edit = (operation: Operation) => onEdit(id, operation);
-  return (
-    <>
-      {baseline !== undefined && (
-        <fieldset>
-          <legend>Baseline</legend>
-          <DayField
-            label="day"
-            value={baseline.date}
-            onValue={(date) => edit({ type: 'rebaseline', id, baseline: { ...baseline, date } })}
-          />
-          <NumberField
-            label="value"
-            value={baseline.value}
-            onValue={(value) => edit({ type: 'rebaseline', id, baseline: { ...baseline, value } })}
-          />
-        </fieldset>
-      )}
-      <fieldset>
-        <legend>Targets</legend>
-        {targets.map((target, index) =>
-          (['value', 'low', 'high'] as const).map(
-            (key) =>
-              target[key] !== undefined && (
-                <NumberField
-                  key={`${target.date} ${key}`}
-                  label={`${target.date}${key === 'value' ? '' : ` ${key}`}`}
-                  value={target[key]}
-                  onValue={(value) => {
-                    const changed = targets.map((old, at) => (at === index ? { ...old, [key]: value } : old));
-                    edit({ type: 'setTargets', id, targets: changed });
-                  }}
-                />
-              ),
-          ),
-        )}
-      </fieldset>
-      <fieldset>
-        <legend>Observations</legend>
-        {observations.map((observation) => (
-          <NumberField
-            key={observation.date}
-            label={observation.date}
-            value={observation.value}
-            onValue={(value) =>
-              edit({
-                type: 'correctObservation',
-                id,
-                date: observation.date,
-                observation: { ...observation, value },
-              })
-            }
-          />
-        ))}
-        {!observations.some(({ date }) => date === asOf) && (
-          <NumberField
-            label={`new, ${asOf}`}
-            value={undefined}
-            onValue={(value) => edit({ type: 'recordObservation', id, observation: { date: asOf, value } })}
-          />
-        )}
-      </fieldset>
-    </>
-  );
-}
-
-function Fields({ found, asOf, onEdit }: FieldsProps) {
-  if (found.kind === 'measure') return <MeasureFields measure={found.entity} asOf={asOf} onEdit={onEdit} />;
-  if (found.kind !== 'action' && found.kind !== 'milestone') return null;
-  const { kind, entity } = found;
-  const { id, period, reports } = entity;
-  const reported = reports
-    .filter(({ date }) => date <= asOf)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1);
-  const reportsItself = kind === 'action' || entity.actions.length === 0;
-  return (
-    <>
-      <PeriodFields
-        period={period}
-        onPeriod={(changed) =>
-          onEdit(id, { type: kind === 'action' ? 'rescheduleAction' : 'rescheduleMilestone', id, period: changed })
-        }
-      />
-      {reportsItself && (
-        <fieldset>
-          <legend>Report of {asOf}</legend>
-          <NumberField
-            label="percent complete"
-            value={reported?.percentComplete}
-            min={0}
-            max={100}
-            onValue={(percentComplete) =>
-              onEdit(id, {
-                type: kind === 'action' ? 'reportAction' : 'reportMilestone',
-                id,
-                report: { date: asOf, percentComplete },
-              })
-            }
-          />
-        </fieldset>
-      )}
-    </>
-  );
-}
-
-/** An explanation longer than this is cut: a plan of thousands has a line for each report. */
-const LONGEST_REASON = 20_000;
-
-/** Why the figures are what they are; worked out only when it is opened. */
-function Why({ plan, id, asOf }: { plan: Plan; id: string; asOf: Day }) {
-  const [isOpen, setOpen] = useState(false);
-  const reasons = isOpen ? formatExplanation(explain(plan, id, { asOf })) : '';
-  const shown = reasons.length > LONGEST_REASON ? `${reasons.slice(0, LONGEST_REASON)}\n…` : reasons;
-  return (
-    <details open={isOpen} onToggle={({ currentTarget }) => setOpen((currentTarget as HTMLDetailsElement).open)}>
-      <summary>Why?</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <pre tabIndex={0}>{shown}</pre>
-    </details>
-  );
-}
-
-interface DetailsProps {
+export interface DetailsProps {
   readonly plan: Plan;
   readonly standing: PlanRollup;
   readonly id: string;
   readonly asOf: Day;
-  /** Why the last edit was not taken. */
-  readonly refused: readonly Issue[];
-  readonly onEdit: (id: string, operation: Operation) => void;
+  /** Applies operations; gives the reasons where they are refused. */
+  readonly onEdit: (id: string, operations: readonly Operation[]) => readonly Issue[];
+  readonly onGo: (id: string) => void;
 }
 
-const explained = ['plan', 'goal', 'strategy', 'milestone', 'action', 'measure'];
+const explained: ReadonlySet<EntityKind> = new Set(['plan', 'goal', 'strategy', 'milestone', 'action', 'measure']);
 
-export function Details({ plan, standing, id, asOf, refused, onEdit }: DetailsProps) {
-  const found = findEntity(plan, id) ?? (findEntity(plan, plan.id) as FoundEntity);
+/** What is written once for a kind, what is rather for specialists, and what is a list of dated entries. */
+const RARE = new Set([
+  'extensions',
+  'weight',
+  'codes',
+  'code',
+  'alignsTo',
+  'thresholds',
+  'continues',
+  'revisions',
+  'withheld',
+  'lagMonths',
+  'trajectory',
+  'accumulation',
+  'description',
+  'responsible',
+  'dependsOn',
+  'alsoServes',
+  'leader',
+  'chief',
+]);
+/** What changes most stands first. */
+const FIRST = ['reports', 'observations', 'used', 'delivered', 'baseline', 'targets', 'theory', 'period'];
+const ORDER = (name: string) => {
+  const place = FIRST.indexOf(name);
+  return place === -1 ? FIRST.length : place;
+};
+
+interface PartProps extends DetailsProps {
+  readonly found: FoundEntity;
+  readonly field: Field;
+  readonly revising: Revising;
+}
+
+/** One field of the entity, or one of its lists. */
+function Part({ plan, found, field, asOf, revising, onEdit }: PartProps) {
   const { kind, entity } = found;
+  const values = entity as unknown as Readonly<Record<string, unknown>>;
+  const { merge, entries } = structure[kind].fields[field.name] ?? { merge: 'value' };
+  if (merge === 'dated' && entries !== undefined) {
+    const isMaintained =
+      field.name === 'targets' && kind === 'measure' ? values['direction'] === 'maintain' : undefined;
+    return (
+      <EntryList
+        plan={plan}
+        kind={kind}
+        id={entity.id}
+        name={field.name}
+        entries={(values[field.name] ?? []) as readonly Readonly<Record<string, unknown>>[]}
+        asOf={asOf}
+        revising={field.name === 'targets' ? revising : null}
+        {...(isMaintained === undefined ? {} : { isMaintained })}
+        onEdit={onEdit}
+      />
+    );
+  }
   return (
-    <section class="details" aria-labelledby="details-title">
-      <h2 id="details-title" tabIndex={-1}>
-        <span class="kind">{nounOf(kind)}</span> {titleOf(entity)}
-      </h2>
-      {explained.includes(kind) && <StandingLine standing={standingOf(standing, found)} />}
-      {kind === 'strategy' && <p class="theory">{formatTheory(entity.theory)}</p>}
-      {refused.length > 0 && (
-        <div class="refused" role="alert">
-          <p>Not changed:</p>
-          <ul>
-            {refused.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
+    <FieldEditor
+      field={field}
+      value={values[field.name]}
+      path={field.name}
+      plan={plan}
+      commit={(value) => onEdit(entity.id, [setField(kind, entity.id, field.name, value, revising)])}
+    />
+  );
+}
+
+/** How new targets and a new baseline come into force. */
+function InForce({
+  plan,
+  asOf,
+  revising,
+  onRevising,
+}: {
+  plan: Plan;
+  asOf: Day;
+  revising: Revising;
+  onRevising: (revising: Revising) => void;
+}) {
+  return (
+    <fieldset class="in-force">
+      <legend>When you change targets or the baseline</legend>
+      <label>
+        <input type="radio" name="in-force" checked={revising === null} onChange={() => onRevising(null)} /> it corrects
+        what was written
+      </label>
+      <label>
+        <input
+          type="radio"
+          name="in-force"
+          checked={revising !== null}
+          onChange={() => onRevising({ from: asOf, reason: '' })}
+        />{' '}
+        it is a revision: what was in force is kept
+      </label>
+      {revising !== null && (
+        <div class="fields">
+          <FieldEditor
+            field={fieldFor('from', { type: 'day' }, { label: 'In force from' })}
+            value={revising.from}
+            path="revising.from"
+            plan={plan}
+            commit={(from) => {
+              onRevising({ ...revising, from: String(from) });
+              return [];
+            }}
+          />
+          <FieldEditor
+            field={fieldFor('reason', { type: 'text', long: false }, { optional: true, required: false })}
+            value={revising.reason}
+            path="revising.reason"
+            plan={plan}
+            commit={(reason) => {
+              onRevising({ ...revising, reason: String(reason ?? '') });
+              return [];
+            }}
+          />
         </div>
       )}
-      {kind === 'measure' && <Chart chart={measureChart(entity, { asOf })} label="The chart" />}
-      <form class="fields" onSubmit={(event) => event.preventDefault()}>
-        <Fields key={entity.id} found={found} asOf={asOf} onEdit={onEdit} />
-      </form>
-      {explained.includes(kind) && <Why key={entity.id} plan={plan} id={entity.id} asOf={asOf} />}
+    </fieldset>
+  );
+}
+
+function Fields(props: DetailsProps & { found: FoundEntity }) {
+  const { found, plan, asOf } = props;
+  const [revising, setRevising] = useState<Revising>(null);
+  const { kind, entity } = found;
+  const title = structure[kind].title;
+  const values = entity as unknown as Readonly<Record<string, unknown>>;
+  const owned = new Set([
+    ...structure[kind].owns.map(({ key }) => key),
+    'organization',
+    'schemaVersion',
+    'id',
+    'discontinued',
+  ]);
+  const isGivenUp = values['discontinued'] !== undefined;
+  const fields = fieldsOf(kind).filter(({ name }) => !owned.has(name) || (name === 'discontinued' && isGivenUp));
+  const main = fields
+    .filter(({ name }) => name !== title && !RARE.has(name))
+    .sort((one, other) => ORDER(one.name) - ORDER(other.name));
+  const rare = fields.filter(({ name }) => RARE.has(name));
+  const part = (field: Field) => <Part key={field.name} {...props} field={field} revising={revising} />;
+  const hasTargets = fields.some(({ name }) => name === 'targets');
+  return (
+    <form class="entity" onSubmit={(event) => event.preventDefault()}>
+      <div class="fields">{fields.filter(({ name }) => name === title).map(part)}</div>
+      <div class="fields">
+        {main.filter(({ name }) => ORDER(name) < ORDER('baseline')).map(part)}
+        {hasTargets && <InForce plan={plan} asOf={asOf} revising={revising} onRevising={setRevising} />}
+        {main.filter(({ name }) => ORDER(name) >= ORDER('baseline')).map(part)}
+      </div>
+      {rare.length > 0 && (
+        <details class="rare">
+          <summary>More about this {nounOf(kind)}</summary>
+          <div class="fields">{rare.map(part)}</div>
+        </details>
+      )}
+      <p class="id">Id: {entity.id}</p>
+    </form>
+  );
+}
+
+export function Details(props: DetailsProps) {
+  const { plan, standing, asOf, onEdit, onGo } = props;
+  const found = findEntity(plan, props.id) ?? (findEntity(plan, plan.id) as FoundEntity);
+  const { kind, entity } = found;
+  const holders = lineage(plan, entity.id).slice(1).reverse();
+  return (
+    <section class="details" aria-labelledby="details-title">
+      {holders.length > 0 && (
+        <nav class="crumbs" aria-label="What holds it">
+          {holders.map((holder) => (
+            <button key={holder.entity.id} type="button" class="link" onClick={() => onGo(holder.entity.id)}>
+              {titleOf(holder.entity)}
+            </button>
+          ))}
+        </nav>
+      )}
+      <h2 id="details-title" tabIndex={-1}>
+        <span class="kind">{capital(nounOf(kind))}</span> {titleOf(entity)}
+      </h2>
+      {explained.has(kind) && <StandingLine standing={standingOf(standing, found)} long />}
+      {found.kind === 'strategy' && found.entity.theory !== undefined && (
+        <p class="theory">{formatTheory(found.entity.theory)}</p>
+      )}
+      {explained.has(kind) && <Why key={`why ${entity.id}`} plan={plan} id={entity.id} asOf={asOf} />}
+      {found.kind === 'measure' && <Results measure={found.entity} asOf={asOf} onGo={onGo} />}
+      <Actions key={`actions ${entity.id}`} plan={plan} found={found} asOf={asOf} onEdit={onEdit} onGo={onGo} />
+      <Fields key={entity.id} {...props} found={found} />
     </section>
   );
 }

@@ -3,10 +3,13 @@
  * which comes after the page's: the renderers are ten times as large as all the rest.
  */
 import mermaid from 'mermaid';
+import readXlsxFile from 'read-excel-file/browser';
+import type { Sheet, SheetCell } from 'spm-model/sheets';
 import type { ChartJson, ChartSpecification } from 'spm-model/views';
 import { type Loader, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import writeXlsxFile from 'write-excel-file/browser';
 import { DRAWING_IS_HERE, type Drawing, dark } from './scheme';
 
 const refused = () => Promise.reject(new Error('The playground loads nothing.'));
@@ -65,6 +68,35 @@ async function drawChart(holder: HTMLElement, chart: ChartSpecification): Promis
   };
 }
 
+/** A chart as SVG text for a page that prints: on white, whatever the page itself looks like. */
+async function chartSvg(chart: ChartSpecification): Promise<string> {
+  const { spec } = compile({ ...chart, width: 620 } as unknown as TopLevelSpec);
+  const view = new View(parse(spec, undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'none',
+    loader,
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}
+
+/** Cells as a reader of sheets takes them: a day as it is written. */
+const cellOf = (cell: unknown): SheetCell => {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
+};
+
+async function readWorkbook(file: Blob): Promise<readonly Sheet[]> {
+  const sheets = await readXlsxFile(file);
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
+}
+
+async function writeWorkbook(sheets: readonly Sheet[]): Promise<Blob> {
+  const written = sheets.map(({ name, rows }) => ({ sheet: name, data: rows.map((row) => [...row]) }));
+  return writeXlsxFile(written).toBlob();
+}
+
 let drawn = 0;
 
 /** A diagram as SVG text; Mermaid cleans it of anything that could run. */
@@ -83,4 +115,8 @@ async function drawDiagram(text: string): Promise<string> {
   return svg;
 }
 
-document.dispatchEvent(new CustomEvent<Drawing>(DRAWING_IS_HERE, { detail: { drawChart, drawDiagram } }));
+document.dispatchEvent(
+  new CustomEvent<Drawing>(DRAWING_IS_HERE, {
+    detail: { drawChart, chartSvg, drawDiagram, readWorkbook, writeWorkbook },
+  }),
+);

@@ -2,250 +2,165 @@
 import './strict';
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import {
-  apply,
-  type Change,
-  commit,
-  type Day,
-  type History,
-  type Issue,
-  isDay,
-  type Operation,
-  type Plan,
-  redo,
-  rollup,
-  startHistory,
-  undo,
-  walkPlan,
-} from 'spm-model';
-import type { Loss } from 'spm-model/stratml';
+import { canRedo, canUndo, type Day, type Plan, type PlanRollup, rollup } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
-import { toMarkdown } from 'spm-model/views';
+import { BlankDialog } from './blank';
+import { Legend } from './chips';
+import { DayBar } from './day';
 import { Details } from './details';
-import { Panels } from './panels';
-import { type Problem, readPlan } from './reading';
-import { changesOf, lineage } from './standing';
+import { PasteDialog, ProblemList } from './dialogs';
+import { Panel, type PanelName, panels } from './panels';
+import { readFiles, readText } from './reading';
+import { EXAMPLE_DAY, policy, type Said, useSession } from './session';
+import { lineage } from './standing';
+import { Toolbar } from './toolbar';
 import { Tree } from './tree';
 
-const EXAMPLE_DAY = '2026-08-03';
-const MILLISECONDS_A_DAY = 86_400_000;
-const dayAt = (start: Day, days: number): Day =>
-  new Date(Date.parse(start) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-const daysFrom = (start: Day, day: Day): number =>
-  Math.round((Date.parse(day) - Date.parse(start)) / MILLISECONDS_A_DAY);
+const now = new Date();
+const today: Day = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-/** The rows that are open at first: all of a small plan, of a large one the plan itself. */
-function firstOpen(plan: Plan): ReadonlySet<string> {
-  const open = new Set([plan.id]);
-  for (const { kind, entity } of walkPlan(plan)) {
-    if (open.size > 60) return new Set([plan.id]);
-    if (kind === 'goal' || kind === 'strategy') open.add(entity.id);
-  }
-  return open;
-}
+const narrow = window.matchMedia('(max-width: 60rem)');
 
-function download(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
-}
-
-const fileName = (plan: Plan, ending: string) => `${plan.id.replace(/[^\w-]+/g, '-').slice(0, 60) || 'plan'}.${ending}`;
-
-function PasteDialog({
-  isOpen,
-  onClose,
-  onText,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-  onText: (text: string) => readonly Problem[];
-}) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+function useNarrow(): boolean {
+  const [isNarrow, setNarrow] = useState(narrow.matches);
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  const show = ({ range }: Problem) => {
-    if (range === null || field.current === null) return;
-    field.current.focus();
-    field.current.setSelectionRange(...range);
-    // A text area shows its selection when it is typed into: bring it into view by its line.
-    const line = field.current.value.slice(0, range[0]).split('\n').length;
-    field.current.scrollTop = Math.max(0, (line - 4) * 18);
+    const onChange = () => setNarrow(narrow.matches);
+    narrow.addEventListener('change', onChange);
+    return () => narrow.removeEventListener('change', onChange);
+  }, []);
+  return isNarrow;
+}
+
+/** A value once it has been left alone for a moment: what takes longer than a frame waits for a pause in the edits. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(() => value), 120);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Goes to the field that an issue is about, or the nearest that there is. */
+function pointAt(field: string): void {
+  const details = document.querySelector('.details');
+  const steps = field.split('.');
+  for (let length = field === '' ? 0 : steps.length; details !== null && length > 0; length -= 1) {
+    const place = details.querySelector<HTMLElement>(`[data-field="${CSS.escape(steps.slice(0, length).join('.'))}"]`);
+    if (place === null) continue;
+    for (
+      let holder = place.closest('details');
+      holder !== null;
+      holder = holder.parentElement?.closest('details') ?? null
+    ) {
+      holder.open = true;
+    }
+    place.scrollIntoView({ block: 'center' });
+    place.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    place.classList.add('pointed');
+    setTimeout(() => place.classList.remove('pointed'), 2_500);
+    return;
+  }
+  const title = document.getElementById('details-title');
+  title?.scrollIntoView({ block: 'nearest' });
+  title?.focus({ preventScroll: true });
+}
+
+function Tabs({ panel, issues, onPanel }: { panel: PanelName; issues: number; onPanel: (panel: PanelName) => void }) {
+  const move = (by: number) => {
+    const at = panels.findIndex(([name]) => name === panel);
+    const [next] = panels[(at + by + panels.length) % panels.length] as (typeof panels)[number];
+    onPanel(next);
+    document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="paste-title" onClose={onClose}>
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const found = onText(field.current?.value ?? '');
-          setProblems(found);
-          if (found.length === 0) onClose();
-        }}
-      >
-        <h2 id="paste-title">Paste a plan</h2>
-        <label for="paste-text">A plan as JSON, or StratML as XML. It stays in this page.</label>
-        <textarea id="paste-text" ref={field} rows={14} spellcheck={false} />
-        {problems.length > 0 && (
-          <div role="alert" class="refused">
-            <p>
-              This is no plan yet: {problems.length} {problems.length === 1 ? 'problem' : 'problems'}.
-            </p>
-            <ol class="sentences">
-              {problems.slice(0, 50).map((problem) => (
-                <li key={`${problem.range} ${problem.message}`}>
-                  <button type="button" onClick={() => show(problem)}>
-                    {problem.message}
-                  </button>
-                </li>
-              ))}
-            </ol>
-          </div>
-        )}
-        <p class="actions">
-          <button type="submit">Read it</button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </p>
-      </form>
-    </dialog>
+    <div role="tablist" aria-label="What to show">
+      {panels.map(([name, label]) => (
+        <button
+          type="button"
+          role="tab"
+          key={name}
+          id={`tab-${name}`}
+          aria-selected={name === panel}
+          aria-controls="panel"
+          tabIndex={name === panel ? 0 : -1}
+          onClick={() => onPanel(name)}
+          onKeyDown={({ key }) => {
+            if (key === 'ArrowRight') move(1);
+            if (key === 'ArrowLeft') move(-1);
+          }}
+        >
+          {label}
+          {name === 'issues' && issues > 0 ? ` (${issues})` : ''}
+        </button>
+      ))}
+    </div>
   );
 }
 
-function Page() {
-  const [history, setHistory] = useState<History>(() => startHistory(examplePlan, { limit: 200 }));
-  const [asOf, setAsOf] = useState<Day>(EXAMPLE_DAY);
-  const [selected, setSelected] = useState(examplePlan.id);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => firstOpen(examplePlan));
-  const [said, setSaid] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<readonly Issue[]>([]);
-  const [losses, setLosses] = useState<readonly Loss[]>([]);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [isPasting, setPasting] = useState(false);
-  const [isOver, setOver] = useState(false);
-  const plan = history.present;
-  const standing = useMemo(() => rollup(plan, { asOf }), [plan, asOf]);
-  const { start, end } = plan.period;
-  const days = Math.max(1, daysFrom(start, end));
-
-  const load = useCallback((read: { plan: Plan; losses: readonly Loss[] }, day?: Day) => {
-    setHistory(startHistory(read.plan, { limit: 200 }));
-    setSelected(read.plan.id);
-    setOpen(firstOpen(read.plan));
-    setRefused([]);
-    setProblems([]);
-    setLosses(read.losses);
-    const { start, end } = read.plan.period;
-    setAsOf((now) => day ?? (now < start ? start : now > end ? end : now));
-    setSaid([`Opened “${read.plan.title}”.`]);
-  }, []);
-
-  const readText = useCallback(
-    (text: string): readonly Problem[] => {
-      const read = readPlan(text);
-      if (!read.ok) return read.problems;
-      load(read);
-      return [];
-    },
-    [load],
+function SaidBar({ said, onClose }: { said: Said; onClose: () => void }) {
+  const { lines, more = [], back } = said;
+  return (
+    <div class={lines.length === 0 ? 'said empty' : 'said'}>
+      <div role="status">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {more.slice(0, 5).map((line) => (
+          <p key={line} class="aside">
+            {line}
+          </p>
+        ))}
+        {more.length > 5 && <p class="aside">And {more.length - 5} more points worth a look.</p>}
+      </div>
+      {lines.length > 0 && (
+        <span class="toolbar">
+          {back !== undefined && (
+            <button type="button" onClick={back.go}>
+              {back.label}
+            </button>
+          )}
+          <button type="button" aria-label="Close what is said" onClick={onClose}>
+            ×
+          </button>
+        </span>
+      )}
+    </div>
   );
+}
 
-  const readFile = useCallback(async (file: File) => setProblems(readText(await file.text())), [readText]);
-
-  const choose = useCallback((id: string) => {
-    setSelected(id);
-    setRefused([]);
-  }, []);
-
-  const toggle = useCallback((id: string) => {
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
-  }, []);
-
-  // The panels hear of an edit only in a pause of edits, and must not be made anew for a new way to go.
-  const present = useRef(plan);
-  present.current = plan;
-  /** Chooses an entity, opens what holds it, and goes there. */
-  const go = useCallback(
-    (id: string) => {
-      choose(id);
-      const holders = lineage(present.current, id).slice(1);
-      setOpen((before) => new Set([...before, ...holders.map(({ entity }) => entity.id)]));
-      requestAnimationFrame(() => {
-        document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
-        document.getElementById('details-title')?.focus();
-      });
-    },
-    [choose],
-  );
-
-  const tell = (before: Plan, change: Change, id: string) =>
-    setSaid(changesOf(rollup(before, { asOf }), rollup(change.plan, { asOf }), change, id));
-
-  const edit = (id: string, operation: Operation) => {
-    const changed = apply(plan, operation);
-    if (!changed.ok) {
-      setRefused(changed.issues);
-      return;
-    }
-    setRefused([]);
-    const kept = commit(history, changed.value);
-    if (!kept.ok) {
-      setRefused(kept.issues);
-      return;
-    }
-    setHistory(kept.value);
-    tell(plan, changed.value, id);
-  };
-
-  const canUndo = undo(history) !== history;
-  const canRedo = redo(history) !== history;
-  const goBack = useCallback(() => {
-    setHistory(undo);
-    setSaid(['Undone.']);
-    setRefused([]);
-  }, []);
-  const goForward = useCallback(() => {
-    setHistory(redo);
-    setSaid(['Done again.']);
-    setRefused([]);
-  }, []);
-
+/** Files and text come from anywhere on the page; the keys of undo work where nothing is being typed. */
+function usePageEvents(session: ReturnType<typeof useSession>, onOver: (isOver: boolean) => void): void {
+  const { undo, redo, take } = session;
   useEffect(() => {
+    const isTyping = (target: EventTarget | null) =>
+      target instanceof HTMLElement &&
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) &&
+      target.getAttribute('type') !== 'range';
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, target } = event;
       // In a field the browser's own undo takes back what is being typed.
-      if (!(ctrlKey || metaKey) || (target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName))) return;
+      if (!(ctrlKey || metaKey) || isTyping(target) || document.querySelector('dialog[open]') !== null) return;
       const isBack = key.toLowerCase() === 'z' && !shiftKey;
       const isForward = (key.toLowerCase() === 'z' && shiftKey) || key.toLowerCase() === 'y';
       if (!isBack && !isForward) return;
       event.preventDefault();
-      (isBack ? goBack : goForward)();
+      (isBack ? undo : redo)();
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;
+      if (isTyping(event.target)) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text !== '') setProblems(readText(text));
+      if (text !== '') take(readText(text));
     };
     const onDrag = (event: DragEvent) => {
       event.preventDefault();
-      setOver(event.type === 'dragover');
+      onOver(event.type === 'dragover');
     };
     const onDrop = (event: DragEvent) => {
       onDrag(event);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void readFile(file);
-      else setProblems(readText(event.dataTransfer?.getData('text/plain') ?? ''));
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void readFiles(files).then(take);
+      else take(readText(event.dataTransfer?.getData('text/plain') ?? ''));
     };
     document.addEventListener('keydown', onKey);
     document.addEventListener('paste', onPaste);
@@ -259,113 +174,167 @@ function Page() {
       document.removeEventListener('dragleave', onDrag);
       document.removeEventListener('drop', onDrop);
     };
-  }, [goBack, goForward, readFile, readText]);
+  }, [undo, redo, take, onOver]);
+}
 
-  const setDay = (day: Day) => {
-    if (isDay(day)) setAsOf(day);
-  };
+/** Everything but the plan itself, as it stood a moment ago while edits go on. */
+function SettledPanel({
+  panel,
+  plan,
+  standing,
+  asOf,
+  onGo,
+}: {
+  panel: PanelName;
+  plan: Plan;
+  standing: PlanRollup;
+  asOf: Day;
+  onGo: (id: string, field?: string) => void;
+}) {
+  const settled = useSettled(standing);
+  const shown = useRef({ plan, standing, asOf });
+  if (settled === standing) shown.current = { plan, standing, asOf };
+  const at = shown.current.standing;
+  return useMemo(
+    () => <Panel key={panel} panel={panel} {...shown.current} policy={policy} onGo={onGo} />,
+    [panel, at, onGo],
+  );
+}
 
+function Page() {
+  const session = useSession(today);
+  const { plan, history, asOf, selected, setSelected, open, more, edit, reveal } = session;
+  const [panel, setPanel] = useState<PanelName>('plan');
+  const [filter, setFilter] = useState('');
+  const [dialog, setDialog] = useState<'paste' | 'new' | null>(null);
+  const [isOver, setOver] = useState(false);
+  const isNarrow = useNarrow();
+  const standing = useMemo(() => rollup(plan, { asOf }), [plan, asOf]);
+  usePageEvents(session, setOver);
+
+  const go = useCallback(
+    (id: string, field = '') => {
+      setPanel('plan');
+      setFilter('');
+      setSelected(id);
+      reveal(id);
+      // Once what is chosen has been drawn.
+      setTimeout(() => {
+        document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
+        pointAt(field);
+      }, 30);
+    },
+    [reveal, setSelected],
+  );
+
+  const choose = useCallback((id: string) => setSelected(id), [setSelected]);
+  const chosen = useMemo(() => new Set(lineage(plan, selected).map(({ entity }) => entity.id)), [plan, selected]);
+  const details = <Details plan={plan} standing={standing} id={selected} asOf={asOf} onEdit={edit} onGo={go} />;
   return (
     <div class={isOver ? 'page over' : 'page'}>
-      <a class="skip" href="#details-title">
-        Skip to what is chosen
+      <a class="skip" href="#panel">
+        Skip to the plan
       </a>
       <header>
-        <h1>spm-model playground</h1>
-        <p>
-          A plan of Strategic Performance Management, in this page alone: nothing that you open or change leaves it.
+        <h1>{plan.title}</h1>
+        <Toolbar
+          plan={plan}
+          asOf={asOf}
+          canUndo={canUndo(history)}
+          canRedo={canRedo(history)}
+          onNew={() => setDialog('new')}
+          onExample={() => session.load(examplePlan, EXAMPLE_DAY)}
+          onFiles={(files) => void readFiles(files).then(session.take)}
+          onPaste={() => setDialog('paste')}
+          onUndo={session.undo}
+          onRedo={session.redo}
+        />
+        <p class="privacy">
+          The spm-model playground. Nothing that you open or change leaves this page.{' '}
+          {session.isKept ? (
+            <>
+              It is kept in this browser until you discard it.{' '}
+              <button type="button" class="link" onClick={session.forget}>
+                Discard what is kept
+              </button>
+            </>
+          ) : (
+            'What you change is kept in this browser until you discard it.'
+          )}
         </p>
-        <div class="toolbar" role="toolbar" aria-label="Plan">
-          <label class="button">
-            Open a file
-            <input
-              type="file"
-              class="unseen"
-              accept=".json,.xml,application/json,text/xml"
-              onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? [];
-                if (file !== undefined) void readFile(file);
-                currentTarget.value = '';
-              }}
-            />
-          </label>
-          <button type="button" onClick={() => setPasting(true)}>
-            Paste
-          </button>
-          <button type="button" onClick={() => load({ plan: examplePlan, losses: [] }, EXAMPLE_DAY)}>
-            Example
-          </button>
-          <button type="button" disabled={!canUndo} onClick={goBack}>
-            Undo
-          </button>
-          <button type="button" disabled={!canRedo} onClick={goForward}>
-            Redo
-          </button>
-          <button
-            type="button"
-            onClick={() => download(fileName(plan, 'json'), JSON.stringify(plan, null, 2), 'application/json')}
-          >
-            Download plan
-          </button>
-          <button
-            type="button"
-            onClick={() => download(fileName(plan, 'md'), toMarkdown(plan, { asOf }), 'text/markdown')}
-          >
-            Download report
-          </button>
-        </div>
-        <div class="day">
-          <label for="as-of">As of</label>
-          <input id="as-of" type="date" value={asOf} onChange={({ currentTarget }) => setDay(currentTarget.value)} />
-          <input
-            type="range"
-            aria-label="As of, by day of the plan's period"
-            aria-valuetext={asOf}
-            min={0}
-            max={days}
-            value={Math.min(days, Math.max(0, daysFrom(start, asOf)))}
-            onInput={({ currentTarget }) => setDay(dayAt(start, currentTarget.valueAsNumber))}
-          />
-          <span class="ends">
-            {start} to {end}
-          </span>
-        </div>
       </header>
-      {problems.length > 0 && (
+      {session.problems.length > 0 && dialog !== 'paste' && (
         <div role="alert" class="refused">
-          <p>What was given is no plan; the plan before is still here.</p>
-          <ul>
-            {problems.slice(0, 20).map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
+          <p>
+            What was given is no plan; the plan before is still here.{' '}
+            <button type="button" onClick={() => session.setProblems([])}>
+              Close
+            </button>
+          </p>
+          <ProblemList problems={session.problems} />
         </div>
       )}
-      {losses.length > 0 && (
+      {session.losses.length > 0 && (
         <details class="losses">
-          <summary>{losses.length} parts of the StratML have no place in a plan</summary>
+          <summary>{session.losses.length} parts of the file have no place in a plan</summary>
           <ul>
-            {losses.map(({ path, reason }) => (
-              <li key={`${path} ${reason}`}>
-                {String(path)}: {reason}
-              </li>
+            {session.losses.slice(0, 200).map((loss) => (
+              <li key={loss}>{loss}</li>
             ))}
           </ul>
         </details>
       )}
-      <div class="said" role="status">
-        {said.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
+      <DayBar plan={plan} standing={standing} asOf={asOf} today={today} onDay={session.setDay} />
       <main>
-        <nav aria-label="The plan">
-          <Tree plan={plan} standing={standing} selected={selected} open={open} onSelect={choose} onToggle={toggle} />
-        </nav>
-        <Details plan={plan} standing={standing} id={selected} asOf={asOf} refused={refused} onEdit={edit} />
-        <Panels plan={plan} standing={standing} asOf={asOf} onGo={go} />
+        <Tabs panel={panel} issues={0} onPanel={setPanel} />
+        <div role="tabpanel" id="panel" tabIndex={-1} aria-labelledby={`tab-${panel}`} class={`panel ${panel}`}>
+          {panel === 'plan' ? (
+            <>
+              <nav aria-label="The plan">
+                <label class="filter">
+                  Find
+                  <input
+                    type="search"
+                    value={filter}
+                    placeholder="words of a title, or a kind"
+                    onInput={({ currentTarget }) => setFilter(currentTarget.value)}
+                  />
+                </label>
+                <Tree
+                  plan={plan}
+                  filter={filter}
+                  standing={standing}
+                  selected={selected}
+                  chosen={chosen}
+                  open={open}
+                  more={more}
+                  below={isNarrow ? details : null}
+                  onSelect={choose}
+                  onToggle={session.toggle}
+                  onMore={session.showMore}
+                />
+              </nav>
+              {!isNarrow && details}
+            </>
+          ) : (
+            <SettledPanel panel={panel} plan={plan} standing={standing} asOf={asOf} onGo={go} />
+          )}
+        </div>
       </main>
-      <PasteDialog isOpen={isPasting} onClose={() => setPasting(false)} onText={readText} />
+      <Legend />
+      <SaidBar said={session.said} onClose={() => session.setSaid({ lines: [] })} />
+      {dialog === 'paste' && (
+        <PasteDialog onClose={() => setDialog(null)} onText={(text) => session.take(readText(text))} />
+      )}
+      {dialog === 'new' && (
+        <BlankDialog
+          plan={plan}
+          today={today}
+          policy={policy}
+          onPlan={(blank) => session.load(blank, today)}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </div>
   );
 }

@@ -1,7 +1,13 @@
-/** From text that someone pastes or drops to a plan, or to the reasons why it is none, each with its place in the text. */
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+/**
+ * From what someone pastes, drops or opens to a plan, or to the reasons why it is none, each with its line: JSON,
+ * StratML, and the spreadsheets that planners keep.
+ */
+import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
+import Papa from 'papaparse';
 import { defaultPolicy, type Issue, type Plan, type Policy, parsePlan, rules } from 'spm-model';
-import { fromStratml, type Loss } from 'spm-model/stratml';
+import { planFromSheets, type Sheet } from 'spm-model/sheets';
+import { fromStratml } from 'spm-model/stratml';
+import { drawing } from './scheme';
 
 /** A plan that breaks rules can be looked at and mended; only its shape must be right. */
 const lenient: Policy = {
@@ -9,48 +15,149 @@ const lenient: Policy = {
   severity: Object.fromEntries(rules.map(({ code }) => [code, 'warning' as const])),
 };
 
-/** Why text is no plan, and where in it. */
+/** Why something is no plan, and where in its text. */
 export interface Problem {
   readonly message: string;
   readonly range: readonly [from: number, to: number] | null;
 }
 
 export type Reading =
-  | { readonly ok: true; readonly plan: Plan; readonly losses: readonly Loss[] }
+  | {
+      readonly ok: true;
+      readonly plan: Plan;
+      /** What was assumed in reading. */
+      readonly notes: readonly string[];
+      /** What a plan has no place for. */
+      readonly losses: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+const refused = (...problems: readonly Problem[]): Reading => ({ ok: false, problems });
 const asProblem = ({ message }: Issue): Problem => ({ message, range: null });
+
+/** Where a character stands, as an editor counts. */
+function lineAt(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split('\n');
+  return `Line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+}
+
+const faults: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no JSON; text stands in double quotes',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'the name of a field in double quotes is missing',
+  ValueExpected: 'a value is missing',
+  ColonExpected: 'a colon is missing',
+  CommaExpected: 'a comma is missing',
+  CloseBraceExpected: 'a closing brace } is missing',
+  CloseBracketExpected: 'a closing bracket ] is missing',
+  EndOfFileExpected: 'the text goes on after its end',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfString: 'a closing quote is missing',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfNumber: 'a number is not finished',
+  InvalidUnicode: 'the digits after \\u are not right',
+  InvalidEscapeCharacter: 'a backslash stands before a character that needs none',
+  InvalidCharacter: 'a character is not allowed here',
+};
+
+/** The first thing in the way of reading text as JSON. */
+function syntaxProblem(text: string): Problem {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first === undefined) return { message: 'The text is no JSON.', range: null };
+  const { offset, length, error } = first;
+  const fault = faults[printParseErrorCode(error)] ?? 'this is no JSON';
+  return {
+    message: `The text is no JSON. ${lineAt(text, offset)}: ${fault}.`,
+    range: [offset, offset + Math.max(1, length)],
+  };
+}
 
 function placesIn(text: string, issues: readonly Issue[]): readonly Problem[] {
   const tree = parseTree(text);
   return issues.map(({ message, path }) => {
     // Where something is missing, its holder is the place.
     for (let length = path.length; tree !== undefined && length >= 0; length -= 1) {
-      const node = findNodeAtLocation(tree, path.slice(0, length));
-      if (node !== undefined) return { message, range: [node.offset, node.offset + node.length] };
+      const node = findNodeAtLocation(tree, [...path.slice(0, length)]);
+      if (node === undefined) continue;
+      return { message: `${lineAt(text, node.offset)}: ${message}`, range: [node.offset, node.offset + node.length] };
     }
     return { message, range: null };
   });
 }
 
-/** Reads a plan from JSON, or from StratML where the text is XML. */
-export function readPlan(text: string): Reading {
-  if (text.trim() === '') return { ok: false, problems: [{ message: 'There is no text to read.', range: null }] };
-  if (text.trimStart().startsWith('<')) {
-    const read = fromStratml(text);
-    if (!read.ok) return { ok: false, problems: read.issues.map(asProblem) };
-    return { ok: true, plan: read.value.plan, losses: read.value.losses };
-  }
+function readJson(text: string): Reading {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    const message = `The text is neither JSON nor XML: ${error instanceof Error ? error.message : error}`;
-    const at = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
-    return { ok: false, problems: [{ message, range: Number.isNaN(at) ? null : [at, at + 1] }] };
+  } catch {
+    return refused(syntaxProblem(text));
   }
   const parsed = parsePlan(json, { policy: lenient });
   return parsed.ok
-    ? { ok: true, plan: parsed.value, losses: [] }
-    : { ok: false, problems: placesIn(text, parsed.issues) };
+    ? { ok: true, plan: parsed.value, notes: [], losses: [] }
+    : refused(...placesIn(text, parsed.issues));
+}
+
+function readStratml(text: string): Reading {
+  const read = fromStratml(text);
+  if (!read.ok) return refused(...read.issues.map(asProblem));
+  const { plan, losses } = read.value;
+  return {
+    ok: true,
+    plan,
+    notes: read.warnings.filter(({ code }) => code.endsWith('-assumed')).map(({ message }) => message),
+    losses: losses.map(({ title, element, reason }) => `${element} of “${title}”: ${reason}`),
+  };
+}
+
+/** Reads the sheets of a spreadsheet. */
+export function readSheets(sheets: readonly Sheet[]): Reading {
+  const read = planFromSheets(sheets, { policy: lenient });
+  if (!read.ok) return refused(...read.issues.map(asProblem));
+  const { plan, losses } = read.value;
+  return {
+    ok: true,
+    plan,
+    notes: read.warnings.filter(({ code }) => !rules.some((rule) => rule.code === code)).map(({ message }) => message),
+    losses: losses.map(({ path, value, reason }) => `${path.join(', ')}: “${value}” (${reason.replaceAll('-', ' ')})`),
+  };
+}
+
+const sheetOf = (name: string, text: string): Sheet => ({
+  name,
+  rows: Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false }).data,
+});
+
+/** Reads a plan from text: JSON, StratML where it is XML, else the lines of a spreadsheet. */
+export function readText(text: string, name = 'Pasted'): Reading {
+  const start = text.trimStart().replace(/^\uFEFF/, '');
+  if (start === '') return refused({ message: 'There is no text to read.', range: null });
+  if (start.startsWith('<')) return readStratml(text);
+  const isTable = !/^[{["]/.test(start) && /[,;\t]/.test(start.split('\n')[0] ?? '') && start.includes('\n');
+  return isTable ? readSheets([sheetOf(name, text)]) : readJson(text);
+}
+
+const bareName = ({ name }: File): string => name.replace(/\.[^.]+$/, '');
+const isCsv = ({ name }: File): boolean => /\.(csv|tsv|txt)$/i.test(name);
+
+/** Reads a plan from files: one of JSON, StratML or XLSX, or one or more of CSV. */
+export async function readFiles(files: readonly File[]): Promise<Reading> {
+  const [file] = files;
+  if (file === undefined) return refused({ message: 'There is no file to read.', range: null });
+  try {
+    if (files.length > 1 && files.every(isCsv)) {
+      return readSheets(await Promise.all(files.map(async (each) => sheetOf(bareName(each), await each.text()))));
+    }
+    if (/\.xlsx$/i.test(file.name)) return readSheets(await (await drawing).readWorkbook(file));
+    return /\.[ct]sv$/i.test(file.name)
+      ? readSheets([sheetOf(bareName(file), await file.text())])
+      : readText(await file.text(), bareName(file));
+  } catch (error) {
+    return refused({
+      message: `The file could not be read: ${error instanceof Error ? error.message : error}`,
+      range: null,
+    });
+  }
 }

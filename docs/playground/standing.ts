@@ -3,7 +3,6 @@ import {
   type ActionProgress,
   type Change,
   describeOperation,
-  type EntityKind,
   type FoundEntity,
   findEntity,
   type Implementation,
@@ -14,6 +13,7 @@ import {
   type PlanRollup,
   titleOf,
 } from 'spm-model';
+import { capital, inWords, nounOf, percent } from './labels';
 
 /** Where an entity stands; what does not apply to its kind is left out. */
 export interface Standing {
@@ -43,20 +43,12 @@ export function standingOf(standing: PlanRollup, { kind, path }: Pick<FoundEntit
   };
 }
 
-export const inWords = (name: string): string => name.replaceAll('-', ' ');
-
-export const percent = (share: number | null): string =>
-  share === null ? 'no data' : `${Math.round(share * 1000) / 10} %`;
-
 /** An entity with what holds it, up to the plan. */
 export function lineage(plan: Plan, id: string): readonly FoundEntity[] {
   const found = findEntity(plan, id);
   if (found === undefined) return [];
   return found.parentId === null ? [found] : [found, ...lineage(plan, found.parentId)];
 }
-
-const nouns: Partial<Record<EntityKind, string>> = { plan: 'whole plan', subgroup: 'group' };
-export const nounOf = (kind: EntityKind): string => nouns[kind] ?? kind;
 
 /** What an edit changed: the operation in a sentence, then each figure that moved, from the entity up to the plan. */
 export function changesOf(
@@ -79,7 +71,7 @@ export function changesOf(
     tell('results', was.results && percent(was.results.progress), is.results && percent(is.results.progress));
     tell('results', was.results && inWords(was.results.status), is.results && inWords(is.results.status));
     tell('diagnosis', was.diagnosis && inWords(was.diagnosis), is.diagnosis && inWords(is.diagnosis));
-    if (parts.length > 0) lines.push(`${nounOf(found.kind)} “${titleOf(found.entity)}”: ${parts.join(', ')}`);
+    if (parts.length > 0) lines.push(`${capital(nounOf(found.kind))} “${titleOf(found.entity)}”: ${parts.join(', ')}`);
   }
   if (lines.length === said) lines.push('No figure of the day moved.');
   return lines;

@@ -1,0 +1,180 @@
+/** Diagrams that fit, zoom and pan, and lead to what they show. */
+import Panzoom, { type PanzoomObject } from '@panzoom/panzoom';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Day, type Plan, titleOf } from 'spm-model';
+import { type Diagram as DiagramName, toMermaid } from 'spm-model/views';
+import { drawing, onSchemeChange } from './scheme';
+
+type Entity = Parameters<typeof titleOf>[0];
+
+const names: Readonly<Record<DiagramName, string>> = {
+  'strategy-map': 'Strategy map',
+  gantt: 'Timeline',
+  organization: 'Organization',
+};
+
+const place = (text: string | undefined) => Number(text ?? 0) - 1;
+
+/** What a box of a diagram stands for: its name gives its place in the plan. */
+function shownBy(plan: Plan, diagram: DiagramName, node: string): Entity | undefined {
+  if (diagram === 'organization') {
+    const { organization, teams } = plan;
+    if (node === 'org') return organization;
+    const [, division, unit] = /^d(\d+)(?:u(\d+))?$/.exec(node) ?? [];
+    if (division !== undefined) {
+      const found = organization.divisions[place(division)];
+      return unit === undefined ? found : found?.units[place(unit)];
+    }
+    const [, kind, index] = /^([tc])(\d+)$/.exec(node) ?? [];
+    return kind === 't' ? teams[place(index)] : organization.coordinations[place(index)];
+  }
+  if (diagram === 'gantt') return barOf(plan, node);
+  if (node === 'plan') return plan;
+  const [, g, s, m, t] = /^g(\d+)(?:s(\d+))?(?:m(\d+))?(?:t(\d+))?$/.exec(node) ?? [];
+  const goal = plan.goals[place(g)];
+  const strategy = s === undefined ? undefined : goal?.strategies[place(s)];
+  const holder = s === undefined ? goal : strategy;
+  if (m !== undefined) return holder?.measures[place(m)];
+  return t === undefined ? holder : strategy?.milestones[place(t)];
+}
+
+/** A bar of the timeline stands for a milestone or an action, while all of them are drawn. */
+function barOf(plan: Plan, node: string): Entity | undefined {
+  const [, g, s, b] = /^b(\d+)s(\d+)b(\d+)$/.exec(node) ?? [];
+  const all = plan.goals.flatMap(({ strategies }) => strategies).flatMap(({ milestones }) => milestones);
+  if (all.reduce((sum, { actions }) => sum + 1 + actions.length, 0) > 100) return undefined;
+  const strategy = plan.goals[place(g)]?.strategies[place(s)];
+  return strategy?.milestones.flatMap((milestone): readonly Entity[] => [milestone, ...milestone.actions])[place(b)];
+}
+
+/** The name of the box or bar that an element of the drawing belongs to. */
+function nodeName(element: Element, diagram: DiagramName): string | undefined {
+  const pattern = diagram === 'gantt' ? /(b\d+s\d+b\d+)(?:-text)?$/ : /flowchart-([a-z0-9]+)-\d+$/i;
+  return pattern.exec(element.id)?.[1];
+}
+
+/** Makes what a drawing shows a way to it, for pointer and keyboard. */
+function lead(holder: HTMLElement, plan: Plan, diagram: DiagramName, onGo: (id: string) => void): void {
+  for (const element of holder.querySelectorAll<SVGElement>(diagram === 'gantt' ? 'rect[id], text[id]' : 'g.node')) {
+    const name = nodeName(element, diagram);
+    const entity = name === undefined ? undefined : shownBy(plan, diagram, name);
+    if (entity === undefined) continue;
+    element.classList.add('leads');
+    let from = [0, 0];
+    element.addEventListener('pointerdown', ({ clientX, clientY }) => {
+      from = [clientX, clientY];
+    });
+    element.addEventListener('click', ({ clientX, clientY }) => {
+      const [x = 0, y = 0] = from;
+      if (Math.hypot(clientX - x, clientY - y) < 6) onGo(entity.id);
+    });
+    if (element.tagName === 'text') continue;
+    element.setAttribute('tabindex', '0');
+    element.setAttribute('role', 'link');
+    element.setAttribute('aria-label', titleOf(entity));
+    element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') onGo(entity.id);
+    });
+  }
+}
+
+/** Pan and zoom of what a holder shows: by pointer, by wheel with Ctrl, and by the buttons. */
+function movable(holder: HTMLElement): PanzoomObject | null {
+  const [svg] = holder.getElementsByTagName('svg');
+  if (svg === undefined) return null;
+  const panzoom = Panzoom(svg, { maxScale: 12, minScale: 1, contain: 'outside', step: 0.5 });
+  holder.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey || event.metaKey) panzoom.zoomWithWheel(event);
+    },
+    { passive: false },
+  );
+  return panzoom;
+}
+
+const PAN = 60;
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [PAN, 0],
+  ArrowRight: [-PAN, 0],
+  ArrowUp: [0, PAN],
+  ArrowDown: [0, -PAN],
+};
+
+export function Diagram({
+  plan,
+  asOf,
+  diagram,
+  onGo,
+}: {
+  plan: Plan;
+  asOf: Day;
+  diagram: DiagramName;
+  onGo: (id: string) => void;
+}) {
+  const holder = useRef<HTMLDivElement>(null);
+  const panzoom = useRef<PanzoomObject | null>(null);
+  const [failure, setFailure] = useState('');
+  const [scheme, setScheme] = useState(0);
+  const text = useMemo(() => toMermaid(plan, { diagram, asOf }), [plan, diagram, asOf]);
+  useEffect(() => onSchemeChange(() => setScheme((count) => count + 1)), []);
+  useEffect(() => {
+    let isOver = false;
+    drawing
+      .then(({ drawDiagram }) => drawDiagram(text))
+      .then(
+        (svg) => {
+          if (isOver || holder.current === null) return;
+          holder.current.innerHTML = svg;
+          lead(holder.current, plan, diagram, onGo);
+          panzoom.current = movable(holder.current);
+          setFailure('');
+        },
+        (error: unknown) => setFailure(String(error)),
+      );
+    return () => {
+      isOver = true;
+      panzoom.current?.destroy();
+      panzoom.current = null;
+    };
+  }, [text, scheme, plan, diagram, onGo]);
+  return (
+    <>
+      {failure !== '' && <p role="alert">The diagram could not be drawn: {failure}</p>}
+      <div class="toolbar zoom" role="toolbar" aria-label="Zoom">
+        <button type="button" onClick={() => panzoom.current?.zoomIn()}>
+          + Zoom in
+        </button>
+        <button type="button" onClick={() => panzoom.current?.zoomOut()}>
+          − Zoom out
+        </button>
+        <button type="button" onClick={() => panzoom.current?.reset()}>
+          Fit
+        </button>
+        <span class="aside">Drag to move. Select a box to open it.</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves must be reached by keyboard */}
+      <section
+        ref={holder}
+        class="diagram"
+        tabIndex={0}
+        aria-label={`${names[diagram]}: arrow keys move it, plus and minus zoom`}
+        onKeyDown={(event) => {
+          const step = steps[event.key];
+          if (step !== undefined) {
+            event.preventDefault();
+            panzoom.current?.pan(...step, { relative: true });
+          }
+          if (event.key === '+') panzoom.current?.zoomIn();
+          if (event.key === '-') panzoom.current?.zoomOut();
+          if (event.key === '0') panzoom.current?.reset();
+        }}
+      />
+      <details>
+        <summary>As Mermaid text</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <pre tabIndex={0}>{text}</pre>
+      </details>
+    </>
+  );
+}
