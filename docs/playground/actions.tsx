@@ -84,8 +84,8 @@ export function Actions({ plan, found, asOf, onEdit, onGo }: ActionsProps) {
   const close = () => setOpen(null);
   const parent = parentId === null ? undefined : findEntity(plan, parentId);
   const list = parent === undefined ? undefined : listOf(parent.kind, kind);
-  const siblings =
-    (list === undefined ? [] : (parent?.entity as unknown as Record<string, readonly unknown[]>)[list]) ?? [];
+  const lists = parent?.entity as unknown as Readonly<Record<string, readonly unknown[]>> | undefined;
+  const siblings = (list === undefined ? undefined : lists?.[list]) ?? [];
   const at = Number(found.path.at(-1));
   const canMove = kind !== 'plan' && kind !== 'organization';
   const move = (to: number) => setRefused(onEdit(id, [operation(`move${name}`, { id, at: to })]));

@@ -62,9 +62,9 @@ export function DayBar({
           {writtenDay(start)} to {writtenDay(end)}
         </span>
       </div>
-      <div class="whole" aria-label="The whole plan" role="group">
+      <section class="whole" aria-label="The whole plan">
         <StandingLine standing={{ work: standing.implementation, results: standing.performance }} />
-      </div>
+      </section>
     </div>
   );
 }

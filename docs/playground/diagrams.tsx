@@ -78,11 +78,38 @@ function lead(holder: HTMLElement, plan: Plan, diagram: DiagramName, onGo: (id: 
   }
 }
 
+/** A drawing that can be moved: seen whole, or near enough to read. */
+interface Movable {
+  readonly panzoom: PanzoomObject;
+  readonly whole: () => void;
+  readonly near: () => void;
+}
+
+/** The scale at which a drawing of natural size is read without effort. */
+const READABLE = 0.8;
+
 /** Pan and zoom of what a holder shows: by pointer, by wheel with Ctrl, and by the buttons. */
-function movable(holder: HTMLElement): PanzoomObject | null {
+function movable(holder: HTMLElement): Movable | null {
   const [svg] = holder.getElementsByTagName('svg');
-  if (svg === undefined) return null;
-  const panzoom = Panzoom(svg, { maxScale: 12, minScale: 1, contain: 'outside', step: 0.5 });
+  const box = svg?.viewBox.baseVal;
+  if (svg === undefined || box === undefined || box.width === 0 || box.height === 0) return null;
+  svg.style.width = `${box.width}px`;
+  svg.style.height = `${box.height}px`;
+  const root = svg.querySelector<SVGGElement>('g.node[id*="flowchart-plan-"], g.node[id*="flowchart-org-"]');
+  const panzoom = Panzoom(svg, { minScale: 0.05, maxScale: 12, origin: '0 0', step: 0.4 });
+  const fitting = () => Math.min(holder.clientWidth / box.width, holder.clientHeight / box.height);
+  const show = (scale: number) => {
+    panzoom.zoom(scale, { animate: false });
+    const [across, down] = [holder.clientWidth / scale, holder.clientHeight / scale];
+    const [left, top] = [Math.max(0, (across - box.width) / 2), Math.max(0, (down - box.height) / 2)];
+    if (root === null || top > 0) {
+      panzoom.pan(left, top, { animate: false });
+      return;
+    }
+    // What all hangs on stands in the middle.
+    const at = (root.transform.baseVal.consolidate()?.matrix.f ?? 0) - box.y;
+    panzoom.pan(left, Math.min(0, Math.max(down - box.height, down / 2 - at)), { animate: false });
+  };
   holder.addEventListener(
     'wheel',
     (event) => {
@@ -90,7 +117,9 @@ function movable(holder: HTMLElement): PanzoomObject | null {
     },
     { passive: false },
   );
-  return panzoom;
+  const near = () => show(Math.max(fitting(), Math.min(1.1, Math.max(READABLE, holder.clientWidth / box.width))));
+  near();
+  return { panzoom, whole: () => show(fitting()), near };
 }
 
 const PAN = 60;
@@ -113,7 +142,7 @@ export function Diagram({
   onGo: (id: string) => void;
 }) {
   const holder = useRef<HTMLDivElement>(null);
-  const panzoom = useRef<PanzoomObject | null>(null);
+  const drawn = useRef<Movable | null>(null);
   const [failure, setFailure] = useState('');
   const [scheme, setScheme] = useState(0);
   const text = useMemo(() => toMermaid(plan, { diagram, asOf }), [plan, diagram, asOf]);
@@ -127,47 +156,50 @@ export function Diagram({
           if (isOver || holder.current === null) return;
           holder.current.innerHTML = svg;
           lead(holder.current, plan, diagram, onGo);
-          panzoom.current = movable(holder.current);
+          drawn.current = movable(holder.current);
           setFailure('');
         },
         (error: unknown) => setFailure(String(error)),
       );
     return () => {
       isOver = true;
-      panzoom.current?.destroy();
-      panzoom.current = null;
+      drawn.current?.panzoom.destroy();
+      drawn.current = null;
     };
   }, [text, scheme, plan, diagram, onGo]);
   return (
     <>
       {failure !== '' && <p role="alert">The diagram could not be drawn: {failure}</p>}
       <div class="toolbar zoom" role="toolbar" aria-label="Zoom">
-        <button type="button" onClick={() => panzoom.current?.zoomIn()}>
+        <button type="button" onClick={() => drawn.current?.panzoom.zoomIn()}>
           + Zoom in
         </button>
-        <button type="button" onClick={() => panzoom.current?.zoomOut()}>
+        <button type="button" onClick={() => drawn.current?.panzoom.zoomOut()}>
           − Zoom out
         </button>
-        <button type="button" onClick={() => panzoom.current?.reset()}>
-          Fit
+        <button type="button" onClick={() => drawn.current?.whole()}>
+          Fit all
+        </button>
+        <button type="button" onClick={() => drawn.current?.near()}>
+          Read
         </button>
         <span class="aside">Drag to move. Select a box to open it.</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves must be reached by keyboard */}
       <section
         ref={holder}
         class="diagram"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves must be reached by keyboard
         tabIndex={0}
         aria-label={`${names[diagram]}: arrow keys move it, plus and minus zoom`}
         onKeyDown={(event) => {
           const step = steps[event.key];
           if (step !== undefined) {
             event.preventDefault();
-            panzoom.current?.pan(...step, { relative: true });
+            drawn.current?.panzoom.pan(...step, { relative: true });
           }
-          if (event.key === '+') panzoom.current?.zoomIn();
-          if (event.key === '-') panzoom.current?.zoomOut();
-          if (event.key === '0') panzoom.current?.reset();
+          if (event.key === '+') drawn.current?.panzoom.zoomIn();
+          if (event.key === '-') drawn.current?.panzoom.zoomOut();
+          if (event.key === '0') drawn.current?.whole();
         }}
       />
       <details>

@@ -5,7 +5,7 @@
 import mermaid from 'mermaid';
 import readXlsxFile from 'read-excel-file/browser';
 import type { Sheet, SheetCell } from 'spm-model/sheets';
-import type { ChartJson, ChartSpecification } from 'spm-model/views';
+import { type ChartJson, type ChartSpecification, colors } from 'spm-model/views';
 import { type Loader, parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
@@ -99,13 +99,36 @@ async function writeWorkbook(sheets: readonly Sheet[]): Promise<Blob> {
 
 let drawn = 0;
 
+/** The bars of the timeline in the colors of what they stand for. */
+const onTimeline = {
+  taskBkgColor: colors.new.fill,
+  taskBorderColor: colors.new.line,
+  taskTextColor: '#000000',
+  taskTextLightColor: '#000000',
+  taskTextDarkColor: '#000000',
+  taskTextOutsideColor: '#000000',
+  activeTaskBkgColor: colors.good.fill,
+  activeTaskBorderColor: colors.good.line,
+  doneTaskBkgColor: '#a9dcc8',
+  doneTaskBorderColor: colors.good.line,
+  critBkgColor: colors.bad.fill,
+  critBorderColor: colors.bad.line,
+  todayLineColor: '#000000',
+  vertLineColor: '#000000',
+  sectionBkgColor: '#f2f2f2',
+  altSectionBkgColor: '#ffffff',
+  sectionBkgColor2: '#f2f2f2',
+};
+
 /** A diagram as SVG text; Mermaid cleans it of anything that could run. */
 async function drawDiagram(text: string): Promise<string> {
+  const isTimeline = text.startsWith('gantt');
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
-    // Mermaid's dark Gantt chart writes dark names on a dark ground; the page gives that chart a light one.
-    theme: dark.matches && !text.startsWith('gantt') ? 'dark' : 'neutral',
+    theme: isTimeline ? 'base' : dark.matches ? 'dark' : 'neutral',
+    // The timeline stands on white in the dark as well, in the colors of the looks.
+    ...(isTimeline ? { themeVariables: onTimeline } : {}),
     fontFamily: 'system-ui, sans-serif',
     flowchart: { htmlLabels: true, wrappingWidth: 260 },
     gantt: { useWidth: 1500, leftPadding: 240, barHeight: 22, fontSize: 12, sectionFontSize: 12 },

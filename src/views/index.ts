@@ -6,7 +6,7 @@
  */
 export { groupChart } from './group-chart.js';
 export { type HtmlOptions, toHtml } from './html.js';
-export { type Look, lookOf, type Standing, worseOf } from './looks.js';
+export { colors, type Look, lookOf, looks, markOf, marks, meanings, type Standing, worseOf } from './looks.js';
 export { toMarkdown } from './markdown.js';
 export { measureChart } from './measure-chart.js';
 export { type Diagram, type MermaidOptions, toMermaid } from './mermaid.js';

@@ -4,138 +4,45 @@
  * console. Run by `npm run test:browser`, which builds the page first.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, beforeEach, describe, it as test } from 'node:test';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { describe } from 'node:test';
 import { type Plan, parsePlan, walkPlan } from 'spm-model';
-import { toStratml } from 'spm-model/stratml';
+import { fromStratml, toStratml } from 'spm-model/stratml';
 import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { toMarkdown } from 'spm-model/views';
 import { sizedPlan } from '../bench/sized-plan.js';
 import { hostileTitles, retitled } from '../views/hostile.js';
+import {
+  choose,
+  field,
+  fill,
+  it,
+  open,
+  paste,
+  pictures,
+  said,
+  show,
+  shown,
+  site,
+  tabs,
+  text,
+  title,
+  under,
+  violations,
+  watch,
+} from './page.js';
 
-/** No walk takes a minute; one that hangs must not hold up the others. */
-const it = (name: string, walk: () => Promise<void>) => test(name, { timeout: 90_000 }, walk);
-
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const site = `${process.cwd()}/docs/site/playground`;
-const pictures = `${process.cwd()}/coverage/pictures`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tabs = ['attention', 'issues', 'progress', 'strategy-map', 'gantt', 'organization', 'report'] as const;
-
-const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
-const server = createServer(({ url = '/' }, response) => {
-  const path = `${site}${url === '/' ? '/index.html' : url}`;
-  if (!existsSync(path)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { 'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain' });
-  response.end(readFileSync(path));
-});
-
-let browser: Browser;
-let origin: string;
-let page: Page;
-/** What went wrong in the page, and what it asked for. */
-let wrongs: string[];
-let requests: string[];
-
-before(async () => {
-  assert.ok(existsSync(CHROMIUM), 'chromium is not installed: apt-get install chromium');
-  mkdirSync(pictures, { recursive: true });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-});
-
-after(async () => {
-  await browser?.close();
-  server.close();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  wrongs = [];
-  requests = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrongs.push(message.text());
-  });
-  page.on('pageerror', ({ message }) => wrongs.push(message));
-  page.on('dialog', (dialog) => {
-    wrongs.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith('blob:')) requests.push(request.url());
-  });
-  await page.goto(origin);
-  await page.waitForSelector('.tree');
-}
-
-beforeEach(() => open());
-
-afterEach(async () => {
-  assert.deepEqual(wrongs, []);
-  // The page, its style and its scripts; data: icons are no request.
-  assert.deepEqual(
-    requests.filter((url) => !url.startsWith('data:')),
-    ['/', '/style.css', '/playground.js', '/drawing.js'].map((path) => `${origin}${path}`),
-  );
-  await page.context().close();
-});
-
-const text = (selector: string) => page.innerText(selector);
-const said = () => text('.said');
-const title = () => text('#details-title');
-const shown = (of: string) => page.locator(of).first().waitFor({ state: 'visible' });
-
-async function paste(content: string): Promise<void> {
-  await page.getByRole('button', { name: 'Paste' }).click();
-  await page.fill('#paste-text', content);
-  await page.getByRole('button', { name: 'Read it' }).click();
-}
-
-async function show(tab: (typeof tabs)[number]): Promise<void> {
-  await page.click(`#tab-${tab}`);
-  if (tab === 'progress') await shown('.panel svg');
-  if (tab === 'strategy-map' || tab === 'gantt' || tab === 'organization') await shown('.diagram svg');
-}
-
-/** What axe-core finds against the page as it stands. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return results.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')} ${nodes[0]?.failureSummary}`,
-  );
-}
+watch();
 
 describe('the playground', () => {
   it('opens with the example plan, under a policy that allows neither requests nor code made from text', async () => {
     assert.match(await text('.tree'), /Lakeland: every learner on the way/);
-    assert.match(await text('.tree'), /theory in doubt/);
-    const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
+    assert.match(await text('.privacy'), /Nothing that you open or change leaves this page/);
+    const policy = await under.page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
     assert.match(policy ?? '', /default-src 'none'.*script-src 'self';.*connect-src 'none'/);
     assert.doesNotMatch(policy ?? '', /unsafe-eval/);
     // What a test evaluates is above the policy; what it leaves behind for later is not.
-    const refused = await page.evaluate(
+    const refused = await under.page.evaluate(
       () =>
         new Promise<string>((resolve) => {
           setTimeout(() => {
@@ -148,230 +55,439 @@ describe('the playground', () => {
         }),
     );
     assert.equal(refused, 'refused');
-    wrongs.length = 0; // The refusal itself is told in the console.
+    under.wrongs.length = 0; // The refusal itself is told in the console.
   });
 
   it('is also a file that opens from a folder', async () => {
-    const file = await browser.newPage();
+    const file = await under.browser.newPage();
     await file.goto(`file://${site}/index.html`);
     await file.waitForSelector('.tree');
     await file.close();
   });
 
-  it('reads a plan from pasted JSON, and says where text is none', async () => {
-    await paste('{ "schemaVersion": 1, ');
-    assert.match(await text('dialog .refused'), /neither JSON nor XML/);
-    await page.fill('#paste-text', JSON.stringify({ ...examplePlan, mission: 7, title: 'Mended' }, null, 2));
-    await page.getByRole('button', { name: 'Read it' }).click();
-    const problem = page.locator('dialog .sentences button');
-    assert.match(await problem.innerText(), /mission/i);
+  it('keeps what was changed in this browser until it is discarded', async () => {
+    await fill('title', 'Kept over night');
+    await shown('.privacy button');
+    await under.page.reload();
+    under.loads += 1;
+    await under.page.waitForSelector('.tree');
+    assert.equal(await text('h1'), 'Kept over night');
+    assert.match(await said(), /as you left it/);
+    await under.page.getByRole('button', { name: 'Discard what is kept' }).click();
+    assert.match(await text('h1'), /Lakeland/);
+    await under.page.waitForTimeout(600);
+    assert.equal(await under.page.evaluate(() => localStorage.length), 0);
+  });
+
+  it('brings back the plan that was open before the example', async () => {
+    await fill('title', 'My own plan');
+    await under.page.getByRole('button', { name: 'Example' }).click();
+    assert.match(await text('h1'), /Lakeland/);
+    await under.page.getByRole('button', { name: 'Back to “My own plan”' }).click();
+    assert.equal(await text('h1'), 'My own plan');
+    await under.page.getByRole('button', { name: 'Undo' }).click();
+    assert.match(await text('h1'), /Lakeland/);
+  });
+
+  it('reads a plan from pasted JSON, and names the line where text is none', async () => {
+    await paste('{\n  "schemaVersion": 1\n  "id": "x"\n}');
+    assert.match(await text('dialog .refused'), /Line 3, column 3: a comma is missing/);
+    await under.page.fill('#paste-text', JSON.stringify({ ...examplePlan, mission: 7, title: 'Mended' }, null, 2));
+    await under.page.getByRole('button', { name: 'Read it' }).click();
+    const problem = under.page.locator('dialog .sentences button');
+    assert.match(await problem.innerText(), /^Line \d+, column 14: .*mission/i);
     await problem.click();
-    const chosen = await page.$eval('#paste-text', (field) => {
-      const { value, selectionStart, selectionEnd } = field as HTMLTextAreaElement;
+    const chosen = await under.page.$eval('#paste-text', (element) => {
+      const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
       return value.slice(selectionStart, selectionEnd);
     });
     assert.equal(chosen, '7');
-    await page.fill('#paste-text', JSON.stringify({ ...examplePlan, title: 'Mended' }));
-    await page.getByRole('button', { name: 'Read it' }).click();
-    assert.match(await text('.tree'), /Mended/);
+    await under.page.fill('#paste-text', JSON.stringify({ ...examplePlan, title: 'Mended' }));
+    await under.page.getByRole('button', { name: 'Read it' }).click();
+    assert.equal(await text('h1'), 'Mended');
     assert.match(await said(), /Opened “Mended”/);
   });
 
-  it('reads StratML, and lists what a plan has no place for', async () => {
+  it('reads StratML, and spreadsheets as text', async () => {
     const { xml } = toStratml(examplePlan);
     await paste(xml.replace('<Name>', '<Name>Again '));
-    assert.match(await text('.tree'), /Again/);
-    assert.match(await text('.losses summary'), /^\d+ parts/);
+    assert.match(await text('h1'), /Again/);
+    await paste(
+      'Goal,Strategy,Action,Start,End,% complete\nRead,Coach,Hire coaches,7/1/2026,12/31/2026,40\n,,Train them,1/1/2027,6/30/2027,0\n',
+    );
+    await shown('.tree .row.goal');
+    assert.match(await text('.tree'), /Coach/);
   });
 
   it('takes a file that is dropped on it, or chosen', async () => {
     const dropped = JSON.stringify({ ...examplePlan, title: 'Dropped' });
-    await page.evaluate((content) => {
+    await under.page.evaluate((content) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([content], 'plan.json', { type: 'application/json' }));
       document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, dropped);
-    await page.getByText('Opened “Dropped”').waitFor();
-    await page.setInputFiles('input[type=file]', {
-      name: 'plan.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify({ ...examplePlan, title: 'Chosen' })),
+    await under.page.getByText('Opened “Dropped”').waitFor();
+    await under.page.setInputFiles('input[type=file]', {
+      name: 'no.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('no'),
     });
-    await page.getByText('Opened “Chosen”').waitFor();
-    await page.setInputFiles('input[type=file]', { name: 'no.txt', mimeType: 'text/plain', buffer: Buffer.from('no') });
-    await page.locator('[role=alert]').waitFor();
-    assert.match(await text('.tree'), /Chosen/);
+    await under.page.locator('[role=alert]').waitFor();
+    assert.match(await text('[role=alert]'), /Line 1, column 1/);
+    assert.equal(await text('h1'), 'Dropped');
   });
 
-  it('tells issues as sentences that lead to the place', async () => {
-    await paste(JSON.stringify(brokenPlans['action-duration']));
-    await show('issues');
-    const sentence = page.locator('.sentences button').filter({ hasText: /lasts/ }).first();
-    await sentence.click();
-    await page.waitForFunction(() => document.activeElement?.id === 'details-title');
-    assert.match(await title(), /^action/);
-    await shown('.tree .row.action [aria-current=true]');
+  it('gives the plan back in every format, and reads it again', async () => {
+    const saved = async (name: string) => {
+      await under.page.click('.menu summary');
+      const [file] = await Promise.all([
+        under.page.waitForEvent('download', { timeout: 30_000 }),
+        under.page.getByRole('button', { name }).click(),
+      ]);
+      return { name: file.suggestedFilename(), content: readFileSync((await file.path()) as string) };
+    };
+    const plan = await saved('Plan (JSON)');
+    assert.equal(plan.name, 'lakeland-2025-2030.json');
+    assert.deepEqual(JSON.parse(plan.content.toString()), examplePlan);
+    const stratml = fromStratml((await saved('Plan (StratML)')).content.toString());
+    assert.ok(stratml.ok && stratml.value.plan.title === examplePlan.title);
+    const report = await saved('Report (Markdown)');
+    assert.equal(report.content.toString(), toMarkdown(examplePlan, { asOf: '2026-08-03' }));
+    const page = (await saved('Report to print (HTML)')).content.toString();
+    assert.match(page, /<figure><svg/);
+    assert.doesNotMatch(page, /<script|(?:src|href)="http/);
+    const workbook = await saved('Spreadsheet (XLSX)');
+    await under.page.setInputFiles('input[type=file]', {
+      name: workbook.name,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: workbook.content,
+    });
+    await under.page.getByText(/^Opened/).waitFor();
+    assert.match(await text('.tree'), /Every child reads with understanding/);
   });
 
-  it('leads from what needs attention to the place', async () => {
-    await page.locator('.sentences button').first().click();
-    await page.waitForFunction(() => document.activeElement?.id === 'details-title');
-    assert.match(await title(), /Train the coaches together/);
-    await page.locator('[data-id="action-training"], .tree [aria-current=true]').first().waitFor();
-  });
-
-  it('moves through time with a slider', async () => {
-    const before = await text('.tree');
-    const slider = page.getByRole('slider');
+  it('moves through time on one screen with what it moves', async () => {
+    const slider = under.page.getByRole('slider');
     await slider.focus();
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight');
-    assert.equal(await page.inputValue('#as-of'), '2026-08-06');
-    assert.equal(await slider.getAttribute('aria-valuetext'), '2026-08-06');
-    await page.keyboard.press('End');
-    assert.equal(await page.inputValue('#as-of'), '2030-06-30');
-    assert.notEqual(await text('.tree'), before);
-    await page.fill('#as-of', '2025-07-01');
-    assert.match(await text('.tree'), /not started/);
+    for (let presses = 0; presses < 3; presses += 1) await under.page.keyboard.press('ArrowRight');
+    assert.equal(await under.page.locator('.day input[type=date]').inputValue(), '2026-08-06');
+    assert.equal(await slider.getAttribute('aria-valuetext'), 'Aug 6, 2026');
+    const before = await text('.whole');
+    await under.page.keyboard.press('End');
+    assert.notEqual(await text('.whole'), before);
+    await under.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const bar = await under.page.locator('.day-bar').boundingBox();
+    assert.ok(bar !== null && bar.y >= 0 && bar.y < 10);
+  });
+
+  it('takes a typed day over when the field is left, not at every key', async () => {
+    await choose('action-training', 'train the coaches together');
+    await field('period.end').focus();
+    await under.page.keyboard.type('05');
+    assert.equal(await text('.said'), '');
+    await under.page.keyboard.type('31');
+    assert.equal(await text('.said'), '');
+    await under.page.keyboard.press('Enter');
+    assert.match(await said(), /2026-05-31/);
+  });
+
+  it('says why a figure is what it is, in sentences that open', async () => {
+    await choose('measure-grade-3', 'students proficient in reading');
+    await under.page.getByText('Why?').click();
+    assert.ok((await under.page.locator('.why details').count()) > 0);
+    await under.page.locator('.why details details > summary').first().click();
+    await shown('.why code');
+    assert.match(await text('.why code'), /÷|−|×/);
+  });
+});
+
+describe('editing in the playground', () => {
+  it('begins with nothing, and builds a plan', async () => {
+    await under.page.getByRole('button', { name: 'New…' }).click();
+    const dialog = under.page.locator('dialog');
+    await dialog.locator('[data-field="dialog.title"] input').fill('A plan of ours');
+    await dialog.locator('[data-field="dialog.name"] input').fill('Hill County Schools');
+    await dialog.getByRole('button', { name: 'Begin' }).click();
+    assert.equal(await text('h1'), 'A plan of ours');
+    const add = async (kind: string, name: string, value: string) => {
+      await under.page.getByRole('button', { name: `+ ${kind}`, exact: true }).click();
+      await dialog.locator(`[data-field="dialog.${name}"] :is(input, textarea)`).first().fill(value);
+    };
+    const send = async () => {
+      await dialog.getByRole('button', { name: 'Add it' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await add('Goal', 'statement', 'Every child reads');
+    await send();
+    await under.page.waitForFunction(() =>
+      /Every child reads/.test(document.getElementById('details-title')?.textContent ?? ''),
+    );
+    await add('Strategy', 'title', 'Coach every teacher');
+    await send();
+    await under.page.waitForFunction(() => /Coach/.test(document.getElementById('details-title')?.textContent ?? ''));
+    await add('Milestone', 'title', 'Coaches are in place');
+    await send();
+    await under.page.waitForFunction(() =>
+      /in place/.test(document.getElementById('details-title')?.textContent ?? ''),
+    );
+    await add('Action', 'title', 'Hire coaches');
+    await send();
+    await shown('.tree .row.action');
+    await choose('strategy-coach-every-teacher', 'coach every teacher');
+    await add('Measure', 'indicator', 'Teachers coached');
+    await dialog.locator('[data-field="dialog.dataSource"] input').fill('Coaching log');
+    await send();
+    await shown('.tree .row.measure');
+    for (let steps = 0; steps < 5; steps += 1) await under.page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await under.page.locator('.tree .row.goal').count(), 0);
+  });
+
+  it('renames, moves, discontinues, carries over and removes', async () => {
+    await choose('milestone-cycles', 'coaching runs in steady cycles');
+    await fill('title', 'Coaching runs everywhere');
+    assert.match(await title(), /Coaching runs everywhere/);
+    const order = () => under.page.locator('.tree .row.milestone .title').allInnerTexts();
+    const before = await order();
+    await under.page.getByRole('button', { name: 'Move up' }).click();
+    assert.notDeepEqual(await order(), before);
+    await under.page.getByRole('button', { name: 'Carry over…' }).click();
+    await under.page.locator('dialog').getByRole('button', { name: 'Carry it over' }).click();
+    await under.page.waitForFunction(
+      () => document.querySelector('.tree [aria-current=true]')?.getAttribute('data-id') !== 'milestone-cycles',
+    );
+    assert.match(await text('.said'), /Carried/i);
+    await under.page.getByRole('button', { name: 'Discontinue…' }).click();
+    await under.page.locator('dialog [data-field="dialog.reason"] textarea').fill('No longer needed');
+    await under.page.locator('dialog').getByRole('button', { name: 'Discontinue it' }).click();
+    assert.match(await text('.details .standing'), /discontinued/i);
+    await under.page.getByRole('button', { name: 'Take up again' }).click();
+    assert.doesNotMatch(await text('.details .standing'), /discontinued/i);
+    const count = await under.page.locator('.tree .row').count();
+    await choose('milestone-coaches', 'trained coach');
+    await under.page.getByRole('button', { name: 'Remove…' }).click();
+    await under.page
+      .locator('dialog')
+      .getByRole('button', { name: /^Remove it/ })
+      .click();
+    const cascade = under.page.locator('dialog').getByRole('button', { name: 'Remove it and what refers to it' });
+    if (await cascade.isVisible()) await cascade.click();
+    await under.page.locator('dialog').waitFor({ state: 'detached' });
+    assert.ok((await under.page.locator('.tree .row').count()) < count);
   });
 
   it('shows at once what an edit changes, and takes it back and forth', async () => {
-    await page.click('[data-id="measure-grade-3"]');
+    await choose('measure-grade-3', 'students proficient in reading');
     const before = await text('.tree');
-    await page.fill('fieldset:has-text("Observations") input >> nth=0', '60');
-    await page.keyboard.press('Enter');
-    assert.match(await said(), /Corrected the observation of 2026-06-30/);
-    assert.match(await said(), /measure “Students proficient.*results 13.1 % → 70.2 %/);
-    assert.match(await said(), /whole plan .*results/);
+    await fill('observations.0.value', '60');
+    assert.match(await said(), /2026-06-30/);
+    assert.match(await said(), /Measure “Students proficient.*results 13.1% → 70.2%/);
+    assert.match(await said(), /Plan .*results/);
     const changed = await text('.tree');
     assert.notEqual(changed, before);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await under.page.getByRole('button', { name: 'Undo' }).click();
     assert.equal(await text('.tree'), before);
-    await page.getByRole('button', { name: 'Redo' }).click();
+    await under.page.getByRole('button', { name: 'Redo' }).click();
     assert.equal(await text('.tree'), changed);
-    await page.locator('h1').click();
-    await page.keyboard.press('Control+z');
+    await under.page.locator('h1').click();
+    await under.page.keyboard.press('Control+z');
     assert.equal(await text('.tree'), before);
-    await page.keyboard.press('Control+Shift+z');
-    assert.equal(await text('.tree'), changed);
   });
 
-  it('changes dates and reports of actions, and says why an edit is not taken', async () => {
-    await page.locator('.sentences button').first().click();
-    const [from, to] = ['from', 'to'].map((label) => page.getByLabel(label, { exact: true }));
-    await page.getByLabel('percent complete').fill('100');
-    await page.keyboard.press('Enter');
-    assert.match(await said(), /100 % complete on 2026-08-03/);
-    await to?.fill('2029-06-30');
-    await page.locator('h1').click();
-    assert.match(await text('.details .refused'), /lasts/);
-    await from?.fill('2025-12-01');
-    await page.locator('h1').click();
-    assert.match(await said(), /Rescheduled action/);
+  it('keeps a refused value beside what holds, with the reason', async () => {
+    await choose('action-training', 'train the coaches together');
+    const held = await field('period.end').inputValue();
+    await fill('period.end', '2029-06-30');
+    const place = under.page.locator('[data-field="period.end"]');
+    assert.match(await place.innerText(), /Not taken: .*lasts.*What holds: Jun 30, 2026/s);
+    assert.equal(await field('period.end').inputValue(), '2029-06-30');
+    assert.equal(await field('period.end').getAttribute('aria-invalid'), 'true');
+    await place.getByRole('button', { name: 'Put it back' }).click();
+    assert.equal(await field('period.end').inputValue(), held);
+    assert.equal(await place.locator('.why-not').count(), 0);
   });
 
-  it('draws charts and diagrams, and says in words what they show', async () => {
-    await page.click('[data-id="measure-grade-3"]');
-    await shown('.details .chart svg');
-    for (const tab of ['progress', 'strategy-map', 'gantt', 'organization'] as const) await show(tab);
-    await show('gantt');
-    assert.match(await text('.diagram'), /as of 2026-08-03/);
-    await show('organization');
-    assert.match(await text('.diagram'), /Teaching and Learning/);
-    await show('report');
-    assert.equal(await page.locator('.report h3').filter({ hasText: 'Goal 1' }).count(), 1);
-  });
-
-  it('gives the plan and the report back as files', async () => {
-    const saved = async (name: string) => {
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-      return { name: file.suggestedFilename(), content: readFileSync((await file.path()) as string, 'utf8') };
+  it('records reports, observations, uses and deliveries', async () => {
+    const add = async (noun: string, list: string, name: string, value: string) => {
+      await under.page.getByRole('button', { name: new RegExp(`^Add an? ${noun}$`) }).click();
+      await fill(`${list}.new.${name}`, value);
+      await under.page.getByRole('button', { name: `Save the ${noun}` }).click();
     };
-    const plan = await saved('Download plan');
-    assert.equal(plan.name, 'lakeland-2025-2030.json');
-    assert.deepEqual(JSON.parse(plan.content), examplePlan);
-    const report = await saved('Download report');
-    assert.equal(report.content, toMarkdown(examplePlan, { asOf: '2026-08-03' }));
+    await choose('action-training', 'train the coaches together');
+    await add('report', 'reports', 'percentComplete', '100');
+    assert.match(await said(), /100/);
+    await choose('measure-grade-3', 'students proficient in reading');
+    await add('observation', 'observations', 'value', '52');
+    assert.match(await said(), /52|observ/i);
+    const kinds = [...walkPlan(examplePlan)];
+    const used = kinds.find(({ kind }) => kind === 'input');
+    const delivered = kinds.find(({ kind }) => kind === 'output');
+    assert.ok(used?.kind === 'input' && delivered?.kind === 'output');
+    await choose(used.entity.id, used.entity.description);
+    await add('amount used', 'used', 'amount', '3');
+    assert.match(await said(), /3/);
+    await choose(delivered.entity.id, delivered.entity.description);
+    await add('amount delivered', 'delivered', 'amount', '4');
+    assert.match(await said(), /4/);
   });
 
-  it('says why a figure is what it is', async () => {
-    await page.click('[data-id="measure-grade-3"]');
-    // Not by pointer: the chart above is drawn anew meanwhile, and what lies below it moves.
-    await page.getByText('Why?').evaluate((summary) => (summary as HTMLElement).click());
-    await shown('.details pre');
-    assert.match(await text('.details pre'), /÷/);
+  it('sets targets as a correction, or as a revision with its reason', async () => {
+    await choose('measure-grade-3', 'students proficient in reading');
+    await fill('targets.4.value', '66');
+    await under.page.getByText('it is a revision').click();
+    await fill('revising.reason', 'The test was changed');
+    await fill('targets.4.value', '70');
+    await under.page.getByText('More about this measure').click();
+    assert.match(
+      await under.page.locator('[data-field="revisions.0.reason"] textarea').inputValue(),
+      /test was changed/,
+    );
+  });
+
+  it('leads from each issue to a field that mends it', async () => {
+    await paste(JSON.stringify(brokenPlans['measure-baseline']));
+    await show('issues');
+    await under.page
+      .locator('.sentences button')
+      .filter({ hasText: /baseline/i })
+      .first()
+      .click();
+    await under.page.waitForFunction(() => document.activeElement?.closest('[data-field^="baseline"]') !== null);
+    await fill('baseline.date', '2025-07-01');
+    await fill('baseline.value', '40');
+    await show('issues');
+    assert.equal(
+      await under.page
+        .locator('.sentences button')
+        .filter({ hasText: /no baseline/i })
+        .count(),
+      0,
+    );
+    await paste(JSON.stringify(brokenPlans['action-duration']));
+    await show('issues');
+    await under.page.locator('.sentences button').filter({ hasText: /lasts/ }).first().click();
+    await under.page.waitForFunction(() => document.activeElement?.closest('[data-field^="period"]') !== null);
+    assert.match(await title(), /^Action/);
+  });
+
+  it('finds what is chosen from agenda and diagrams', async () => {
+    await show('agenda');
+    await under.page.locator('.sentences button').first().click();
+    await under.page.waitForFunction(() => document.activeElement?.id === 'details-title');
+    assert.match(await title(), /Train the coaches together/);
+    await show('strategy-map');
+    await under.page.locator('.diagram g.node.leads').first().focus();
+    await under.page.keyboard.press('Enter');
+    await under.page.waitForFunction(() => document.activeElement?.id === 'details-title');
+    await show('gantt');
+    await under.page.getByRole('button', { name: 'Zoom in' }).click();
+    await under.page.getByRole('button', { name: 'Fit all' }).click();
+    await under.page.locator('.diagram rect.leads').first().focus();
+    await under.page.keyboard.press('Enter');
+    await under.page.waitForFunction(() => document.activeElement?.id === 'details-title');
+    assert.match(await title(), /^Milestone/);
+  });
+
+  it('shows groups of students with their gaps, and where a measure is heading', async () => {
+    await choose('measure-grade-3', 'students proficient in reading');
+    assert.match(await text('.details table'), /points (behind|ahead)/);
+    assert.match(await text('.details'), /Where it is heading/);
   });
 });
 
 describe('the playground by keyboard alone', () => {
   it('opens a row, chooses what is in it, edits it, takes it back and changes the panel', async () => {
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 80) ?? '');
     const tabTo = async (wanted: RegExp) => {
       for (let presses = 0; presses < 150; presses += 1) {
-        await page.keyboard.press('Tab');
-        if (wanted.test((await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) ?? '')) return;
-        if (wanted.test(await focused())) return;
+        await under.page.keyboard.press('Tab');
+        const focused = await under.page.evaluate(() => {
+          const { activeElement } = document;
+          return `${activeElement?.getAttribute('aria-label') ?? ''}\n${activeElement?.textContent?.trim().slice(0, 90) ?? ''}`;
+        });
+        if (wanted.test(focused)) return;
       }
       assert.fail(`${wanted} was not reached`);
     };
-    await tabTo(/^Open milestone A trained coach/);
-    await page.keyboard.press('Enter');
-    await tabTo(/^action Train the coaches together/);
-    await page.keyboard.press('Enter');
+    await tabTo(/^Open milestone A trained coach/m);
+    await under.page.keyboard.press('Enter');
+    await tabTo(/^Action Train the coaches together/m);
+    await under.page.keyboard.press('Enter');
     assert.match(await title(), /Train the coaches together/);
-    await page.getByLabel('percent complete').focus();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('95');
-    await page.keyboard.press('Enter');
-    assert.match(await said(), /95 % complete/);
-    await tabTo(/^Attention$/);
-    await page.keyboard.press('ArrowRight');
-    assert.equal(await page.getAttribute('#tab-issues', 'aria-selected'), 'true');
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
-    assert.equal(await page.getAttribute('#tab-report', 'aria-selected'), 'true');
-    await page.keyboard.press('Control+z');
+    await field('title').focus();
+    await under.page.keyboard.press('Control+a');
+    await under.page.keyboard.type('Train them well');
+    await under.page.keyboard.press('Enter');
+    assert.match(await title(), /Train them well/);
+    await under.page.locator('#tab-plan').focus();
+    await under.page.keyboard.press('ArrowRight');
+    assert.equal(await under.page.getAttribute('#tab-agenda', 'aria-selected'), 'true');
+    await under.page.keyboard.press('ArrowLeft');
+    await under.page.keyboard.press('ArrowLeft');
+    assert.equal(await under.page.getAttribute('#tab-report', 'aria-selected'), 'true');
+    await under.page.keyboard.press('Control+z');
     assert.match(await said(), /Undone/);
   });
 
-  it('pastes in a dialog that is left by Escape', async () => {
-    await page.getByRole('button', { name: 'Paste' }).focus();
-    await page.keyboard.press('Enter');
+  it('pastes in a dialog that is left by Escape, back where it was opened', async () => {
+    await under.page.getByRole('button', { name: 'Paste…' }).focus();
+    await under.page.keyboard.press('Enter');
     await shown('dialog[open]');
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Paste');
-    // The page hears of it in the next turn.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    await page.keyboard.press('Enter');
+    await under.page.keyboard.press('Escape');
+    await under.page.waitForFunction(() => document.activeElement?.textContent === 'Paste…');
+    await under.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await under.page.keyboard.press('Enter');
     await shown('dialog[open]');
   });
 });
 
 describe('the playground for everyone', () => {
+  const overflow = () => under.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 360]) {
+    for (const width of [1280, 390]) {
       it(`is clean for axe-core, ${colorScheme}, ${width} pixels wide`, async () => {
-        await page.context().close();
+        await under.page.context().close();
         await open({ colorScheme, viewport: { width, height: 800 } });
-        await page.click('[data-id="measure-grade-3"]');
+        await under.page.click('[data-id="measure-grade-3"]');
         await shown('.details .chart svg');
         for (const tab of tabs) {
           await show(tab);
           assert.deepEqual(await violations(), [], tab);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          assert.ok(overflow <= 0, `${tab} is ${overflow} pixels wider than the window`);
-          await page.screenshot({ path: `${pictures}/${colorScheme}-${width}-${tab}.png`, fullPage: true });
+          assert.ok((await overflow()) <= 0, `${tab} is wider than the window`);
+          await under.page.screenshot({ path: `${pictures}/${colorScheme}-${width}-${tab}.png` });
         }
-        await page.locator('.tree [aria-label^="Open milestone"]').first().click();
-        await page.locator('.row.action .choose').first().click();
-        assert.deepEqual(await violations(), [], 'an action');
-        await page.getByRole('button', { name: 'Paste' }).click();
-        await page.fill('#paste-text', '{}');
-        await page.getByRole('button', { name: 'Read it' }).click();
+        await show('plan');
+        await choose('action-training', 'train the coaches together');
+        await fill('period.end', '2029-06-30');
+        assert.deepEqual(await violations(), [], 'an action with a refused value');
+        await under.page.getByRole('button', { name: 'Paste…' }).click();
+        await under.page.fill('#paste-text', '{}');
+        await under.page.getByRole('button', { name: 'Read it' }).click();
         assert.deepEqual(await violations(), [], 'the dialog');
-        await page.screenshot({ path: `${pictures}/${colorScheme}-${width}-dialog.png` });
+        await under.page.screenshot({ path: `${pictures}/${colorScheme}-${width}-dialog.png` });
       });
     }
   }
+
+  it('fits at 200 % zoom of a laptop’s screen', async () => {
+    await under.page.context().close();
+    await open({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    for (const tab of tabs) {
+      await show(tab);
+      assert.ok((await overflow()) <= 0, `${tab} is wider than the window`);
+    }
+  });
+
+  it('shows what is chosen in place on a phone', async () => {
+    await under.page.context().close();
+    await open({ viewport: { width: 390, height: 800 } });
+    await under.page.click('[data-id="measure-grade-3"]');
+    const [row, details] = await Promise.all([
+      under.page.locator('[data-id="measure-grade-3"]').boundingBox(),
+      under.page.locator('.in-place').boundingBox(),
+    ]);
+    assert.ok(
+      row !== null && details !== null && details.y >= row.y + row.height && details.y < row.y + row.height + 20,
+    );
+  });
 });
 
 describe('the playground under strain', () => {
@@ -380,41 +496,52 @@ describe('the playground under strain', () => {
     await paste(JSON.stringify(retitled(examplePlan, () => hostileTitles[next++ % hostileTitles.length] as string)));
     for (const tab of tabs) {
       await show(tab);
-      assert.equal(await page.locator('.panel [role=alert]').count(), 0, tab);
-      assert.equal(await page.locator('#page script, #page img, #page a:not(.skip), .panel b.bold').count(), 0, tab);
+      assert.equal(await under.page.locator('.panel [role=alert]').count(), 0, tab);
+      assert.equal(
+        await under.page.locator('#page script, #page img, #page a:not(.skip), .panel b.bold').count(),
+        0,
+        tab,
+      );
     }
-    await page.screenshot({ path: `${pictures}/hostile.png`, fullPage: true });
+    await under.page.screenshot({ path: `${pictures}/hostile.png` });
   });
 
-  it('answers an edit to a plan of 10,000 entities within two frames', async () => {
+  it('answers an edit to a plan of 10,000 entities within two frames, and finds any of them', async () => {
     const parsed = parsePlan(sizedPlan(10_000));
     assert.ok(parsed.ok);
     const plan: Plan = parsed.value;
     const entities = [...walkPlan(plan)].length;
     assert.ok(entities >= 10_000);
     await paste(JSON.stringify(plan));
-    const strategy = plan.goals[0]?.strategies[0];
-    const milestone = strategy?.milestones[0];
-    const action = milestone?.actions[1];
-    for (const id of [plan.goals[0]?.id, strategy?.id, milestone?.id]) {
-      await page.locator(`.row:has([data-id="${id}"]) .toggle`).first().click();
+    const action = plan.goals[0]?.strategies[0]?.milestones[0]?.actions[1];
+    assert.ok(action !== undefined);
+    await under.page.fill('.filter input', action.title);
+    await shown('.tree .row');
+    assert.ok((await under.page.locator('.tree .row').count()) <= 100);
+    await under.page.fill('.filter input', '');
+    for (const id of [
+      plan.goals[0]?.id,
+      plan.goals[0]?.strategies[0]?.id,
+      plan.goals[0]?.strategies[0]?.milestones[0]?.id,
+    ]) {
+      await under.page.locator(`.row:has([data-id="${id}"]) .toggle`).first().click();
     }
-    await page.click(`[data-id="${action?.id}"]`);
-    await shown('input[type=number]');
+    await under.page.click(`[data-id="${action.id}"]`);
+    await shown('.details [data-field="title"] input');
     // From the change of the field to the frame that shows it: the best of twenty, since other work shares the machine.
-    const times = await page.evaluate(async () => {
+    const times = await under.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const found: number[] = [];
       for (let run = 0; run < 20; run += 1) {
-        const field = [...document.querySelectorAll<HTMLInputElement>('.details input[type=number]')].at(-1);
+        const element = document.querySelector<HTMLInputElement>('.details [data-field="title"] input');
         const status = document.querySelector('.said');
-        if (field === undefined || status === null) throw new Error('nothing to edit');
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        if (element === null || status === null) throw new Error('nothing to edit');
+        await new Promise((resolve) => setTimeout(resolve, 600));
         await frame();
         const before = status.textContent;
         const start = performance.now();
-        field.value = `${10 + run * 3}`;
-        field.dispatchEvent(new Event('change', { bubbles: true }));
+        element.value = `Title ${run}`;
+        element.dispatchEvent(new Event('change', { bubbles: true }));
         while (status.textContent === before && performance.now() - start < 5_000) await frame();
         found.push(performance.now() - start);
       }
