@@ -32,7 +32,7 @@ export function DayBar({
   const end = isLong ? daysOn(today, 1826) : plan.period.end;
   const days = Math.max(1, daysFrom(start, end));
   return (
-    <div class="day-bar">
+    <section class="day-bar" aria-label="As of which day">
       <div class="day">
         <FieldEditor
           field={{ ...field, optional: true }}
@@ -62,9 +62,9 @@ export function DayBar({
           {writtenDay(start)} to {writtenDay(end)}
         </span>
       </div>
-      <section class="whole" aria-label="The whole plan">
+      <div class="whole">
         <StandingLine standing={{ work: standing.implementation, results: standing.performance }} />
-      </section>
-    </div>
+      </div>
+    </section>
   );
 }

@@ -101,14 +101,15 @@ function movable(holder: HTMLElement): Movable | null {
   const show = (scale: number) => {
     panzoom.zoom(scale, { animate: false });
     const [across, down] = [holder.clientWidth / scale, holder.clientHeight / scale];
-    const [left, top] = [Math.max(0, (across - box.width) / 2), Math.max(0, (down - box.height) / 2)];
-    if (root === null || top > 0) {
-      panzoom.pan(left, top, { animate: false });
-      return;
-    }
-    // What all hangs on stands in the middle.
-    const at = (root.transform.baseVal.consolidate()?.matrix.f ?? 0) - box.y;
-    panzoom.pan(left, Math.min(0, Math.max(down - box.height, down / 2 - at)), { animate: false });
+    const matrix = root?.transform.baseVal.consolidate()?.matrix;
+    // What all hangs on stands in the middle, as far as the drawing fills the room.
+    const along = (room: number, size: number, center: number | undefined) =>
+      room >= size
+        ? (room - size) / 2
+        : Math.min(0, Math.max(room - size, center === undefined ? 0 : room / 2 - center));
+    const left = along(across, box.width, matrix && matrix.e - box.x);
+    const top = along(down, box.height, matrix && matrix.f - box.y);
+    panzoom.pan(left, top, { animate: false });
   };
   holder.addEventListener(
     'wheel',

@@ -42,6 +42,7 @@ function withField(entry: Entry, name: string, value: unknown): Entry {
 
 /** A band is given for what should be maintained, a value for what should move. */
 const fits = (field: Field, isMaintained: boolean | undefined, entry: Entry): boolean => {
+  if (field.name === 'extensions' && entry[field.name] === undefined) return false;
   if (isMaintained === undefined || entry[field.name] !== undefined) return true;
   if (field.name === 'value') return !isMaintained;
   return field.name === 'low' || field.name === 'high' ? isMaintained : true;

@@ -3,7 +3,7 @@
  * refused stays on screen, marked, with the reason and what holds instead.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type EntityKind, findEntity, type Issue, type Plan, titleOf, walkPlan } from 'spm-model';
 import { nounOf, writtenDay, writtenNumber } from './labels';
 import type { Field } from './schema';
@@ -103,7 +103,7 @@ function LineField({ field, value, path, plan, commit }: FieldProps) {
     if (element.current !== null) element.current.value = text;
     setReasons([]);
   };
-  useEffect(restore, [text]);
+  useLayoutEffect(restore, [text]);
   const take = () => {
     isTyping.current = false;
     const { current } = element;
@@ -165,7 +165,7 @@ function Select({
     setShown(held);
     setReasons([]);
   };
-  useEffect(restore, [held]);
+  useLayoutEffect(restore, [held]);
   return (
     <Labeled field={field} path={path} reasons={reasons} holds={inText(value, plan)} onRestore={restore}>
       {({ id, invalid, describedBy }) => (
@@ -317,7 +317,7 @@ function ReadField({
     if (element.current !== null) element.current.value = written;
     setReasons([]);
   };
-  useEffect(restore, [written]);
+  useLayoutEffect(restore, [written]);
   return (
     <Labeled
       field={field}
@@ -416,16 +416,18 @@ function ObjectField({ field, value, path, plan, commit }: FieldProps) {
   return (
     <fieldset data-field={path} class={missing.length > 0 ? 'invalid' : undefined}>
       <legend title={field.help}>{field.label}</legend>
-      {shape.fields.map((inner) => (
-        <FieldEditor
-          key={inner.name}
-          field={inner}
-          value={shown[inner.name]}
-          path={`${path}.${inner.name}`}
-          plan={plan}
-          commit={(part) => set(inner.name, part)}
-        />
-      ))}
+      {shape.fields
+        .filter((inner) => inner.name !== 'extensions' || shown['extensions'] !== undefined)
+        .map((inner) => (
+          <FieldEditor
+            key={inner.name}
+            field={inner}
+            value={shown[inner.name]}
+            path={`${path}.${inner.name}`}
+            plan={plan}
+            commit={(part) => set(inner.name, part)}
+          />
+        ))}
       {field.optional && value !== undefined && (
         <button type="button" class="quiet" onClick={() => setMissing(commit(undefined))}>
           Take away

@@ -101,7 +101,7 @@ function Tabs({ panel, issues, onPanel }: { panel: PanelName; issues: number; on
 function SaidBar({ said, onClose }: { said: Said; onClose: () => void }) {
   const { lines, more = [], back } = said;
   return (
-    <div class={lines.length === 0 ? 'said empty' : 'said'}>
+    <section aria-label="What happened last" class={lines.length === 0 ? 'said empty' : 'said'}>
       <div role="status">
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -125,7 +125,7 @@ function SaidBar({ said, onClose }: { said: Said; onClose: () => void }) {
           </button>
         </span>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -227,7 +227,14 @@ function Page() {
     [reveal, setSelected],
   );
 
-  const choose = useCallback((id: string) => setSelected(id), [setSelected]);
+  const choose = useCallback(
+    (id: string) => {
+      setSelected(id);
+      // Where it was found by its words, it must also be there without them.
+      reveal(id);
+    },
+    [reveal, setSelected],
+  );
   const chosen = useMemo(() => new Set(lineage(plan, selected).map(({ entity }) => entity.id)), [plan, selected]);
   const details = <Details plan={plan} standing={standing} id={selected} asOf={asOf} onEdit={edit} onGo={go} />;
   return (
@@ -264,25 +271,27 @@ function Page() {
         </p>
       </header>
       {session.problems.length > 0 && dialog !== 'paste' && (
-        <div role="alert" class="refused">
-          <p>
+        <section class="refused" aria-label="What could not be read">
+          <p role="alert">
             What was given is no plan; the plan before is still here.{' '}
             <button type="button" onClick={() => session.setProblems([])}>
               Close
             </button>
           </p>
           <ProblemList problems={session.problems} />
-        </div>
+        </section>
       )}
       {session.losses.length > 0 && (
-        <details class="losses">
-          <summary>{session.losses.length} parts of the file have no place in a plan</summary>
-          <ul>
-            {session.losses.slice(0, 200).map((loss) => (
-              <li key={loss}>{loss}</li>
-            ))}
-          </ul>
-        </details>
+        <section class="losses" aria-label="What has no place">
+          <details>
+            <summary>{session.losses.length} parts of the file have no place in a plan</summary>
+            <ul>
+              {session.losses.slice(0, 200).map((loss) => (
+                <li key={loss}>{loss}</li>
+              ))}
+            </ul>
+          </details>
+        </section>
       )}
       <DayBar plan={plan} standing={standing} asOf={asOf} today={today} onDay={session.setDay} />
       <main>

@@ -5,22 +5,25 @@ import { type Day, type Explanation, explain, type Plan } from 'spm-model';
 /** More steps than this are not shown at once. */
 const MOST_STEPS = 60;
 
-const plain = (formula: string, result: Explanation['result']) => formula === `${result}`;
+/** A formula says nothing where nothing is computed in it. */
+const isComputed = (formula: string | null): formula is string => formula !== null && /[+−×÷]|min|max/.test(formula);
+
+const short = (result: Explanation['result']) => (typeof result === 'number' ? Number(result.toPrecision(6)) : result);
 
 function Step({ step, isFirst = false }: { step: Explanation; isFirst?: boolean }) {
   const [isOpen, setOpen] = useState(isFirst);
   const [most, setMost] = useState(MOST_STEPS);
   const { sentence, formula, result, steps } = step;
-  const hasMore = steps.length > 0 || (formula !== null && !plain(formula, result));
+  const hasMore = steps.length > 0 || isComputed(formula);
   if (!hasMore) return <p>{sentence}</p>;
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen((currentTarget as HTMLDetailsElement).open)}>
       <summary>{sentence}</summary>
       {isOpen && (
         <div class="steps">
-          {formula !== null && !plain(formula, result) && (
+          {isComputed(formula) && (
             <code>
-              {formula.length > 600 ? `${formula.slice(0, 600)}…` : formula} = {result}
+              {formula.length > 600 ? `${formula.slice(0, 600)}…` : formula} = {short(result)}
             </code>
           )}
           {steps.length > 0 && (

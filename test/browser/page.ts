@@ -62,7 +62,7 @@ export const under = {
 export async function open(options: BrowserContextOptions = {}): Promise<void> {
   const context = await under.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   under.page = page;
   under.wrongs = [];
   under.requests = [];
