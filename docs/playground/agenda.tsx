@@ -94,14 +94,14 @@ export function Agenda({ plan, asOf, policy, onGo }: AgendaProps) {
       </div>
       {meetings.map(([meeting, matter, items]) => (
         <section key={meeting} aria-label={`The ${meeting.toLowerCase()}’s meeting`}>
-          <h3>
+          <h2>
             {meeting}: {matter} <span class="aside">({counted(items.length, 'point')})</span>
-          </h3>
+          </h2>
           <Items plan={plan} items={items} onGo={onGo} />
         </section>
       ))}
       <section aria-label="What becomes of milestones">
-        <h3>Milestones that end in this fiscal year</h3>
+        <h2>Milestones that end in this fiscal year</h2>
         {dispositions.length === 0 ? (
           <p>None.</p>
         ) : (
