@@ -47,7 +47,7 @@ const config = mergeConfig(suite, {
   },
   test: {
     exclude: [
-      'test/{browser,docs,hostile,portfolio,stratml,views}/**',
+      'test/{browser,docs,hostile,portfolio,recipes,scratch,sheets,stratml,views}/**',
       'test/operations/memory.test.ts',
       'test/privacy/{intervals,optimum}.test.ts',
       'test/model/jitless.test.ts',
