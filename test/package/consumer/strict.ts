@@ -1,19 +1,35 @@
 import {
+  type AttentionItem,
+  apply,
+  attention,
   type Change,
+  type Conflict,
+  checkEntity,
   definePolicy,
   findEntity,
   type GoalInput,
   type Issue,
+  type Journal,
+  type MeasureStatus,
   measureProgress,
+  mergePlans,
   type Operation,
   type Plan,
   type PlanInput,
   parsePlan,
   type Result,
+  record,
+  resolveConflict,
+  revert,
   reviseGoal,
   rollup,
+  startJournal,
+  suppressSmallGroups,
   walkPlan,
 } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
+import { type Summary, summarize } from 'spm-model/portfolio';
+import { planFromSheets, type Sheet } from 'spm-model/sheets';
 import { fromStratml } from 'spm-model/stratml';
 import { aGoal, aMeasure, aPlan, brokenPlans } from 'spm-model/testing';
 import { type ChartSpecification, measureChart } from 'spm-model/views';
@@ -60,5 +76,30 @@ reviseGoal(built, { id: 'goal-1', changes: { statement: null } });
 export const operation: Operation = { type: 'assignTeam', id: 'milestone-1', teamId: null };
 export const chart: ChartSpecification = measureChart(aMeasure(), { asOf: '2026-06-30' });
 export const read = fromStratml('<StrategicPlan/>');
+
+export const journal: Journal = startJournal(built);
+export const recorded = record(journal, operation, { at: '2026-07-01T09:00:00-05:00', operationId: 'request-1' });
+const merge = mergePlans(built, built, built, { prefer: 'theirs' });
+export const decided: Result<Change>[] = merge.conflicts.map((conflict: Conflict) =>
+  resolveConflict(merge.plan, conflict, 'ours'),
+);
+export const back = changed.ok ? revert(built, changed.value, { overwrite: true, asOf: undefined }) : changed;
+export const agenda: readonly AttentionItem[] = attention(built, { asOf: '2026-06-30' });
+export const stale: MeasureStatus = 'stale';
+// @ts-expect-error there is no such status
+export const unheard: MeasureStatus = 'ahead';
+export const entity = checkEntity('goal', goal, { plan: built });
+export const language: string = spanish.locale;
+export const summary: Summary = summarize(built, { asOf: '2026-06-30' });
+const sheet: Sheet = {
+  name: 'Work',
+  rows: [
+    ['Goal', 'Strategy'],
+    ['Read', null],
+  ],
+};
+export const fromSheet = planFromSheets([sheet], { dateOrder: 'mdy' });
+export const copy: Plan = suppressSmallGroups(built, { minimum: 10, complementary: true }).plan;
+export const applied: Result<Change> = apply(built, [operation]);
 
 declare const console: { log(...values: unknown[]): void };
