@@ -204,7 +204,7 @@ describe('a bundle', () => {
     ],
     [
       'what reads and checks',
-      `export { parsePlan, checkPlan, checkEntity, parseTheory, planFromRows } from 'spm-model';`,
+      `export { parsePlan, checkPlan, checkEntity, parseTheory, definePolicy, formatIssue, describeOperation } from 'spm-model';`,
     ],
     ['the portfolio', `export * from 'spm-model/portfolio';`],
     ['the views', `export * from 'spm-model/views';`],
