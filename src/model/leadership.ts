@@ -1,11 +1,11 @@
-/** Who leads the organisation, derived from its structure. */
+/** Who leads the organization, derived from its structure. */
 import type { Organization, Person } from './generated/types.js';
 
 /**
- * The organisation leadership team: the chief executive, then the leaders of the divisions in their order.
+ * The organization leadership team: the chief executive, then the leaders of the divisions in their order.
  * Posts that nobody holds are left out; someone who leads two divisions is named once.
  *
- * Source: Redding & Layland 2015, the house of the organisation.
+ * Source: Redding & Layland 2015, the house of the organization.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 /**
  * Whether a sentence states a quantity to reach. A milestone is descriptive, so "at least 40 schools" or "90 %"
  * does not belong in one; years, dates, grades, lengths of time and names with numbers in them do no harm.
- * Words are looked at one by one with their neighbours, so the time taken grows with the text and no faster.
+ * Words are looked at one by one with their neighbors, so the time taken grows with the text and no faster.
  */
 
 const LABELS = new Set(

@@ -29,7 +29,7 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  *
  * Titles are cut to 80 characters or fewer and escaped: they can neither break a diagram nor inject markup. A plan too large for
  * one drawing is drawn as finely as fits, and the diagram's description says what is left out. Diagrams carry a title
- * and a description for screen readers, and show how things stand by words and marks as well as by colour. Never throws
+ * and a description for screen readers, and show how things stand by words and marks as well as by color. Never throws
  * on a well-shaped plan, whatever rules it breaks.
  *
  * @example
