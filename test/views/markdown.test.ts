@@ -42,7 +42,7 @@ describe('a report', () => {
         `## Goal ${g + 1}: ${goal.statement}`,
         ...goal.strategies.map((strategy, s) => `### Strategy ${g + 1}.${s + 1}: ${strategy.title}`),
       ]),
-      '## Course adjustments',
+      '## Changes of course',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('a report', () => {
   });
 
   it('leaves out what has not happened by the day', () => {
-    expect(toMarkdown(examplePlan, { asOf: '2025-07-01' })).not.toContain('## Course adjustments');
+    expect(toMarkdown(examplePlan, { asOf: '2025-07-01' })).not.toContain('## Changes of course');
   });
 
   it('of an empty plan is short and complete', () => {
@@ -107,7 +107,7 @@ describe('a report', () => {
         { ...first, id: 'x', date: '2025-08-01' },
       ],
     };
-    expect(toMarkdown(adjusted as Plan, { asOf, policy })).toMatch(/## Course adjustments\n\n- Aug 1, 2025/);
+    expect(toMarkdown(adjusted as Plan, { asOf, policy })).toMatch(/## Changes of course\n\n- Aug 1, 2025/);
   });
 
   it('names leaders without a title by name alone', () => {
