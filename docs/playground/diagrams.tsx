@@ -71,7 +71,8 @@ function lead(holder: HTMLElement, plan: Plan, diagram: DiagramName, onGo: (id: 
     if (element.tagName === 'text') continue;
     element.setAttribute('tabindex', '0');
     element.setAttribute('role', 'link');
-    element.setAttribute('aria-label', titleOf(entity));
+    // A box says what it is; a bar has its words beside it.
+    if (element.tagName === 'rect') element.setAttribute('aria-label', titleOf(entity));
     element.addEventListener('keydown', ({ key }) => {
       if (key === 'Enter') onGo(entity.id);
     });
