@@ -72,6 +72,11 @@ export function diagnosis(
  * @param strategies - The performance of the strategies' measures, combined by their weights.
  * @param own - The performance of the goal's own measures.
  * @param isTooEarly - Whether it is too early for every strategy.
+ *
+ * @example
+ * ```ts
+ * goalDiagnosis({ status: 'on-track' }, { status: 'off-track' }, false); // 'contribution-in-doubt'
+ * ```
  */
 export function goalDiagnosis(
   strategies: { readonly status: MeasureStatus },

@@ -57,9 +57,11 @@ export interface Flowchart {
 
 export function flowchart(direction: 'TB' | 'LR', title: string, description: string): Flowchart {
   const drawn = [`flowchart ${direction}`, `accTitle: ${title}`, `accDescr: ${description}`];
+  let root: string | undefined;
   const nodesOf = new Map<Look, string[]>(looks.map((look) => [look, []]));
   return {
     node(id, [open, close], lines, look) {
+      root ??= id;
       drawn.push(`  ${id}${open}"${lines.filter((line) => line !== '').join('<br/>')}"${close}`);
       nodesOf.get(look)?.push(id);
     },
@@ -71,7 +73,11 @@ export function flowchart(direction: 'TB' | 'LR', title: string, description: st
       const legend = used.map(([look]) => `    key${look}["${marks[look]} ${meanings[look]}"]`);
       for (const [look, ids] of used) ids.push(`key${look}`);
       const classes = used.map(([look, ids]) => `  class ${ids.join(',')} ${look}`);
-      return `${[...drawn, '  subgraph legend [" "]', '    direction LR', ...legend, '  end', ...CLASSES, ...classes].join('\n')}\n`;
+      // An edge that is not drawn keeps the legend out of the way of those that are: it stands one step from the root.
+      const placed = root === undefined ? [] : [`  ${root} ~~~ legend`];
+      const key = ['  subgraph legend [" "]', '    direction LR', ...legend, '  end', ...placed];
+      const frame = '  style legend fill:none,stroke:#808080';
+      return `${[...drawn, ...key, frame, ...CLASSES, ...classes].join('\n')}\n`;
     },
   };
 }

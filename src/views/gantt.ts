@@ -8,7 +8,7 @@ import type { ImplementationState } from '../progress/implementation.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { mostOfEach, titled } from './diagram.js';
-import { lookOf, markOf, mostPressing } from './looks.js';
+import { colors, type Look, lookOf, markOf, mostPressing } from './looks.js';
 import { asOfDay, inWords, percent, period } from './text.js';
 
 /** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */
@@ -32,9 +32,59 @@ const GANTT_TAGS: Readonly<Record<ActionState | ImplementationState, string>> = 
   'behind-schedule': 'active, crit, ',
   overdue: 'crit, ',
   'not-started': '',
-  discontinued: '',
+  // Mermaid knows no tag for it; done and critical at once is nothing else's.
+  discontinued: 'done, crit, ',
   'no-data': '',
 };
+
+/** What Mermaid calls the bars of each look, the later rules over the earlier ones. */
+const BAR_CLASSES: readonly (readonly [look: Look, classes: string])[] = [
+  ['new', '.task'],
+  ['good', '[class*=active],[class*=done]'],
+  ['bad', '[class*=crit]'],
+  ['watch', '[class*=activeCrit]'],
+  ['gone', '[class*=doneCrit]'],
+];
+
+/** Deeper than in boxes, so that the part not done yet can be paler, and black text still reads on both. */
+const FILLS: Readonly<Partial<Record<Look, string>>> = { good: '#8fd0b6', bad: '#f2a184', watch: '#f2cf72' };
+
+const LINES: Readonly<Partial<Record<Look, string>>> = {
+  bad: ';stroke-width:3px;stroke-dasharray:none',
+  watch: ';stroke-dasharray:6 3',
+  new: ';stroke-dasharray:6 3',
+  good: ';stroke-dasharray:none',
+  gone: ';stroke-dasharray:none',
+};
+
+/** Bars look as everywhere else, and text beside a bar reads on a light and on a dark page. */
+const LOOKS = [
+  ...BAR_CLASSES.map(([look, classes]) => {
+    const bars = classes.split(',').map((each) => `rect.task${each === '.task' ? '' : each}`);
+    const { fill, line } = colors[look];
+    return `${bars.join(',')}{fill:${FILLS[look] ?? fill} !important;stroke:${line} !important${LINES[look] ?? ''}}`;
+  }),
+  '.taskText{fill:#000000 !important}',
+  '[class*=doneCritText]{text-decoration:line-through}',
+  '.taskTextOutsideRight,.taskTextOutsideLeft{fill:inherit !important}',
+].join('');
+
+/**
+ * The part of each bar that is not done yet is paler, in steps of a tenth. Browsers that cannot mask a bar draw it whole;
+ * the percent stands in words in either case.
+ */
+function fillsOf(done: readonly (readonly [id: string, completion: number | null])[]): string {
+  const byTenth = new Map<number, string[]>();
+  for (const [id, completion] of done) {
+    if (completion === null) continue;
+    const tenth = Math.floor(completion * 10);
+    if (tenth >= 10) continue;
+    byTenth.set(tenth, [...(byTenth.get(tenth) ?? []), `rect[id$=-${id}]`]);
+  }
+  return [...byTenth]
+    .map(([tenth, bars]) => `${bars.join(',')}{mask-image:linear-gradient(90deg,#000 ${tenth}0%,#0009 ${tenth}0%)}`)
+    .join('');
+}
 
 /** A bar's line. The mark comes first, so that no title can be taken for a keyword of the chart. */
 function barLine({ title, state, completion, days }: Bar, id: string): string {
@@ -70,6 +120,7 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
     MOST_BARS,
   );
   let shown = 0;
+  const done: (readonly [string, number | null])[] = [];
   const lines = sections.flatMap(({ place, strategy, stands }) => {
     const room = withActions ? strategy.milestones.length : each;
     const drawn = mostPressing(
@@ -90,6 +141,9 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
       return [own, ...ofActions];
     });
     const id = place.replace('.', 's');
+    for (const [index, { state, completion }] of bars.entries()) {
+      if (state !== 'not-started' && state !== 'discontinued') done.push([`b${id}b${index + 1}`, completion]);
+    }
     return [
       `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
       ...bars.map((bar, index) => barLine(bar, `b${id}b${index + 1}`)),
@@ -102,6 +156,7 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
   const title = `${titled(plan)}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
   return `${[
     'gantt',
+    `%%{init: ${JSON.stringify({ gantt: { leftPadding: 220 }, themeCSS: `${LOOKS}${fillsOf(done)}` })}}%%`,
     `  accTitle: Milestones and actions of ${titled(plan)}`,
     `  accDescr: ${counted(milestones, 'milestone')} and ${counted(actions, 'action')} of the period ${period(plan.period)}, ${asOfDay(standing.asOf)}`,
     `  title ${title}`,

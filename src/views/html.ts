@@ -26,12 +26,16 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (character) => entities[character] as string);
 
+/** A number stays on the line of its percent sign. */
+const kept = (text: string): string => text.replace(/(\d) %/g, '$1\u00a0%');
+
 /** Our own words keep the blanks at their ends, which join them to what stands beside them. */
-const escapeWords = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] as string);
+const escapeWords = (text: string): string =>
+  kept(text.replace(/[&<>"']/g, (character) => entities[character] as string));
 
 function inline(piece: Inline): string {
   if (typeof piece === 'string') return escapeWords(piece);
-  if ('plan' in piece) return `<bdi>${escapeHtml(piece.plan)}</bdi>`;
+  if ('plan' in piece) return `<bdi>${kept(escapeHtml(piece.plan))}</bdi>`;
   if ('strong' in piece) return `<strong>${line(piece.strong)}</strong>`;
   return `<span class="standing ${piece.look}"><span aria-hidden="true">${marks[piece.look]}</span> ${escapeWords(piece.standing)}</span>`;
 }
@@ -103,7 +107,7 @@ figcaption{font-size:.8rem;color:#4d4d4d}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;list-style:none}
 ${looks.map(rule).join('\n')}
 @page{size:letter;margin:.75in}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8pt}h2{break-before:auto}h1,h2,h3{break-after:avoid}tr,li,blockquote{break-inside:avoid}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:0}.standing{background:none;color:#000;border-color:#000}a{color:inherit}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8pt}h2{break-before:auto}h1,h2,h3{break-after:avoid}tr,li,blockquote{break-inside:avoid}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:0}.standing{color:#000}figure svg{max-height:2.6in;width:auto}a{color:inherit}}
 `.trim();
 
 function legend(title: string): string {

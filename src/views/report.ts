@@ -335,8 +335,11 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
 }
 
 function attentionSection({ words, messages }: Run, items: readonly AttentionItem[]): Block[] {
-  const shown = items.slice(0, MOST_MATTERS);
-  const more = items.length - shown.length;
+  // One line for each thing, its most urgent reason: what is missed need not be called off track as well.
+  const met = new Set<string>();
+  const matters = items.filter(({ id }) => !met.has(id) && met.add(id));
+  const shown = matters.slice(0, MOST_MATTERS);
+  const more = matters.length - shown.length;
   return [
     { kind: 'heading', level: 2, line: [words.labels.attention], id: 'attention' },
     shown.length === 0
@@ -421,9 +424,12 @@ export function reportOf(whole: Plan, { messages, ...options }: ReportOptions): 
   const items = attention(whole, options);
   const { asOf, policy } = found;
   const run: Run = { plan: whole, words, messages, options, asOf, minimumGroup: policy.minimumGroup };
+  // As in the summary, what was given up asks for nothing more.
   const ownMeasures = found.goals.flatMap((goal) => [
     ...goal.measures,
-    ...goal.strategies.flatMap(({ measures }) => measures),
+    ...goal.strategies.flatMap(({ measures, implementation }) =>
+      implementation.state === 'discontinued' ? [] : measures,
+    ),
   ]);
   return {
     locale: words.locale,

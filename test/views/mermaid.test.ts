@@ -27,8 +27,11 @@ interface Read {
 }
 
 async function read(text: string): Promise<Read> {
-  // Comments and directives are taken out before a diagram is read: there must be none.
-  expect(text).not.toMatch(/%%|^---/m);
+  // Comments and directives are taken out before a diagram is read: there must be none but the timeline's own look.
+  const [first = '', second = '', ...rest] = text.split('\n');
+  const directive = first === 'gantt' ? (/^%%\{init: (\{.*\})\}%%$/.exec(second)?.[1] ?? '') : '';
+  if (directive !== '') expect(Object.keys(JSON.parse(directive))).toEqual(['gantt', 'themeCSS']);
+  expect([first, directive === '' ? second : '', directive, ...rest].join('\n')).not.toMatch(/%%|^---/m);
   await mermaid.parse(text);
   return (await mermaid.mermaidAPI.getDiagramFromText(text)).db as unknown as Read;
 }
@@ -41,8 +44,14 @@ const decoded = (text: string) =>
 async function skeleton(plan: Plan, diagram: Diagram) {
   const db = await read(toMermaid(plan, { diagram, asOf }));
   return {
-    nodes: [...(db.getVertices?.() ?? [])].map(([id, { classes }]) => `${id} ${classes}`),
-    edges: db.getEdges?.().map(({ start, end }) => `${start} ${end}`),
+    // The legend's frame is one of Mermaid's nodes too, since an edge leads to it.
+    nodes: [...(db.getVertices?.() ?? [])]
+      .filter(([id]) => id !== 'legend')
+      .map(([id, { classes }]) => `${id} ${classes}`),
+    edges: db
+      .getEdges?.()
+      .filter(({ end }) => end !== 'legend')
+      .map(({ start, end }) => `${start} ${end}`),
     tasks: db.getTasks?.().map(({ startTime, endTime }) => `${+startTime} ${+endTime}`),
     sections: db.getSections?.().length,
   };
