@@ -31,7 +31,7 @@ const save = (name, svg) => writeFileSync(new URL(`${name}.svg`, import.meta.url
  * @type {readonly (readonly [name: string, schema: { description?: string | undefined } | string, x: number, y: number, width: number])[]}
  */
 const parts = [
-  ['Vision', 'the organisation, and the good it serves, at their best', 20, 60, 280],
+  ['Vision', 'the organization, and the good it serves, at their best', 20, 60, 280],
   ['Mission', 'what it does, and for whom', 320, 60, 280],
   ['Value', library.valueSchema, 620, 60, 280],
   ['Goal', library.goalSchema, 20, 170, 430],
@@ -42,7 +42,7 @@ const parts = [
   ['Action', library.actionSchema, 20, 540, 430],
   ['Input and output', 'what an action needs, and what it yields', 20, 650, 430],
   ['Collaborative team', library.collaborativeTeamSchema, 470, 430, 430],
-  ['Organisation, divisions, units', library.unitSchema, 470, 540, 430],
+  ['Organization, divisions, units', library.unitSchema, 470, 540, 430],
   ['Function', library.organizationFunctionSchema, 470, 650, 430],
 ];
 

@@ -240,7 +240,7 @@ export const claims = [
     file: 'progress/forecast.ts',
     find: 'for (let j = i + 1; j < points.length; j += 1) {',
     replace: 'for (let j = i + 1; j < Math.min(points.length, i + 2); j += 1) {',
-    change: 'only neighbours are compared',
+    change: 'only neighbors are compared',
   },
   {
     section: 'Steering',

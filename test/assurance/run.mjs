@@ -73,6 +73,7 @@ writeFileSync(
   join(root, 'docs/assurance.md'),
   `---
 title: Assurance
+group: Running
 ---
 
 # Assurance

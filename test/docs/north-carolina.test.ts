@@ -1,5 +1,5 @@
 /** The demo's plan is the published one, and says what it should. */
-import { draftPolicy, type Plan, parsePlan, rollup, walkPlan } from 'spm-model';
+import { draftPolicy, type Plan, parsePlan, rollup, titleOf, walkPlan } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { drawPlan } from '../../docs/examples/north-carolina/draw.mjs';
 import { northCarolina, STATUS_AS_OF } from '../../docs/examples/north-carolina/plan.mjs';
@@ -42,11 +42,25 @@ describe('the North Carolina example', () => {
     expect(performance?.next?.attainment).toBeGreaterThan(1);
   });
 
-  it.each([true, false])('is drawn on at most a hundred columns (colour: %s)', (colour) => {
-    const lines = drawPlan(plan, standing, { colour, width: 100 });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-    for (const line of lines) expect([...line.replace(/\u001b\[\d+m/g, '')].length).toBeLessThanOrEqual(100);
-    expect(lines.join('\n').includes('\u001b')).toBe(colour);
+  it.each([60, 80, 100, 200])('is drawn on at most %i columns, in color or without, no word broken', (width) => {
+    const plain = drawPlan(plan, standing, { color: false, width });
+    for (const line of plain) expect([...line].length).toBeLessThanOrEqual(width);
+    const said = new Set(plain.join(' ').split(/\s+/));
+    for (const { kind, entity } of walkPlan(plan)) {
+      if (kind !== 'action' && kind !== 'measure') continue;
+      for (const word of titleOf(entity).split(' ')) expect(said).toContain(word);
+    }
+    expect(plain.join('\n')).not.toContain('\u001b');
+    const colored = drawPlan(plan, standing, { color: true, width });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are control characters
+    expect(colored.map((line) => line.replace(/\u001b\[\d+m/g, ''))).toEqual(plain);
+    expect(colored).not.toEqual(plain);
+  });
+
+  it('tells beside the bars what is overdue, and of how many measures there are data', () => {
+    const lines = drawPlan(plan, standing, { color: false, width: 100 });
+    expect(lines.join('\n')).toMatch(/results .*\n.*\(11 of 15 measures have current data\)/);
+    expect(lines.join('\n')).toMatch(/work .*\n.*\(5 overdue\)/);
   });
 });
 

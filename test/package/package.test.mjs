@@ -60,7 +60,10 @@ after(() => rmSync(project, { recursive: true, force: true }));
 describe('the tarball', () => {
   it('holds what users need and nothing else', () => {
     for (const { path } of packed.files)
-      assert.match(path, /^(dist\/.*\.(js|cjs|d\.ts|d\.cts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/);
+      assert.match(
+        path,
+        /^(dist\/.*\.(js|cjs|d\.ts|d\.cts)|package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.*\.(md|svg))$/,
+      );
     const paths = new Set(packed.files.map(({ path }) => path));
     for (const path of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']) assert.ok(paths.has(path), path);
     assert.ok(packed.size < 800_000, `${packed.size} bytes`);

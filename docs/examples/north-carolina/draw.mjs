@@ -1,48 +1,65 @@
 /**
- * A plan's standing as lines of text for a terminal: a bar for completion or progress, a mark where it should
- * be, the state, and for strategies the diagnosis. Meaning never hangs on colour: it only repeats the words.
+ * A plan's standing as lines of text for a terminal: a bar for completion or progress, a mark where it should be, the
+ * state, and what to know beside it. Color only repeats the words. Titles are wrapped between words, so nothing is cut.
  */
 
-/** @import { Plan, PlanRollup, StrategyRollup } from 'spm-model' */
+/** @import { Measure, MeasureProgress, Performance, Plan, PlanRollup, StrategyRollup } from 'spm-model' */
 
-const BAR = 20;
 const GREEN = 32;
 const YELLOW = 33;
 const RED = 31;
-const GREY = 90;
+const MAGENTA = 35;
+const GRAY = 90;
 
 /** @type {Record<string, number>} */
-const colourOf = {
+const colorOf = {
   complete: GREEN,
+  'complete-to-date': GREEN,
   met: GREEN,
   exceeded: GREEN,
   'on-track': GREEN,
   'on-schedule': GREEN,
   'theory-holding': GREEN,
   'at-risk': YELLOW,
+  'behind-schedule': YELLOW,
   'results-without-implementation': YELLOW,
   'not-yet-tested': YELLOW,
+  stale: MAGENTA,
   overdue: RED,
   missed: RED,
   regressing: RED,
   'off-track': RED,
-  'behind-schedule': RED,
   'theory-in-doubt': RED,
 };
 
+/** The longest state, and a percent with the blanks around it. */
+const STATE = 'complete to date'.length;
+const PERCENT = 6;
+
+/** @param {string} code */
+const said = (code) => code.replaceAll('-', ' ');
+
+/** @param {number | null} share */
+const percent = (share) => (share === null ? '   –' : `${Math.round(share * 100)}%`.padStart(4));
+
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /**
- * A bar from 0 to 1, with a mark where it should be.
+ * Words in lines of at most so many characters; a word that is longer than a line has a line of its own.
  *
- * @param {number | null} share
- * @param {number | null} expected
+ * @param {string} text
+ * @param {number} width
  */
-function bar(share, expected) {
-  if (share === null) return '·'.repeat(BAR);
-  const full = Math.round(share * BAR);
+function linesOf(text, width) {
   /** @type {string[]} */
-  const cells = Array.from({ length: BAR }, (_, cell) => (cell < full ? '█' : '░'));
-  if (expected !== null) cells[Math.min(BAR - 1, Math.round(expected * BAR))] = '|';
-  return cells.join('');
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && [...last].length + 1 + [...word].length <= width) lines.push(`${lines.pop()} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**
@@ -53,104 +70,147 @@ function bar(share, expected) {
  */
 export function wrapped(text, width) {
   const indent = ' '.repeat(text.length - text.trimStart().length);
-  /** @type {string[]} */
-  const lines = [];
-  let line = indent;
-  for (const word of text.trim().split(' ')) {
-    if (line.trim() !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = `${indent}    `;
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line].join('\n');
+  const [first = '', ...rest] = linesOf(text.trim(), width - indent.length - 4);
+  return [`${indent}${first}`, ...rest.map((line) => `${indent}    ${line}`)].join('\n');
 }
 
-/** @param {number | null} share */
-const percent = (share) => (share === null ? '   –' : `${Math.round(share * 100)}%`.padStart(4));
+/**
+ * A bar from 0 to 1, with a mark where it should be. What rests on old data is drawn in a tone of its own.
+ *
+ * @param {number | null} share
+ * @param {number | null} expected
+ * @param {string} state
+ * @param {number} length
+ */
+function bar(share, expected, state, length) {
+  if (share === null) return '·'.repeat(length);
+  const full = Math.round(share * length);
+  const tone = state === 'stale' ? '▒' : '█';
+  /** @type {string[]} */
+  const cells = Array.from({ length }, (_, cell) => (cell < full ? tone : '░'));
+  if (expected !== null) cells[Math.min(length - 1, Math.round(expected * length))] = '|';
+  return cells.join('');
+}
+
+/**
+ * What to know of results beside their bar: how many measures have current data, and the groups that are behind.
+ *
+ * @param {readonly MeasureProgress[]} measures
+ * @param {Performance['groups']} groups
+ */
+function notesOf(measures, groups) {
+  const known = measures.filter(({ progress, status }) => progress !== null && status !== 'stale').length;
+  const all = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
+  const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
+  return [
+    ...(known === measures.length
+      ? []
+      : [`${known} of ${counted(measures.length, 'measure')} ${known === 1 ? 'has' : 'have'} current data`]),
+    ...(all === 0 ? [] : [`${behind} of ${counted(all, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind`]),
+  ];
+}
 
 /**
  * @param {Plan} plan
  * @param {PlanRollup} standing
- * @param {{ colour: boolean, width: number }} options
+ * @param {{ color: boolean, width: number }} options
  * @returns {string[]}
  */
-export function drawPlan(plan, standing, { colour, width }) {
-  /** @param {string} word */
-  const painted = (word) => (colour ? `\u001b[${colourOf[word] ?? GREY}m${word}\u001b[0m` : word);
+export function drawPlan(plan, standing, { color, width }) {
+  const length = width < 90 ? 10 : 20;
+  const step = width < 90 ? 1 : 2;
+  // On a wide terminal a bar stays near the words that it belongs to.
+  const room = Math.min(90, width - length - PERCENT - STATE - 1);
+  /** @param {string} state */
+  const painted = (state) => (color ? `\u001b[${colorOf[state] ?? GRAY}m${said(state)}\u001b[0m` : said(state));
   /** @type {string[]} */
   const lines = [];
+  /** @param {number} depth @param {string} text */
+  const words = (depth, text) => lines.push(...wrapped(`${' '.repeat(depth * step)}${text}`, width).split('\n'));
   /**
    * @param {number} depth
    * @param {string} name
    * @param {number | null} share
    * @param {number | null} expected
-   * @param {string} word
+   * @param {string} state
    */
-  const line = (depth, name, share, expected, word) => {
-    const room = width - BAR - 5 - 2 - 16;
-    const indented = `${'  '.repeat(depth)}${name}`;
-    const title = indented.length > room ? `${indented.slice(0, room - 1)}…` : indented.padEnd(room);
-    lines.push(`${title} ${bar(share, expected)} ${percent(share)} ${painted(word)}`);
+  const line = (depth, name, share, expected, state) => {
+    const indent = ' '.repeat(depth * step);
+    const [first = '', ...rest] = linesOf(name, room - indent.length - 2);
+    const title = `${indent}${first}`;
+    const gap = ' '.repeat(Math.max(0, room - [...title].length));
+    lines.push(`${title}${gap} ${bar(share, expected, state, length)} ${percent(share)} ${painted(state)}`);
+    for (const more of rest) lines.push(`${indent}  ${more}`);
   };
-  lines.push(`${plan.title}, as of ${standing.asOf}`);
-  lines.push('█ done or reached   | due or expected by now   · no data', '');
-  line(
-    0,
-    'Implementation',
-    standing.implementation.completion,
-    standing.implementation.due,
-    standing.implementation.state,
-  );
-  line(
-    0,
-    'Performance',
-    standing.performance.progress,
-    standing.performance.expectedProgress,
-    standing.performance.status,
-  );
-  for (const [goalIndex, goal] of plan.goals.entries()) {
-    const found = standing.goals[goalIndex];
-    if (found === undefined) continue;
-    lines.push('', `Goal: ${goal.statement}`);
-    line(1, 'work', found.implementation.completion, found.implementation.due, found.implementation.state);
-    line(1, 'results', found.performance.progress, found.performance.expectedProgress, found.performance.status);
-    for (const [index, measure] of goal.measures.entries()) {
-      const { progress = null, expectedProgress = null, status = 'no-data' } = found.measures[index] ?? {};
-      line(2, `◆ ${measure.indicator}`, progress, expectedProgress, status);
+  /** @param {number} depth @param {string} text */
+  const note = (depth, text) => words(depth, `  (${text})`);
+  /**
+   * @param {number} depth
+   * @param {PlanRollup['implementation']} work
+   */
+  const drawWork = (depth, { completion, due, state, overdue }) => {
+    line(depth, 'work', completion, due, state);
+    if (overdue > 0) note(depth, `${overdue} overdue`);
+  };
+  /**
+   * @param {number} depth
+   * @param {Performance} results
+   * @param {readonly MeasureProgress[]} measures
+   */
+  const drawResults = (depth, { progress, expectedProgress, status, groups }, measures) => {
+    line(depth, 'results', progress, expectedProgress, status);
+    for (const each of notesOf(measures, groups)) note(depth, each);
+  };
+  /**
+   * @param {number} depth
+   * @param {readonly Measure[]} measures
+   * @param {readonly MeasureProgress[]} found
+   */
+  const drawMeasures = (depth, measures, found) => {
+    for (const [index, { indicator }] of measures.entries()) {
+      const { progress = null, expectedProgress = null, status = 'no-data' } = found[index] ?? {};
+      line(depth, `◆ ${indicator}`, progress, expectedProgress, status);
     }
-    for (const [index, strategy] of goal.strategies.entries()) {
-      const standing = found.strategies[index];
-      if (standing !== undefined) drawStrategy(strategy, standing, lines, line, painted);
+  };
+  /**
+   * @param {Plan['goals'][number]['strategies'][number]} strategy
+   * @param {StrategyRollup} found
+   */
+  const drawStrategy = (strategy, found) => {
+    words(1, `Strategy: ${strategy.title}`);
+    lines.push(`${' '.repeat(2 * step)}${painted(found.diagnosis)}`);
+    drawWork(2, found.implementation);
+    if (strategy.measures.length > 0) drawResults(2, found.performance, found.measures);
+    drawMeasures(3, strategy.measures, found.measures);
+    for (const [index, milestone] of strategy.milestones.entries()) {
+      const { implementation, actions = [] } = found.milestones[index] ?? {};
+      if (implementation === undefined) continue;
+      line(3, milestone.title, implementation.completion, implementation.due, implementation.state);
+      for (const [place, action] of milestone.actions.entries()) {
+        const { completion = null, due = null, state = 'no-data' } = actions[place] ?? {};
+        line(4, `- ${action.title}`, completion, due, state);
+      }
+    }
+  };
+
+  const all = standing.goals.flatMap((goal) => [...goal.measures, ...goal.strategies.flatMap((each) => each.measures)]);
+  words(0, `${plan.title}, as of ${standing.asOf}`);
+  words(0, '█ done or reached   ▒ on old data   | due or expected by now   · no data');
+  lines.push('');
+  drawWork(0, standing.implementation);
+  drawResults(0, standing.performance, all);
+  for (const [index, goal] of plan.goals.entries()) {
+    const found = standing.goals[index];
+    if (found === undefined) continue;
+    lines.push('');
+    words(0, `Goal: ${goal.statement}`);
+    drawWork(1, found.implementation);
+    drawResults(1, found.performance, found.measures);
+    drawMeasures(2, goal.measures, found.measures);
+    for (const [place, strategy] of goal.strategies.entries()) {
+      const each = found.strategies[place];
+      if (each !== undefined) drawStrategy(strategy, each);
     }
   }
   return lines;
-}
-
-/**
- * @param {Plan['goals'][number]['strategies'][number]} strategy
- * @param {StrategyRollup} found
- * @param {string[]} lines
- * @param {(depth: number, name: string, share: number | null, expected: number | null, word: string) => void} line
- * @param {(word: string) => string} painted
- */
-function drawStrategy(strategy, found, lines, line, painted) {
-  lines.push(`  Strategy: ${strategy.title} (${painted(found.diagnosis)})`);
-  line(2, 'work', found.implementation.completion, found.implementation.due, found.implementation.state);
-  if (strategy.measures.length > 0) {
-    line(2, 'results', found.performance.progress, found.performance.expectedProgress, found.performance.status);
-  }
-  for (const [index, measure] of strategy.measures.entries()) {
-    const { progress = null, expectedProgress = null, status = 'no-data' } = found.measures[index] ?? {};
-    line(3, `◆ ${measure.indicator}`, progress, expectedProgress, status);
-  }
-  for (const [index, milestone] of strategy.milestones.entries()) {
-    const { implementation, actions = [] } = found.milestones[index] ?? {};
-    if (implementation === undefined) continue;
-    line(3, milestone.title, implementation.completion, implementation.due, implementation.state);
-    for (const [place, action] of milestone.actions.entries()) {
-      const { completion = null, due = null, state = 'no-data' } = actions[place] ?? {};
-      line(4, `- ${action.title}`, completion, due, state);
-    }
-  }
 }
