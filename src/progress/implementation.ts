@@ -99,6 +99,10 @@ export function combineImplementation<T extends Identified>(
   let lost = 0;
   let overdue = 0;
   let plannedThrough: Day | null = null;
+  let completion = 0;
+  let expected = 0;
+  let due = 0;
+  let credit = 0;
   for (let index = 0; index < parts.length; index += 1) {
     const part = standingOf(parts[index] as T);
     const { state } = part;
@@ -117,28 +121,21 @@ export function combineImplementation<T extends Identified>(
     if (part.completion === null) continue;
     valued += weight;
     covered += weight * (part.coverage ?? 1);
+    completion += weight * part.completion;
+    expected += weight * (part.expected as number);
+    due += weight * (part.due as number);
+    credit += weight * (part.credit as number);
   }
   Object.freeze(counts);
   if (parts.length > 0 && counts.discontinued === parts.length) return givenUp(counts);
   const counted = settings.missing === 'zero' ? goingOn : valued;
   const shown: Part[] = [];
-  let completion = 0;
-  let expected = 0;
-  let due = 0;
-  let credit = 0;
   for (let index = 0; index < parts.length; index += 1) {
     const part = standingOf(parts[index] as T);
     if (part.state === 'discontinued') continue;
+    const { completion: value } = part;
     const weight = weights[index] as number;
-    const scaled = weight * scale;
-    const done = part.completion === null ? 0 : scaled * part.completion;
-    completion += done;
-    if (part.completion !== null) {
-      expected += scaled * (part.expected as number);
-      due += scaled * (part.due as number);
-      credit += scaled * (part.credit as number);
-    }
-    shown.push(partOf((parts[index] as T).id, weight, part.completion, valued === 0 ? 0 : done / counted));
+    shown.push(partOf((parts[index] as T).id, weight, value, value === null ? 0 : (weight * scale * value) / counted));
   }
   const coverage = goingOn === 0 ? 0 : covered / goingOn;
   const discontinued = all === 0 ? 0 : lost / all;
@@ -177,7 +174,12 @@ export function combineImplementation<T extends Identified>(
   return withState(figures, stateOf(figures));
 }
 
-const withState = (figures: Figures, state: ImplementationState): Implementation =>
+const withState = (
+  figures: Pick<Implementation, Exclude<keyof Implementation, 'state'>>,
+  state: ImplementationState,
+  overdue = figures.overdue,
+  plannedThrough = figures.plannedThrough,
+): Implementation =>
   Object.freeze({
     completion: figures.completion,
     expected: figures.expected,
@@ -186,11 +188,15 @@ const withState = (figures: Figures, state: ImplementationState): Implementation
     state,
     coverage: figures.coverage,
     counts: figures.counts,
-    overdue: figures.overdue,
+    overdue,
     discontinued: figures.discontinued,
-    plannedThrough: figures.plannedThrough,
+    plannedThrough,
     parts: figures.parts,
   });
+
+/** Implementation of a milestone by its actions: it is planned through its own end, and may be overdue itself. */
+export const withOwnEnd = (found: Implementation, end: Day): Implementation =>
+  withState(found, found.state, found.overdue + (found.state === 'overdue' ? 1 : 0), end);
 
 /** Implementation with figures of its own: of a milestone that has no actions. */
 export function implementationOfItself(

@@ -115,36 +115,43 @@ function seenOn({ series, asOf, baseline }: Tally, observedOn: Day | null): Day 
   return seen === '' ? null : seen;
 }
 
-/** The progress of a series by its settings; a measure's groups may cap it. */
-export function progressOfSeries(
-  series: Series,
+/** What is judged of a series; all but the statuses is null where nothing can be. */
+interface Judgement
+  extends Pick<SeriesProgress<MeasureStatus>, 'attainment' | 'progress' | 'expected' | 'expectedProgress' | 'pace'>,
+    Pick<SeriesProgress<MeasureStatus>, 'credit' | 'shortfall' | 'interim' | 'status' | 'statusAsObserved'> {
+  readonly withinMargin: boolean;
+  /** The attainment toward the next target. */
+  readonly towardNext: number | null;
+}
+
+const notJudged = (status: 'not-measurable' | 'no-data'): Judgement => ({
+  attainment: null,
+  progress: null,
+  expected: null,
+  expectedProgress: null,
+  pace: null,
+  status,
+  statusAsObserved: status,
+  credit: null,
+  shortfall: null,
+  interim: null,
+  withinMargin: false,
+  towardNext: null,
+});
+
+const notMeasurable = /* @__PURE__ */ notJudged('not-measurable');
+const noData = /* @__PURE__ */ notJudged('no-data');
+
+/** Judges what was found of a series that can be measured. */
+function judgement(
+  tally: Tally,
+  found: Standing,
   settings: Settings,
-  groups: MeasureGroups | null = null,
-): MeasureProgress {
-  const { id } = series;
-  const { asOf } = settings;
-  const tally = tallyOf(series, asOf);
-  const { baseline, targets, accumulation } = tally;
-  const last = targets.at(-1);
-  const found = standing(tally);
-  const seen = seenOn(tally, found?.observedOn ?? null);
-  const months = monthsOf[frequencyOf(series, settings)];
-  const upcoming = nextTarget(targets, asOf);
-  const known = {
-    id,
-    value: found === null ? null : found.value,
-    observedOn: found === null ? null : found.observedOn,
-    baseline: baseline === undefined ? null : shown(baseline),
-    target: last === undefined ? null : shown(last),
-  };
-  const nextDue = seen === null ? null : plusMonths(seen, months);
-  const isMeasurable = last !== undefined && (baseline !== undefined || accumulation === 'period');
-  if (found === null || !isMeasurable) {
-    const status = isMeasurable ? 'no-data' : 'not-measurable';
-    const next = upcoming === undefined ? null : Object.freeze({ target: shown(upcoming), attainment: null });
-    const change = found === null ? null : changeOf(found);
-    return Object.freeze({ ...known, ...unknown, status, statusAsObserved: status, next, change, nextDue, groups });
-  }
+  groups: MeasureGroups | null,
+  upcoming: Target | undefined,
+  staleFrom: Day,
+): Judgement {
+  const { series, accumulation, targets, asOf } = tally;
   const thresholds = series.thresholds === undefined ? settings : { ...settings, ...series.thresholds };
   const yardstick = yardstickOf(tally, found, thresholds.tolerance);
   const comparison = compare(found.value, yardstick);
@@ -163,47 +170,69 @@ export function progressOfSeries(
     thresholds,
     settings,
   );
-  const isStale = closed === null && asOf > plusMonths(seen as Day, Math.ceil(settings.staleAfter * months));
-  const isTotalMet = accumulation === 'sum' && meets(found.value, last, series.direction);
+  const isTotalMet = accumulation === 'sum' && meets(found.value, targets.at(-1) as Target, series.direction);
+  const isStale = closed === null && asOf > staleFrom && !isTotalMet;
   const expectedProgress = clamped(expectedShare);
-  return Object.freeze({
-    id,
-    value: found.value,
-    observedOn: found.observedOn,
-    baseline: known.baseline,
-    target: known.target,
+  return {
     attainment: finite(comparison.attainment),
     progress: clamped(comparison.attainment),
     expected: Object.freeze(yardstick.expected.value),
     expectedProgress,
     pace: finite(comparison.pace),
-    status: isStale && !isTotalMet ? 'stale' : verdict.status,
+    status: isStale ? 'stale' : verdict.status,
     statusAsObserved: verdict.status,
     credit: Math.min(clamped(verdict.reached), expectedProgress),
     shortfall: finite(expectedShare - comparison.attainment),
-    next:
-      upcoming === undefined
-        ? null
-        : Object.freeze({ target: shown(upcoming), attainment: towardNext(upcoming, found, yardstick, comparison) }),
     interim: interim === null ? null : shownJudged(interim),
-    change: changeOf(found),
-    nextDue,
     withinMargin: verdict.withinMargin,
+    towardNext: upcoming === undefined ? null : towardNext(upcoming, found, yardstick, comparison),
+  };
+}
+
+/** The progress of a series by its settings; a measure's groups may cap it. */
+export function progressOfSeries(
+  series: Series,
+  settings: Settings,
+  groups: MeasureGroups | null = null,
+): MeasureProgress {
+  const tally = tallyOf(series, settings.asOf);
+  const { baseline, targets } = tally;
+  const last = targets.at(-1);
+  const found = standing(tally);
+  const seen = seenOn(tally, found === null ? null : found.observedOn);
+  const months = monthsOf[frequencyOf(series, settings)];
+  const upcoming = nextTarget(targets, settings.asOf);
+  let judged: Judgement;
+  if (last === undefined || (baseline === undefined && tally.accumulation !== 'period')) judged = notMeasurable;
+  else if (found === null) judged = noData;
+  else {
+    const staleFrom = plusMonths(seen as Day, Math.ceil(settings.staleAfter * months));
+    judged = judgement(tally, found, settings, groups, upcoming, staleFrom);
+  }
+  // Written out, so that all results are of one hidden class: what reads them is the quicker for it.
+  return Object.freeze({
+    id: series.id,
+    value: found === null ? null : found.value,
+    observedOn: found === null ? null : found.observedOn,
+    baseline: baseline === undefined ? null : shown(baseline),
+    target: last === undefined ? null : shown(last),
+    attainment: judged.attainment,
+    progress: judged.progress,
+    expected: judged.expected,
+    expectedProgress: judged.expectedProgress,
+    pace: judged.pace,
+    status: judged.status,
+    statusAsObserved: judged.statusAsObserved,
+    credit: judged.credit,
+    shortfall: judged.shortfall,
+    next: upcoming === undefined ? null : Object.freeze({ target: shown(upcoming), attainment: judged.towardNext }),
+    interim: judged.interim,
+    change: found === null ? null : changeOf(found),
+    nextDue: seen === null ? null : plusMonths(seen, months),
+    withinMargin: judged.withinMargin,
     groups,
   });
 }
-
-const unknown = Object.freeze({
-  attainment: null,
-  progress: null,
-  expected: null,
-  expectedProgress: null,
-  pace: null,
-  credit: null,
-  shortfall: null,
-  interim: null,
-  withinMargin: false,
-});
 
 /** The first target due on or after a day. */
 function nextTarget(targets: readonly Target[], asOf: Day): Target | undefined {

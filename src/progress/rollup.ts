@@ -17,6 +17,7 @@ import {
   implementationOfItself,
   stateByCredit,
   stateOfParts,
+  withOwnEnd,
 } from './implementation.js';
 import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import { about, isRemembered, type Run } from './memory.js';
@@ -78,13 +79,21 @@ function eachOf<Branch extends object, Result extends object>(
   return Object.freeze(results);
 }
 
-const ofAction = (action: Action, run: Run): ActionProgress =>
-  progressOfAction(action, run.settings, waitsFor(action, run));
+/** Actions are not remembered one by one: to find one again takes as long as to compute it. */
+function ofEachAction(actions: readonly Action[], run: Run): readonly ActionProgress[] {
+  const found: ActionProgress[] = [];
+  for (let index = 0; index < actions.length; index += 1) {
+    const action = actions[index] as Action;
+    found.push(progressOfAction(action, run.settings, waitsFor(action, run)));
+  }
+  return Object.freeze(found);
+}
+
 const ofMeasure = (measure: Measure, { settings }: Run): MeasureProgress => progressOfMeasure(measure, settings);
 
 function ofMilestone(milestone: Milestone, run: Run): MilestoneRollup {
   const { settings } = run;
-  const actions = eachOf(milestone.actions, run, ofAction);
+  const actions = ofEachAction(milestone.actions, run);
   const implementation = ofActions(milestone, actions, settings);
   return Object.freeze({ id: milestone.id, implementation, waitsFor: waitsFor(milestone, run), actions });
 }
@@ -109,8 +118,7 @@ function ofActions(milestone: Milestone, actions: readonly ActionProgress[], set
   );
   if (found.state === 'discontinued') return found;
   if (isGivenUp) return givenUp(found.counts);
-  const overdue = found.overdue + (found.state === 'overdue' ? 1 : 0);
-  return Object.freeze({ ...found, overdue, plannedThrough: period.end });
+  return withOwnEnd(found, period.end);
 }
 
 function stateOfMilestone(figures: Figures, { period }: Milestone, settings: Settings): ImplementationState {

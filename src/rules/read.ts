@@ -3,7 +3,7 @@
  * No code is made at run time: what reads quickly was generated from the schemas.
  */
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
-import { freezePlain } from '../model/frozen.js';
+import { freezePlain, markFrozen } from '../model/frozen.js';
 import { readers } from '../model/generated/readers.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind } from '../model/generated/types.js';
@@ -27,7 +27,8 @@ type Read<Name extends ShapeName> = Exclude<ReturnType<(typeof readers)[Name]>, 
 export function readShape<Name extends ShapeName>(name: Name, input: unknown): Result<Read<Name>> {
   try {
     const read = readers[name](input);
-    if (read !== MISFIT) return succeed(read as Read<Name>);
+    // The readers freeze what they make, all the way down.
+    if (read !== MISFIT) return succeed(markFrozen(read as Read<Name> & object));
   } catch {
     return fail([unreadable()]);
   }
