@@ -15,9 +15,10 @@ import {
   isSizedClass,
   type Protection,
   pooledWith,
+  type RoomIn,
   type System,
 } from './privacy-intervals.js';
-import type { Row } from './privacy-rows.js';
+import { linkRows, type Row } from './privacy-rows.js';
 import { type Equation, findSets } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
@@ -25,6 +26,15 @@ import type { Small } from './privacy-small.js';
 export interface Bounds {
   readonly low: number;
   readonly high: number;
+}
+
+/**
+ * Which of the bounds a percent is shown as; null for one that is shown as it is. One that is equal to a bound looks like
+ * all that are beyond, and so must be treated like them. Bounds of 0 and 100 have nothing beyond.
+ */
+export function boundOf(value: number, { low, high }: Bounds): 'low' | 'high' | null {
+  if (value <= low && low > 0) return 'low';
+  return value >= high && high < 100 ? 'high' : null;
 }
 
 /** What to secure, and how well. */
@@ -74,10 +84,38 @@ const studentsIn = (row: Row): Students[] =>
 function coarseRange(
   value: number | null,
   size: number,
-  { low, high }: Bounds,
+  bounds: Bounds,
 ): readonly [least: number, most: number] | null {
-  if (size === 0 || value === null || (value >= low && value <= high)) return null;
-  return value < low ? [0, Math.floor((low * size) / 100 + 1e-9)] : [Math.ceil((high * size) / 100 - 1e-9), size];
+  const bound = size === 0 || value === null ? null : boundOf(value, bounds);
+  if (bound === null) return null;
+  return bound === 'low'
+    ? [0, Math.floor((bounds.low * size) / 100 + 1e-9)]
+    : [Math.ceil((bounds.high * size) / 100 - 1e-9), size];
+}
+
+/** Of whom a percent shown as a bound leaves but one count: of so few, the bound says as much as the value. */
+function isToldByBound({ size, figures }: Students, bounds: Bounds): boolean {
+  if (size === null) return false;
+  return figures.some(({ measure, value }) => {
+    const range = measure.unit.kind === 'percent' ? coarseRange(value, size, bounds) : null;
+    return range !== null && range[0] >= range[1];
+  });
+}
+
+/**
+ * Whose bound cannot protect them: those of whom it leaves but one count, and those of a whole of known size whose own size
+ * is not known, as no interval can be shown for them.
+ */
+function findTold(all: readonly Students[], rows: readonly Row[], bounds: Bounds | undefined): Set<Students> {
+  if (bounds === undefined) return new Set();
+  const found = new Set(all.filter((each) => isToldByBound(each, bounds)));
+  for (const { measure, wholes, groups } of rows) {
+    if (measure.unit.kind !== 'percent' || wholes.every(({ students }) => students.size === null)) continue;
+    for (const { value, students } of groups.flatMap(({ figures }) => figures)) {
+      if (students.size === null && value !== null && boundOf(value, bounds) !== null) found.add(students);
+    }
+  }
+  return found;
 }
 
 /** What is coarse in some rows: the range of counts of students in a row. */
@@ -199,7 +237,7 @@ function prune(component: Component, protection: Protection): void {
 function secureCoarse(component: Component, { protection, bounds }: ChoiceOptions): void {
   const { hidden, system, rows } = component;
   const coarse = coarseIn(rows, bounds);
-  const room = (row: number) => (students: Students, sign: 1 | -1) => {
+  const room: RoomIn = (students, sign, row) => {
     const amount = system.amountsOf(students).get(row);
     if (amount === undefined) return 0;
     if (hidden.has(students)) return sign > 0 ? amount.rest : amount.counted;
@@ -208,13 +246,8 @@ function secureCoarse(component: Component, { protection, bounds }: ChoiceOption
     return sign > 0 ? range[1] - (students.size - amount.rest) : amount.counted - range[0];
   };
   for (const [students, byRow] of coarse) {
-    for (const [row, [least, most]] of byRow) {
-      // Of so few, a bound leaves but one count.
-      if (least >= most) {
-        hide(component, students);
-        secure(component, protection);
-      }
-      while (!hidden.has(students) && !isCoarseFree(students, row, system, room(row))) {
+    for (const row of byRow.keys()) {
+      while (!hidden.has(students) && !isCoarseFree(students, row, system, room)) {
         const isUseful = (each: Students) => {
           const amount = system.amountsOf(each).get(row);
           return amount !== undefined && amount.counted >= 1 && amount.rest >= 1 && !coarse.get(each)?.has(row);
@@ -231,12 +264,19 @@ function secureCoarse(component: Component, { protection, bounds }: ChoiceOption
   }
 }
 
-/** Chooses who is withheld besides those who are so to begin with. */
-export function chooseSecondary(rows: readonly Row[], { small, atSource, guessed }: Small, options: ChoiceOptions) {
-  const secondary = new Set<Students>();
+/** Chooses who of all is withheld besides those who are so to begin with. */
+export function chooseSecondary(
+  all: readonly Students[],
+  rows: readonly Row[],
+  { small, atSource, guessed }: Small,
+  options: ChoiceOptions,
+): Set<Students> {
+  const told = findTold(all, rows, options.bounds);
+  const linkOf = linkRows(rows);
+  const secondary = new Set([...told].filter((each) => !small.has(each) && !atSource.has(each)));
   for (const some of componentsOf(rows)) {
     const students = new Set(some.flatMap(studentsIn));
-    const hidden = new Set([...students].filter((each) => small.has(each) || atSource.has(each)));
+    const hidden = new Set([...students].filter((each) => small.has(each) || atSource.has(each) || told.has(each)));
     if (hidden.size === 0 && coarseIn(some, options.bounds).size === 0) continue;
     const { equations, bundles, others } = findSets(some, guessed);
     const groupsOf = new Map<Students, Set<Students>>();
@@ -254,7 +294,7 @@ export function chooseSecondary(rows: readonly Row[], { small, atSource, guessed
     const component: Component = {
       rows: some,
       equations,
-      system: indexEquations(equations, hidden),
+      system: indexEquations(equations, hidden, linkOf),
       bundlesOf,
       groupsOf,
       hidden,

@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.js';
 import { freezePlain, markFrozen } from '../model/frozen.js';
 import type { Baseline, Measure, Observation, Plan, Revision, Target, Withheld } from '../model/generated/types.js';
-import type { Bounds } from './privacy-choice.js';
+import { type Bounds, boundOf } from './privacy-choice.js';
 import type { Figure, FigureSeries, MeasureFigures, PlanFigures, Students } from './privacy-figures.js';
 
 /** Why something is not shown as it is. */
@@ -76,12 +76,16 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
     gone.add(figure.date);
     return true;
   };
+  const boundFor = ({ value }: Observation | Baseline, { n }: Figure) =>
+    bounds === undefined || !isPercent || n === 0 ? null : boundOf(value, bounds);
   const coarse = <Entry extends Observation | Baseline>(entry: Entry, figure: Figure): Entry => {
-    if (bounds === undefined || !isPercent || figure.n === 0) return entry;
-    const value = Math.min(bounds.high, Math.max(bounds.low, entry.value));
-    if (value === entry.value) return entry;
+    const bound = boundFor(entry, figure);
+    if (bounds === undefined || bound === null) return entry;
+    const value = bounds[bound];
+    const tells = 'margin' in entry || 'note' in entry || entry.extensions !== undefined;
+    if (value === entry.value && !tells) return entry;
     note(figure, 'value', 'coarsened');
-    // A margin or a note may tell the value.
+    // A margin or a note may tell the value, or that it is the bound itself.
     const { margin: _, note: __, extensions: ___, ...rest } = entry as Observation;
     return freezePlain({ ...rest, value }) as Entry;
   };
@@ -90,31 +94,34 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
     if (figure === undefined) return [entry];
     return isWithheld(figure, 'observation') ? [] : [coarse(entry, figure)];
   });
-  /** The targets, but those from which a baseline that is withheld would follow. */
+  /** The targets, but those from which a baseline that is not shown as it is would follow. */
   const targetsWithout = (targets: readonly Target[], baseline: Baseline, figure: Figure): readonly Target[] => {
     if (!tellsBaseline(targets, baseline)) return targets;
-    note(figure, 'targets', reasonOf(figure.students) ?? 'complementary');
+    note(figure, 'targets', reasonOf(figure.students) ?? 'coarsened');
     return [];
   };
   const ownFigure = series.baseline;
   const isOwnWithheld = ownFigure !== null && isWithheld(ownFigure, 'baseline');
   const own = of.baseline;
-  const targets =
-    own === undefined || ownFigure === null || !isOwnWithheld ? of.targets : targetsWithout(of.targets, own, ownFigure);
+  const shownOwn = own === undefined || ownFigure === null || isOwnWithheld ? undefined : coarse(own, ownFigure);
+  /** The targets, but those that tell the baseline in force last. */
+  const targetsWithoutOwn = (targets: readonly Target[]): readonly Target[] => {
+    if (own === undefined || ownFigure === null) return targets;
+    return isOwnWithheld || boundFor(own, ownFigure) !== null ? targetsWithout(targets, own, ownFigure) : targets;
+  };
+  const targets = targetsWithoutOwn(of.targets);
   const revisions = of.revisions.map((revision, index): Revision => {
     const figure = series.revised[index] ?? null;
     const { baseline, ...without } = revision;
     if (baseline === undefined || figure === null) {
-      if (own === undefined || ownFigure === null || !isOwnWithheld) return revision;
-      const kept = targetsWithout(revision.targets, own, ownFigure);
+      const kept = targetsWithoutOwn(revision.targets);
       return kept === revision.targets ? revision : freezePlain({ ...revision, targets: kept });
     }
-    if (!isWithheld(figure, 'baseline')) {
-      const shown = coarse(baseline, figure);
-      return shown === baseline ? revision : freezePlain({ ...revision, baseline: shown });
-    }
+    const isGone = isWithheld(figure, 'baseline');
+    if (!isGone && boundFor(baseline, figure) === null) return revision;
     // The reason why it was replaced may tell it.
-    const { reason: _, extensions: __, ...shown } = without;
+    const { reason: _, extensions: __, ...rest } = without;
+    const shown = isGone ? rest : { ...rest, baseline: coarse(baseline, figure) };
     return freezePlain({ ...shown, targets: targetsWithout(revision.targets, baseline, figure) });
   });
   const days = new Set(of.withheld.map(({ date }) => date));
@@ -123,7 +130,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
     added.length === 0
       ? of.withheld
       : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const shown = own === undefined || ownFigure === null || isOwnWithheld ? {} : { baseline: coarse(own, ownFigure) };
+  const shown = shownOwn === undefined ? {} : { baseline: shownOwn };
   return { ...shown, observations, targets, revisions, withheld };
 }
 

@@ -17,6 +17,10 @@ export interface System {
   readonly equationsOf: (students: Students) => readonly Equation[];
   /** What the values of each row count of some students. */
   readonly amountsOf: (students: Students) => ReadonlyMap<number, Amount>;
+  /** The equations over what values count that must hold together with those of a row. */
+  readonly countsOf: (students: Students, row: number) => readonly Equation[];
+  /** The rows in which some students stand of those that share figures with a row. */
+  readonly rowsOf: (students: Students, row: number) => readonly number[];
   /**
    * Those who stand in the same equations, smallest first: what one of them has more another can have less. Each is of
    * one such class.
@@ -34,6 +38,7 @@ const PATIENCE_EACH = 400;
 
 const NO_EQUATIONS: readonly Equation[] = [];
 const NO_STUDENTS: readonly Students[] = [];
+const NO_ROWS: readonly number[] = [];
 const NO_AMOUNTS: ReadonlyMap<number, Amount> = new Map();
 
 /** Smallest first; a size that nobody knows could be any. */
@@ -42,7 +47,11 @@ export const bySize = (a: Students, b: Students) => (a.size ?? 0) - (b.size ?? 0
 const signIn = (equation: Equation, students: Students) => (equation.wholes.includes(students) ? -1 : 1);
 
 /** Looks up what adds up. */
-export function indexEquations(equations: readonly Equation[], hidden: ReadonlySet<Students>): System {
+export function indexEquations(
+  equations: readonly Equation[],
+  hidden: ReadonlySet<Students>,
+  linkOf: (row: number) => number,
+): System {
   const found = new Map<Students, Equation[]>();
   const amounts = new Map<Students, Map<number, Amount>>();
   for (const equation of equations) {
@@ -59,6 +68,13 @@ export function indexEquations(equations: readonly Equation[], hidden: ReadonlyS
       }
     }
   }
+  const links = new Map(equations.map((each) => [each, new Set([...each.amounts.keys()].map(linkOf))]));
+  const rowsByLink = new Map<Students, Map<number, number[]>>();
+  for (const [students, byRow] of amounts) {
+    const rows = new Map<number, number[]>();
+    for (const row of byRow.keys()) rows.set(linkOf(row), [...(rows.get(linkOf(row)) ?? []), row]);
+    rowsByLink.set(students, rows);
+  }
   const byPattern = new Map<string, Students[]>();
   const classes = new Map<Students, Students[]>();
   for (const [students, its] of found) {
@@ -72,6 +88,9 @@ export function indexEquations(equations: readonly Equation[], hidden: ReadonlyS
   return {
     equationsOf: (students) => found.get(students) ?? NO_EQUATIONS,
     amountsOf: (students) => amounts.get(students) ?? NO_AMOUNTS,
+    countsOf: (students, row) =>
+      (found.get(students) ?? NO_EQUATIONS).filter((each) => links.get(each)?.has(linkOf(row))),
+    rowsOf: (students, row) => rowsByLink.get(students)?.get(linkOf(row)) ?? NO_ROWS,
     classOf: (students) => classes.get(students) ?? NO_STUDENTS,
     hidden,
     patience: { left: PATIENCE + PATIENCE_EACH * found.size },
@@ -226,16 +245,31 @@ export function isProtectedByMoves(students: Students, system: System, protectio
   return [...amountsOf(students).keys()].every((row) => isCountProtected(students, row, system, protection.count));
 }
 
-function isCountProtected(students: Students, row: number, system: System, enough: number): boolean {
-  const { equationsOf, amountsOf, hidden } = system;
-  const ofRow = (each: Students) => equationsOf(each).filter(({ amounts }) => amounts.has(row));
-  const room = (each: Students, sign: 1 | -1) => {
-    const amount = hidden.has(each) ? amountsOf(each).get(row) : undefined;
-    return amount === undefined ? 0 : sign > 0 ? amount.rest : amount.counted;
+/** How far a count can go up or down in a row. */
+export type RoomIn = (students: Students, sign: 1 | -1, row: number) => number;
+
+/** How far a count can go up or down in a row and in all that share figures with it. */
+const roomWith =
+  (row: number, { rowsOf }: System, roomIn: RoomIn) =>
+  (students: Students, sign: 1 | -1): number => {
+    const rows = rowsOf(students, row);
+    return rows.length === 0 ? 0 : Math.min(...rows.map((each) => roomIn(students, sign, each)));
   };
+
+/** The equations over counts that a row belongs to. */
+const countsIn = (row: number, { countsOf, patience }: System) => ({
+  equationsOf: (students: Students) => countsOf(students, row),
+  patience,
+});
+
+function isCountProtected(students: Students, row: number, system: System, enough: number): boolean {
+  const room = roomWith(row, system, (each, sign, its) => {
+    const amount = system.hidden.has(each) ? system.amountsOf(each).get(its) : undefined;
+    return amount === undefined ? 0 : sign > 0 ? amount.rest : amount.counted;
+  });
   const canGo = (each: Students, sign: 1 | -1) => room(each, sign) >= 1;
   const steps = (move: Move) => Math.min(...[...move].map(([each, sign]) => room(each, sign)));
-  return widthByMoves(students, { equationsOf: ofRow, patience: system.patience }, canGo, steps, enough) >= enough;
+  return widthByMoves(students, countsIn(row, system), canGo, steps, enough) >= enough;
 }
 
 /** The withheld students of a class, put together. */
@@ -256,15 +290,9 @@ export function findExposed(members: readonly Students[], system: System, protec
 }
 
 /** Whether what a coarse value counts can differ, within what it is shown as. */
-export function isCoarseFree(
-  students: Students,
-  row: number,
-  { equationsOf, patience }: System,
-  room: (students: Students, sign: 1 | -1) => number,
-): boolean {
-  const ofRow = (each: Students) => equationsOf(each).filter(({ amounts }) => amounts.has(row));
-  if (ofRow(students).length === 0) return true;
+export function isCoarseFree(students: Students, row: number, system: System, roomIn: RoomIn): boolean {
+  if (system.countsOf(students, row).length === 0) return true;
+  const room = roomWith(row, system, roomIn);
   const canGo = (each: Students, sign: 1 | -1) => room(each, sign) >= 1;
-  const system = { equationsOf: ofRow, patience };
-  return ([1, -1] as const).some((sign) => findMove(students, sign, system, canGo) !== null);
+  return ([1, -1] as const).some((sign) => findMove(students, sign, countsIn(row, system), canGo) !== null);
 }

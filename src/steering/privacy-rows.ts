@@ -162,3 +162,27 @@ export function singles(row: Row, groups: readonly RowGroup[]): { whole: Figure;
   if (whole === undefined || more.length > 0 || groups.some(({ figures }) => figures.length !== 1)) return null;
   return { whole, parts: groups.flatMap(({ figures }) => figures) };
 }
+
+/** Tells which rows hang together by figures that they share, by a number for all of them. */
+export function linkRows(rows: readonly Row[]): (row: number) => number {
+  const links = rows.map(({ index }) => index);
+  const rootOf = (row: number): number => {
+    let root = row;
+    for (let next = links[root]; next !== undefined && next !== root; next = links[root]) root = next;
+    for (let each = row; each !== root; ) {
+      const next = links[each] ?? root;
+      links[each] = root;
+      each = next;
+    }
+    return root;
+  };
+  const firsts = new Map<Figure, number>();
+  for (const { index, wholes, groups } of rows) {
+    for (const figure of [...wholes, ...groups.flatMap(({ figures }) => figures)]) {
+      const first = firsts.get(figure);
+      if (first === undefined) firsts.set(figure, index);
+      else links[rootOf(index)] = rootOf(first);
+    }
+  }
+  return rootOf;
+}

@@ -63,7 +63,7 @@ export function suppressSmallGroups(plan: Plan, options: SuppressionOptions): Su
   const rows = readRows(figures.measures);
   const found = findSmall(figures.students, rows, minimum);
   const secondary: ReadonlySet<Students> = complementary
-    ? chooseSecondary(rows, found, {
+    ? chooseSecondary(figures.students, rows, found, {
         protection: { size: protection ?? minimum, count: Math.max(1, protection ?? 1) },
         bounds: topBottom,
       })
