@@ -216,20 +216,28 @@ function prune(component: Component, protection: Protection): void {
   const isClassProtected = (members: readonly Students[]) =>
     isProtected(hiddenPool(members, system), isSizedClass(members, system), protection);
   // Who is protected across classes may need anybody.
-  const byMoves = [...hidden].filter(
-    (each) => each.least > 0 && system.equationsOf(each).length > 0 && !isClassProtected(system.classOf(each)),
+  const byMoves = new Set(
+    [...hidden].filter(
+      (each) => each.least > 0 && system.equationsOf(each).length > 0 && !isClassProtected(system.classOf(each)),
+    ),
   );
   let work = 0;
   for (const each of [...secondary].sort(bySize).reverse()) {
     const members = system.classOf(each);
-    work += members.length + byMoves.length;
+    work += members.length + byMoves.size;
     if (work > MOST_PRUNING) return;
     hidden.delete(each);
     const isNeedless =
-      byMoves.every((other) => !hidden.has(other) || isProtectedByMoves(other, system, protection)) &&
+      [...byMoves].every((other) => !hidden.has(other) || isProtectedByMoves(other, system, protection)) &&
       findExposed(members, system, protection).length === 0;
-    if (isNeedless) secondary.delete(each);
-    else hidden.add(each);
+    if (!isNeedless) {
+      hidden.add(each);
+      continue;
+    }
+    secondary.delete(each);
+    // Whom the class no longer protects, others across classes do from now on.
+    if (isClassProtected(members)) continue;
+    for (const other of members) if (other.least > 0 && hidden.has(other)) byMoves.add(other);
   }
 }
 

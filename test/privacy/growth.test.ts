@@ -1,0 +1,114 @@
+/** Cost grows with what is shown, not with its square; `PRIVACY_OBSERVATIONS` asks for the time of so many as well. */
+import { type Plan, type SubgroupInput, suppressSmallGroups } from 'spm-model';
+import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+
+/** Dates 20 days apart, so that each is a time of its own. */
+const dateOf = (place: number) => new Date(Date.UTC(2000, 0, 1 + 20 * place)).toISOString().slice(0, 10);
+
+/** How many of so many pass, as a percent to one digit: few, most, or near to all. */
+const percentOf = (seed: number, size: number) => {
+  const passed = Math.min(size, Math.round(size * ([0.03, 0.45, 0.7, 0.97, 1][seed % 5] ?? 0.5)));
+  return Number(((100 * passed) / size).toFixed(1));
+};
+
+/** A measure on so many days, with groups of some dimensions, each of the sizes given and some more from day to day. */
+function measureOf(seed: number, days: number, dimensions: readonly (readonly number[])[]) {
+  const extra = (place: number) => (seed + place) % 7;
+  const observationsOf = (size: number, shift: number) =>
+    Array.from({ length: days }, (_, place) => {
+      const n = size + extra(place);
+      return { date: dateOf(place), n, value: percentOf(seed + place + shift, n) };
+    });
+  const all = dimensions[0]?.reduce((sum, size) => sum + size, 0) ?? 0;
+  return aMeasure({
+    id: `m${seed}`,
+    frequency: 'monthly',
+    baseline: undefined,
+    targets: [],
+    observations: observationsOf(all, 1),
+    subgroups: dimensions.flatMap((sizes, dimension) =>
+      sizes.map((size, group): SubgroupInput => {
+        const observations = observationsOf(size, group).map((each, place) =>
+          // The largest group takes what the days add, so that each dimension makes up the whole.
+          group === 0 ? each : { ...each, n: size, value: percentOf(seed + place + group, size) },
+        );
+        const id = `m${seed}d${dimension}g${group}`;
+        return aSubgroup({
+          id,
+          name: `g${group}`,
+          dimension: `d${dimension}`,
+          baseline: undefined,
+          targets: [],
+          observations,
+        });
+      }),
+    ),
+  });
+}
+
+const CARD = [
+  [61, 37, 19, 6],
+  [63, 60],
+  [114, 9],
+] as const;
+
+/** One measure on many days. */
+const longPlan = (observations: number): Plan =>
+  aPlan({ goals: [aGoal({ measures: [measureOf(0, Math.round(observations / 5), [[61, 37, 19, 6]])] })] });
+
+/** Report cards of many schools: three dimensions that cross, on ten days. */
+const widePlan = (observations: number): Plan =>
+  aPlan({
+    goals: [
+      aGoal({
+        measures: Array.from({ length: Math.round(observations / 90) }, (_, school) =>
+          measureOf(
+            school,
+            10,
+            CARD.map(([first, ...others]) => [first + (school % 40), ...others]),
+          ),
+        ),
+      }),
+    ],
+  });
+
+const bounds = { low: 5, high: 95 };
+
+/** Seconds that it takes at best. */
+function secondsFor(plan: Plan, topBottom: typeof bounds | undefined, times: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time += 1) {
+    const before = process.cpuUsage();
+    const { withheld } = suppressSmallGroups(plan, { minimum: 10, complementary: true, topBottom });
+    const { user, system } = process.cpuUsage(before);
+    expect(withheld.length).toBeGreaterThan(0);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  return best;
+}
+
+/** A time that is asked for by name; it is printed. */
+const ASKED = Number(process.env['PRIVACY_OBSERVATIONS'] ?? 0);
+
+describe('the cost of withholding', () => {
+  for (const [shape, planOf] of [
+    ['one measure on many days', longPlan],
+    ['report cards of many schools', widePlan],
+  ] as const) {
+    for (const topBottom of [undefined, bounds]) {
+      it(`grows in step with ${shape}, ${topBottom === undefined ? 'as they are' : 'extreme percents coarsened'}`, () => {
+        const [small, large] = [planOf(4_000), planOf(16_000)];
+        secondsFor(small, topBottom, 2);
+        // In step it is 4 times as much, by n log n 4.7 times, by the square 16 times.
+        expect(secondsFor(large, topBottom, 3) / secondsFor(small, topBottom, 3)).toBeLessThan(9);
+        if (ASKED > 0) {
+          const seconds = secondsFor(planOf(ASKED), topBottom, 3);
+          console.info(
+            `${ASKED} observations, ${shape}, ${topBottom === undefined ? 'as they are' : 'coarsened'}: ${seconds} s`,
+          );
+        }
+      }, 240_000);
+    }
+  }
+});
