@@ -141,16 +141,14 @@ describe('who carries the plan', () => {
         aGoal({
           strategies: [
             aStrategy({
-              milestones: units
-                .slice(2)
-                .map((_, size) =>
-                  aMilestone({
-                    id: `m${size}`,
-                    unitId: undefined,
-                    teamId: `t${size}`,
-                    actions: [anAction({ id: `a${size}` })],
-                  }),
-                ),
+              milestones: units.slice(2).map((_, size) =>
+                aMilestone({
+                  id: `m${size}`,
+                  unitId: undefined,
+                  teamId: `t${size}`,
+                  actions: [anAction({ id: `a${size}` })],
+                }),
+              ),
             }),
           ],
         }),
