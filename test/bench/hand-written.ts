@@ -2,7 +2,7 @@
  * The rollup as one would write it by hand for plans of the kind that `sized-plan.ts` makes: one loop over the tree, and
  * the same tree of results, nothing frozen and nothing remembered. It knows what those plans have and no more: values
  * to reach, the latest observation, straight lines between targets, yearly data, no groups, no revisions, no
- * dependencies, the default policy. `run.ts` holds it to the numbers of the library before it races the two.
+ * dependencies, the default policy. `rows.ts` holds it to the numbers of the library before it races the two.
  */
 import type { Plan } from 'spm-model';
 
