@@ -91,18 +91,28 @@ const byDay = (a: Figure, b: Figure) => a.day - b.day;
 export const baselinesOf = ({ revised, baseline }: FigureSeries): Figure[] =>
   [...revised, baseline].filter((each) => each !== null);
 
-/** The one of some figures, sorted by day, that is nearest to a day; of two equally near, the later. */
-export function nearestTo(figures: readonly Figure[], day: number): Figure | undefined {
+/** The place of the first of some figures, sorted by day, that is dated after a day. */
+export function placeAfter(figures: readonly Figure[], day: number): number {
   let [low, high] = [0, figures.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((figures[middle]?.day ?? 0) <= day) low = middle + 1;
     else high = middle;
   }
-  const [before, after] = [figures[low - 1], figures[low]];
-  if (before === undefined || after === undefined) return before ?? after;
-  return day - before.day < after.day - day ? before : after;
+  return low;
 }
+
+/** The place of the one of some figures, sorted by day, that is nearest to a day: of several equally near, the last. */
+export function placeNearestTo(figures: readonly Figure[], day: number): number {
+  const place = placeAfter(figures, day);
+  const [before, after] = [figures[place - 1], figures[place]];
+  if (after === undefined || (before !== undefined && day - before.day < after.day - day)) return place - 1;
+  return placeAfter(figures, after.day) - 1;
+}
+
+/** The one of some figures, sorted by day, that is nearest to a day; of several equally near, the last. */
+export const nearestTo = (figures: readonly Figure[], day: number): Figure | undefined =>
+  figures[placeNearestTo(figures, day)];
 
 /** Gives figures their students: those of the same key and size at the same time are the same. Wants them by day. */
 function takeCensus() {

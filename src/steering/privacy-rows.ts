@@ -10,6 +10,8 @@ import {
   type FigureSeries,
   type MeasureFigures,
   nearestTo,
+  placeAfter,
+  placeNearestTo,
   roundingOf,
   SAME_TIME,
 } from './privacy-figures.js';
@@ -62,11 +64,10 @@ function pairedRows({ measure, whole, groups }: MeasureFigures, reach: number): 
             [list[first], reach],
             [other, SAME_TIME],
           ] as const) {
-            const near = nearestTo(sorted, figure.day);
+            const last = placeNearestTo(sorted, figure.day);
+            const near = sorted[last];
             if (near === undefined || Math.abs(near.day - figure.day) > within) continue;
-            const last = sorted.lastIndexOf(near);
-            let start = last;
-            while (sorted[start - 1]?.day === near.day) start -= 1;
+            const start = placeAfter(sorted, near.day - 1);
             const chosen = sorted[Math.max(start, last - fromLast)];
             if (chosen !== undefined) return [{ series: list.series, figures: [chosen] }];
           }

@@ -41,7 +41,8 @@ export interface SuppressedPlan {
  * and all (primary suppression). With `complementary`, so are more groups, the smallest first, until whatever the copy
  * shows leaves the size of each withheld group, and how many of its students a percent or a count is of, free over a
  * feasibility interval as wide as `protection` asks (secondary suppression); where no group is left, the whole is withheld
- * with all its groups. With `topBottom`, extreme percents are shown as the bounds. A day whose observation or baseline is
+ * with all its groups. With `topBottom`, extreme percents are shown as the bounds; with `complementary` as well, those of
+ * which a bound would leave but one number of students are withheld. A day whose observation or baseline is
  * withheld stays as a `Withheld` without a reason. `withheld` lists what is not shown, and why; it is for the agency alone.
  *
  * Total: never throws on a well-shaped plan. The groups of a dimension make up the whole where their sizes add up to it;

@@ -295,3 +295,83 @@ describe('the copy', () => {
     expect(measureOf(shown).subgroups[0]?.observations.map(({ n }) => n)).toEqual([40]);
   });
 });
+
+describe('percents shown as a bound', () => {
+  const topBottom = { low: 5, high: 95 };
+  const options = { minimum: 10, complementary: true, topBottom };
+  const copyOf = (measure: Parameters<typeof aMeasure>[0], more: object = {}) => {
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ baseline: undefined, targets: [], ...measure })] })] });
+    const { plan: copy, withheld } = suppressSmallGroups(plan, { ...options, ...more });
+    return { shown: measureOf(copy), withheld: withheld.map(({ what, reason }) => `${what} ${reason}`) };
+  };
+
+  it('are withheld where the bound leaves but one count', () => {
+    // Of 19 students at most 5 percent is none; of 20 it is none or one.
+    const of = (n: number) => copyOf({ observations: [{ date: DAY, n, value: 0 }], subgroups: [] });
+    expect(of(19).shown.observations).toEqual([]);
+    expect(of(19).withheld).toEqual(['observation complementary']);
+    expect(of(20).shown.observations.map(({ value }) => value)).toEqual([5]);
+  });
+
+  it('are withheld where the whole has a size and they have none', () => {
+    const unsized = (id: string, value: number) =>
+      aSubgroup({
+        id,
+        name: id,
+        dimension: 'race',
+        baseline: undefined,
+        targets: [],
+        observations: [{ date: DAY, value }],
+      });
+    const { shown } = copyOf({
+      observations: [{ date: DAY, n: 400, value: 40 }],
+      subgroups: [unsized('a', 79), unsized('b', 1)],
+    });
+    expect(shown.subgroups[1]?.observations).toEqual([]);
+  });
+
+  it('look alike whether they are equal to the bound or beyond it', () => {
+    const of = (value: number) =>
+      copyOf({ observations: [{ date: DAY, n: 200, value, margin: 1, note: 'Checked' }], subgroups: [] }).shown
+        .observations;
+    expect(of(5)).toEqual([{ date: DAY, n: 200, value: 5 }]);
+    expect(of(2)).toEqual(of(5));
+    expect(of(97)).toEqual(of(95));
+  });
+
+  it('have nothing beyond bounds of 0 and 100', () => {
+    const of = (value: number) =>
+      copyOf({ observations: [{ date: DAY, n: 20, value }], subgroups: [] }, { topBottom: { low: 0, high: 100 } });
+    expect(of(0).withheld).toEqual([]);
+    expect(of(100).withheld).toEqual([]);
+  });
+
+  it('of a baseline are not told by targets, nor by why it was replaced', () => {
+    const { shown, withheld } = copyOf({
+      baseline: { date: '2024-06-30', value: 3 },
+      observations: [{ date: DAY, n: 200, value: 20 }],
+      targets: [
+        { date: '2026-06-30', value: 6 },
+        { date: '2027-06-30', value: 9 },
+      ],
+      revisions: [
+        {
+          until: '2025-06-30',
+          baseline: { date: '2023-06-30', value: 2 },
+          targets: [
+            { date: '2024-06-30', value: 22 },
+            { date: '2025-06-30', value: 30 },
+          ],
+          reason: 'It was 2 percent by a count of few schools',
+        },
+      ],
+      subgroups: [],
+    });
+    expect(shown.baseline?.value).toBe(5);
+    expect(shown.targets).toEqual([]);
+    expect(shown.revisions[0]?.baseline?.value).toBe(5);
+    expect(shown.revisions[0]).not.toHaveProperty('reason');
+    expect(shown.revisions[0]?.targets).toHaveLength(2);
+    expect(withheld).toEqual(['value coarsened', 'targets coarsened', 'value coarsened']);
+  });
+});

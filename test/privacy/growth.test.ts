@@ -101,7 +101,7 @@ describe('the cost of withholding', () => {
         const [small, large] = [planOf(4_000), planOf(16_000)];
         secondsFor(small, topBottom, 2);
         // In step it is 4 times as much, by n log n 4.7 times, by the square 16 times.
-        expect(secondsFor(large, topBottom, 3) / secondsFor(small, topBottom, 3)).toBeLessThan(9);
+        expect(secondsFor(large, topBottom, 3) / secondsFor(small, topBottom, 3)).toBeLessThan(8);
         if (ASKED > 0) {
           const seconds = secondsFor(planOf(ASKED), topBottom, 3);
           console.info(
