@@ -81,6 +81,9 @@ group: Running
 What the library claims, the test that would fail if the claim were false, and a change to the code that makes it false.
 \`npm run assurance\` makes each change in a copy and sees the test fail; it writes this page.
 
+That a kind of entity is described once is proven apart: \`npm run test:scratch\` adds a field and a whole kind in a copy,
+and runs the laws of operations, differences, merges, tables and JSON Schema on both.
+
 | section | claim | test | change that makes the test fail |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
