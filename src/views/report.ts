@@ -6,33 +6,21 @@
 
 import { reportInEnglish } from '../messages/en/report.js';
 import type { Messages } from '../messages/messages.js';
-import type { ReportWords } from '../messages/report.js';
 import { coursesOf } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
-import type { Action, Goal, Measure, Milestone, Person, Plan, Strategy } from '../model/generated/types.js';
-import type { AnyEntity } from '../model/kind.js';
+import type { Goal, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
-import type { ActionProgress } from '../progress/action.js';
-import { gaps, progressOfGroups } from '../progress/groups.js';
-import type { Implementation } from '../progress/implementation.js';
-import type { MeasureProgress } from '../progress/measure.js';
-import type { Performance } from '../progress/performance.js';
-import {
-  type GoalRollup,
-  type MilestoneRollup,
-  type PlanRollup,
-  rollup,
-  type StrategyRollup,
-} from '../progress/rollup.js';
-import { type ProgressOptions, settingsOf } from '../progress/settings.js';
+import { type GoalRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
+import type { ProgressOptions } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
-import type { Block, Inline, Line, ReportDocument, TableRow } from './document.js';
-import { lookOf, type Standing } from './looks.js';
+import type { Block, Line, ReportDocument } from './document.js';
+import { joined, paragraph, personLine, plan, type Run, resultsLine, titled, workLine } from './report-lines.js';
+import { glance, measuresTable, stepsTable } from './report-tables.js';
 import { saidOf, summaryOf } from './summary.js';
-import { aim, dated, inUnit, oneLine } from './text.js';
+import { oneLine } from './text.js';
 
 /** What a report is made for. */
 export interface ReportOptions extends ProgressOptions {
@@ -43,247 +31,25 @@ export interface ReportOptions extends ProgressOptions {
 /** How many of the most urgent matters the report lists. */
 const MOST_MATTERS = 12;
 
-const plan = (text: string): Inline => ({ plan: text });
-const titled = (entity: AnyEntity): Inline => plan(titleOf(entity));
-const standing = (word: string, of: Standing): Inline => ({ standing: word, look: lookOf[of] });
-const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', line });
+/** A text of the plan, after its label if it has one; nothing where nothing is written. */
+const said = (text: string | undefined, label?: string): Block[] => {
+  if (text === undefined || oneLine(text) === '') return [];
+  return [label === undefined ? paragraph(plan(text)) : paragraph({ strong: [`${label}.`] }, ' ', plan(text))];
+};
 
-/** A report under way. */
-interface Run {
-  readonly plan: Plan;
-  readonly words: ReportWords;
-  readonly messages: Messages | undefined;
-  readonly options: ProgressOptions;
-  readonly asOf: string;
-  readonly minimumGroup: number;
-}
-
-/** Parts of a line with marks between them, empty ones left out. */
-function joined(parts: readonly (Line | null)[], between: string): Line {
-  const line: Inline[] = [];
-  for (const part of parts) {
-    if (part === null || part.length === 0 || (part.length === 1 && part[0] === '')) continue;
-    if (line.length > 0) line.push(between);
-    line.push(...part);
-  }
-  return line;
-}
-
-function workLine(
-  { words }: Run,
-  { completion, due, state, overdue, discontinued, plannedThrough }: Implementation,
-): Line {
-  return joined(
-    [
-      [{ strong: [`${words.labels.work}.`] }, ' ', standing(words.work({ completion, due, state }), state)],
-      overdue === 0 ? null : [words.overdue(overdue)],
-      discontinued === 0 || state === 'discontinued' ? null : [words.givenUp(discontinued)],
-      plannedThrough === null ? null : [words.plannedThrough(plannedThrough)],
-    ],
-    '; ',
-  );
-}
-
-function resultsLine(
-  { words }: Run,
-  { progress, expectedProgress: expected, status }: Performance,
-  measures: readonly MeasureProgress[],
-): Line {
-  const known = measures.filter(({ progress: reached, status: each }) => reached !== null && each !== 'stale').length;
-  return joined(
-    [
-      [{ strong: [`${words.labels.results}.`] }, ' ', standing(words.results({ progress, expected, status }), status)],
-      measures.length === 0 ? null : [words.coverage(known, measures.length)],
-    ],
-    '; ',
-  );
-}
-
-const personLine = ({ name, title }: Person): Line =>
-  title === undefined ? [plan(name)] : [plan(name), ' (', plan(title), ')'];
-
-/** What to know of a measure beside its figures: a target on the way, how old its data are, what is withheld. */
-function notesOf({ words, asOf }: Run, measure: Measure, { interim, status, observedOn }: MeasureProgress): Line {
-  const { unit } = measure;
-  const withheld = measure.withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
-  return joined(
-    [
-      interim === null
-        ? null
-        : [plan(words.interim(interim.met, aim(interim.target, unit, words), interim.target.date))],
-      status === 'stale' && observedOn !== null ? [words.staleSince(observedOn)] : null,
-      withheld === undefined ? null : [words.withheld(withheld.date)],
-    ],
-    '; ',
-  );
-}
-
-function measuresTable(run: Run, measures: readonly Measure[], stands: readonly MeasureProgress[]): Block[] {
-  if (measures.length === 0) return [];
-  const { words } = run;
-  const { labels } = words;
-  const rows = measures.map((measure, index): TableRow => {
-    const found = stands[index] as MeasureProgress;
-    const { unit } = measure;
-    const latest =
-      found.value === null
-        ? labels.nothing
-        : `${inUnit(found.value, unit, words)} (${words.day(found.observedOn ?? '')})`;
-    const notes = notesOf(run, measure, found);
-    return {
-      cells: [
-        [titled(measure)],
-        [plan(dated(found.baseline, unit, words))],
-        [plan(latest)],
-        [plan(aim(found.expected, unit, words))],
-        [plan(dated(found.target, unit, words))],
-        [words.percent(found.progress)],
-        joined([[standing(words.status(found.status), found.status)], notes], '; '),
-      ],
-    };
-  });
-  const head = [
-    labels.measure,
-    labels.baseline,
-    labels.latest,
-    labels.expectedThen,
-    labels.lastTarget,
-    labels.ofTheWay,
-    labels.status,
-  ];
-  return [
-    { kind: 'table', head: head.map((each) => [each]), rows },
-    ...measures.flatMap((measure): Block[] => [{ kind: 'picture', id: measure.id, title: titleOf(measure) }]),
-    ...groupsTable(run, measures),
-  ];
-}
-
-/** The groups of students of some measures, with their gaps to the whole. */
-function groupsTable({ words, options, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
-  const { labels } = words;
-  const rows = measures.flatMap((measure) => {
-    const found = gaps(measure, options);
-    return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
-      const gap = found[index];
-      const size =
-        gap?.now == null
-          ? labels.nothing
-          : inUnit(gap.now.gap, measure.unit.kind === 'level' ? { kind: 'score' } : measure.unit, words);
-      return {
-        cells: [
-          [plan(group.name), ...(group.dimension === null ? [] : [' (', plan(group.dimension), ')'])],
-          [titled(measure)],
-          [
-            plan(
-              group.value === null
-                ? labels.nothing
-                : `${inUnit(group.value, measure.unit, words)} (${words.day(group.observedOn ?? '')})`,
-            ),
-          ],
-          [plan(dated(group.target, measure.unit, words))],
-          [
-            group.status === 'too-small'
-              ? standing(words.tooSmall(minimumGroup), 'too-small')
-              : standing(words.status(group.status), group.status),
-          ],
-          [plan(gap === undefined ? labels.nothing : words.gap(size, gap.trend, gap.because))],
-        ],
-      };
-    });
-  });
-  if (rows.length === 0) return [];
-  const head = [labels.group, labels.measure, labels.latest, labels.lastTarget, labels.status, labels.gap];
-  return [{ kind: 'table', head: head.map((each) => [each]), rows }];
-}
-
-/** Who carries a step: a person, else its unit, else its team. */
-function whoLine(
-  run: Run,
-  {
-    responsible,
-    unitId,
-    teamId,
-  }: {
-    readonly responsible?: Person | undefined;
-    readonly unitId?: string | undefined;
-    readonly teamId?: string | undefined;
-  },
-): Line {
-  if (responsible !== undefined) return [plan(responsible.name)];
-  for (const id of [unitId, teamId]) {
-    const found = id === undefined ? undefined : findEntity(run.plan, id);
-    if (found !== undefined) return [titled(found.entity)];
-  }
-  return [run.words.labels.nothing];
-}
-
-function stepsTable(run: Run, milestones: readonly Milestone[], stands: readonly MilestoneRollup[]): Block[] {
-  if (milestones.length === 0) return [];
-  const { words } = run;
-  const { labels } = words;
-  const figures = ({
-    completion,
-    due,
-    state,
-  }: Pick<ActionProgress, 'due' | 'state'> & { readonly completion: number | null }): Line[] => [
-    [words.percent(completion)],
-    [words.percent(due)],
-    [standing(words.state(state), state)],
-  ];
-  const rows = milestones.flatMap((milestone, index): TableRow[] => {
-    const { implementation, actions } = stands[index] as MilestoneRollup;
-    const { completion, due, state } = implementation;
-    const own: TableRow = {
-      leading: true,
-      cells: [
-        [{ strong: [titled(milestone)] }],
-        [words.period(milestone.period.start, milestone.period.end)],
-        whoLine(run, milestone),
-        [words.percent(completion)],
-        [words.percent(due)],
-        [standing(words.state(state), state)],
-      ],
-    };
-    const ofActions = milestone.actions.map((action: Action, place): TableRow => {
-      const who = whoLine(run, {
-        responsible: action.responsible,
-        unitId: action.unitId ?? milestone.unitId,
-        teamId: milestone.teamId,
-      });
-      return {
-        cells: [
-          [titled(action)],
-          [words.period(action.period.start, action.period.end)],
-          who,
-          ...figures(actions[place] as ActionProgress),
-        ],
-      };
-    });
-    return [own, ...ofActions];
-  });
-  const head = [
-    `${labels.milestone}, ${labels.action.toLowerCase()}`,
-    labels.when,
-    labels.who,
-    labels.done,
-    labels.due,
-    labels.state,
-  ];
-  return [{ kind: 'table', head: head.map((each) => [each]), rows }];
-}
-
-const described = (
-  run: Run,
-  {
-    responsible,
-    description,
-  }: { readonly responsible?: Person | undefined; readonly description?: string | undefined },
-): Block[] => [
-  ...(description === undefined || oneLine(description) === '' ? [] : [paragraph(plan(description))]),
+const described = ({ words }: Run, { responsible, description }: Goal | Strategy): Block[] => [
+  ...said(description),
   ...(responsible === undefined
     ? []
-    : [paragraph({ strong: [`${run.words.labels.responsible}.`] }, ' ', ...personLine(responsible))]),
+    : [paragraph({ strong: [`${words.labels.responsible}.`] }, ' ', ...personLine(responsible))]),
 ];
+
+/** How work and results stand, and what the one says of the other. */
+const standings = (run: Run, found: GoalRollup | StrategyRollup, diagnosis: string): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: [workLine(run, found.implementation), resultsLine(run, found.performance, found.measures), [diagnosis]],
+});
 
 function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, place: string): Block[] {
   const { words } = run;
@@ -296,18 +62,8 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
     },
     ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(formatTheory(strategy.theory))] } as const]),
     ...described(run, strategy),
-    ...(strategy.rationale === undefined || oneLine(strategy.rationale) === ''
-      ? []
-      : [paragraph({ strong: [`${words.labels.rationale}.`] }, ' ', plan(strategy.rationale))]),
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        workLine(run, found.implementation),
-        resultsLine(run, found.performance, found.measures),
-        [words.diagnoses[found.diagnosis]],
-      ],
-    },
+    ...said(strategy.rationale, words.labels.rationale),
+    standings(run, found, words.diagnoses[found.diagnosis]),
     ...measuresTable(run, strategy.measures, found.measures),
     ...stepsTable(run, strategy.milestones, found.milestones),
   ];
@@ -318,15 +74,7 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
   return [
     { kind: 'heading', level: 2, line: [`${words.labels.goal} ${place}: `, titled(goal)], id: `g${place}` },
     ...described(run, goal),
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        workLine(run, found.implementation),
-        resultsLine(run, found.performance, found.measures),
-        [words.goalDiagnoses[found.diagnosis]],
-      ],
-    },
+    standings(run, found, words.goalDiagnoses[found.diagnosis]),
     ...measuresTable(run, goal.measures, found.measures),
     ...goal.strategies.flatMap((strategy, index) =>
       strategySection(run, strategy, found.strategies[index] as StrategyRollup, `${place}.${index + 1}`),
@@ -353,12 +101,10 @@ function directionSection({ plan: whole, words }: Run): Block[] {
   const { organization, vision, mission, purpose, values } = whole;
   const { labels } = words;
   const team = leadershipTeam(organization);
-  const said = (label: string, text: string | undefined): Block[] =>
-    text === undefined || oneLine(text) === '' ? [] : [paragraph({ strong: [`${label}.`] }, ' ', plan(text))];
   return [
-    ...said(labels.vision, vision),
-    ...said(labels.mission, mission),
-    ...said(labels.purpose, purpose),
+    ...said(vision, labels.vision),
+    ...said(mission, labels.mission),
+    ...said(purpose, labels.purpose),
     ...(values.length === 0
       ? []
       : [
@@ -396,25 +142,6 @@ function coursesSection({ plan: whole, words, asOf }: Run): Block[] {
     { kind: 'heading', level: 2, line: [words.labels.courses], id: 'courses' },
     { kind: 'list', ordered: false, items },
   ];
-}
-
-function glance(run: Run, found: PlanRollup): Block[] {
-  const { words, plan: whole } = run;
-  if (whole.goals.length === 0) return [];
-  const rows = whole.goals.map((goal, index): TableRow => {
-    const { implementation, performance } = found.goals[index] as GoalRollup;
-    const { completion, due, state } = implementation;
-    const { progress, expectedProgress: expected, status } = performance;
-    return {
-      cells: [
-        [`${index + 1}. `, titled(goal)],
-        [standing(words.work({ completion, due, state }), state)],
-        [standing(words.results({ progress, expected, status }), status)],
-      ],
-    };
-  });
-  const { labels } = words;
-  return [{ kind: 'table', head: [[labels.goal], [labels.work], [labels.results]], rows }];
 }
 
 /** The report on a plan, as plain data. */

@@ -1,0 +1,72 @@
+/** What the sections and tables of a report are put together from: lines, and how plan and work are named in them. */
+
+import type { Messages } from '../messages/messages.js';
+import type { ReportWords } from '../messages/report.js';
+import { titleOf } from '../model/find.js';
+import type { Person, Plan } from '../model/generated/types.js';
+import type { AnyEntity } from '../model/kind.js';
+import type { Implementation } from '../progress/implementation.js';
+import type { MeasureProgress } from '../progress/measure.js';
+import type { Performance } from '../progress/performance.js';
+import type { ProgressOptions } from '../progress/settings.js';
+import type { Block, Inline, Line } from './document.js';
+import { lookOf, type Standing } from './looks.js';
+
+export const plan = (text: string): Inline => ({ plan: text });
+export const titled = (entity: AnyEntity): Inline => plan(titleOf(entity));
+export const standing = (word: string, of: Standing): Inline => ({ standing: word, look: lookOf[of] });
+export const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', line });
+
+/** A report under way. */
+export interface Run {
+  readonly plan: Plan;
+  readonly words: ReportWords;
+  readonly messages: Messages | undefined;
+  readonly options: ProgressOptions;
+  readonly asOf: string;
+  readonly minimumGroup: number;
+}
+
+/** Parts of a line with marks between them, empty ones left out. */
+export function joined(parts: readonly (Line | null)[], between: string): Line {
+  const line: Inline[] = [];
+  for (const part of parts) {
+    if (part === null || part.length === 0 || (part.length === 1 && part[0] === '')) continue;
+    if (line.length > 0) line.push(between);
+    line.push(...part);
+  }
+  return line;
+}
+
+export function workLine(
+  { words }: Run,
+  { completion, due, state, overdue, discontinued, plannedThrough }: Implementation,
+): Line {
+  return joined(
+    [
+      [{ strong: [`${words.labels.work}.`] }, ' ', standing(words.work({ completion, due, state }), state)],
+      overdue === 0 ? null : [words.overdue(overdue)],
+      discontinued === 0 || state === 'discontinued' ? null : [words.givenUp(discontinued)],
+      plannedThrough === null ? null : [words.plannedThrough(plannedThrough)],
+    ],
+    '; ',
+  );
+}
+
+export function resultsLine(
+  { words }: Run,
+  { progress, expectedProgress: expected, status }: Performance,
+  measures: readonly MeasureProgress[],
+): Line {
+  const known = measures.filter(({ progress: reached, status: each }) => reached !== null && each !== 'stale').length;
+  return joined(
+    [
+      [{ strong: [`${words.labels.results}.`] }, ' ', standing(words.results({ progress, expected, status }), status)],
+      measures.length === 0 ? null : [words.coverage(known, measures.length)],
+    ],
+    '; ',
+  );
+}
+
+export const personLine = ({ name, title }: Person): Line =>
+  title === undefined ? [plan(name)] : [plan(name), ' (', plan(title), ')'];

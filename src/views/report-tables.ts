@@ -1,0 +1,201 @@
+/** The tables of a report: the goals at a glance, measures, groups of students, milestones and actions. */
+
+import type { ReportWords } from '../messages/report.js';
+import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
+import type { Action, Measure, MeasureUnit, Milestone, Person } from '../model/generated/types.js';
+import type { ActionProgress } from '../progress/action.js';
+import { gaps, progressOfGroups } from '../progress/groups.js';
+import type { Implementation } from '../progress/implementation.js';
+import type { MeasureProgress } from '../progress/measure.js';
+import type { GoalRollup, MilestoneRollup, PlanRollup } from '../progress/rollup.js';
+import { settingsOf } from '../progress/settings.js';
+import type { Block, Line, TableRow } from './document.js';
+import { joined, plan, type Run, standing, titled } from './report-lines.js';
+import { aim, dated, inUnit } from './text.js';
+
+/** Where each goal stands, in a line. */
+export function glance(run: Run, found: PlanRollup): Block[] {
+  const { words, plan: whole } = run;
+  if (whole.goals.length === 0) return [];
+  const rows = whole.goals.map((goal, index): TableRow => {
+    const { implementation, performance } = found.goals[index] as GoalRollup;
+    const { completion, due, state } = implementation;
+    const { progress, expectedProgress: expected, status } = performance;
+    return {
+      cells: [
+        [`${index + 1}. `, titled(goal)],
+        [standing(words.work({ completion, due, state }), state)],
+        [standing(words.results({ progress, expected, status }), status)],
+      ],
+    };
+  });
+  const { labels } = words;
+  return [{ kind: 'table', head: [[labels.goal], [labels.work], [labels.results]], rows }];
+}
+
+/** What to know of a measure beside its figures: a target on the way, how old its data are, what is withheld. */
+function notesOf({ words, asOf }: Run, measure: Measure, { interim, status, observedOn }: MeasureProgress): Line {
+  const { unit } = measure;
+  const withheld = measure.withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
+  return joined(
+    [
+      interim === null
+        ? null
+        : [plan(words.interim(interim.met, aim(interim.target, unit, words), interim.target.date))],
+      status === 'stale' && observedOn !== null ? [words.staleSince(observedOn)] : null,
+      withheld === undefined ? null : [words.withheld(withheld.date)],
+    ],
+    '; ',
+  );
+}
+
+/** The value last observed, and when. */
+const lastSeen = (
+  { value, observedOn }: Pick<MeasureProgress, 'value' | 'observedOn'>,
+  unit: MeasureUnit,
+  words: ReportWords,
+): string => (value === null ? words.labels.nothing : `${inUnit(value, unit, words)} (${words.day(observedOn ?? '')})`);
+
+/** The measures of a goal or strategy, their pictures, and their groups of students. */
+export function measuresTable(run: Run, measures: readonly Measure[], stands: readonly MeasureProgress[]): Block[] {
+  if (measures.length === 0) return [];
+  const { words } = run;
+  const { labels } = words;
+  const rows = measures.map((measure, index): TableRow => {
+    const found = stands[index] as MeasureProgress;
+    const { unit } = measure;
+    const notes = notesOf(run, measure, found);
+    return {
+      cells: [
+        [titled(measure)],
+        [plan(dated(found.baseline, unit, words))],
+        [plan(lastSeen(found, unit, words))],
+        [plan(aim(found.expected, unit, words))],
+        [plan(dated(found.target, unit, words))],
+        [words.percent(found.progress)],
+        joined([[standing(words.status(found.status), found.status)], notes], '; '),
+      ],
+    };
+  });
+  const head = [
+    labels.measure,
+    labels.baseline,
+    labels.latest,
+    labels.expectedThen,
+    labels.lastTarget,
+    labels.ofTheWay,
+    labels.status,
+  ];
+  return [
+    { kind: 'table', head: head.map((each) => [each]), rows },
+    ...measures.flatMap((measure): Block[] => [{ kind: 'picture', id: measure.id, title: titleOf(measure) }]),
+    ...groupsTable(run, measures),
+  ];
+}
+
+/** The groups of students of some measures, with their gaps to the whole. */
+function groupsTable({ words, options, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
+  const { labels } = words;
+  const rows = measures.flatMap((measure) => {
+    const found = gaps(measure, options);
+    return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
+      const gap = found[index];
+      const size =
+        gap?.now == null
+          ? labels.nothing
+          : inUnit(gap.now.gap, measure.unit.kind === 'level' ? { kind: 'score' } : measure.unit, words);
+      return {
+        cells: [
+          [plan(group.name), ...(group.dimension === null ? [] : [' (', plan(group.dimension), ')'])],
+          [titled(measure)],
+          [plan(lastSeen(group, measure.unit, words))],
+          [plan(dated(group.target, measure.unit, words))],
+          [
+            group.status === 'too-small'
+              ? standing(words.tooSmall(minimumGroup), 'too-small')
+              : standing(words.status(group.status), group.status),
+          ],
+          [plan(gap === undefined ? labels.nothing : words.gap(size, gap.trend, gap.because))],
+        ],
+      };
+    });
+  });
+  if (rows.length === 0) return [];
+  const head = [labels.group, labels.measure, labels.latest, labels.lastTarget, labels.status, labels.gap];
+  return [{ kind: 'table', head: head.map((each) => [each]), rows }];
+}
+
+/** Who carries a step: a person, else its unit, else its team. */
+function whoLine(
+  run: Run,
+  {
+    responsible,
+    unitId,
+    teamId,
+  }: {
+    readonly responsible?: Person | undefined;
+    readonly unitId?: string | undefined;
+    readonly teamId?: string | undefined;
+  },
+): Line {
+  if (responsible !== undefined) return [plan(responsible.name)];
+  for (const id of [unitId, teamId]) {
+    const found = id === undefined ? undefined : findEntity(run.plan, id);
+    if (found !== undefined) return [titled(found.entity)];
+  }
+  return [run.words.labels.nothing];
+}
+
+/** Milestones, each with its actions. */
+export function stepsTable(run: Run, milestones: readonly Milestone[], stands: readonly MilestoneRollup[]): Block[] {
+  if (milestones.length === 0) return [];
+  const { words } = run;
+  const { labels } = words;
+  const figures = ({
+    completion,
+    due,
+    state,
+  }: Pick<ActionProgress | Implementation, 'completion' | 'due' | 'state'>) => [
+    [words.percent(completion)],
+    [words.percent(due)],
+    [standing(words.state(state), state)],
+  ];
+  const rows = milestones.flatMap((milestone, index): TableRow[] => {
+    const { implementation, actions } = stands[index] as MilestoneRollup;
+    const own: TableRow = {
+      leading: true,
+      cells: [
+        [{ strong: [titled(milestone)] }],
+        [words.period(milestone.period.start, milestone.period.end)],
+        whoLine(run, milestone),
+        ...figures(implementation),
+      ],
+    };
+    const ofActions = milestone.actions.map((action: Action, place): TableRow => {
+      const who = whoLine(run, {
+        responsible: action.responsible,
+        unitId: action.unitId ?? milestone.unitId,
+        teamId: milestone.teamId,
+      });
+      return {
+        cells: [
+          [titled(action)],
+          [words.period(action.period.start, action.period.end)],
+          who,
+          ...figures(actions[place] as ActionProgress),
+        ],
+      };
+    });
+    return [own, ...ofActions];
+  });
+  const head = [
+    `${labels.milestone}, ${labels.action.toLowerCase()}`,
+    labels.when,
+    labels.who,
+    labels.done,
+    labels.due,
+    labels.state,
+  ];
+  return [{ kind: 'table', head: head.map((each) => [each]), rows }];
+}
