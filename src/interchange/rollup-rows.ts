@@ -38,49 +38,20 @@ const at = <Entity extends { readonly id: string }>(
   return entity?.id === id ? entity : undefined;
 };
 
-function goalRow(goal: GoalRollup, title: string | null, position: number, whole: Whole): Row {
-  const { implementation: work, performance: results } = goal;
-  return {
-    plan_id: whole.id,
-    plan_title: whole.title,
-    as_of: whole.asOf,
-    id: goal.id,
-    parent_id: whole.id,
-    position,
-    title,
-    state: work.state,
-    completion: work.completion,
-    expected: work.expected,
-    due: work.due,
-    implementation_credit: work.credit,
-    implementation_coverage: work.coverage,
-    overdue: work.overdue,
-    discontinued: work.discontinued,
-    planned_through: work.plannedThrough,
-    status: results.status,
-    progress: results.progress,
-    expected_progress: results.expectedProgress,
-    performance_credit: results.credit,
-    pace: results.pace,
-    performance_coverage: results.coverage,
-    worst: results.worst,
-    diagnosis: goal.diagnosis,
-  };
-}
-
-function strategyRow(
-  strategy: StrategyRollup,
+/** What work and results come to: of a goal and of a strategy alike. */
+function resultsRow(
+  found: GoalRollup | StrategyRollup,
   title: string | null,
   parentId: string,
   position: number,
   whole: Whole,
 ): Row {
-  const { implementation: work, performance: results } = strategy;
+  const { implementation: work, performance: results } = found;
   return {
     plan_id: whole.id,
     plan_title: whole.title,
     as_of: whole.asOf,
-    id: strategy.id,
+    id: found.id,
     parent_id: parentId,
     position,
     title,
@@ -100,7 +71,7 @@ function strategyRow(
     pace: results.pace,
     performance_coverage: results.coverage,
     worst: results.worst,
-    diagnosis: strategy.diagnosis,
+    diagnosis: found.diagnosis,
   };
 }
 
@@ -260,7 +231,7 @@ function addStrategy(
   position: number,
   whole: Whole,
 ): void {
-  tables.strategies.push(strategyRow(strategy, entity?.title ?? null, parentId, position, whole));
+  tables.strategies.push(resultsRow(strategy, entity?.title ?? null, parentId, position, whole));
   addMeasures(tables, strategy.measures, entity?.measures, strategy.id, whole);
   for (const [index, milestone] of strategy.milestones.entries()) {
     addMilestone(tables, milestone, at(entity?.milestones, index, milestone.id), strategy.id, index, whole);
@@ -290,7 +261,7 @@ export function rollupRows(standing: PlanRollup, plan?: Plan | undefined): Rollu
   tables.plans.push(planRow(standing, whole));
   for (const [index, goal] of standing.goals.entries()) {
     const entity: Goal | undefined = at(known?.goals, index, goal.id);
-    tables.goals.push(goalRow(goal, entity?.statement ?? null, index, whole));
+    tables.goals.push(resultsRow(goal, entity?.statement ?? null, standing.id, index, whole));
     addMeasures(tables, goal.measures, entity?.measures, goal.id, whole);
     for (const [position, strategy] of goal.strategies.entries()) {
       addStrategy(tables, strategy, at(entity?.strategies, position, strategy.id), goal.id, position, whole);
