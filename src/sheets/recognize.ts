@@ -206,35 +206,28 @@ export function recognize(
   const headers = headersOf(cellsOf(row), width);
   const above = aboveOf(rowsOf(sheet)[headerIndex - 1], width);
   const wanted = new Map(Object.entries(given?.columns ?? {}));
+  const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) =>
+    issues.push(
+      sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
+        sheet: sheet.name,
+        reason,
+        name: shown(name),
+        nearest: nearest(name, known) ?? null,
+      }),
+    );
   const candidates = headers.map((header, index): Candidate => {
     const set = wanted.get(header);
     wanted.delete(header);
     const readings = readingsOf(textOf(cellsOf(row)[index]), above[index] ?? '', headerStyle);
     if (set !== undefined && !isRole(set)) {
       const name = typeof set === 'string' ? set : JSON.stringify(set);
-      const near = nearest(name, sheetFields) ?? null;
-      issues.push(
-        sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
-          sheet: sheet.name,
-          reason: 'role',
-          name: shown(name),
-          nearest: near,
-        }),
-      );
+      misfit(header, 'role', name, sheetFields);
     }
     const role = isRole(set) ? set : undefined;
     return { index, header, given: role, readings, roles: role === undefined ? readings.roles : [role] };
   });
   for (const header of wanted.keys()) {
-    const near = nearest(header, headers) ?? null;
-    issues.push(
-      sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
-        sheet: sheet.name,
-        reason: 'column',
-        name: shown(header),
-        nearest: near,
-      }),
-    );
+    misfit(header, 'column', header, headers);
   }
   narrow(candidates, sheet, headerIndex);
   tellDoubts(candidates, sheet, headerIndex, issues);

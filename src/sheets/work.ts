@@ -1,5 +1,5 @@
 /** What lines say of work: when it is done, by whom, how far it is, and what it waits for. */
-import { type Day, plusDays, plusMonths } from '../model/calendar.js';
+import type { Day } from '../model/calendar.js';
 import { isNothing, readNumber, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
@@ -222,7 +222,3 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
     book.places.set(report, { line, column });
   }
 }
-
-/** The longest that an action lasts, less what a day's end takes. */
-export const yearFrom = (start: Day): Day => plusDays(plusMonths(start, 12), -1);
-export const yearTo = (end: Day): Day => plusDays(plusMonths(end, -12), 1);
