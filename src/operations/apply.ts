@@ -9,6 +9,7 @@ import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
 import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
+import { capital } from '../model/nouns.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
@@ -20,7 +21,6 @@ import { pathWithin, worsened } from './compare-issues.js';
 import type { AppliedDefinition, Outcome } from './definition.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { readOperations } from './read-operation.js';
-import { capitalized } from './structural.js';
 import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */
@@ -30,7 +30,7 @@ const shapeIssue = issueMaker(shapeInEnglish);
 const tooDeep = (path: Path): Issue =>
   shapeIssue('too-long', path, { place: placeOf(path), reason: 'depth', most: MAX_DEPTH });
 
-const addCourse = appliedOperations.get(`add${capitalized(COURSE)}`) as AppliedDefinition;
+const addCourse = appliedOperations.get(`add${capital(COURSE)}`) as AppliedDefinition;
 
 /** Applies one operation that fits its shape. */
 function applyStep(transaction: Transaction, operation: Operation, hasUnique: boolean, depth = 0): Outcome {

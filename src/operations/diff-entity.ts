@@ -2,14 +2,16 @@
  * What leads from one entity to another of the same id and kind, without what they own: field by field, each by the
  * operation that changes it.
  */
+
 import { canonicalText, isEqual } from '../model/equal.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Extensions, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { capital } from '../model/nouns.js';
 import { fieldsOf, operation } from './definition.js';
 import { type EntryOperations, entryOperations } from './entries.js';
 import type { Operation } from './generated/operations.js';
-import { capitalized, fieldOperation } from './structural.js';
+import { fieldOperation } from './structural.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -129,7 +131,7 @@ export function fieldsDiff(kind: EntityKind, before: AnyEntity, after: AnyEntity
   const { id } = after;
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   const { changes, others } = revisions(kind, old, now);
-  const found = changes === undefined ? others : [operation(`revise${capitalized(kind)}`, { id, changes }), ...others];
+  const found = changes === undefined ? others : [operation(`revise${capital(kind)}`, { id, changes }), ...others];
   for (const [field, { changedBy }] of Object.entries(structure[kind].fields)) {
     if (changedBy === null || isEqual(old[field], now[field])) continue;
     const entries = entryOperations(kind, field);

@@ -1,13 +1,15 @@
 /** What is removed on the way from one plan to another: what refers goes before what it refers to. */
+
 import { findEntity, possibleReferrers } from '../model/entity-index.js';
 import { entityKinds, holdersOf, walkPlan } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { capital } from '../model/nouns.js';
 import { eachReference } from '../model/references.js';
 import { fieldsOf, operation } from './definition.js';
 import type { Operation } from './generated/operations.js';
-import { capitalized, fieldOperation } from './structural.js';
+import { fieldOperation } from './structural.js';
 
 /** An entity where it stands. */
 export interface Standing {
@@ -78,7 +80,7 @@ export function removals(
   }
   return [
     ...roots.map(([id, { kind }], index) =>
-      operation(`remove${capitalized(kind)}`, { id, ...(cascading.has(index) ? { cascade: true } : {}) }),
+      operation(`remove${capital(kind)}`, { id, ...(cascading.has(index) ? { cascade: true } : {}) }),
     ),
     ...restored,
   ];

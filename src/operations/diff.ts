@@ -12,12 +12,12 @@ import { isEqual } from '../model/equal.js';
 import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { capital } from '../model/nouns.js';
 import { operation } from './definition.js';
 import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
 import { type EditedIds, editedIds } from './diff-lists.js';
 import { ownersFirst, removals, type Standing } from './diff-removals.js';
 import type { Operation } from './generated/operations.js';
-import { capitalized } from './structural.js';
 
 const PLAN = '\u0000plan';
 const ORGANIZATION = '\u0000organization';
@@ -144,7 +144,7 @@ function siblingsInOrder({ before, after, isKept, wanted, lists }: Differing): O
       if (rise.has(places.get(id) as number)) continue;
       lists.takeOut(holder, key, id);
       const at = lists.insertAfter(holder, key, id, staying[index - 1]);
-      found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, at }));
+      found.push(operation(`move${capital((after.get(id) as Standing).kind)}`, { id, at }));
     }
   }
   return found;
@@ -172,7 +172,7 @@ function additions({ after, isKept, wanted, lists, newcomers }: Differing): Oper
       previous = id;
       const place = at === lists.lengthOf(holder, key) - 1 ? {} : { at };
       found.push(
-        operation(`add${capitalized(kind)}`, { ...into(holder), ...place, [kind]: withoutKept(kind, entity, isKept) }),
+        operation(`add${capital(kind)}`, { ...into(holder), ...place, [kind]: withoutKept(kind, entity, isKept) }),
       );
     }
   }
@@ -196,7 +196,7 @@ function movesElsewhere({ before, after, isKept, wanted, lists, newcomers }: Dif
       if (old !== undefined && isKept(id) && old.holder !== holder) {
         lists.takeOut(old.holder, old.key, id);
         const at = lists.insertAfter(holder, key, id, previous);
-        found.push(operation(`move${capitalized((after.get(id) as Standing).kind)}`, { id, ...into(holder), at }));
+        found.push(operation(`move${capital((after.get(id) as Standing).kind)}`, { id, ...into(holder), at }));
       }
       previous = id;
     }

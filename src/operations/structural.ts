@@ -7,6 +7,7 @@ import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Alignment, EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { capital, withArticle } from '../model/nouns.js';
 import { eachReference } from '../model/references.js';
 import type { Issue, Path } from '../model/result.js';
 import { fieldsWithOperations } from '../model/schema-shape.js';
@@ -29,11 +30,6 @@ import { entityNow, fieldNow, type Node, placeOf } from './draft.js';
 import type { Operation } from './generated/operations.js';
 import { add, find, move, organizationOf, referrersTo, remove, setFields, type Transaction } from './transaction.js';
 
-/** A name with its first letter as a capital. */
-export const capitalized = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
-
-const withArticle = (noun: string) => `${/^(?!uni)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-
 /** Whether there is one place in a plan for a kind, so that nobody need say where it goes. */
 export function isRooted(kind: EntityKind): boolean {
   const holders = holdersOf(kind);
@@ -53,7 +49,7 @@ function bare(schema: z.ZodType): z.ZodType {
 /** Fields that are not changed by `revise`, with the operation that does. */
 function otherwiseChanged(kind: EntityKind): Record<string, string> {
   const operations: Record<string, string> = {};
-  for (const { key, kind: child } of structure[kind].owns) operations[key] = `add${capitalized(child)}`;
+  for (const { key, kind: child } of structure[kind].owns) operations[key] = `add${capital(child)}`;
   for (const [field, { changedBy }] of Object.entries(structure[kind].fields)) {
     if (changedBy !== null) operations[field] = changedBy;
   }
@@ -133,7 +129,7 @@ function referringFields(transaction: Transaction, { kind, entity }: Node, ids: 
  */
 export function inverseOfAdding(transaction: Transaction, kind: OwnedKind, entity: AnyEntity): Operation[] {
   const ids = idsBelow(kind, entity);
-  const type = `remove${capitalized(kind)}`;
+  const type = `remove${capital(kind)}`;
   const dangling = referrersTo(transaction, ids);
   if (dangling.length === 0) return [operation(type, { id: entity.id })];
   const restored = dangling.flatMap(({ referrer }) =>
@@ -223,7 +219,7 @@ function applyRevise(kind: OwnedKind) {
     const { id, changes } = input as { readonly id: string; readonly changes: Readonly<Record<string, unknown>> };
     const found = named(transaction, id, [kind]);
     if ('refused' in found) return found;
-    return { inverse: applyChanges(transaction, found as Node, `revise${capitalized(kind)}`, { id }, changes) };
+    return { inverse: applyChanges(transaction, found as Node, `revise${capital(kind)}`, { id }, changes) };
   };
 }
 
@@ -238,7 +234,7 @@ function applyMove(kind: OwnedKind) {
     if ('refused' in holder) return holder;
     const before = move(transaction, found as Node, holder, place);
     const back = isRooted(kind) ? {} : { to: from.entity.id };
-    return { inverse: [operation(`move${capitalized(kind)}`, { id, ...back, at: before })] };
+    return { inverse: [operation(`move${capital(kind)}`, { id, ...back, at: before })] };
   };
 }
 
@@ -253,7 +249,7 @@ function isReference(item: unknown, ids: ReadonlySet<string>, planId: string): b
 export function fieldOperation(kind: EntityKind, id: string, field: string, value: unknown): Operation {
   const changedBy = structure[kind].fields[field]?.changedBy ?? null;
   if (changedBy !== null) return operation(changedBy, { id, [field]: value ?? null });
-  return operation(`revise${capitalized(kind)}`, { id, changes: { [field]: value ?? null } });
+  return operation(`revise${capital(kind)}`, { id, changes: { [field]: value ?? null } });
 }
 
 /** Takes references away; gives the operations that put them back. */
@@ -312,7 +308,7 @@ function applyRemove(kind: OwnedKind) {
     const place = placeOf(removed);
     remove(transaction, removed);
     const back = { ...(isRooted(kind) ? {} : { to }), at: place, [kind]: entity };
-    return { inverse: [operation(`add${capitalized(kind)}`, back), ...restored.reverse()] };
+    return { inverse: [operation(`add${capital(kind)}`, back), ...restored.reverse()] };
   };
 }
 
@@ -323,7 +319,7 @@ function structural(kind: OwnedKind): AppliedDefinition[] {
   const { noun, owns, revisable } = structure[kind];
   const rooted = isRooted(kind);
   const a = withArticle(noun);
-  const name = capitalized(kind);
+  const name = capital(kind);
   const holders = holdersOf(kind);
   const into = idSchema.describe(`The id of the ${either(holders)} that it goes into`);
   const along = owns.length === 0 ? '' : ', with all that it holds';

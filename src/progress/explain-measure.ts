@@ -1,8 +1,8 @@
 /** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
 import { type Day, daysBetween } from '../model/calendar.js';
 import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
+import { counted } from '../model/nouns.js';
 import { distanceToBand, meets } from '../model/target.js';
-import { counted } from '../model/words.js';
 import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';

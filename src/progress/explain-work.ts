@@ -1,7 +1,7 @@
 /** Why the work stands where it does: actions and milestones by their reports, and wholes by their parts. */
 import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js';
 import type { Action, Milestone, Report } from '../model/generated/types.js';
-import { counted } from '../model/words.js';
+import { counted } from '../model/nouns.js';
 import { type ActionProgress, dueDay, lastReport } from './action.js';
 import {
   deciding,

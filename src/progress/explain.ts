@@ -6,7 +6,7 @@
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
-import { counted } from '../model/words.js';
+import { capital, counted } from '../model/nouns.js';
 import type { ActionProgress } from './action.js';
 import { sayDiagnosis, sayGoalDiagnosis } from './explain-diagnosis.js';
 import { groupsStep, ofMeasure } from './explain-measure.js';
@@ -245,8 +245,6 @@ const namesIn =
     const found = findEntity(plan, id);
     return found === undefined ? `"${id}"` : `${found.kind} "${titleOf(found.entity)}"`;
   };
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A goal's performance alone: what it carries out stands under the plan's implementation already. */
 const performanceOnly = (goal: Explanation): Explanation =>

@@ -2,7 +2,7 @@
  * What an explanation is: a tree of steps, each with a sentence, the formula with the numbers in it, and the steps it
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
-import { counted } from '../model/words.js';
+import { counted } from '../model/nouns.js';
 import type { Band } from './attainment.js';
 import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';

@@ -11,9 +11,9 @@ import { entityKinds, type FoundEntity, holdersOf, ownedEntities, ownedLists, wa
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { capital } from '../model/nouns.js';
 import { kindsChangedBy } from '../operations/definition.js';
 import type { Operation } from '../operations/generated/operations.js';
-import { capitalized } from '../operations/structural.js';
 import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';
 
 /** What an operation is made of, before it knows its plan. */
@@ -113,7 +113,7 @@ const fieldOf = (entity: AnyEntity, field: string): unknown =>
 
 /** The four operations of a kind, with what the plan has of it as a model. */
 const structural = (kind: EntityKind): readonly Fitting[] => {
-  const name = capitalized(kind);
+  const name = capital(kind);
   const isRooted = holdersOf(kind).every((holder) => holder === 'plan' || holder === 'organization');
   const home = (draw: OperationDraw, pick: ReturnType<typeof entitiesOf>) => {
     const holders = holdersOf(kind);

@@ -1,29 +1,16 @@
 /** English words and their forms: kinds of entity, counts, lists. */
 import { structure } from '../../model/generated/structure.js';
 import type { EntityKind } from '../../model/generated/types.js';
+import { withArticle as a, counted } from '../../model/nouns.js';
+
+export { capital, counted, plural, withArticle as a } from '../../model/nouns.js';
 
 /** What a kind is called. */
 export const kind = (name: EntityKind | string): string =>
   (structure as Record<string, { noun: string } | undefined>)[name]?.noun ?? name;
 
-/** A noun with its article: "a unit", "an action". */
-export const a = (noun: string) => `${/^(?!uni)[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-
 /** A kind with its article. */
 export const aKind = (name: EntityKind | string) => a(kind(name));
-
-/** A sentence's first word. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** So many of something: "1 goal", "2 strategies". */
-export const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : plural(noun)}`;
-
-/** Several of something. */
-export const plural = (noun: string) =>
-  noun.replace(
-    /^(.+?)( of .+)?$/,
-    (_all, head: string, rest = '') => `${head.replace(/(?<![aeiou])y$/, 'ie')}s${rest}`,
-  );
 
 /** "a, b or c". */
 export const either = (items: readonly string[]) =>

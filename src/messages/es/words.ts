@@ -1,6 +1,8 @@
 /** Spanish words and their forms: kinds of entity with their articles, numbers, days, lists. */
 import type { EntityKind } from '../../model/generated/types.js';
 
+export { capital } from '../../model/nouns.js';
+
 /** A noun, and whether it is feminine. */
 interface Noun {
   readonly one: string;
@@ -50,9 +52,6 @@ export const ofTheKind = (name: EntityKind | string) =>
 
 /** To a kind: "a la acción", "al plan". */
 export const toTheKind = (name: EntityKind | string) => (isFeminine(name) ? `a la ${kind(name)}` : `al ${kind(name)}`);
-
-/** A sentence's first word. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A number as Spanish writes it, with a decimal comma. */
 export const number = (value: number) => String(value).replace('.', ',');
