@@ -2,6 +2,7 @@
  * A plan from its tables: the way back from `planRows`, also where every cell is text, as a reader of CSV gives it.
  * What does not fit is pointed to by table, row and column, whether it was found in the tables or in the plan.
  */
+
 import { rowsInEnglish } from '../messages/en/rows.js';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker, type Sentences } from '../messages/issue.js';
@@ -10,7 +11,7 @@ import type { Plan, TableName } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
-import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { bounded } from '../rules/issue-list.js';
 import { placeOf, quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { type Field, ORGANIZATION_TABLE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
@@ -236,9 +237,6 @@ function pointed(found: Issue, plan: unknown, reading: Reading): Issue {
   const params = { ...found.params, place: placeOf(path) };
   return { ...found, path, params, message: sentence(params) };
 }
-
-const bounded = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
 
 /**
  * A plan from its tables: the way back from {@link planRows}. Missing tables and columns count as empty. Cells may be

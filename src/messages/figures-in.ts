@@ -19,7 +19,7 @@ export interface Bounds {
 }
 
 /** A share as a whole percentage; a part is never shown as none of it, nor as all. */
-export function percentIn(_locale: string, { under, over }: Bounds): (share: number | null) => string {
+export function percentIn({ under, over }: Bounds): (share: number | null) => string {
   return (share) => {
     if (share === null) return '–';
     const rounded = Math.round(share * 100);

@@ -3,7 +3,7 @@
  * where an id may stand, and which entities may refer to it. An entry is checked against the plan at hand and counts
  * only where it holds, so no edit needs to rewrite the index; it adds what is new.
  */
-import { type FoundEntity, ownedEntities, ownedLists, walkPlan } from './find.js';
+import { eachBelow, type FoundEntity, ownedEntities, ownedLists, walkPlan } from './find.js';
 import { isDeepFrozen } from './frozen.js';
 import type { EntityKind, Plan } from './generated/types.js';
 import type { AnyEntity } from './kind.js';
@@ -78,10 +78,10 @@ function indexFor(plan: Plan): EntityIndex | undefined {
   if (lists.has(plan)) return undefined;
   const ids = new Set<string>();
   let size = 0;
-  for (const { entity } of walkPlan(plan)) {
-    ids.add(entity.id);
+  eachBelow('plan', plan, (_kind, { id }) => {
+    ids.add(id);
     size += 1;
-  }
+  });
   if (ids.size < size) return undefined;
   const entries: EntityIndex = { positions: new Map(), referrers: new Map(), size, removed: 0 };
   enterChildren(entries, 'plan', plan, plan.id);
@@ -197,11 +197,11 @@ export function possibleReferrers(plan: Plan, ids: ReadonlySet<string>): Readonl
     for (const id of ids) for (const referrer of entries.referrers.get(id) ?? []) found.add(referrer);
     return found;
   }
-  for (const { kind, entity } of walkPlan(plan)) {
+  eachBelow('plan', plan, (kind, entity) =>
     eachReference(kind, entity, plan.id, (_path, id) => {
       if (ids.has(id)) found.add(entity.id);
-    });
-  }
+    }),
+  );
   return found;
 }
 

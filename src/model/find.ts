@@ -36,6 +36,10 @@ export function listKey(holder: EntityKind, kind: EntityKind): string | undefine
   return ownedLists(holder).find((list) => list.kind === kind)?.key;
 }
 
+/** The kind of the entities in a list that an entity of one kind holds; undefined where it holds no such list. */
+export const kindInList = (holder: EntityKind, key: string): EntityKind | undefined =>
+  ownedLists(holder).find((list) => list.key === key)?.kind;
+
 /** The kinds of entity that hold lists of a kind. */
 export const holdersOf = (kind: EntityKind): readonly EntityKind[] =>
   entityKinds.filter((holder) => listKey(holder, kind) !== undefined);
@@ -71,15 +75,22 @@ function* walkFrom(
   }
 }
 
-/** Calls back for an entity and everything that it owns in lists. */
+/**
+ * Calls back for an entity and everything below it, in document order, without saying where each stands: quicker than
+ * {@link walkPlan}.
+ */
 export function eachBelow(
   kind: EntityKind,
   entity: AnyEntity,
   visit: (kind: EntityKind, entity: AnyEntity) => void,
 ): void {
   visit(kind, entity);
-  for (const { key, kind: childKind } of ownedLists(kind)) {
-    for (const child of ownedEntities(entity, key)) eachBelow(childKind, child, visit);
+  if (kind === 'plan') eachBelow('organization', (entity as Plan).organization, visit);
+  const lists = ownedLists(kind);
+  for (let list = 0; list < lists.length; list += 1) {
+    const { key, kind: childKind } = lists[list] as OwnedList;
+    const children = ownedEntities(entity, key);
+    for (let index = 0; index < children.length; index += 1) eachBelow(childKind, children[index] as AnyEntity, visit);
   }
 }
 

@@ -12,7 +12,7 @@ import type { Plan } from '../model/generated/types.js';
 import { capital } from '../model/nouns.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
-import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { bounded } from '../rules/issue-list.js';
 import { placeOf } from '../rules/misfits.js';
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliedOperations } from './catalogue.js';
@@ -170,9 +170,6 @@ function blamed(issue: Issue, { plan, touched }: Applied): Issue {
 }
 
 const withoutIndex = ({ at: _, ...issue }: Issue): Issue => issue;
-
-const bounded = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
 
 const isError = ({ severity }: Issue) => severity === 'error';
 

@@ -2,6 +2,7 @@
  * The end-of-year step of the method (Layland & Redding, *Strategic Performance Management: A Journey in
  * Organizational Effectiveness*): a milestone that is not done is carried over into one of the next year.
  */
+
 import * as z from 'zod';
 import { plusDays, plusMonths } from '../model/calendar.js';
 import { periodSchema } from '../model/common.js';
@@ -10,6 +11,7 @@ import { freezePlain } from '../model/frozen.js';
 import type { Action, Discontinuation, Milestone, Period, Report } from '../model/generated/types.js';
 import { MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/json.js';
 import { daySchema, idSchema, name } from '../model/shape.js';
+import { lastReport } from '../model/step.js';
 import {
   type AppliedDefinition,
   defineOperation,
@@ -30,15 +32,6 @@ interface Carried {
   readonly action: Action;
   readonly newId: string;
   readonly period: Period;
-}
-
-/** The last report on or before a day; of two on one day, the later in the list. */
-function lastReport(reports: readonly Report[], on: string): Report | undefined {
-  let last: Report | undefined;
-  for (const report of reports) {
-    if (report.date <= on && (last === undefined || report.date >= last.date)) last = report;
-  }
-  return last;
 }
 
 const isComplete = (reports: readonly Report[], on: string) => (lastReport(reports, on)?.percentComplete ?? 0) >= 100;
@@ -86,7 +79,7 @@ function carriedBy(transaction: Transaction, old: Milestone, input: Input): read
       return refuse('already-discontinued', path, { ...facts, date: action.discontinued.date }, id);
     }
     const last = lastReport(action.reports, on);
-    if (last !== undefined && last.percentComplete >= 100) {
+    if (last !== null && last.percentComplete >= 100) {
       return refuse('already-complete', path, { ...facts, date: last.date }, id);
     }
     byId.delete(id);

@@ -2,9 +2,8 @@
  * Which issues of a plan another has, too. Issues are the same by code, entity, field and the ids that they name;
  * values that were measured do not matter. Several that are the same are counted.
  */
-import { ownedLists } from '../model/find.js';
+import { kindInList } from '../model/find.js';
 import type { EntityKind } from '../model/generated/types.js';
-import type { OwnedList } from '../model/kind.js';
 import type { Issue, Path } from '../model/result.js';
 
 /** The rest of a path of a plan, from the entity that it leads into. */
@@ -18,9 +17,9 @@ export function pathWithin(path: Path): Path {
       at += 1;
       continue;
     }
-    const owned: OwnedList | undefined = ownedLists(kind).find((list) => list.key === key);
+    const owned: EntityKind | undefined = kindInList(kind, String(key));
     if (owned === undefined || typeof path[at + 1] !== 'number') return path.slice(at);
-    kind = owned.kind;
+    kind = owned;
     at += 2;
   }
 }
@@ -53,14 +52,15 @@ export function worsened(before: readonly Issue[], after: readonly Issue[]): rea
     else same.set(found, count - 1);
     return true;
   };
-  const isUnmatched = after.map((issue) => {
-    const same = known.get(keyOf(issue));
+  const keys = after.map(keyOf);
+  const isUnmatched = after.map((issue, index) => {
+    const same = known.get(keys[index] as string);
     return same === undefined || !countOff(same, issue.message);
   });
   // An error that reads otherwise now is still the one that was there.
-  return after.filter((issue, index) => {
+  return after.filter((_issue, index) => {
     if (!isUnmatched[index]) return false;
-    const same = known.get(keyOf(issue));
+    const same = known.get(keys[index] as string);
     return same === undefined || !countOff(same, undefined);
   });
 }

@@ -106,6 +106,9 @@ export const idOf = (what: string) => idSchema.describe(`The id of ${what}`);
 /** An operation that is put together from its name. */
 export const operation = (type: string, input: object): Operation => ({ type, ...input }) as unknown as Operation;
 
+/** Kinds as the descriptions of inputs name them: "measure or subgroup". */
+export const nouns = (kinds: readonly EntityKind[]) => kinds.map((kind) => structure[kind].noun).join(' or ');
+
 /** The kinds of entity with a field that an operation changes. */
 export const kindsChangedBy = (type: string): readonly EntityKind[] =>
   entityKinds.filter((kind) => Object.values(structure[kind].fields).some(({ changedBy }) => changedBy === type));

@@ -23,11 +23,11 @@ export interface Standing {
 const isBelow = (kind: EntityKind, holder: EntityKind): boolean =>
   holdersOf(kind).some((each) => each === holder || (each !== kind && isBelow(each, holder)));
 
-let ordered: readonly EntityKind[] | undefined;
+let known: ReadonlyMap<EntityKind, number> | undefined;
 
-/** The kinds in an order in which what holds, and as far as can be what is referred to, comes first. */
-export function ownersFirst(): readonly EntityKind[] {
-  if (ordered !== undefined) return ordered;
+/** Where each kind comes in an order in which what holds, and as far as can be what is referred to, comes first. */
+export function ranks(): ReadonlyMap<EntityKind, number> {
+  if (known !== undefined) return known;
   const order = new Set<EntityKind>();
   const begun = new Set<EntityKind>();
   const visit = (kind: EntityKind): void => {
@@ -40,8 +40,8 @@ export function ownersFirst(): readonly EntityKind[] {
     order.add(kind);
   };
   for (const kind of entityKinds) visit(kind);
-  ordered = [...order];
-  return ordered;
+  known = new Map([...order].map((kind, index) => [kind, index]));
+  return known;
 }
 
 /** The operations that remove what only the one plan has; references that stay, though they lead nowhere, are put back. */
@@ -54,7 +54,7 @@ export function removals(
 ): Operation[] {
   const roots = [...before].filter(([id, { holder }]) => !isKept(id) && (isKept(holder) || !before.has(holder)));
   if (roots.length === 0) return [];
-  const rank = new Map(ownersFirst().map((kind, index) => [kind, index]));
+  const rank = ranks();
   roots.sort(([, one], [, other]) => (rank.get(other.kind) as number) - (rank.get(one.kind) as number));
   const turn = turns(roots, before, isKept);
   const cascading = new Set<number>();

@@ -16,7 +16,7 @@ import { capital } from '../model/nouns.js';
 import { operation } from './definition.js';
 import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
 import { type EditedIds, editedIds } from './diff-lists.js';
-import { ownersFirst, removals, type Standing } from './diff-removals.js';
+import { ranks, removals, type Standing } from './diff-removals.js';
 import type { Operation } from './generated/operations.js';
 
 const PLAN = '\u0000plan';
@@ -153,7 +153,7 @@ function siblingsInOrder({ before, after, isKept, wanted, lists }: Differing): O
 /** Adds what is new, what is referred to before what refers to it, each with what is new below it. */
 function additions({ after, isKept, wanted, lists, newcomers }: Differing): Operation[] {
   const found: Operation[] = [];
-  const rank = new Map(ownersFirst().map((kind, index) => [kind, index]));
+  const rank = ranks();
   const ordered = [...wanted].sort((one, other) => (rank.get(one.kind) as number) - (rank.get(other.kind) as number));
   for (const { holder, key, ids } of ordered) {
     const comesAlong = newcomers.has(holder);

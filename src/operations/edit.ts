@@ -2,6 +2,7 @@
  * The free edit: a recipe that changes a draft of the plan, under the same checks as every operation. What it did is
  * found by comparison and told in the domain's words.
  */
+
 import { createDraft, isDraft, original } from 'immer';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
@@ -14,8 +15,8 @@ import type { EntityKind, Plan } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
-import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { misfitsOf, placeOf, shapeNamed } from '../rules/misfits.js';
+import { bounded, MOST_ISSUES } from '../rules/issue-list.js';
+import { misfitsOf, placeOf, shapeNamed, unreadable } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
 import { applySteps, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
@@ -190,11 +191,10 @@ export function edit(
   try {
     read = readEdited(reading, 'plan', undrafted(leftBy(draft, returned), new Map()), []);
   } catch {
-    return fail([shapeIssue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' })]);
+    return fail([unreadable()]);
   }
   const { issues } = reading;
-  if (issues.length > MOST_ISSUES) return fail([...issues.slice(0, MOST_ISSUES), moreIssues()]);
-  if (issues.length > 0) return fail(issues);
+  if (issues.length > 0) return fail(bounded(issues));
   const steps = diffPlans(plan, freezePlain(read) as Plan);
   return applySteps(plan, steps, options, { isList: true, isOfPlan: true });
 }

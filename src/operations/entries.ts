@@ -16,6 +16,7 @@ import {
   idOf,
   kindsChangedBy,
   named,
+  nouns,
   operation,
   type Refusal,
   refuse,
@@ -100,8 +101,6 @@ const fieldOf = (kind: EntityKind, isIt: (operations: EntryOperations) => boolea
     return operations !== undefined && isIt(operations);
   }) as string;
 
-const nouns = (kinds: readonly EntityKind[]) => kinds.map((kind) => structure[kind].noun).join(' or ');
-
 const entriesOf = (holder: Node, field: string) =>
   fieldsOf(holder.entity)[field] as readonly { readonly date: string }[];
 
@@ -161,12 +160,14 @@ function noSuch(entry: EntryKind, holder: Node, field: string, date: string, pat
   return refuse(`no-such-${entry}`, path, { kind, title: titleOf(entity), date, hasOther }, entity.id);
 }
 
+const observed = kindsChangedBy('recordObservation');
+
 /** The one observation of a day; where several are, that at the place given. */
 function observationOn(
   transaction: Transaction,
   { id, date, at: given }: { readonly id: string; readonly date: string; readonly at?: number | undefined },
 ): { readonly found: Node; readonly field: string; readonly place: number } | Refusal {
-  const found = named(transaction, id, kindsChangedBy('recordObservation'));
+  const found = named(transaction, id, observed);
   if ('refused' in found) return found;
   const holder = found as Node;
   const field = fieldOf(holder.kind, ({ record }) => record === 'recordObservation');
@@ -179,7 +180,7 @@ function observationOn(
   return refuse('several-observations', ['date'], { kind, title: titleOf(entity), date, hasOther: true }, id);
 }
 
-const series = nouns(kindsChangedBy('recordObservation'));
+const series = nouns(observed);
 
 export const entriesOperations: readonly AppliedDefinition[] = [
   ...recordings.map(records),

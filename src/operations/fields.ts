@@ -7,11 +7,17 @@ import { MAX_LIST_LENGTH } from '../model/json.js';
 import { revisionSchema } from '../model/measure.js';
 import { idSchema } from '../model/shape.js';
 import { theoryOfActionSchema } from '../model/theory.js';
-import { type AppliedDefinition, defineOperation, idOf, kindsChangedBy, named, operation } from './definition.js';
+import {
+  type AppliedDefinition,
+  defineOperation,
+  idOf,
+  kindsChangedBy,
+  named,
+  nouns,
+  operation,
+} from './definition.js';
 import { fieldNow, type Node } from './draft.js';
 import { setFields } from './transaction.js';
-
-const either = (kinds: readonly string[]) => kinds.join(' or ');
 
 interface FieldOperation {
   readonly type: string;
@@ -32,7 +38,7 @@ function setsField({ type, schema, means, ...facts }: FieldOperation): AppliedDe
   const value = optional ? schema.nullable().describe(`${means}; null for none`) : schema.describe(means);
   return defineOperation({
     type,
-    input: { id: idOf(`the ${either(kinds.map((kind) => structure[kind].noun))}`), [field]: value },
+    input: { id: idOf(`the ${nouns(kinds)}`), [field]: value },
     refusals: ['unknown-id', 'wrong-kind'],
     ...facts,
     applyTo: (transaction, input) => {

@@ -1,11 +1,12 @@
 /** A journal as plain JSON, and read back from it: each entry is replayed, and one that does not fit is named. */
+
 import { journalInEnglish } from '../messages/en/journal.js';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import type { Plan } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { givenBy, placeOf } from '../rules/misfits.js';
+import { givenBy, placeOf, unreadable } from '../rules/misfits.js';
 import { readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import type { Operation } from './generated/operations.js';
@@ -66,7 +67,7 @@ export function readJournal(json: unknown): Result<Journal> {
   try {
     return read(json);
   } catch {
-    return fail([shapeIssue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' })]);
+    return fail([unreadable()]);
   }
 }
 

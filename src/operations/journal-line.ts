@@ -107,7 +107,7 @@ export function keepPlan({ line, length }: Extent, plan: Plan): void {
 function continuing(extent: Extent): Line {
   if (extent.line.depth < MOST_DEPTH) return newLine(extent);
   const line = newLine(null);
-  line.entries.push(...entriesOf(extent));
+  for (const entry of entriesOf(extent)) line.entries.push(entry);
   for (const [index, { operationId }] of line.entries.entries()) {
     if (operationId !== undefined) line.indexes.set(operationId, index);
   }

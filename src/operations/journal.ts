@@ -111,7 +111,9 @@ function planAfter(journal: Journal, count: number): Plan {
   const { count: from, plan } = nearestPlan(extent, count) ?? { count: 0, plan: journal.base };
   if (from === count) return plan;
   const operations: Operation[] = [];
-  for (let index = from; index < count; index += 1) operations.push(...entryAt(extent, index).operations);
+  for (let index = from; index < count; index += 1) {
+    for (const each of entryAt(extent, index).operations) operations.push(each);
+  }
   const found = after(plan, operations);
   rememberPlan(extent, count, found);
   return found;

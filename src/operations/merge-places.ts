@@ -4,7 +4,7 @@
  * circle.
  */
 import { isEqual } from '../model/equal.js';
-import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { eachBelow, kindInList, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -42,11 +42,11 @@ export function crossedIds(plans: readonly Plan[]): ReadonlySet<string> {
   const kinds = new Map<string, EntityKind>();
   const crossed = new Set<string>();
   for (const plan of plans) {
-    for (const { kind, entity } of walkPlan(plan)) {
-      if (kind === 'plan' || kind === 'organization') continue;
-      if ((kinds.get(entity.id) ?? kind) !== kind) crossed.add(entity.id);
-      kinds.set(entity.id, kind);
-    }
+    eachBelow('plan', plan, (kind, { id }) => {
+      if (kind === 'plan' || kind === 'organization') return;
+      if ((kinds.get(id) ?? kind) !== kind) crossed.add(id);
+      kinds.set(id, kind);
+    });
   }
   return crossed;
 }
@@ -76,7 +76,7 @@ export function sideOf(plan: Plan, crossed: ReadonlySet<string>): Side {
 export function namesIn(side: Side, holder: string, list: string, crossed: ReadonlySet<string>): readonly string[] {
   const standing = side.get(holder);
   if (standing === undefined) return [];
-  const kind = ownedLists(standing.kind).find(({ key }) => key === list)?.kind;
+  const kind = kindInList(standing.kind, list);
   return ownedEntities(standing.entity, list).map(({ id }) => (crossed.has(id) ? `${id}\u0000${kind}` : id));
 }
 

@@ -1,10 +1,11 @@
 /** Operations read from anything: copied, their defaults filled in, frozen; or the issues of their shape. */
+
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { placeOf } from '../rules/misfits.js';
+import { placeOf, unreadable } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
 import { operationShapes } from './catalogue.js';
 import type { Operation } from './generated/operations.js';
@@ -39,7 +40,7 @@ export function readOperations(input: unknown): Result<ReadOperations> {
   try {
     return readList(input);
   } catch {
-    return fail([issue('wrong-type', [], { place: placeOf([]), reason: 'unreadable' })]);
+    return fail([unreadable()]);
   }
 }
 

@@ -7,7 +7,7 @@ import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
 import { canonicalText } from '../model/equal.js';
-import { type FoundEntity, listKey, ownedEntities, ownedLists } from '../model/find.js';
+import { type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -86,7 +86,7 @@ const without = (plan: Plan, { path }: FoundEntity): Plan =>
 /** The plan with an entity in a list of what holds it; undefined where that is gone. */
 function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: ConflictPlace): Plan | undefined {
   const parent = findEntity(plan, parentId);
-  if (parent === undefined || !ownedLists(parent.kind).some(({ key }) => key === list)) return undefined;
+  if (parent === undefined || kindInList(parent.kind, list) === undefined) return undefined;
   return withValueAt(plan, [...parent.path, list], (siblings) =>
     (siblings as readonly unknown[]).toSpliced(at, 0, entity),
   );
@@ -118,7 +118,7 @@ function restored(
 /** The plan with an entity that it lost put back. */
 function putBack(plan: Plan, value: unknown, place: ConflictPlace | undefined): Plan | undefined {
   const parent = place === undefined ? undefined : findEntity(plan, place.parentId);
-  const kind = parent && ownedLists(parent.kind).find(({ key }) => key === place?.list)?.kind;
+  const kind = place && parent && kindInList(parent.kind, place.list);
   if (place === undefined || kind === undefined) return undefined;
   const { entity, plan: rest } = restored(plan, kind, value as AnyEntity);
   return withEntity(rest, entity, place);

@@ -6,7 +6,6 @@ import * as z from 'zod';
 import { plusDays } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
-import { structure } from '../model/generated/structure.js';
 import type { Baseline, Revision, Target } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { baselineSchema, targetSchema } from '../model/measure.js';
@@ -17,6 +16,7 @@ import {
   idOf,
   kindsChangedBy,
   named,
+  nouns,
   type Outcome,
   operation,
   type Refusal,
@@ -26,7 +26,7 @@ import { fieldNow, type Node } from './draft.js';
 import { setFields, type Transaction } from './transaction.js';
 
 const series = kindsChangedBy('setTargets');
-const id = idOf(`the ${series.map((kind) => structure[kind].noun).join(' or ')}`);
+const id = idOf(`the ${nouns(series)}`);
 const from = daySchema.optional().describe('The first day on which it is in force; left out, what stands is corrected');
 const reason = text('Why what was in force is replaced').optional();
 

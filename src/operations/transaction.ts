@@ -5,7 +5,7 @@
  */
 
 import { findEntity, hasUniqueIds, type Placed, possibleReferrers, shareIndex } from '../model/entity-index.js';
-import { eachBelow, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { eachBelow, kindInList, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -101,7 +101,7 @@ function nodeAt(transaction: Transaction, path: Path): Node {
     if (key === 'organization') at = organizationOf(transaction);
     else {
       depth += 1;
-      const kind = ownedLists(at.kind).find((list) => list.key === key)?.kind as EntityKind;
+      const kind = kindInList(at.kind, key) as EntityKind;
       at = childAt(at, kind, key, path[depth] as number);
     }
   }
@@ -116,7 +116,7 @@ export function find(transaction: Transaction, id: string): Node | undefined {
   const entered = transaction.entered.get(id);
   if (entered !== undefined) {
     const parent = find(transaction, entered.parentId) as Node;
-    const kind = ownedLists(parent.kind).find(({ key }) => key === entered.key)?.kind as EntityKind;
+    const kind = kindInList(parent.kind, entered.key) as EntityKind;
     found = childAt(parent, kind, entered.key, entered.index);
   } else {
     if (transaction.gone.has(id)) return undefined;
@@ -308,7 +308,9 @@ export function remove(transaction: Transaction, removed: Node): number {
 export function replace(transaction: Transaction, plan: Plan): void {
   const before = planNow(transaction);
   rebase(transaction, plan);
-  for (const { kind, entity } of walkPlan(before)) touch(transaction, entity.id, kind, ['plan']).below = undefined;
+  eachBelow('plan', before, (kind, { id }) => {
+    touch(transaction, id, kind, ['plan']).below = undefined;
+  });
   for (const { kind, entity, path } of walkPlan(plan)) touch(transaction, entity.id, kind, ['plan']).below = path;
 }
 

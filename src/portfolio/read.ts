@@ -1,7 +1,17 @@
 /** What a summary says: means and pooled values, with how much they rest on. */
 import type { Day } from '../model/calendar.js';
-import { type Exact, exact, plus, quotient, ZERO } from './exact.js';
-import type { CodeSummary, GoalSummary, KindSummary, Pool, PracticeSummary, Summary, Tally } from './summary.js';
+import { type Exact, exact, quotient } from './exact.js';
+import {
+  addTallies,
+  type CodeSummary,
+  type GoalSummary,
+  type KindSummary,
+  NO_TALLY,
+  type Pool,
+  type PracticeSummary,
+  type Summary,
+  type Tally,
+} from './summary.js';
 
 /** A mean, and what it rests on. */
 export interface MeanOf {
@@ -119,17 +129,7 @@ function careful<Of extends { readonly progress: Tally; readonly statuses: objec
 }
 
 /** Tallies as one. */
-const overall = (tallies: readonly Tally[]): MeanOf =>
-  meanOf(
-    tallies.reduce(
-      (all, { count, valued, sum }) => ({
-        count: all.count + count,
-        valued: all.valued + valued,
-        sum: plus(all.sum, sum),
-      }),
-      { count: 0, valued: 0, sum: ZERO },
-    ),
-  );
+const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(addTallies, NO_TALLY));
 
 /**
  * What a summary says, in figures: means over plans, goals and measures with how many they rest on, and percentages

@@ -18,6 +18,7 @@ import {
   codeOf,
   type GoalSummary,
   goalKey,
+  NO_TALLY,
   type PracticeSummary,
   type Summary,
   type Tally,
@@ -52,8 +53,6 @@ function ofMeasure(
   const counts = { statuses: { [status]: 1 }, groups: met(groups?.counts ?? null) };
   return { code, progress: tallyOf(progress), value: tallyOf(value), pool, ...counts };
 }
-
-const NO_TALLY: Tally = { count: 0, valued: 0, sum: ZERO };
 
 /** The practices that a piece of work carries out; a strategy's with its results. */
 function ofWork(

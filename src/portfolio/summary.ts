@@ -4,7 +4,7 @@ import type { Plan } from '../model/generated/types.js';
 import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
 import type { ImplementationState } from '../progress/implementation.js';
 import type { GroupStatus, MeasureStatus } from '../progress/verdict.js';
-import { type Exact, plus } from './exact.js';
+import { type Exact, plus, ZERO } from './exact.js';
 
 /** How often something was met, and what it came to, exactly. */
 export interface Tally {
@@ -117,7 +117,10 @@ export const emptySummary: Summary = Object.freeze({
   goals: Object.freeze([]),
 });
 
-const addTallies = (a: Tally, b: Tally): Tally => ({
+/** The tally of nothing. */
+export const NO_TALLY: Tally = { count: 0, valued: 0, sum: ZERO };
+
+export const addTallies = (a: Tally, b: Tally): Tally => ({
   count: a.count + b.count,
   valued: a.valued + b.valued,
   sum: plus(a.sum, b.sum),

@@ -2,8 +2,10 @@
  * How far an action has come by its reports, and whether that is as far as reporting could fairly show by now.
  * A milestone without actions is judged the same way, over its own period and by its own reports.
  */
+
 import { type Day, type DayRange, daysGone, daysIn, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Action, Report } from '../model/generated/types.js';
+import { type Discontinuable, isDiscontinued, lastReport } from '../model/step.js';
 import { type ProgressOptions, reaches, type Settings, settingsOf, within } from './settings.js';
 
 /** How an action stands, in the order in which the cases are tried. */
@@ -43,16 +45,6 @@ export interface ActionProgress {
 export function shareGone(period: DayRange, day: Day): number {
   if (day < period.start) return 0;
   return day >= period.end ? 1 : daysGone(period, day) / daysIn(period);
-}
-
-/** The last report on or before a day; of two on one day, the later in the list. */
-export function lastReport(reports: readonly Report[], asOf: Day): Report | null {
-  let last: Report | null = null;
-  for (let index = 0; index < reports.length; index += 1) {
-    const report = reports[index] as Report;
-    if (report.date <= asOf && (last === null || report.date >= last.date)) last = report;
-  }
-  return last;
 }
 
 /**
@@ -97,16 +89,6 @@ export function scheduleState(
 /** Whether what is credited is near enough to what is due. */
 export function isOnSchedule(credit: number, due: number, { onTrack, tolerance }: Settings): boolean {
   return reaches(credit, due * onTrack) || within(due - credit, tolerance);
-}
-
-/** What may be given up. */
-interface Discontinuable {
-  readonly discontinued?: { readonly date: Day };
-}
-
-/** Whether something was given up by a day. */
-export function isDiscontinued({ discontinued }: Discontinuable, asOf: Day): boolean {
-  return discontinued !== undefined && discontinued.date <= asOf;
 }
 
 /** Whether a step that reports for itself was reported complete by a day, and before it was given up. */

@@ -2,8 +2,10 @@
  * What milestones and actions wait for. It may stand anywhere in the plan, so that a result that names it rests on more
  * than its own branch: such a result holds as long as what it waits for is as complete, or not, as it was.
  */
+
 import type { Action, Milestone, Plan } from '../model/generated/types.js';
-import { isDiscontinued, isReportedComplete, NOTHING } from './action.js';
+import { isDiscontinued } from '../model/step.js';
+import { isReportedComplete, NOTHING } from './action.js';
 import type { Settings } from './settings.js';
 
 /** Where a milestone or an action stands: the places of goal, strategy, milestone and action in their lists. */

@@ -1,8 +1,10 @@
 /** Why the work stands where it does: actions and milestones by their reports, and wholes by their parts. */
+
 import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js';
 import type { Action, Milestone, Report } from '../model/generated/types.js';
 import { counted } from '../model/nouns.js';
-import { type ActionProgress, dueDay, lastReport } from './action.js';
+import { isDiscontinued, lastReport } from '../model/step.js';
+import { type ActionProgress, dueDay } from './action.js';
 import {
   deciding,
   type Explanation,
@@ -28,7 +30,7 @@ function shareStep(
   day: Day,
   result: number,
 ): Explanation {
-  const gone = day < period.start ? 0 : day >= period.end ? daysIn(period) : daysGone(period, day);
+  const gone = daysGone(period, day);
   const days = daysIn(period);
   const formula = days === 0 ? figure(result) : `${gone} ÷ ${days}`;
   return step(id, name, sentence, result, formula, { day, start: period.start, end: period.end, gone, days });
@@ -216,7 +218,7 @@ export function ofMilestone(
   const about = `Milestone "${title}" (${period.start} to ${period.end})`;
   if (completion === null || expected === null || due === null || credit === null) {
     const why =
-      discontinued !== undefined && discontinued.date <= settings.asOf
+      discontinued !== undefined && isDiscontinued({ discontinued }, settings.asOf)
         ? ended(`was discontinued on ${discontinued.date}: ${discontinued.reason}`)
         : 'is discontinued: every action of it was.';
     return step(id, 'milestone', `${about} ${why} It is left out of its strategy.`, state, null, {}, explained);

@@ -267,6 +267,8 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
   const settings = settingsOf(options);
   const found = findEntity(plan, id);
   if (found === undefined) return step(id, 'unknown', `Nothing in this plan has the id "${id}".`, null);
+  // A measure stands for itself: the rest of the plan need not be rolled up.
+  if (found.kind === 'measure') return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
   const standing = rollup(plan, options);
   const [, goalIndex = 0, , secondIndex = 0, , milestoneIndex = 0, , actionIndex = 0] = found.path as readonly number[];
   const goal = standing.goals[goalIndex];
@@ -292,8 +294,6 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
         settings,
         namesIn(plan),
       );
-    case 'measure':
-      return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
     default:
       return step(id, found.kind, `The ${found.kind} "${id}" has no progress of its own.`, null);
   }

@@ -3,7 +3,9 @@
  * milestone's unit, else in equal parts for the units of its milestone's team. Parts are counted in whole numbers, so
  * that all of them add up to the plan's actions exactly.
  */
+
 import type { Action, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import { isDiscontinued } from '../model/step.js';
 import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
 import type { ImplementationState } from './implementation.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
@@ -173,8 +175,7 @@ export function rollupOrganization(plan: Plan, options: ProgressOptions): Organi
     const person = (action.responsible ?? responsible)?.name;
     count(person === undefined ? withoutPerson : tallyOf(byPerson, person), progress, partsPerAction);
   };
-  const isGivenUp = ({ discontinued }: Milestone | Strategy) =>
-    discontinued !== undefined && discontinued.date <= settings.asOf;
+  const isGivenUp = (work: Milestone | Strategy) => isDiscontinued(work, settings.asOf);
   for (const strategy of plan.goals.flatMap(({ strategies }) => strategies)) {
     for (const milestone of strategy.milestones) {
       const isOver = isGivenUp(strategy) || isGivenUp(milestone);

@@ -2,10 +2,12 @@
  * The whole plan's standing as of a day, mirroring its tree. What was computed about a branch is remembered by
  * the branch's identity, so that after an edit only the changed path is computed again.
  */
+
 import type { Day } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
-import { type ActionProgress, isDiscontinued, progressOfAction, reportedProgress, scheduleState } from './action.js';
+import { isDiscontinued } from '../model/step.js';
+import { type ActionProgress, progressOfAction, reportedProgress, scheduleState } from './action.js';
 import { isMilestoneComplete, waitsFor } from './dependencies.js';
 import { couldShow, type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './diagnosis.js';
 import {

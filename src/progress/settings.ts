@@ -2,7 +2,9 @@
  * The day and the policy under which progress is computed, made ready once for a whole computation. Equal days
  * and policies give the same settings object, so that what is remembered can be compared by identity.
  */
+
 import { type Day, requireDay } from '../model/calendar.js';
+import { canonicalText } from '../model/equal.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 
 /** As of which day, and under which policy, progress is computed. */
@@ -26,14 +28,6 @@ export interface Settings extends Policy {
 const REMEMBERED = 64;
 const remembered = new Map<string, Settings>();
 
-/** Plain data as text that is the same for equal data, whatever the order of the keys. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`).join()}}`;
-}
-
 /** A frozen copy of plain data. */
 function frozenCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -42,7 +36,7 @@ function frozenCopy<T>(value: T): T {
   return Object.freeze(copy) as T;
 }
 
-const defaultKey = canonical(defaultPolicy);
+const defaultKey = canonicalText(defaultPolicy);
 
 /**
  * The settings for a day and a policy. A day that is none is the caller's slip and no fault of the plan: it is
@@ -51,7 +45,7 @@ const defaultKey = canonical(defaultPolicy);
 export function settingsOf({ asOf, policy }: ProgressOptions, planEnd: Day = ''): Settings {
   requireDay('asOf', asOf);
   const given = policy === undefined || policy === defaultPolicy ? undefined : { ...defaultPolicy, ...policy };
-  const key = asOf + planEnd + (given === undefined ? defaultKey : canonical(given));
+  const key = asOf + planEnd + (given === undefined ? defaultKey : canonicalText(given));
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const complete = given === undefined ? defaultPolicy : frozenCopy(given);

@@ -47,18 +47,16 @@ const inForceUnder = new WeakMap<object, ChecksInForce>();
 function checksInForce({ severity: severities }: Policy): ChecksInForce {
   const known = inForceUnder.get(severities);
   if (known !== undefined) return known;
-  const byKind = (isWanted: (severity: Severity) => boolean): ChecksByKind =>
-    Object.fromEntries(
-      entityKinds.map((kind) => [
-        kind,
-        rules.flatMap(({ code, severity: byDefault, checks }) => {
-          const severity = severities[code] ?? byDefault;
-          const check = checks[kind] as AnyCheck | undefined;
-          return severity === 'off' || check === undefined || !isWanted(severity) ? [] : [{ code, severity, check }];
-        }),
-      ]),
-    ) as Record<EntityKind, WeighedCheck[]>;
-  const inForce = { all: byKind(() => true), errors: byKind((severity) => severity === 'error') };
+  const byKind = (checksOf: (kind: EntityKind) => readonly WeighedCheck[]) =>
+    Object.fromEntries(entityKinds.map((kind) => [kind, checksOf(kind)])) as ChecksByKind;
+  const all = byKind((kind) =>
+    rules.flatMap(({ code, severity: byDefault, checks }) => {
+      const severity = severities[code] ?? byDefault;
+      const check = checks[kind] as AnyCheck | undefined;
+      return severity === 'off' || check === undefined ? [] : [{ code, severity, check }];
+    }),
+  );
+  const inForce = { all, errors: byKind((kind) => all[kind].filter(({ severity }) => severity === 'error')) };
   if (Object.isFrozen(severities)) inForceUnder.set(severities, inForce);
   return inForce;
 }

@@ -1,7 +1,7 @@
 /** What checks look at besides one entity: the rest of the plan, by walks over all of it or by the index of its ids. */
 import type { Day } from '../model/calendar.js';
 import { findEntity, isRepeated, referrersOf } from '../model/entity-index.js';
-import { ownedEntities, ownedLists } from '../model/find.js';
+import { eachBelow, ownedLists } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
@@ -53,21 +53,6 @@ const ABUNDANT: ReadonlySet<EntityKind> = new Set([
   ...ownedLists('action').map(({ kind }) => kind),
 ] satisfies EntityKind[]);
 
-/** Visits every entity, the plan first, in document order. */
-function eachEntity(plan: Plan, visit: (kind: EntityKind, entity: AnyEntity) => void): void {
-  const enter = (kind: EntityKind, entity: AnyEntity): void => {
-    visit(kind, entity);
-    if (kind === 'plan') enter('organization', plan.organization);
-    const lists = ownedLists(kind);
-    for (let list = 0; list < lists.length; list += 1) {
-      const { key, kind: childKind } = lists[list] as (typeof lists)[number];
-      const children = ownedEntities(entity, key);
-      for (let index = 0; index < children.length; index += 1) enter(childKind, children[index] as AnyEntity);
-    }
-  };
-  enter('plan', plan);
-}
-
 /**
  * For a check of the whole plan. Ids are collected in a walk of their own, since references look ahead. A set of all
  * ids costs half of a map of them, so entities are noted for the few kinds that are referred to often, and for all
@@ -79,7 +64,7 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
   const few = new Map<string, Referred>();
   const repeated = new Set<object>();
   const dependents: AnyEntity[] = [];
-  eachEntity(plan, (kind, entity) => {
+  eachBelow('plan', plan, (kind, entity) => {
     const { size } = ids;
     ids.add(entity.id);
     if (ids.size === size) repeated.add(entity);
@@ -94,7 +79,7 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
     if (known !== undefined && repeated.size === 0) return known;
     if (all === undefined) {
       const entered = new Map<string, Referred>();
-      eachEntity(plan, (kind, entity) => {
+      eachBelow('plan', plan, (kind, entity) => {
         if (!entered.has(entity.id)) entered.set(entity.id, { kind, entity });
       });
       all = entered;

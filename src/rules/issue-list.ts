@@ -12,6 +12,10 @@ const issue = issueMaker(shapeInEnglish);
 export const moreIssues = (shown = MOST_ISSUES, severity: Severity = 'error'): Issue =>
   issue('more-issues', [], { shown }, { severity });
 
+/** Issues that were found already, a list of them that is short enough. */
+export const bounded = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
+
 /** Issues as they are found. */
 export interface IssueList {
   /** Enters an issue, which is only written out where there is room. An error takes the place of a warning. */

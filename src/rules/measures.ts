@@ -140,10 +140,10 @@ export const targetDates = defineRule({
       const days = rises(targets) ? undefined : new Set<string>();
       for (let index = 0; index < targets.length; index += 1) {
         const { date } = targets[index] as Target;
-        const place = [...path, 'targets', index, 'date'];
         if (baseline !== undefined && date <= baseline.date) {
-          report(place, { reason: 'before-baseline', date, baselineDate: baseline.date });
-        } else if (days?.has(date) === true) report(place, { reason: 'same-day', date, baselineDate: null });
+          report([...path, 'targets', index, 'date'], { reason: 'before-baseline', date, baselineDate: baseline.date });
+        } else if (days?.has(date) === true)
+          report([...path, 'targets', index, 'date'], { reason: 'same-day', date, baselineDate: null });
         days?.add(date);
       }
     });

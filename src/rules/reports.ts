@@ -1,6 +1,7 @@
 /** Rules about what was reported, observed, used and delivered, and about what was discontinued. */
+
 import type { EntryWord } from '../messages/rules.js';
-import { isEqual } from '../model/equal.js';
+import { canonicalText, isEqual } from '../model/equal.js';
 import type {
   Action,
   Discontinuation,
@@ -55,14 +56,6 @@ export const reportOrder = defineRule({
   checks: { milestone: checkOrder, action: checkOrder },
 });
 
-/** Plain JSON as text that is the same for what is equal, in whatever order its keys stand. */
-function asText(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(asText).join(',')}]`;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${asText(item)}`).join(',')}}`;
-}
-
 /** Reports each entry that stands in the list already. */
 function checkTwice(entries: Dated, list: string, what: EntryWord, report: ReportIssue<'report-twice'>): void {
   if (entries.length < 2) return;
@@ -72,7 +65,7 @@ function checkTwice(entries: Dated, list: string, what: EntryWord, report: Repor
   const said = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     if (byDay.get(entry.date) === 1) continue;
-    const text = asText(entry);
+    const text = canonicalText(entry);
     if (said.has(text)) report([list, index], { what, date: entry.date });
     said.add(text);
   }

@@ -1,6 +1,8 @@
 /** Rules about how a plan, its teams, goals, strategies and theories of action are put together. */
+
 import { entityKinds } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
+import { isDiscontinued } from '../model/step.js';
 import { inBrief } from '../model/text.js';
 import { type Checks, defineRule, LIBRARY, type ReportIssue, SPM } from './rule.js';
 
@@ -126,15 +128,16 @@ export const strategyPlanned = defineRule({
     'When the check is made as of a day, a strategy whose period is running has a milestone that is running or still to come.',
   source: `${SPM}: milestones are set year by year; the check is this library's own`,
   checks: {
-    strategy({ period, milestones, discontinued }, report, { plan, asOf }) {
+    strategy(strategy, report, { plan, asOf }) {
+      const { period, milestones } = strategy;
       // A strategy without any milestone is the business of `strategy-milestones`.
       if (asOf === undefined || milestones.length === 0) return;
-      if (discontinued !== undefined && discontinued.date <= asOf) return;
+      if (isDiscontinued(strategy, asOf)) return;
       const { start, end } = period ?? plan.period;
       if (start > asOf || end < asOf) return;
       let lastEnd = '';
       for (const milestone of milestones) {
-        if (milestone.discontinued !== undefined && milestone.discontinued.date <= asOf) continue;
+        if (isDiscontinued(milestone, asOf)) continue;
         if (milestone.period.end >= asOf) return;
         if (milestone.period.end > lastEnd) lastEnd = milestone.period.end;
       }

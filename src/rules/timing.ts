@@ -1,8 +1,10 @@
 /** Rules about periods: their order, their length, how they lie within one another, and what follows on what. */
+
 import { type DayRange, durationOf, lastsAtLeast, lastsAtMost, plusMonths } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
 import type { Action, EntityKind, Milestone, Target } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
+import { isDiscontinued, lastReport } from '../model/step.js';
 import { inBrief } from '../model/text.js';
 import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type Referred, type ReportIssue, SPM } from './rule.js';
 import { ofEachSeries, type Series } from './series.js';
@@ -184,23 +186,15 @@ export const dependencyOrder = defineRule({
 });
 
 /** Whether the last report on or before a day, or at all, says that all is done. */
-function isReportedComplete({ reports }: Step, asOf: string | undefined): boolean {
-  let last: Step['reports'][number] | undefined;
-  for (const each of reports) {
-    if (asOf !== undefined && each.date > asOf) continue;
-    if (last === undefined || each.date >= last.date) last = each;
-  }
-  return last?.percentComplete === 100;
-}
+const isReportedComplete = ({ reports }: Step, asOf: string | undefined): boolean =>
+  lastReport(reports, asOf)?.percentComplete === 100;
 
 /** Whether a step is complete or discontinued, or may be, where some of it could not be read. */
 function isClosed(step: Step, context: CheckContext): boolean {
   const { asOf } = context;
-  const isDiscontinued = ({ discontinued }: Step) =>
-    discontinued !== undefined && (asOf === undefined || discontinued.date <= asOf);
-  if (isDiscontinued(step) || isReportedComplete(step, asOf) || context.isPartlyRead(step)) return true;
+  if (isDiscontinued(step, asOf) || isReportedComplete(step, asOf) || context.isPartlyRead(step)) return true;
   if (!('actions' in step)) return false;
-  const goingOn = step.actions.filter((action) => !isDiscontinued(action));
+  const goingOn = step.actions.filter((action) => !isDiscontinued(action, asOf));
   return (
     goingOn.length > 0 &&
     goingOn.every((action) => isReportedComplete(action, asOf) || context.isPartlyRead(action, 'reports'))

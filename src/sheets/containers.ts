@@ -149,12 +149,6 @@ function readEither(line: Line, above: Above, book: Book): boolean {
 }
 
 function setGoal(above: Above, goal: GoalDraft | undefined): void {
-  if (above.goal === goal) {
-    above.strategy = undefined;
-    above.milestone = undefined;
-    above.measure = undefined;
-    return;
-  }
   Object.assign(above, { goal, strategy: undefined, milestone: undefined, measure: undefined });
 }
 

@@ -2,13 +2,14 @@
  * A plan from spreadsheets as planners keep them. The columns are recognized first, then the lines are read into a
  * draft, and what only all lines together tell (days of statuses, fractions, periods) is entered at the end.
  */
+
 import { type Day, requireDay } from '../model/calendar.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan, PlanInput } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
-import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { bounded } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
 import { isNothing, shown, textOf } from './cells.js';
 import {
@@ -78,9 +79,6 @@ const policyOf = (policy: Policy = defaultPolicy): Policy => ({
   ...policy,
   severity: { ...LENIENT, ...policy.severity },
 });
-
-const bounded = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
 
 /** The sheets that were recognized, and what stood in the way. */
 interface Found {

@@ -2,6 +2,7 @@
  * A plan as spreadsheets in the form that `planFromSheets` reads: strategies, actions and measures, with ids, so that
  * what people change in them comes back to the same entities.
  */
+
 import { type Day, requireDay } from '../model/calendar.js';
 import type {
   Action,
@@ -14,6 +15,7 @@ import type {
   Strategy,
 } from '../model/generated/types.js';
 import { formatTheory } from '../model/sentence.js';
+import { isDiscontinued, lastReport } from '../model/step.js';
 import { guardCell } from './cells.js';
 import { groupsOf, seriesOf } from './draft.js';
 import type { Sheet, SheetCell } from './sheet.js';
@@ -114,28 +116,19 @@ function strategyRows(plan: Plan): readonly Row[] {
   return rows;
 }
 
-/** The report in force on a day: the latest; of two on one day, the later in the list. */
-function reportOn(reports: readonly Report[], day: Day): Report | undefined {
-  let latest: Report | undefined;
-  for (const report of reports) {
-    if (report.date <= day && (latest === undefined || report.date >= latest.date)) latest = report;
-  }
-  return latest;
-}
-
 const JUDGEMENTS = { 'on-schedule': 'On schedule', 'behind-schedule': 'Behind schedule' } as const;
 
-function statusWord(report: Report | undefined): SheetCell {
-  if (report === undefined) return null;
+function statusWord(report: Report | null): SheetCell {
+  if (report === null) return null;
   if (report.judgement !== undefined) return JUDGEMENTS[report.judgement];
   if (report.percentComplete === 100) return 'Completed';
   return report.percentComplete === 0 ? 'Not started' : 'In progress';
 }
 
 function workCells(work: Milestone | Action, asOf: Day): Row {
-  const report = reportOn(work.reports, asOf);
+  const report = lastReport(work.reports, asOf);
   const { period, description, responsible, dependsOn, discontinued, weight } = work;
-  const isOver = discontinued !== undefined && discontinued.date <= asOf;
+  const isOver = discontinued !== undefined && isDiscontinued({ discontinued }, asOf);
   return [
     period.start,
     period.end,

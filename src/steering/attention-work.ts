@@ -3,13 +3,8 @@
 import type { Step } from '../messages/attention.js';
 import { type Day, type DayRange, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Milestone, Plan, Report, Strategy } from '../model/generated/types.js';
-import {
-  type ActionProgress,
-  isDiscontinued,
-  lastReport,
-  reportedProgress,
-  scheduleState,
-} from '../progress/action.js';
+import { isDiscontinued, lastReport } from '../model/step.js';
+import { type ActionProgress, reportedProgress, scheduleState } from '../progress/action.js';
 import type { ImplementationState } from '../progress/implementation.js';
 import type { MilestoneRollup, StrategyRollup } from '../progress/rollup.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';

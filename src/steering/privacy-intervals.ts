@@ -69,6 +69,18 @@ export function indexEquations(
     }
   }
   const links = new Map(equations.map((each) => [each, new Set([...each.amounts.keys()].map(linkOf))]));
+  const countsByLink = new Map<Students, Map<number, Equation[]>>();
+  for (const [students, its] of found) {
+    const byLink = new Map<number, Equation[]>();
+    for (const equation of its) {
+      for (const link of links.get(equation) ?? []) {
+        const known = byLink.get(link);
+        if (known === undefined) byLink.set(link, [equation]);
+        else known.push(equation);
+      }
+    }
+    countsByLink.set(students, byLink);
+  }
   const rowsByLink = new Map<Students, Map<number, number[]>>();
   for (const [students, byRow] of amounts) {
     const rows = new Map<number, number[]>();
@@ -88,8 +100,7 @@ export function indexEquations(
   return {
     equationsOf: (students) => found.get(students) ?? NO_EQUATIONS,
     amountsOf: (students) => amounts.get(students) ?? NO_AMOUNTS,
-    countsOf: (students, row) =>
-      (found.get(students) ?? NO_EQUATIONS).filter((each) => links.get(each)?.has(linkOf(row))),
+    countsOf: (students, row) => countsByLink.get(students)?.get(linkOf(row)) ?? NO_EQUATIONS,
     rowsOf: (students, row) => rowsByLink.get(students)?.get(linkOf(row)) ?? NO_ROWS,
     classOf: (students) => classes.get(students) ?? NO_STUDENTS,
     hidden,

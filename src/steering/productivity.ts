@@ -1,7 +1,9 @@
 /** What it took and what came of it: inputs and outputs of actions, added up by kind and by what they count. */
+
 import type { Day } from '../model/calendar.js';
 import { decimalSum } from '../model/decimal.js';
-import type { Action, Amount, Discontinuation, Input, Plan, Strategy } from '../model/generated/types.js';
+import type { Action, Amount, Input, Plan, Strategy } from '../model/generated/types.js';
+import { isDiscontinued } from '../model/step.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 
 /** Inputs of one kind, counted in one unit. */
@@ -86,13 +88,12 @@ interface Work {
   readonly givenUp: readonly Action[];
 }
 
-function workOf({ milestones, discontinued }: Strategy, asOf: Day): Work {
-  const isGivenUp = (on: Discontinuation | undefined) => on !== undefined && on.date <= asOf;
+function workOf(strategy: Strategy, asOf: Day): Work {
   const work = { goingOn: [] as Action[], givenUp: [] as Action[] };
-  for (const milestone of milestones) {
-    const isOver = isGivenUp(discontinued) || isGivenUp(milestone.discontinued);
+  for (const milestone of strategy.milestones) {
+    const isOver = isDiscontinued(strategy, asOf) || isDiscontinued(milestone, asOf);
     for (const action of milestone.actions) {
-      (isOver || isGivenUp(action.discontinued) ? work.givenUp : work.goingOn).push(action);
+      (isOver || isDiscontinued(action, asOf) ? work.givenUp : work.goingOn).push(action);
     }
   }
   return work;

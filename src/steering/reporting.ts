@@ -2,8 +2,10 @@
  * How many of the reports and observations that fell due came: the reporting rate by which a practice tells whether its
  * figures can be relied on, in all and by who answers for them.
  */
+
 import { type Day, daysBetween, type Frequency, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Measure, Milestone, Person, Plan, Report } from '../model/generated/types.js';
+import { isDiscontinued } from '../model/step.js';
 import { frequencyOf } from '../progress/judging.js';
 import { tallyOf } from '../progress/series.js';
 import type { Settings } from '../progress/settings.js';
@@ -140,8 +142,6 @@ export function reportingOf(plan: Plan, since: Day, settings: Settings): Reporti
       by[kind].set(key, { due: known.due + found.due, came: known.came + found.came });
     }
   };
-  const isGivenUp = (entity: { readonly discontinued?: { readonly date: Day } }) =>
-    entity.discontinued !== undefined && entity.discontinued.date <= asOf;
   for (const goal of plan.goals) {
     const ofGoal: Answering = { team: goal.teamId, person: goal.responsible };
     for (const measure of goal.measures) {
@@ -149,7 +149,7 @@ export function reportingOf(plan: Plan, since: Day, settings: Settings): Reporti
     }
     for (const strategy of goal.strategies) {
       const person = strategy.responsible ?? goal.responsible;
-      if (isGivenUp(strategy)) continue;
+      if (isDiscontinued(strategy, asOf)) continue;
       for (const measure of strategy.measures) {
         add(reportedOfMeasure(measure, settings, since), { person: measure.responsible ?? person });
       }
@@ -159,7 +159,7 @@ export function reportingOf(plan: Plan, since: Day, settings: Settings): Reporti
           const answering = { unit: unitId, team: teamId, person: responsible ?? strategy.responsible };
           add(reportedOfStep(milestone, cadence.milestone, since, asOf), answering);
         }
-        if (isGivenUp(milestone)) continue;
+        if (isDiscontinued(milestone, asOf)) continue;
         for (const action of milestone.actions) {
           add(reportedOfStep(action, cadence.action, since, asOf), {
             unit: action.unitId ?? unitId,

@@ -2,10 +2,12 @@
  * One document being read: its elements are taken apart one by one, and what a plan has no place for is kept under
  * `extensions.stratml` of what it belongs to, and listed. Ids are made unique here.
  */
+
 import { stratmlInEnglish } from '../messages/en/stratml.js';
 import { issueMaker } from '../messages/issue.js';
 import type { LossParams, StratmlIssueParams } from '../messages/stratml.js';
 import type { Extensions, Json, MeasureInput, UnitInput } from '../model/generated/types.js';
+import { MAX_ID_LENGTH } from '../model/json.js';
 import type { Issue } from '../model/result.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
@@ -215,16 +217,12 @@ export const extensionsWith = (kept: Readonly<Record<string, Json>>): { extensio
   Object.keys(kept).length === 0 ? {} : { extensions: { [KEPT]: kept } };
 
 /** What is left over of an element, kept in extensions and listed. */
-export const keep = (reading: Reading, place: Place, source: Source, more: Readonly<Record<string, Json>> = {}) =>
-  extensionsWith(keptOf(reading, place, source, more));
-
-/** Ids are at most this long. */
-const MOST_CHARACTERS = 200;
+export const keep = (reading: Reading, place: Place, source: Source) => extensionsWith(keptOf(reading, place, source));
 
 /** An id that nothing has yet: the wanted one, or one with a number after it. */
 function unusedId(reading: Reading, wanted: string, avoids: (id: string) => boolean): string {
   if (!avoids(wanted)) return wanted;
-  const stem = wanted.slice(0, MOST_CHARACTERS - 12);
+  const stem = wanted.slice(0, MAX_ID_LENGTH - 12);
   let number = reading.nextNumber.get(stem) ?? 2;
   while (avoids(`${stem}-${number}`)) number += 1;
   reading.nextNumber.set(stem, number + 1);
@@ -236,7 +234,7 @@ function unusedId(reading: Reading, wanted: string, avoids: (id: string) => bool
  * One that repeats or is too long becomes another, with a loss.
  */
 export function idFor(reading: Reading, given: string, told: unknown, fallback: string, place: Place): string {
-  const inWords = typeof told === 'string' && told !== '' && told.length <= MOST_CHARACTERS ? told : undefined;
+  const inWords = typeof told === 'string' && told !== '' && told.length <= MAX_ID_LENGTH ? told : undefined;
   if (inWords !== undefined && !reading.ids.has(inWords)) {
     reading.ids.add(inWords);
     return inWords;
@@ -244,13 +242,13 @@ export function idFor(reading: Reading, given: string, told: unknown, fallback: 
   if (given === '') {
     const made = unusedId(
       reading,
-      fallback.slice(0, MOST_CHARACTERS),
+      fallback.slice(0, MAX_ID_LENGTH),
       (id) => reading.ids.has(id) || reading.reserved.has(id),
     );
     reading.ids.add(made);
     return made;
   }
-  const wanted = given.length > MOST_CHARACTERS ? given.slice(0, MOST_CHARACTERS - 20) : given;
+  const wanted = given.length > MAX_ID_LENGTH ? given.slice(0, MAX_ID_LENGTH - 20) : given;
   const id = unusedId(
     reading,
     wanted,
@@ -259,7 +257,7 @@ export function idFor(reading: Reading, given: string, told: unknown, fallback: 
   reading.ids.add(id);
   if (id !== given)
     lose(reading, 'renamed', place, 'Identifier', given, {
-      given: given.slice(0, MOST_CHARACTERS),
+      given: given.slice(0, MAX_ID_LENGTH),
       id,
       because: wanted === given ? 'repeated' : 'too-long',
     });

@@ -128,7 +128,6 @@ export interface Written {
   readonly extensions: Extensions | undefined;
   /** The elements that say what the entity is; they conform. */
   readonly made: readonly Element[];
-  readonly attributes?: Readonly<Record<string, string>>;
   /** Further kept elements. */
   readonly kept?: readonly Element[];
 }
@@ -142,10 +141,7 @@ export interface Assembled {
 }
 
 /** Puts an element together, without its words. */
-export function assembled(
-  writing: Writing,
-  { name, extensions, made, attributes = {}, kept = [] }: Written,
-): Assembled {
+export function assembled(writing: Writing, { name, extensions, made, kept = [] }: Written): Assembled {
   const parts = keptIn(writing, extensions);
   const { other, others, misfits: scraps } = otherApart(parts.elements);
   const conformed = conformChildren(writing.part, name, made, [...others, ...kept]);
@@ -156,7 +152,7 @@ export function assembled(
     else unfit[key] = value;
   }
   return {
-    element: element(name, conformed.children, { ...fitting, ...attributes }),
+    element: element(name, conformed.children, fitting),
     other,
     misfits: {
       ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),

@@ -55,26 +55,17 @@ function somewhere<T>(plan: LoosePlan, all: (plan: LoosePlan) => readonly T[], a
 
 type Fault = (plan: LoosePlan, at: number) => void;
 
-const toGoal =
-  (change: (goal: LooseGoal, plan: LoosePlan) => void): Fault =>
+/** A fault in one of some parts of a plan. */
+const faultIn =
+  <Part>(all: (plan: LoosePlan) => readonly Part[]) =>
+  (change: (part: Part, plan: LoosePlan) => void): Fault =>
   (plan, at) =>
-    change(somewhere(plan, goalsOf, at), plan);
-const toStrategy =
-  (change: (strategy: LooseStrategy, plan: LoosePlan) => void): Fault =>
-  (plan, at) =>
-    change(somewhere(plan, strategiesOf, at), plan);
-const toMilestone =
-  (change: (milestone: LooseMilestone, plan: LoosePlan) => void): Fault =>
-  (plan, at) =>
-    change(somewhere(plan, milestonesOf, at), plan);
-const toAction =
-  (change: (action: LooseAction, plan: LoosePlan) => void): Fault =>
-  (plan, at) =>
-    change(somewhere(plan, actionsOf, at), plan);
-const toMeasure =
-  (change: (measure: LooseMeasure) => void): Fault =>
-  (plan, at) =>
-    change(somewhere(plan, measuresOf, at));
+    change(somewhere(plan, all, at), plan);
+const toGoal = faultIn(goalsOf);
+const toStrategy = faultIn(strategiesOf);
+const toMilestone = faultIn(milestonesOf);
+const toAction = faultIn(actionsOf);
+const toMeasure = faultIn(measuresOf);
 
 /** One more action in the milestone of another. */
 function addAfter(plan: LoosePlan, action: LooseAction): LooseAction {

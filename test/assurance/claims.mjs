@@ -20,9 +20,9 @@ export const claims = [
     section: 'Idea',
     claim: 'Whatever is observed counts from its day on: every result is as of any day',
     test: 'oracle/oracle.test.ts',
-    file: 'progress/action.ts',
-    find: 'if (report.date <= asOf && (last',
-    replace: 'if ((last',
+    file: 'model/step.ts',
+    find: 'if (asOf !== undefined && report.date > asOf) continue;',
+    replace: '',
     change: 'reports of later days count',
   },
   {

@@ -6,7 +6,7 @@ import { all, counted } from './words.js';
 
 const day = dayIn('en-US');
 const number = numberIn('en-US');
-const percent = percentIn('en-US', { under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
+const percent = percentIn({ under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
 
 const because: Readonly<Record<GapReason, string>> = {
   'group-gained': 'because the group gained',

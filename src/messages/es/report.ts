@@ -5,7 +5,7 @@ import { standingInSpanish } from './attention.js';
 
 const day = dayIn('es');
 const number = numberIn('es');
-const percent = percentIn('es', { under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
+const percent = percentIn({ under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
 const { states, statuses } = standingInSpanish;
 
 const movements: Readonly<Record<GapMovement, string>> = {
