@@ -1,11 +1,13 @@
 /** Adding, revising, moving and removing: four operations for every kind of entity, made from its description. */
+
 import * as z from 'zod';
+import { either } from '../messages/en/words.js';
 import { kinds } from '../model/entities.js';
 import { isEqual } from '../model/equal.js';
 import { eachBelow, holdersOf, titleOf } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
-import type { Alignment, EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
+import type { EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital, withArticle } from '../model/nouns.js';
 import { eachReference } from '../model/references.js';
@@ -26,7 +28,7 @@ import {
   refuse,
   refuseTakenId,
 } from './definition.js';
-import { entityNow, fieldNow, type Node, placeOf } from './draft.js';
+import { entityNow, fieldNow, type Node } from './draft.js';
 import type { Operation } from './generated/operations.js';
 import { add, find, move, organizationOf, referrersTo, remove, setFields, type Transaction } from './transaction.js';
 
@@ -223,7 +225,7 @@ function applyRevise(kind: OwnedKind) {
   };
 }
 
-function applyMove(kind: OwnedKind) {
+function applyMove(kind: OwnedKind, rooted: boolean) {
   return (transaction: Transaction, input: object): Outcome => {
     const { id, to, at: place } = input as { readonly id: string; readonly to?: string; readonly at?: number };
     const found = named(transaction, id, [kind]);
@@ -233,16 +235,9 @@ function applyMove(kind: OwnedKind) {
     const holder = to === undefined ? from : holderFor(transaction, kind, to);
     if ('refused' in holder) return holder;
     const before = move(transaction, found as Node, holder, place);
-    const back = isRooted(kind) ? {} : { to: from.entity.id };
+    const back = rooted ? {} : { to: from.entity.id };
     return { inverse: [operation(`move${capital(kind)}`, { id, ...back, at: before })] };
   };
-}
-
-/** Whether an item of a list is a reference to one of some ids: an id, or a goal of this plan that is served. */
-function isReference(item: unknown, ids: ReadonlySet<string>, planId: string): boolean {
-  if (typeof item === 'string') return ids.has(item);
-  const { goalId, planId: within } = item as Alignment;
-  return within === planId && ids.has(goalId);
 }
 
 /** The operation that gives a field a value; null for none. */
@@ -255,16 +250,20 @@ export function fieldOperation(kind: EntityKind, id: string, field: string, valu
 /** Takes references away; gives the operations that put them back. */
 function dropReferences(transaction: Transaction, referrer: Node, ids: ReadonlySet<string>): Operation[] {
   const { kind, entity } = referrer;
-  const planId = transaction.root.entity.id;
+  const dropped = new Map<string, Set<string | number | undefined>>();
+  eachReference(kind, entity, transaction.root.entity.id, ([field, part], id) => {
+    if (!ids.has(id)) return;
+    const parts = dropped.get(field as string) ?? new Set();
+    dropped.set(field as string, parts.add(part));
+  });
   const fields: Record<string, unknown> = {};
-  for (const field of referringFields(transaction, referrer, ids)) {
+  for (const [field, parts] of dropped) {
     const now = fieldsOf(entity)[field];
-    if (typeof now === 'string') fields[field] = undefined;
-    else if (Array.isArray(now)) {
-      fields[field] = markFrozen(Object.freeze(now.filter((item: unknown) => !isReference(item, ids, planId))));
-    } else {
+    if (parts.has(undefined)) fields[field] = undefined;
+    else if (Array.isArray(now)) fields[field] = markFrozen(Object.freeze(now.filter((_, at) => !parts.has(at))));
+    else {
       // An object with an id in it, which may go without.
-      const rest = Object.entries(now as object).filter(([, value]) => typeof value !== 'string' || !ids.has(value));
+      const rest = Object.entries(now as object).filter(([key]) => !parts.has(key));
       fields[field] = markFrozen(Object.freeze(Object.fromEntries(rest)));
     }
   }
@@ -294,7 +293,7 @@ function stillReferenced(removed: Node, referrers: ReturnType<typeof referrersTo
   return { refused };
 }
 
-function applyRemove(kind: OwnedKind) {
+function applyRemove(kind: OwnedKind, rooted: boolean) {
   return (transaction: Transaction, input: object): Outcome => {
     const { id, cascade = false } = input as { readonly id: string; readonly cascade?: boolean };
     const found = named(transaction, id, [kind]);
@@ -305,15 +304,11 @@ function applyRemove(kind: OwnedKind) {
     if (referrers.length > 0 && !cascade) return stillReferenced(removed, referrers);
     const restored = referrers.flatMap(({ referrer, ids }) => dropReferences(transaction, referrer, ids));
     const { id: to } = (removed.parent as Node).entity;
-    const place = placeOf(removed);
-    remove(transaction, removed);
-    const back = { ...(isRooted(kind) ? {} : { to }), at: place, [kind]: entity };
+    const place = remove(transaction, removed);
+    const back = { ...(rooted ? {} : { to }), at: place, [kind]: entity };
     return { inverse: [operation(`add${capital(kind)}`, back), ...restored.reverse()] };
   };
 }
-
-const either = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 
 function structural(kind: OwnedKind): AppliedDefinition[] {
   const { noun, owns, revisable } = structure[kind];
@@ -343,7 +338,7 @@ function structural(kind: OwnedKind): AppliedDefinition[] {
       input: { id: idOf(`the ${noun}`), to: into.optional(), at },
       changes: `Moves ${a} among its siblings${rooted ? '' : `, or into another ${either(holders.map((holder) => structure[holder].noun))}`}.`,
       refusals: ['unknown-id', 'wrong-kind', 'wrong-parent', 'into-itself'],
-      applyTo: applyMove(kind),
+      applyTo: applyMove(kind, rooted),
     }),
     defineOperation({
       type: `remove${name}`,
@@ -353,7 +348,7 @@ function structural(kind: OwnedKind): AppliedDefinition[] {
       },
       changes: `Removes ${a}${along}; what others refer to only with \`cascade\`.`,
       refusals: ['unknown-id', 'wrong-kind', 'still-referenced'],
-      applyTo: applyRemove(kind),
+      applyTo: applyRemove(kind, rooted),
     }),
   ];
 }

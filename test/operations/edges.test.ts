@@ -23,6 +23,23 @@ const plan = examplePlan;
 const refused = (result: Result<unknown>) =>
   issuesOf(result).map(({ code, id, path }) => `${code} of ${id} at ${path.join('.')}`);
 
+describe('where text reads as an id does', () => {
+  it('a removal takes the reference away and leaves the text', () => {
+    const spoken = valueIn(
+      edit(plan, (draft) => {
+        const given = findEntity(draft as Plan, 'action-meetings')?.entity as { discontinued: { reason: string } };
+        given.discontinued.reason = 'action-meetings-2';
+      }),
+    ).plan;
+    const removed = valueIn(apply(spoken, { type: 'removeAction', id: 'action-meetings-2', cascade: true }));
+    expect(findEntity(removed.plan, 'action-meetings')?.entity).toMatchObject({
+      discontinued: { date: '2026-06-30', reason: 'action-meetings-2' },
+    });
+    expect(JSON.stringify(removed.plan)).not.toContain('carriedOverTo":"action-meetings-2');
+    expect(valueIn(revert(removed.plan, removed)).plan).toEqual(spoken);
+  });
+});
+
 describe('in a plan that breaks a rule already', () => {
   const summed = planAfter(plan, [
     { type: 'recordObservation', id: 'measure-coached', observation: { date: '2026-03-31', value: 5 } },
