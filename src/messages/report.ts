@@ -122,6 +122,6 @@ export interface ReportWords {
     decisions(overdue: number, toDispose: number, atTop: string | null): string;
     unknown(withoutData: number, stale: number, all: number): string;
     allKnown(all: number): string;
-    groups(behind: number, all: number): string;
+    groups(behind: number, judged: number, unknown: number): string;
   };
 }

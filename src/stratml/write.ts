@@ -260,7 +260,7 @@ function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits:
  * Writes a plan as a StratML document that is valid by the published schema of Part 2, or of Part 1: identifiers that
  * XML allows, unique and the same each time. What an earlier reading kept is put back in its place. What StratML has no
  * element for (milestones, teams, bands, direction …) is written in words into OtherInformation, read back from there,
- * and listed in `losses`, so that reading the document again gives an equal plan.
+ * and listed in `losses`, so that reading the document again gives an equal plan, but for identifiers that were `renamed`.
  *
  * Total: never throws on a well-shaped plan.
  *

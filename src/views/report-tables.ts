@@ -1,9 +1,11 @@
 /** The tables of a report: the goals at a glance, measures, groups of students, milestones and actions. */
 
 import type { ReportWords } from '../messages/report.js';
+import type { Day } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Action, Measure, MeasureUnit, Milestone, Person } from '../model/generated/types.js';
+import { type Group, groupsOf } from '../model/groups.js';
 import type { ActionProgress } from '../progress/action.js';
 import { gaps, progressOfGroups } from '../progress/groups.js';
 import type { Implementation } from '../progress/implementation.js';
@@ -34,10 +36,14 @@ export function glance(run: Run, found: PlanRollup): Block[] {
   return [{ kind: 'table', head: [[labels.goal], [labels.work], [labels.results]], rows }];
 }
 
+/** What was withheld last, after the last value that is shown. */
+const withheldSince = ({ withheld }: Pick<Measure, 'withheld'>, observedOn: Day | null, asOf: Day) =>
+  withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
+
 /** What to know of a measure beside its figures: a target on the way, how old its data are, what is withheld. */
 function notesOf({ words, asOf }: Run, measure: Measure, { interim, status, observedOn }: MeasureProgress): Line {
   const { unit } = measure;
-  const withheld = measure.withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
+  const withheld = withheldSince(measure, observedOn, asOf);
   return joined(
     [
       interim === null
@@ -95,12 +101,13 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
 }
 
 /** The groups of students of some measures, with their gaps to the whole. */
-function groupsTable({ words, options, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
+function groupsTable({ words, options, asOf, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
   const { labels } = words;
   const rows = measures.flatMap((measure) => {
     const found = gaps(measure, options);
     return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
       const gap = found[index];
+      const withheld = withheldSince(groupsOf(measure)[index] as Group, group.observedOn, asOf);
       const size =
         gap?.now == null
           ? labels.nothing
@@ -111,11 +118,17 @@ function groupsTable({ words, options, minimumGroup }: Run, measures: readonly M
           [titled(measure)],
           [plan(lastSeen(group, measure.unit, words))],
           [plan(dated(group.target, measure.unit, words))],
-          [
-            group.status === 'too-small'
-              ? standing(words.tooSmall(minimumGroup), 'too-small')
-              : standing(words.status(group.status), group.status),
-          ],
+          joined(
+            [
+              [
+                group.status === 'too-small'
+                  ? standing(words.tooSmall(minimumGroup), 'too-small')
+                  : standing(words.status(group.status), group.status),
+              ],
+              withheld === undefined ? null : [words.withheld(withheld.date)],
+            ],
+            '; ',
+          ),
           [plan(gap === undefined ? labels.nothing : words.gap(size, gap.trend, gap.because))],
         ],
       };

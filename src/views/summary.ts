@@ -76,6 +76,9 @@ export function summaryOf(
   const [first] = items;
   const atTop = first === undefined ? null : saidOf(first, messages);
   const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
+  // What is withheld, too small, old or without data stands neither well nor badly.
+  const unknown =
+    groups === null ? 0 : groups['no-data'] + groups['not-measurable'] + groups['too-small'] + groups.stale;
   const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
   const said = (sentence: string): Line => [{ plan: sentence }];
   return [
@@ -83,7 +86,7 @@ export function summaryOf(
     worst === undefined
       ? said(summary.nothingBehind())
       : said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status)),
-    ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount))]),
+    ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount - unknown, unknown))]),
     said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
     said(
       withoutData + stale === 0 ? summary.allKnown(judged.length) : summary.unknown(withoutData, stale, judged.length),

@@ -1,7 +1,8 @@
 /** The report, read by a Markdown reader with raw HTML and links on: what a careless host would do. */
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { defaultPolicy, type Plan, rollup, rules } from 'spm-model';
+import { defaultPolicy, type Plan, rollup, rules, suppressSmallGroups } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
 import { aPlan, aValue, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { toMarkdown } from 'spm-model/views';
@@ -44,6 +45,17 @@ describe('a report', () => {
       ]),
       '## Changes of course',
     ]);
+  });
+
+  it('says of withheld groups that nobody knows how they stand, not that they stand well', () => {
+    const { plan } = suppressSmallGroups(examplePlan, { minimum: 100_000, complementary: true });
+    const report = toMarkdown(plan, { asOf });
+    expect(report).toContain('How 3 groups of students stand is not known.');
+    expect(report).not.toContain('No group of students is behind');
+    expect(toMarkdown(plan, { asOf, messages: spanish })).toContain('No se sabe cómo están 3 grupos de estudiantes.');
+    const rows = report.split('\n').filter((line) => line.startsWith('| English learners'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('not measurable; withheld for Jun 30, 2026');
   });
 
   it('has a row for each measure, milestone and action', () => {

@@ -144,9 +144,14 @@ export const reportInEnglish: ReportWords = {
     },
     allKnown: (whole) =>
       whole === 0 ? 'There is no measure yet.' : `All ${counted(whole, 'measure')} have current data.`,
-    groups: (behind, whole) =>
-      behind === 0
-        ? `No group of students is behind (${whole} looked at).`
-        : `${behind} of ${counted(whole, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind.`,
+    groups: (behind, judged, unknown) => {
+      if (judged === 0)
+        return `How ${counted(unknown, 'group')} of students ${unknown === 1 ? 'stands' : 'stand'} is not known.`;
+      const known =
+        behind === 0
+          ? `No group of students is behind (${judged} looked at).`
+          : `${behind} of ${counted(judged, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind.`;
+      return unknown === 0 ? known : `${known} Of ${unknown} more it is not known.`;
+    },
   },
 };

@@ -156,9 +156,14 @@ export const reportInSpanish: ReportWords = {
       whole === 0
         ? 'Aún no hay indicadores.'
         : `Los ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos vigentes.`,
-    groups: (behind, whole) =>
-      behind === 0
-        ? `Ningún grupo de estudiantes está atrasado (de ${number(whole)}).`
-        : `${number(behind)} de ${counted(whole, 'grupo', 'grupos')} de estudiantes ${behind === 1 ? 'está atrasado' : 'están atrasados'}.`,
+    groups: (behind, judged, unknown) => {
+      if (judged === 0)
+        return `No se sabe cómo ${unknown === 1 ? 'está' : 'están'} ${counted(unknown, 'grupo', 'grupos')} de estudiantes.`;
+      const known =
+        behind === 0
+          ? `Ningún grupo de estudiantes está atrasado (de ${number(judged)}).`
+          : `${number(behind)} de ${counted(judged, 'grupo', 'grupos')} de estudiantes ${behind === 1 ? 'está atrasado' : 'están atrasados'}.`;
+      return unknown === 0 ? known : `${known} De ${number(unknown)} más no se sabe.`;
+    },
   },
 };
