@@ -15,9 +15,3 @@ export const GROUPS = 'subgroups';
 
 /** The groups of a measure. */
 export const groupsOf = <Held>(measure: { readonly subgroups: Held }): Held => measure.subgroups;
-
-/** A measure with other groups. */
-export const withGroups = <Whole extends { readonly subgroups: unknown }, Held>(
-  measure: Whole,
-  groups: Held,
-): Omit<Whole, 'subgroups'> & { readonly subgroups: Held } => ({ ...measure, subgroups: groups });

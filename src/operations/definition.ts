@@ -106,7 +106,7 @@ export const idOf = (what: string) => idSchema.describe(`The id of ${what}`);
 /** An operation that is put together from its name. */
 export const operation = (type: string, input: object): Operation => ({ type, ...input }) as unknown as Operation;
 
-/** Kinds as the descriptions of inputs name them: "measure or subgroup". */
+/** Kinds as the descriptions of inputs name them: "action or milestone". */
 export const nouns = (kinds: readonly EntityKind[]) => kinds.map((kind) => structure[kind].noun).join(' or ');
 
 /** The kinds of entity with a field that an operation changes. */

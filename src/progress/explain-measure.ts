@@ -1,6 +1,7 @@
 /** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
 import { type Day, daysBetween } from '../model/calendar.js';
 import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
+import { groupsOf } from '../model/groups.js';
 import { counted } from '../model/nouns.js';
 import { distanceToBand, meets } from '../model/target.js';
 import type { Band } from './attainment.js';
@@ -90,7 +91,8 @@ function inUnit({ unit }: Measure, value: number | string): string {
   return `${typeof value === 'number' ? rounded(value) : value}${unit.kind === 'percent' ? ' %' : ''}`;
 }
 
-const nameOfGroup = ({ subgroups }: Measure, worst: string) => subgroups.find(({ id }) => id === worst)?.name ?? worst;
+const nameOfGroup = (measure: Measure, worst: string) =>
+  groupsOf(measure).find(({ id }) => id === worst)?.name ?? worst;
 
 const missed = (measure: Measure, { target, value }: JudgedTarget) =>
   `the target of ${inUnit(measure, target.value ?? said(target))} for ${target.date} was missed with ${inUnit(measure, value)}`;

@@ -4,7 +4,8 @@
  * here the verdict is found.
  */
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
-import type { Baseline, Measure, Subgroup, Target } from '../model/generated/types.js';
+import type { Baseline, Measure, Target } from '../model/generated/types.js';
+import { type Group, groupsOf } from '../model/groups.js';
 import { meets } from '../model/target.js';
 import {
   type Band,
@@ -249,8 +250,8 @@ function towardNext(next: Target, { value }: Standing, yardstick: Yardstick, com
   return yardstick.anew ? null : finite(compare(value, { ...yardstick, target: next }).attainment);
 }
 
-/** `subgroupProgress` of one group, with its settings made ready. */
-export function progressOfGroup(measure: Measure, group: Subgroup, settings: Settings): GroupProgress {
+/** The progress of one group, with its settings made ready. */
+export function progressOfGroup(measure: Measure, group: Group, settings: Settings): GroupProgress {
   const { groups: _, ...progress } = progressOfSeries(seriesOfGroup(measure, group), settings);
   const { name } = group;
   const size = group.observations.findLast(({ date }) => date === progress.observedOn)?.n;
@@ -259,13 +260,14 @@ export function progressOfGroup(measure: Measure, group: Subgroup, settings: Set
   return Object.freeze({ ...progress, status, statusAsObserved: status, name, groups: null });
 }
 
-function groupsOf(measure: Measure, settings: Settings): MeasureGroups | null {
-  if (measure.subgroups.length === 0) return null;
+function standingsOfGroups(measure: Measure, settings: Settings): MeasureGroups | null {
+  const groups = groupsOf(measure);
+  if (groups.length === 0) return null;
   const counts = noGroups();
   let worst: MeasureGroups['worst'] = null;
   let least = Number.POSITIVE_INFINITY;
   let behind = 0;
-  for (const group of measure.subgroups) {
+  for (const group of groups) {
     const { id, status, shortfall } = progressOfGroup(measure, group, settings);
     counts[status] += 1;
     const rank = rankOf(status);
@@ -280,7 +282,7 @@ function groupsOf(measure: Measure, settings: Settings): MeasureGroups | null {
 
 /** `measureProgress` with its settings made ready. */
 export function progressOfMeasure(measure: Measure, settings: Settings): MeasureProgress {
-  return progressOfSeries(measure, settings, groupsOf(measure, settings));
+  return progressOfSeries(measure, settings, standingsOfGroups(measure, settings));
 }
 
 /**
@@ -300,14 +302,13 @@ export function progressOfMeasure(measure: Measure, settings: Settings): Measure
  *
  * @example
  * ```ts
- * const graduation = measureProgress({
- *   id: 'graduation', indicator: 'Four-year graduation rate', dataSource: 'State dashboard',
- *   unit: { kind: 'percent' }, direction: 'increase', accumulation: 'latest', trajectory: 'linear',
- *   subgroups: [], withheld: [], revisions: [],
+ * const rate = aMeasure({
+ *   indicator: 'Four-year graduation rate', unit: { kind: 'percent' }, direction: 'increase',
  *   baseline: { date: '2024-06-30', value: 87 },
  *   targets: [{ date: '2026-06-30', value: 88 }, { date: '2030-06-30', value: 92 }],
  *   observations: [{ date: '2025-06-30', value: 87.7 }],
- * }, { asOf: '2026-01-01' });
+ * });
+ * const graduation = measureProgress(rate, { asOf: '2026-01-01' });
  * graduation.status; // 'on-track'
  * graduation.expected; // 87.5
  * ```

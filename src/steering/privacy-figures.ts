@@ -4,7 +4,8 @@
  * same students, whatever measure they belong to.
  */
 import { type Day, dayNumber } from '../model/calendar.js';
-import type { Measure, Plan, Subgroup } from '../model/generated/types.js';
+import type { Measure, Plan } from '../model/generated/types.js';
+import { type Group, groupsOf } from '../model/groups.js';
 
 /** Some students at some time: a group, or the whole. */
 export interface Students {
@@ -67,7 +68,7 @@ const SAME_YEAR = 400;
 
 const NOBODY: Students = { index: -1, isWhole: false, least: 0, size: null, figures: [] };
 
-function seriesOf(measure: Measure, group: Subgroup | null, namesakes = 0): FigureSeries {
+function seriesOf(measure: Measure, group: Group | null, namesakes = 0): FigureSeries {
   const of = group ?? measure;
   const groupId = group === null ? null : group.id;
   const figure = (
@@ -139,7 +140,7 @@ function takeCensus() {
 
 function figuresOf(measure: Measure): MeasureFigures {
   const namesakes = new Map<string, number>();
-  const groups = measure.subgroups.map((group) => {
+  const groups = groupsOf(measure).map((group) => {
     const name = JSON.stringify([group.dimension ?? null, group.name]);
     const before = namesakes.get(name) ?? 0;
     namesakes.set(name, before + 1);
