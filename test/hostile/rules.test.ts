@@ -2,17 +2,10 @@
 import { checkEntity, definePolicy, type PlanInput, type PolicyInput, parsePlan, parseTheory } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { soundPlan } from '../fixtures/sound-plan.js';
+import { soon } from '../support/measuring.js';
 import { codesOf, issuesOf } from '../support/results.js';
 
 type Spoilt = Record<string, unknown>;
-
-/** Runs in at most five seconds. */
-function soon<T>(run: () => T): T {
-  const start = performance.now();
-  const result = run();
-  expect(performance.now() - start).toBeLessThan(5_000);
-  return result;
-}
 
 const revoked = () => {
   const { proxy, revoke } = Proxy.revocable({}, {});

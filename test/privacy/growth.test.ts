@@ -1,7 +1,8 @@
-/** Cost grows with what is shown, not with its square; `PRIVACY_OBSERVATIONS` asks for the time of so many as well. */
+/** Cost grows with what is shown, not with its square. */
 import { type Plan, type SubgroupInput, suppressSmallGroups } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { expectInStep } from '../support/measuring.js';
 
 /** Dates 20 days apart, so that each is a time of its own. */
 const dateOf = (place: number) => new Date(Date.UTC(2000, 0, 1 + 20 * place)).toISOString().slice(0, 10);
@@ -75,22 +76,6 @@ const widePlan = (observations: number): Plan =>
 
 const bounds = { low: 5, high: 95 };
 
-/** Seconds that it takes at best. */
-function secondsFor(plan: Plan, topBottom: typeof bounds | undefined, times: number): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time += 1) {
-    const before = process.cpuUsage();
-    const { withheld } = suppressSmallGroups(plan, { minimum: 10, complementary: true, topBottom });
-    const { user, system } = process.cpuUsage(before);
-    expect(withheld.length).toBeGreaterThan(0);
-    best = Math.min(best, (user + system) / 1e6);
-  }
-  return best;
-}
-
-/** A time that is asked for by name; it is printed. */
-const ASKED = Number(process.env['PRIVACY_OBSERVATIONS'] ?? 0);
-
 describe('the cost of withholding', () => {
   for (const [shape, planOf] of [
     ['one measure on many days', longPlan],
@@ -99,15 +84,16 @@ describe('the cost of withholding', () => {
     for (const topBottom of [undefined, bounds]) {
       it(`grows in step with ${shape}, ${topBottom === undefined ? 'as they are' : 'extreme percents coarsened'}`, () => {
         const [small, large] = [planOf(4_000), planOf(16_000)];
-        secondsFor(small, topBottom, 2);
+        const withheldIn = (plan: Plan) =>
+          expect(
+            suppressSmallGroups(plan, { minimum: 10, complementary: true, topBottom }).withheld.length,
+          ).toBeGreaterThan(0);
         // In step it is 4 times as much, by n log n 4.7 times, by the square 16 times.
-        expect(secondsFor(large, topBottom, 3) / secondsFor(small, topBottom, 3)).toBeLessThan(8);
-        if (ASKED > 0) {
-          const seconds = secondsFor(planOf(ASKED), topBottom, 3);
-          console.info(
-            `${ASKED} observations, ${shape}, ${topBottom === undefined ? 'as they are' : 'coarsened'}: ${seconds} s`,
-          );
-        }
+        expectInStep(
+          4,
+          () => withheldIn(small),
+          () => withheldIn(large),
+        );
       }, 240_000);
     }
   }

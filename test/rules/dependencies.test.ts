@@ -4,7 +4,7 @@ import { checkPlan, type Plan } from 'spm-model';
 import { aGoal, aMilestone, anAction, aPlan, aStrategy } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { checkEntities } from '../../src/rules/check.js';
-import { itMeasures } from '../support/measuring.js';
+import { itMeasures, soon } from '../support/measuring.js';
 
 /** A plan with as many actions as there are lists of what each depends on, by index. */
 function planOf(dependencies: readonly (readonly number[])[]): Plan {
@@ -70,12 +70,10 @@ describe('dependencies', () => {
   itMeasures('in a chain of a hundred thousand are followed to their end, and round a circle as long', () => {
     const size = 100_000;
     const chain = Array.from({ length: size }, (_, index) => (index === 0 ? [] : [index - 1]));
-    const start = performance.now();
-    expect(circular(checkPlan(planOf(chain)))).toEqual([]);
+    expect(circular(soon(() => checkPlan(planOf(chain))))).toEqual([]);
     const circle = planOf([[size - 1], ...chain.slice(1)]);
-    const issues = checkPlan(circle, { policy: undefined });
+    const issues = soon(() => checkPlan(circle, { policy: undefined }));
     expect(issues).toHaveLength(1_001);
     expect(issues.some(({ code }) => code === 'dependency-cycle')).toBe(true);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

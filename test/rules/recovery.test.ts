@@ -11,6 +11,7 @@ import {
   soundPlan,
   strategyOf,
 } from '../fixtures/sound-plan.js';
+import { soon } from '../support/measuring.js';
 import { issuesOf } from '../support/results.js';
 
 const found = (spoil: (plan: Draft) => void, asOf?: string) =>
@@ -145,11 +146,9 @@ describe('issues in great number', () => {
     ({ ...soundPlan(), goals: [{ ...soundPlan().goals?.[0], measures: new Array(count).fill({}) }] }) as PlanInput;
 
   it('of the shape end after a thousand, and soon, however large the document is', () => {
-    const start = performance.now();
-    const issues = issuesOf(parsePlan(empty(1_000_000)));
+    const issues = soon(() => issuesOf(parsePlan(empty(1_000_000))));
     expect(issues).toHaveLength(1_001);
     expect(issues.at(-1)?.code).toBe('more-issues');
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('of the rules end after a thousand, errors before warnings, in document order', () => {

@@ -5,6 +5,7 @@ import { arbitraryDay, arbitraryMeasure } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, plusDays } from '../../src/model/calendar.js';
 import { type Point, theilSen } from '../../src/progress/trend.js';
+import { expectInStep } from '../support/measuring.js';
 
 const points = (xs: number[], ys: number[]): Point[] => xs.map((day, index) => ({ day, value: ys[index] as number }));
 
@@ -460,17 +461,13 @@ describe('the points of a forecast', () => {
         targets: [{ date: '2060-01-01', value: 1e6 }],
         observations: Array.from({ length: count }, (_, day) => ({ date: plusDays('2000-01-02', day), value: 0.1 })),
       });
-    const seconds = (each: Measure) => {
-      const start = performance.now();
-      forecast(each, { asOf: '2059-01-01' });
-      return performance.now() - start;
-    };
-    seconds(summed(1_000));
-    const [small, large] = [summed(1_000), summed(16_000)].map((each) =>
-      Math.min(...Array.from({ length: 5 }, () => seconds(each))),
-    ) as [number, number];
-    // The pairs are as many in both; a square would make it 256 times as dear.
-    expect(large).toBeLessThan(16 * small + 50);
+    const [small, large] = [summed(1_000), summed(16_000)];
+    // The pairs are as many in both.
+    expectInStep(
+      16,
+      () => forecast(small, { asOf: '2059-01-01' }),
+      () => forecast(large, { asOf: '2059-01-01' }),
+    );
   });
 
   it('refuse a day that is none', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Measure, type Plan, rollup } from 'spm-model';
 import { fromStratml, summarizeLosses, toStratml } from 'spm-model/stratml';
 import { describe, expect, it } from 'vitest';
-import { itMeasures } from '../support/measuring.js';
+import { expectInStep, itMeasures } from '../support/measuring.js';
 import { valueIn } from '../support/results.js';
 import { aResult, hasStratmlData, schemaFaults } from '../support/stratml.js';
 
@@ -129,16 +129,6 @@ describe('a document as agencies and donors make them', () => {
     }
   });
 
-  /** The processor's time, which other work on the machine does not lengthen; the least of three. */
-  const spent = (work: () => unknown) => {
-    const times = [1, 2, 3].map(() => {
-      const start = process.cpuUsage();
-      work();
-      const { user, system } = process.cpuUsage(start);
-      return user + system;
-    });
-    return Math.min(...times);
-  };
   const program = (indicators: number, id: (index: number) => string) =>
     `<PerformancePlanOrReport><Name>P</Name><StrategicPlanCore><Goal><Name>G</Name><Objective><Name>O</Name>${Array.from(
       { length: indicators },
@@ -160,12 +150,16 @@ describe('a document as agencies and donors make them', () => {
     ['of one identifier that repeats', () => 'same'],
   ])('%s takes time in proportion to its length', (_name, id) => {
     const [small, large] = [program(12, id), program(120, id)];
-    spent(() => fromStratml(small));
-    const read = spent(() => fromStratml(large)) / spent(() => fromStratml(small));
+    expectInStep(
+      10,
+      () => fromStratml(small),
+      () => fromStratml(large),
+    );
     const [few, many] = [valueIn(fromStratml(small)).plan, valueIn(fromStratml(large)).plan];
-    const written = spent(() => toStratml(many)) / spent(() => toStratml(few));
-    // Ten times as long, and as much again for a busy machine; what grows with the square takes a hundred times.
-    expect(read).toBeLessThan(20);
-    expect(written).toBeLessThan(20);
+    expectInStep(
+      10,
+      () => toStratml(few),
+      () => toStratml(many),
+    );
   });
 });
