@@ -23,7 +23,9 @@ export interface StratmlIssueParams {
   readonly 'other-attribute': { readonly attribute: string; readonly count: number };
   readonly 'blank-choice': { readonly attribute: string; readonly count: number };
   readonly 'broken-reference': { readonly reference: string };
-  readonly 'words-misfit': { readonly count: number };
+  readonly 'words-misfit':
+    | { readonly reason: 'piece'; readonly words: string; readonly more: number }
+    | { readonly reason: 'all'; readonly count: number };
 }
 
 /** The values of each loss. */
@@ -42,7 +44,7 @@ export interface LossParams {
   readonly renamed: {
     readonly given: string;
     readonly id: string;
-    readonly because: 'repeated' | 'too-long' | 'not-xml';
+    readonly because: 'repeated' | 'too-long' | 'not-xml' | 'kept';
   };
   /** What StratML has no element for: it is written in words, and read back. */
   readonly 'in-words': Record<never, never>;

@@ -3,6 +3,7 @@ import { lossesInEnglish } from '../messages/en/stratml.js';
 import type { Messages } from '../messages/messages.js';
 import type { LossParams } from '../messages/stratml.js';
 import type { IssueParams, Path } from '../model/result.js';
+import { inBrief } from '../model/text.js';
 
 /** The code of a loss. */
 export type LossCode = keyof LossParams;
@@ -30,8 +31,6 @@ export interface Loss {
 /** A loss is told by this much of what was lost. */
 const MOST_SHOWN = 200;
 
-const shortened = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
-
 /** Where a loss belongs: the entity, and the element. */
 export interface Place {
   readonly path: Path;
@@ -52,9 +51,9 @@ export function lossOf<Code extends LossCode>(
     code,
     path,
     ...(id === undefined ? {} : { id }),
-    title: shortened(title),
+    title: inBrief(title, MOST_SHOWN),
     element,
-    value: shortened(text),
+    value: inBrief(text, MOST_SHOWN),
     reason: lossesInEnglish[code](params),
     params: params as IssueParams,
   };
@@ -89,7 +88,6 @@ export interface LossSummary {
 }
 
 const MOST_ROWS = 30;
-const brief = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /**
  * Losses as a table by element and code, the most frequent first: short enough for a page, however many there are.
@@ -111,14 +109,14 @@ export function summarizeLosses(losses: readonly Loss[]): readonly LossSummary[]
   const sorted = [...groups.values()].toSorted((a, b) => b.length - a.length);
   const rows = sorted.slice(0, MOST_ROWS).map((group): LossSummary => {
     const first = group[0] as Loss;
-    const titles = [...new Set(group.slice(0, 50).map(({ title }) => brief(title, 30)))];
+    const titles = [...new Set(group.slice(0, 50).map(({ title }) => inBrief(title, 30)))];
     return {
-      element: brief(first.element, 40),
+      element: inBrief(first.element, 40),
       code: first.code,
       count: group.length,
-      example: brief(first.value.replace(/\s+/g, ' '), 60),
+      example: inBrief(first.value, 60),
       titles: titles.slice(0, 3).join('; '),
-      reason: brief(first.reason, 160),
+      reason: inBrief(first.reason, 160),
     };
   });
   const rest = sorted.slice(MOST_ROWS);

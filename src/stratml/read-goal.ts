@@ -8,7 +8,7 @@ import { measureFrom } from './read-measure.js';
 import { responsibleFrom } from './read-organization.js';
 import { idFor, isVisible, keep, nameFrom, type Reading, sourceOf, takeAll, takeText, takeWords } from './reading.js';
 import { merged } from './told.js';
-import type { Told } from './words.js';
+import { fromWords, type Told } from './words.js';
 
 /** The name of the goal that the standard asks for in a plan that has none. */
 export const NO_GOAL = '(no goal yet)';
@@ -41,6 +41,10 @@ function theoryFrom(told: Told, description: string): { theory?: TheoryOfActionI
   return theory === undefined ? {} : { theory };
 }
 
+/** A theory told as a sentence that is none. */
+const unreadTheory = ({ theory }: Told): readonly Path[] =>
+  typeof theory === 'string' && theoryIn(theory) === undefined ? [['theory']] : [];
+
 const measuresIn = (
   reading: Reading,
   elements: readonly Element[],
@@ -55,7 +59,7 @@ const measuresIn = (
 /** Reads an objective as a strategy. */
 export function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
   const source = sourceOf(element);
-  const told = takeWords(reading, source);
+  const told = takeWords(reading, source, path, unreadTheory);
   const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
   const named = typeof told['title'] === 'string' ? told['title'] : name;
   const title = nameFrom(reading, { path }, 'Objective', [named, description], numbered('Objective', element, path));
@@ -84,13 +88,13 @@ function numbered(kind: string, element: Element, path: Path): string {
 /** Whether an objective holds the measures of the goal itself. */
 function holdsGoalMeasures(reading: Reading, objective: Element): boolean {
   if (!reading.readsWords || !childText(objective, 'OtherInformation').includes('measures of: goal')) return false;
-  return takeWords(reading, sourceOf(objective))['measuresOf'] === MEASURES_OF_GOAL.measuresOf;
+  return fromWords(childText(objective, 'OtherInformation')).told['measuresOf'] === MEASURES_OF_GOAL.measuresOf;
 }
 
 /** Reads a goal, with its objectives. */
 export function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
   const source = sourceOf(element);
-  const told = takeWords(reading, source);
+  const told = takeWords(reading, source, path);
   const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
   const named = typeof told['statement'] === 'string' ? told['statement'] : name;
   const statement = nameFrom(reading, { path }, 'Goal', [named, description], numbered('Goal', element, path));

@@ -5,6 +5,7 @@ import type { Path } from '../model/result.js';
 import { directionFrom } from './direction.js';
 import { asJson, childText, type Element } from './element.js';
 import type { Place } from './loss.js';
+import { unfitIn } from './misfit.js';
 import { type Results, resultsFrom, type Series } from './read-results.js';
 import {
   extensionsWith,
@@ -20,7 +21,7 @@ import {
   takeWords,
   warn,
 } from './reading.js';
-import { merged } from './told.js';
+import { isRecord, merged, toldGroups } from './told.js';
 import { unitFrom } from './unit.js';
 import type { Told } from './words.js';
 
@@ -44,10 +45,8 @@ const brief = (text: string) =>
 /** A series with what words add to it. */
 function seriesWith(series: Series, told: Told): Told {
   const baseline = told['baseline'];
-  const whole =
-    typeof baseline === 'object' && baseline !== null && !Array.isArray(baseline)
-      ? merged((series.baseline ?? {}) as Told, baseline as Told)
-      : (series.baseline as Told | undefined);
+  const native = series.baseline as Told | undefined;
+  const whole = isRecord(baseline) ? merged(native ?? {}, baseline) : native;
   return {
     ...(whole === undefined ? {} : { baseline: whole }),
     targets: series.targets,
@@ -57,9 +56,9 @@ function seriesWith(series: Series, told: Told): Told {
 }
 
 function groupsFrom(reading: Reading, groups: Results['groups'], told: Told, id: string, path: Path): GroupInput[] {
-  const list = (Array.isArray(told[GROUPS]) ? told[GROUPS] : []) as readonly (Told | undefined)[];
+  const list = toldGroups(told);
   return [...groups.values()].map(({ group, series }, index) => {
-    const inWords = (list[index] ?? {}) as Told;
+    const inWords = list[index] ?? {};
     const place: Place = { path: [...path, GROUPS, index], title: group.name };
     const native: Told = {
       id: idFor(reading, '', inWords['id'], `${id}.group-${index + 1}`, place),
@@ -122,6 +121,22 @@ const shownBy = ({ whole, groups }: Results): Series =>
     ? whole
     : ([...groups.values()].find(({ series }) => series.targets.length > 0)?.series ?? whole);
 
+/** What words tell of a measure that is no entry of its lists, no baseline and no group. */
+const unreadEntries = (told: Told): readonly Path[] => {
+  const unreadIn = (series: Told, within: Path): readonly Path[] => [
+    ...['targets', 'observations', 'withheld'].flatMap((list) => unfitIn(series, list, within)),
+    ...(series['baseline'] === undefined || isRecord(series['baseline']) ? [] : [[...within, 'baseline']]),
+  ];
+  const groups = Object.entries((told[GROUPS] ?? []) as object).filter((entry): entry is [string, Told] =>
+    isRecord(entry[1]),
+  );
+  return [
+    ...unreadIn(told, []),
+    ...unfitIn(told, GROUPS),
+    ...groups.flatMap(([index, group]) => unreadIn(group, [GROUPS, Number(index)])),
+  ];
+};
+
 /** Reads an indicator; `objective` is what it stands under. */
 export function measureFrom(
   reading: Reading,
@@ -131,7 +146,7 @@ export function measureFrom(
   objective: string,
 ): MeasureInput {
   const source = sourceOf(element);
-  const told = takeWords(reading, source);
+  const told = takeWords(reading, source, path, unreadEntries);
   const [dimension, unitText] = [takeText(source, 'MeasurementDimension'), takeText(source, 'UnitOfMeasurement')];
   const instances = takeAll(source, 'MeasurementInstance');
   const descriptions = descriptionsIn(instances).filter((text) => isVisible(text) && !isPlaceholder(text));

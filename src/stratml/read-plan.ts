@@ -1,6 +1,7 @@
 /** From a StratML document, as elements, to a plan as it may be written. */
 import type { Json, Period, Plan, PlanInput, ValueInput } from '../model/generated/types.js';
 import { GROUPS } from '../model/groups.js';
+import type { Path } from '../model/result.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { goalFrom, standsForNone } from './read-goal.js';
@@ -23,7 +24,7 @@ import {
   takeWords,
   warn,
 } from './reading.js';
-import { merged } from './told.js';
+import { isRecord, merged } from './told.js';
 import { fromWords, MARKER, type Told } from './words.js';
 
 /** The period of a plan that names no day: views leave such ends out. */
@@ -36,7 +37,7 @@ export interface PlanFacts {
 }
 
 /** Every id that the document has, in identifiers and in words: no id is made that is one of them. */
-export function idsIn(root: Element): ReadonlySet<string> {
+export function idsIn(root: Element): Set<string> {
   const ids = new Set<string>();
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -156,13 +157,17 @@ const withoutType = (root: Element, goals: PlanInput['goals']): Element => {
 /** What words tell of a plan and is joined apart. */
 const TOLD_APART: ReadonlySet<string> = new Set(['id', 'organization', 'goals']);
 
+/** What words of a plan cannot tell: an organization that is none, and goals, which are elements. */
+const unreadParts = ({ organization, goals }: Told): readonly Path[] => [
+  ...(organization === undefined || isRecord(organization) ? [] : [['organization']]),
+  ...(goals === undefined ? [] : [['goals']]),
+];
+
 /** Reads the root of a document as a plan. */
 export function planFrom(reading: Reading, root: Element, facts: PlanFacts): PlanInput {
   const document = sourceOf(root);
-  const told = takeWords(reading, document);
-  const organizationTold = (
-    typeof told['organization'] === 'object' && told['organization'] !== null ? told['organization'] : {}
-  ) as Told;
+  const told = takeWords(reading, document, [], unreadParts);
+  const organizationTold = (told['organization'] ?? {}) as Told;
   const administration = sourceOf(takeOne(document, 'AdministrativeInformation'));
   const core = sourceOf(takeOne(document, 'StrategicPlanCore'));
   const organizations = takeAll(core, 'Organization');

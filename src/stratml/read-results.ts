@@ -3,12 +3,11 @@
  * whole or of a group. Results that are told in prose alone are handed back.
  */
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
-import { GROUPS } from '../model/groups.js';
 import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
 import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
 import { daysIn, extensionsWith, inOrder, isPlaceholder, lose, type Reading } from './reading.js';
-import { merged, type ToldEntries, toldEntries } from './told.js';
+import { merged, type ToldEntries, toldEntries, toldGroups } from './told.js';
 import type { Told } from './words.js';
 import { isMasked, readNumber, type WrittenNumber } from './written-number.js';
 
@@ -141,11 +140,7 @@ function baselineFrom({
 /** Groups that words tell of come first, in their order. */
 function groupsTold(told: Told): Results['groups'] {
   const groups: Results['groups'] = new Map();
-  const list = told[GROUPS];
-  if (!Array.isArray(list)) return groups;
-  for (const each of list as readonly unknown[]) {
-    if (typeof each !== 'object' || each === null) continue;
-    const { name, dimension } = each as Readonly<Record<string, unknown>>;
+  for (const { name, dimension } of toldGroups(told)) {
     const group = { name: String(name ?? ''), dimension: String(dimension ?? '') };
     let key = groupKey(group);
     // Two groups of the same name: the second is told in words alone.
@@ -157,8 +152,7 @@ function groupsTold(told: Told): Results['groups'] {
 
 /** The groups that words tell of, to find them by what descriptors say, and what words tell of each. */
 function indexOf(groups: Results['groups'], told: Told) {
-  const list = (Array.isArray(told[GROUPS]) ? told[GROUPS] : []) as readonly Told[];
-  const entries = list.filter((each) => typeof each === 'object' && each !== null);
+  const entries = toldGroups(told);
   const index = {
     byKey: new Map<string, Series>(),
     byName: new Map<string, Series>(),

@@ -5,21 +5,27 @@
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import { type DayRange, isDay } from '../model/calendar.js';
-import type { Plan } from '../model/generated/types.js';
+import { titleOf } from '../model/find.js';
+import type { Plan, PlanInput } from '../model/generated/types.js';
+import { MAX_ID_LENGTH } from '../model/json.js';
+import type { AnyEntity } from '../model/kind.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
-import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { inBrief } from '../model/text.js';
 import { rules } from '../rules/catalogue.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { inStandardStructure } from './dialect.js';
 import type { Element } from './element.js';
-import type { Loss } from './loss.js';
+import type { Loss, Place } from './loss.js';
+import { isMisfit, mendWords, type Words } from './misfit.js';
 import { idsIn, type PlanFacts, planFrom, warnOfReferences } from './read-plan.js';
 import {
   countAllAttributes,
   type DirectionOf,
   issueOf,
+  lose,
   type Reading,
   startReading,
   warn,
@@ -155,34 +161,82 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
   if (!settings.ok) return settings;
   const root = rootOf(xml);
   if (!root.ok) return root;
-  const read = readRoot(root.value, settings.value, true);
-  if (read.ok) return read;
-  // What the document adds in words may not fit a plan: then its elements alone are read.
-  const again = readRoot(root.value, settings.value, false, read.issues.length);
-  return again.ok ? again : read;
+  const words = new Map<string, Words>();
+  const reserved = idsIn(root.value);
+  const read = () => readRoot(root.value, settings.value, { words, reserved });
+  let found = read();
+  // What the document adds in words may not fit a plan: it is taken out piece by piece, and the rest is read.
+  for (let round = 0; !found.result.ok && round < MOST_ROUNDS; round += 1) {
+    const { input, result } = found;
+    if (!mendWords(words, input, result.issues, (id) => unreservedId(reserved, id))) break;
+    found = read();
+  }
+  if (found.result.ok) return found.result;
+  const { issues } = found.result;
+  const bare = readRoot(root.value, settings.value, { words: new Map(), reserved, leftOut: issues.length });
+  return bare.result.ok && issues.some(isMisfit) ? bare.result : found.result;
+}
+
+/** Words nest less deep than this, and each round takes out a level of what lacks something. */
+const MOST_ROUNDS = 12;
+
+/** An id that nothing in the document has, reserved. */
+function unreservedId(reserved: Set<string>, id: string): string {
+  const stem = id.slice(0, MAX_ID_LENGTH - 12);
+  let number = 2;
+  while (reserved.has(`${stem}-${number}`)) number += 1;
+  reserved.add(`${stem}-${number}`);
+  return `${stem}-${number}`;
+}
+
+/** Warns of words that were taken out, and lists the ids that they told and that became others. */
+function tellMisfits(reading: Reading, plan: Plan): void {
+  for (const [key, { unfit, renamed }] of reading.words) {
+    if (unfit.length + renamed.length === 0) continue;
+    const path = JSON.parse(key) as Path;
+    const entity = path.reduce<unknown>(
+      (at, step) => (at as Record<string | number, unknown>)[step],
+      plan,
+    ) as AnyEntity;
+    const place: Place = { path, id: entity.id, title: titleOf(entity) };
+    for (const [line = '', ...more] of unfit)
+      warn(reading, 'words-misfit', place, { reason: 'piece', words: inBrief(line), more: more.length });
+    for (const { given, id: now } of renamed)
+      lose(reading, 'renamed', place, 'OtherInformation', given, { given, id: now, because: 'repeated' });
+  }
+}
+
+/** What a reading starts from. */
+interface Start {
+  readonly words: Map<string, Words>;
+  readonly reserved: ReadonlySet<string>;
+  /** How many misfits the words had that are left out as a whole. */
+  readonly leftOut?: number;
 }
 
 function readRoot(
   root: Element,
   { policy, direction, assumesBaseline, ...facts }: Settings,
-  readsWords: boolean,
-  misfits = 0,
-): Result<StratmlPlan> {
+  { words, reserved, leftOut = 0 }: Start,
+): { readonly input: PlanInput; readonly result: Result<StratmlPlan> } {
   const { fiscalYearStart } = policy;
   const reading: Reading = startReading({
-    reserved: idsIn(root),
+    reserved,
     fiscalYearStart,
     direction,
-    readsWords,
+    readsWords: leftOut === 0,
+    words,
     assumesBaseline,
   });
   const standard = inStandardStructure(reading, root);
   countAllAttributes(reading, standard);
   warnOfCounts(reading);
   warnOfReferences(reading, standard);
-  if (misfits > 0) warn(reading, 'words-misfit', { path: [] }, { count: misfits });
-  const parsed = parsePlan(planFrom(reading, standard, facts), { policy });
-  if (!parsed.ok) return parsed;
+  if (leftOut > 0) warn(reading, 'words-misfit', { path: [] }, { reason: 'all', count: leftOut });
+  const input = planFrom(reading, standard, facts);
+  const parsed = parsePlan(input, { policy });
+  if (!parsed.ok) return { input, result: parsed };
+  tellMisfits(reading, parsed.value);
   const warnings = bounded(reading.warnings, parsed.warnings);
-  return succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, warnings);
+  return { input, result: succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, warnings) };
 }

@@ -8,9 +8,10 @@ import { issueMaker } from '../messages/issue.js';
 import type { LossParams, StratmlIssueParams } from '../messages/stratml.js';
 import type { Extensions, Json, MeasureInput, UnitInput } from '../model/generated/types.js';
 import { MAX_ID_LENGTH } from '../model/json.js';
-import type { Issue } from '../model/result.js';
+import type { Issue, Path } from '../model/result.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
+import { keyOf, takeOut, type Words } from './misfit.js';
 import { childrenIn, choicesFor } from './standard.js';
 import type { Told } from './words.js';
 import { fromWords } from './words.js';
@@ -46,13 +47,17 @@ export interface Reading {
   readonly direction: DirectionOf | undefined;
   /** Whether what the document adds in words is read. */
   readonly readsWords: boolean;
+  /** The words of each entity, by its place; those of an earlier reading of the document, without what did not fit. */
+  readonly words: Map<string, Words>;
   /** Whether the first observation stands for a baseline that is not stated. */
   readonly assumesBaseline: boolean;
 }
 
 /** A document to read, or part of one. */
 export function startReading(
-  options: Partial<Pick<Reading, 'reserved' | 'fiscalYearStart' | 'direction' | 'readsWords' | 'assumesBaseline'>> = {},
+  options: Partial<
+    Pick<Reading, 'reserved' | 'fiscalYearStart' | 'direction' | 'readsWords' | 'words' | 'assumesBaseline'>
+  > = {},
 ): Reading {
   return {
     losses: [],
@@ -66,6 +71,7 @@ export function startReading(
     fiscalYearStart: options.fiscalYearStart ?? '07-01',
     direction: options.direction,
     readsWords: options.readsWords ?? true,
+    words: options.words ?? new Map(),
     assumesBaseline: options.assumesBaseline ?? false,
   };
 }
@@ -150,15 +156,35 @@ export function takeText(source: Source, name: string): string {
   return textOf(found);
 }
 
-/** The text of OtherInformation, and the data that follows it in words. The text itself is left over, to be kept. */
-export function takeWords(reading: Reading, source: Source): Told {
+/** The words of an entity, as they were read before or are read now. */
+function wordsAt(reading: Reading, path: Path, text: string, unfitIn: (told: Told) => readonly Path[]): Words {
+  const key = keyOf(path);
+  const known = reading.words.get(key);
+  if (known !== undefined) return known;
+  const words: Words = { ...fromWords(text), unfit: [], renamed: [] };
+  for (const steps of unfitIn(words.told)) takeOut(words, steps);
+  reading.words.set(key, words);
+  return words;
+}
+
+/**
+ * The data in words in the OtherInformation of the entity at a place. The text before them is left over, to be kept,
+ * with what of the words does not fit; `unfitIn` finds what would be passed over.
+ */
+export function takeWords(
+  reading: Reading,
+  source: Source,
+  path: Path,
+  unfitIn: (told: Told) => readonly Path[] = () => [],
+): Told {
   const found = source.element.children.find((child) => child.name === 'OtherInformation' && source.left.has(child));
   if (found === undefined || !reading.readsWords) return {};
-  const { text, told } = fromWords(found.text);
+  const words = wordsAt(reading, path, found.text, unfitIn);
+  const text = [words.text, ...words.unfit.flat()].filter((each) => each !== '').join('\n');
   if (text === found.text) return {};
   source.left.delete(found);
-  if (text !== '') source.scraps.push({ ...found, text });
-  return told;
+  source.scraps.push({ ...found, text });
+  return words.told;
 }
 
 /** The place of a name in the standard's order; unknown ones come last. */
@@ -256,7 +282,7 @@ export function idFor(reading: Reading, given: string, told: unknown, fallback: 
   );
   reading.ids.add(id);
   if (id !== given)
-    lose(reading, 'renamed', place, 'Identifier', given, {
+    lose(reading, 'renamed', { ...place, id }, 'Identifier', given, {
       given: given.slice(0, MAX_ID_LENGTH),
       id,
       because: wanted === given ? 'repeated' : 'too-long',

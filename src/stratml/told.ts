@@ -1,9 +1,11 @@
 /** What a document adds in words, joined with what its elements say; and the other way round, what words must add. */
 import { isEqual } from '../model/equal.js';
 import type { Json } from '../model/generated/types.js';
+import { GROUPS } from '../model/groups.js';
 import { dense, type Told } from './words.js';
 
-const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
+/** Whether a value is an object and no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The names whose values are joined key by key, and those whose lists are joined end to end. */
@@ -25,6 +27,12 @@ export function merged(native: Told, told: Told, except: ReadonlySet<string> = n
   }
   return result;
 }
+
+/** The groups that words tell of, in their order, without gaps. */
+export const toldGroups = (told: Told): readonly Told[] => {
+  const list: unknown = told[GROUPS];
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+};
 
 /** The entries of a list that words tell of, each taken once. */
 export interface ToldEntries {

@@ -71,15 +71,16 @@ const descriptorOf = (name: string, value: string): Element =>
   ]);
 
 /** What a result's own extensions kept of it. */
-const keptOf = (writing: Writing, entry: Baseline | Target | Observation) => {
-  const { elements, fields } = keptIn(writing, entry.extensions);
+const keptOf = (writing: Writing, place: Place, entry: Baseline | Target | Observation) => {
+  const { elements, fields } = keptIn(entry.extensions);
   const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
-  return { elements, start: text('start'), note: text('note') };
+  return { elements: putBack(writing, place, elements), start: text('start'), note: text('note') };
 };
 
 /** A series as measurement instances. */
 function instanceOf(
   writing: Writing,
+  place: Place,
   series: Measure | Group,
   group: Element | undefined,
   baseline: Element | undefined,
@@ -88,20 +89,20 @@ function instanceOf(
     resultElement(writing, 'TargetResult', {
       ...target,
       note: target.note ?? (target.value === undefined ? bandText(target) : undefined),
-      kept: keptOf(writing, target).elements,
+      kept: keptOf(writing, place, target).elements,
       descriptor: group,
     }),
   );
   const observations = series.observations.map((observation) =>
     resultElement(writing, 'ActualResult', {
       ...observation,
-      kept: keptOf(writing, observation).elements,
+      kept: keptOf(writing, place, observation).elements,
       descriptor: group,
     }),
   );
   const starts: Element[] = [];
   if (series.baseline !== undefined && baseline !== undefined) {
-    const { elements, start, note } = keptOf(writing, series.baseline);
+    const { elements, start, note } = keptOf(writing, place, series.baseline);
     const hasOwn = elements.some(({ name }) => name === 'Descriptor');
     starts.push(
       resultElement(writing, 'ActualResult', {
@@ -256,20 +257,24 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
     identifier,
   ];
   const instances = [
-    ...instanceOf(writing, measure, undefined, descriptorOf(BASELINE, '')),
+    ...instanceOf(writing, place, measure, undefined, descriptorOf(BASELINE, '')),
     ...groupsOf(measure)
       .filter((group) => named.has(group))
       .flatMap((group) =>
-        instanceOf(writing, group, descriptorOf(group.dimension ?? '', group.name), descriptorOf(BASELINE, group.name)),
+        instanceOf(
+          writing,
+          place,
+          group,
+          descriptorOf(group.dimension ?? '', group.name),
+          descriptorOf(BASELINE, group.name),
+        ),
       ),
   ];
-  const { fields } = keptIn({ ...writing, taken: new Set() }, measure.extensions);
-  const prose = putBack(writing, elementsFrom(fields['results']));
+  const { fields } = keptIn(measure.extensions);
+  const prose = putBack(writing, place, elementsFrom(fields['results']));
   // Prose that does not fit would be read otherwise once a part of it is gone: it goes into words as a whole.
-  const [fitting, unfit] = [
-    prose.filter((instance) => conform(writing.part, instance).misfit === undefined),
-    prose.filter((instance) => conform(writing.part, instance).misfit !== undefined),
-  ];
+  const unfit = prose.filter((instance) => conform(writing.part, instance).misfit !== undefined);
+  const fitting = prose.filter((instance) => !unfit.includes(instance));
   const { extensions } = measure;
   const parts = assembled(writing, {
     name: 'PerformanceIndicator',
@@ -291,7 +296,7 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
     const bare = { ...parts.element, children: parts.element.children.filter((child) => !instances.includes(child)) };
     written = withOther(writing, bare, parts.other, all);
   }
-  const listed = groupsOf(measure).some((group, index) => isMoreThanNamed(all, index) && group !== undefined);
+  const listed = groupsOf(measure).some((_, index) => isMoreThanNamed(all, index));
   loseToWords(writing, place, 'PerformanceIndicator', all, listed ? new Set(['id', 'direction']) : UNLISTED);
   return written;
 }

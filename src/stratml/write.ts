@@ -27,6 +27,7 @@ import {
   leafIf,
   loseToWords,
   otherApart,
+  putBack,
   startWriting,
   textElement,
   type Writing,
@@ -90,7 +91,7 @@ const ownedIn = ({ part }: Writing, ...lists: readonly string[]) =>
 function objectiveElement(writing: Writing, strategy: Strategy, path: Path): Element {
   const { title, description, theory, extensions } = strategy;
   const place: Place = { path, id: strategy.id, title };
-  const kept = keptIn({ ...writing, taken: new Set() }, extensions).elements;
+  const kept = keptIn(extensions).elements;
   const sentence = description ?? (theory === undefined ? undefined : formatTheory(theory));
   const made = [
     textElement('Name', title),
@@ -118,7 +119,7 @@ function goalMeasures(writing: Writing, goal: Goal, path: Path): readonly Elemen
 function goalElement(writing: Writing, goal: Goal, path: Path): Element {
   const { statement, description = '', extensions } = goal;
   const place: Place = { path, id: goal.id, title: statement };
-  const kept = keptIn({ ...writing, taken: new Set() }, extensions).elements;
+  const kept = keptIn(extensions).elements;
   const made = [
     textElement('Name', statement),
     textElement('Description', description),
@@ -137,22 +138,33 @@ function goalElement(writing: Writing, goal: Goal, path: Path): Element {
 }
 
 /** A unit as a stakeholder that performs, with what was kept of it. */
-function performerElement(writing: Writing, { name, extensions }: Unit): Element {
-  const kept = keptIn(writing, extensions);
-  const performs = kept.elements.some(
+function performerElement(writing: Writing, { id, name, extensions }: Unit, path: Path): Element {
+  const kept = keptIn(extensions);
+  const elements = putBack(writing, { path, id, title: name }, kept.elements);
+  const performs = elements.some(
     (each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'),
   );
   const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
   const made = [textElement('Name', name), ...(performs ? [] : [role])];
-  const { children } = conformChildren(writing.part, 'Stakeholder', made, kept.elements);
+  const { children } = conformChildren(writing.part, 'Stakeholder', made, elements);
   const type = kept.attributes['StakeholderTypeType'] ?? 'Organization';
   const isChoice = choicesFor('Stakeholder', 'StakeholderTypeType')?.includes(type) === true;
   return element('Stakeholder', children, isChoice ? { StakeholderTypeType: type } : {});
 }
 
-/** Units that were organizations of the document. */
-const otherOrganizations = ({ divisions }: Organization): readonly Unit[] =>
-  divisions.filter(({ name }) => name === OTHER_ORGANIZATIONS).flatMap(({ units }) => units);
+/** A unit with its place in the plan. */
+interface PlacedUnit {
+  readonly unit: Unit;
+  readonly path: Path;
+}
+
+/** The units of the organizations besides the first, or all others. */
+const unitsOf = (divisions: Organization['divisions'], areOrganizations: boolean): readonly PlacedUnit[] =>
+  divisions.flatMap(({ name, units }, division) =>
+    (name === OTHER_ORGANIZATIONS) === areOrganizations
+      ? units.map((unit, index) => ({ unit, path: ['organization', 'divisions', division, 'units', index] }))
+      : [],
+  );
 
 function organizationElements(
   writing: Writing,
@@ -164,40 +176,30 @@ function organizationElements(
   const made = [
     textElement('Name', name),
     identifierOf(writing, place),
-    ...performers.map((unit) => performerElement(writing, unit)),
+    ...performers.map(({ unit, path }) => performerElement(writing, unit, path)),
   ];
   const parts = assembled(writing, { name: 'Organization', place, extensions, made });
-  const others = otherOrganizations(organization).map((unit) => {
-    const identifier = leaf('Identifier', identifierIn(writing, unit.id));
+  const others = unitsOf(divisions, true).map(({ unit, path }) => {
+    const ofUnit: Place = { path, id: unit.id, title: unit.name };
     return assembled(writing, {
       name: 'Organization',
-      place: { path: place.path, title: unit.name },
+      place: ofUnit,
       extensions: unit.extensions,
-      made: [textElement('Name', unit.name), identifier],
+      made: [textElement('Name', unit.name), identifierOf(writing, ofUnit)],
     }).element;
   });
   return { elements: [parts.element, ...others], misfits: parts.misfits };
 }
 
 /** Units that become stakeholders: one of each name, and of such that is read as a name. */
-function performersOf(divisions: Organization['divisions']): readonly Unit[] {
+function performersOf(divisions: Organization['divisions']): readonly PlacedUnit[] {
   const met = new Set<string>();
-  return divisions
-    .filter(({ name }) => name !== OTHER_ORGANIZATIONS)
-    .flatMap(({ units }) => units)
-    .filter(({ name }) => {
-      const text = writable(name);
-      const isNew = isVisible(text) && !isPlaceholder(text) && !met.has(text);
-      met.add(text);
-      return isNew;
-    });
-}
-
-/** An identifier for what has none yet. */
-function identifierIn(writing: Writing, id: string): string {
-  const found = identifierOf({ ...writing, losses: [] }, { path: [], id, title: '' }).text;
-  writing.identifiers.set(id, found);
-  return found;
+  return unitsOf(divisions, false).filter(({ unit }) => {
+    const text = writable(unit.name);
+    const isNew = isVisible(text) && !isPlaceholder(text) && !met.has(text);
+    met.add(text);
+    return isNew;
+  });
 }
 
 function coreElement(writing: Writing, plan: Plan, organizations: readonly Element[]): Element {
@@ -277,7 +279,7 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   const part = options.part === 1 ? 1 : 2;
   const writing = startWriting(plan, part);
   const place: Place = { path: [], id: plan.id, title: plan.title };
-  const { attributes, elements, fields } = keptIn(writing, plan.extensions);
+  const { attributes, elements: kept, fields } = keptIn(plan.extensions);
   const missing: readonly unknown[] = Array.isArray(fields['missing']) ? fields['missing'] : [];
   const identifier = part === 1 ? [] : [identifierOf(writing, place)];
   const organizations = organizationElements(writing, plan);
@@ -290,7 +292,7 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
       ...(missing.includes('end') ? [] : leafIf(writing, 'EndDate', plan.period.end)),
     ]),
   ];
-  const { other, others: rest, misfits: scraps } = otherApart(elements);
+  const { other, others: rest, misfits: scraps } = otherApart(putBack(writing, place, kept));
   const { children, misfits: unplaced } = conformChildren(part, ROOTS[part], made, withSubmitter(part, rest));
   const misfits = [...scraps, ...unplaced];
   const { Type: kind, ...others } = attributes;

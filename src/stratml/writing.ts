@@ -12,6 +12,7 @@ import { asJson, attributesFrom, type Element, element, elementsFrom, leaf, says
 import { type Loss, lossOf, type Place } from './loss.js';
 import { KEPT } from './reading.js';
 import { choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
+import { isRecord } from './told.js';
 import type { Told } from './words.js';
 import { withWords } from './words.js';
 import { writable } from './xml.js';
@@ -22,6 +23,10 @@ export interface Writing {
   readonly losses: Loss[];
   /** The identifier of each id. */
   readonly identifiers: Map<string, string>;
+  /** The identifier of each kept one that XML does not allow. */
+  readonly ofKept: Map<string, string>;
+  /** Kept identifiers that stand somewhere already. */
+  readonly placed: Set<string>;
   readonly taken: Set<string>;
   readonly nextNumber: Map<string, number>;
 }
@@ -37,13 +42,33 @@ function unusedIdentifier({ taken, nextNumber }: Writing, id: string): string {
   return written;
 }
 
-/** Starts to write a plan: whatever becomes an element with an identifier has it from the start, so that it can be referred to. */
+const NAMED: ReadonlySet<string> = new Set(['plan', 'organization', 'goal', 'strategy', 'measure']);
+
+/** Starts to write a plan: whatever has an identifier has it from the start, so that it can be referred to. */
 export function startWriting(plan: Plan, part: StratmlPart): Writing {
-  const writing: Writing = { part, losses: [], identifiers: new Map(), taken: new Set(), nextNumber: new Map() };
-  const named = new Set(['plan', 'organization', 'goal', 'strategy', 'measure']);
+  const writing: Writing = {
+    part,
+    losses: [],
+    identifiers: new Map(),
+    ofKept: new Map(),
+    placed: new Set(),
+    taken: new Set(),
+    nextNumber: new Map(),
+  };
+  const kept: string[] = [];
+  const collect = ({ name, text, children }: Element): void => {
+    if (name === 'Identifier' && text !== '') kept.push(writable(text));
+    children.forEach(collect);
+  };
   for (const { kind, entity } of walkPlan(plan)) {
-    if (named.has(kind) && !writing.identifiers.has(entity.id))
+    if (NAMED.has(kind) && !writing.identifiers.has(entity.id))
       writing.identifiers.set(entity.id, unusedIdentifier(writing, entity.id));
+    const { elements, fields } = keptIn(entity.extensions);
+    for (const each of [...elements, ...elementsFrom(fields['results'])]) collect(each);
+  }
+  for (const text of kept) {
+    if (identifierFrom(text) !== text && !writing.ofKept.has(text))
+      writing.ofKept.set(text, unusedIdentifier(writing, text));
   }
   return writing;
 }
@@ -52,8 +77,11 @@ export function startWriting(plan: Plan, part: StratmlPart): Writing {
 export function identifierOf(writing: Writing, place: Place): Element {
   const id = place.id ?? '';
   const written = writing.identifiers.get(id) ?? unusedIdentifier(writing, id);
-  if (written !== id)
-    writing.losses.push(lossOf('renamed', place, 'Identifier', id, { given: id, id: written, because: 'not-xml' }));
+  writing.identifiers.set(id, written);
+  if (written !== id) {
+    const because = identifierFrom(id) === id ? 'repeated' : 'not-xml';
+    writing.losses.push(lossOf('renamed', place, 'Identifier', id, { given: id, id: written, because }));
+  }
   return leaf('Identifier', written);
 }
 
@@ -71,39 +99,37 @@ export interface KeptParts {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** What a reading kept, as elements with identifiers that are valid, unique and as they are elsewhere. */
-export function keptIn(writing: Writing, extensions: Extensions | undefined): KeptParts {
+/** What a reading kept of an entity. */
+export function keptIn(extensions: Extensions | undefined): KeptParts {
   const own: unknown = extensions?.[KEPT];
-  const fields = (typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  return {
-    elements: putBack(writing, elementsFrom(fields['elements'])),
-    attributes: attributesFrom(fields['attributes']),
-    fields,
-  };
+  const fields = isRecord(own) ? own : {};
+  return { elements: elementsFrom(fields['elements']), attributes: attributesFrom(fields['attributes']), fields };
 }
 
-/** Kept elements with their identifiers, and references to others, as this document has them; blank ones go. */
-export function putBack(writing: Writing, elements: readonly Element[]): readonly Element[] {
+/**
+ * Kept elements with identifiers that are valid and unique, and references to others as this document has them; blank
+ * ones go.
+ */
+export function putBack(writing: Writing, place: Place, elements: readonly Element[]): readonly Element[] {
   return elements.flatMap((each): Element[] => {
     const text = writable(each.text);
-    if (each.name === 'Identifier') {
-      if (text === '') return [];
-      const written = unusedIdentifier(writing, text);
-      if (written !== text && identifierFrom(text) === text)
-        writing.losses.push(
-          lossOf('renamed', { path: [], title: '' }, 'Identifier', text, {
-            given: text,
-            id: written,
-            because: 'repeated',
-          }),
-        );
-      return [{ ...each, text: written }];
-    }
-    if (each.name === 'ReferentIdentifier') return [{ ...each, text: writing.identifiers.get(text) ?? text }];
-    return [{ ...each, text, children: putBack(writing, each.children) }];
+    if (each.name === 'Identifier') return text === '' ? [] : [{ ...each, text: keptIdentifier(writing, place, text) }];
+    if (each.name === 'ReferentIdentifier')
+      return [{ ...each, text: writing.identifiers.get(text) ?? writing.ofKept.get(text) ?? text }];
+    return [{ ...each, text, children: putBack(writing, place, each.children) }];
   });
+}
+
+/** A kept identifier as this document has it; another than it was is a loss. */
+function keptIdentifier(writing: Writing, place: Place, text: string): string {
+  const reserved = writing.placed.has(text) ? undefined : writing.ofKept.get(text);
+  writing.placed.add(text);
+  const written = reserved ?? unusedIdentifier(writing, text);
+  if (written !== text) {
+    const because = identifierFrom(text) === text ? 'repeated' : 'kept';
+    writing.losses.push(lossOf('renamed', place, 'Identifier', text, { given: text, id: written, because }));
+  }
+  return written;
 }
 
 /** The text of OtherInformation, apart from the other elements; what more there is of it has no place. */
@@ -141,9 +167,9 @@ export interface Assembled {
 }
 
 /** Puts an element together, without its words. */
-export function assembled(writing: Writing, { name, extensions, made, kept = [] }: Written): Assembled {
-  const parts = keptIn(writing, extensions);
-  const { other, others, misfits: scraps } = otherApart(parts.elements);
+export function assembled(writing: Writing, { name, place, extensions, made, kept = [] }: Written): Assembled {
+  const parts = keptIn(extensions);
+  const { other, others, misfits: scraps } = otherApart(putBack(writing, place, parts.elements));
   const conformed = conformChildren(writing.part, name, made, [...others, ...kept]);
   const misfits = [...scraps, ...conformed.misfits];
   const [fitting, unfit]: [Record<string, string>, Record<string, string>] = [{}, {}];
@@ -172,11 +198,9 @@ export function withOther({ part }: Writing, given: Element, other: string, told
 /** Extensions that words must tell: the host's own, and what was kept and does not fit. */
 export function extensionsTold(extensions: Extensions | undefined, misfits: Told, known: ReadonlySet<string>): Told {
   const { [KEPT]: own, ...others } = extensions ?? {};
-  const rest = Object.entries(typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}).filter(
-    ([name]) => !known.has(name),
-  );
+  const rest = Object.entries(isRecord(own) ? own : {}).filter(([name]) => !known.has(name));
   const kept = { ...Object.fromEntries(rest), ...misfits };
-  const isForeign = own !== undefined && (typeof own !== 'object' || own === null || Array.isArray(own));
+  const isForeign = own !== undefined && !isRecord(own);
   const all = {
     ...others,
     ...(isForeign ? { [KEPT]: own } : Object.keys(kept).length === 0 ? {} : { [KEPT]: kept as Json }),

@@ -40,8 +40,10 @@ export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
     `${attribute} is blank (${count === 1 ? 'once' : `${count} times`} in the document); it is read as not stated.`,
   'broken-reference': ({ reference }) =>
     `A relationship refers to "${reference}", which nothing in the document is called; it is kept as it is.`,
-  'words-misfit': ({ count }) =>
-    `What the document adds in words does not fit a plan (${count === 1 ? 'one place' : `${count} places`}); it was left out. Was it edited by hand?`,
+  'words-misfit': (params) =>
+    params.reason === 'piece'
+      ? `"${params.words}"${params.more === 0 ? '' : ` (and ${params.more === 1 ? 'one line' : `${params.more} lines`} more)`}, which the document adds in words, does not fit a plan; it was left out, and is kept in extensions.stratml. Was it edited by hand?`
+      : `What the document adds in words does not fit a plan (${params.count === 1 ? 'one place' : `${params.count} places`}); it was left out. Was it edited by hand?`,
 };
 
 /** The reasons of losses. */
@@ -62,6 +64,8 @@ export const lossesInEnglish: Sentences<LossParams> = {
         return `The identifier "${given}" names something else already; this became "${id}".`;
       case 'too-long':
         return `The identifier is longer than 200 characters; it became "${id}".`;
+      case 'kept':
+        return `An identifier of XML cannot be "${given}"; it is written as "${id}".`;
       default:
         return `An identifier of XML cannot be "${given}"; it is written as "${id}", and the id in words.`;
     }

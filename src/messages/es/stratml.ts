@@ -49,8 +49,10 @@ export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
     `${attribute} está en blanco (${times(count)} en el documento); se lee como no indicado.`,
   'broken-reference': ({ reference }) =>
     `Una relación remite a «${reference}», y nada en el documento se llama así; se conserva como está.`,
-  'words-misfit': ({ count }) =>
-    `Lo que el documento añade en palabras no encaja en un plan (${count === 1 ? 'un lugar' : `${count} lugares`}); se omitió. ¿Se editó a mano?`,
+  'words-misfit': (params) =>
+    params.reason === 'piece'
+      ? `«${params.words}»${params.more === 0 ? '' : ` (y ${params.more === 1 ? 'una línea' : `${params.more} líneas`} más)`}, que el documento añade en palabras, no encaja en un plan; se omitió y se conserva en extensions.stratml. ¿Se editó a mano?`
+      : `Lo que el documento añade en palabras no encaja en un plan (${params.count === 1 ? 'un lugar' : `${params.count} lugares`}); se omitió. ¿Se editó a mano?`,
 };
 
 /** The reasons of losses. */
@@ -71,6 +73,8 @@ export const lossesInSpanish: Sentences<LossParams> = {
         return `El identificador «${given}» ya nombra otra cosa; este pasó a ser «${id}».`;
       case 'too-long':
         return `El identificador tiene más de 200 caracteres; pasó a ser «${id}».`;
+      case 'kept':
+        return `Un identificador de XML no puede ser «${given}»; se escribe como «${id}».`;
       default:
         return `Un identificador de XML no puede ser «${given}»; se escribe como «${id}», y el id en palabras.`;
     }
