@@ -28,6 +28,13 @@ export type Given =
   | 'symbol'
   | 'bigint';
 
+/** What the place of a whole document is called, which has no path. */
+export const WHOLE_DOCUMENT = 'The document';
+
+/** Whether a whole document came as text, most likely JSON that nobody has parsed. */
+export const isUnparsed = ({ place, given, expected }: Readonly<Record<'place' | 'given' | 'expected', string>>) =>
+  place === WHOLE_DOCUMENT && given === 'text' && (expected === 'object' || expected === 'operation');
+
 /** The values of each code. `place` is the path as words, counted from one: `goals 1, measures 3, unit`. */
 export interface ShapeParams {
   readonly missing: { readonly place: string; readonly expected: Expected; readonly choices: string | null };

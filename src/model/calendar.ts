@@ -76,6 +76,11 @@ export function requireDay(name: string, day: unknown): Day {
   throw new RangeError(`${name} is ${given}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
 }
 
+/** The same of options, which a caller in plain JavaScript may forget to give. */
+export function requireDayIn<Name extends string>(name: Name, options: { readonly [Key in Name]: Day }): Day {
+  return requireDay(name, (options as { readonly [Key in Name]: Day } | undefined)?.[name]);
+}
+
 /**
  * The calendar day of an instant in a time zone: what a host gives as `asOf` for "today".
  *

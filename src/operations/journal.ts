@@ -8,7 +8,7 @@ import { type Issue, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply, applyUnchecked, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
-import { describeOperation } from './describe.js';
+import { describeOperation, type TellingOptions } from './describe.js';
 import type { Operation } from './generated/operations.js';
 import {
   countUntil,
@@ -232,7 +232,7 @@ export function changeAt(journal: Journal, index: number): Change {
 
 /**
  * The journal as people read it: a line for each entry, with its instant, who did it, what was done in sentences, and
- * the note.
+ * the note. As {@link describeOperation}, it takes the messages of a language.
  *
  * @example
  * ```ts
@@ -244,11 +244,11 @@ export function changeAt(journal: Journal, index: number): Change {
  * if (recorded.ok) describeJournal(recorded.value.journal)[0]?.slice(0, 33); // '2026-08-03T13:00:00Z, Dana Reyes:'
  * ```
  */
-export function describeJournal(journal: Journal): string[] {
+export function describeJournal(journal: Journal, options: TellingOptions = {}): string[] {
   let plan = journal.base;
   return journal.entries.map(({ at, by, note, operations }) => {
     const sentences = operations.map((operation) => {
-      const sentence = describeOperation(operation, plan);
+      const sentence = describeOperation(operation, plan, options);
       plan = after(plan, [operation]);
       return sentence;
     });

@@ -3,7 +3,7 @@
  * and policies give the same settings object, so that what is remembered can be compared by identity.
  */
 
-import { type Day, requireDay } from '../model/calendar.js';
+import { type Day, requireDayIn } from '../model/calendar.js';
 import { canonicalText } from '../model/equal.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 
@@ -42,8 +42,9 @@ const defaultKey = canonicalText(defaultPolicy);
  * The settings for a day and a policy. A day that is none is the caller's slip and no fault of the plan: it is
  * the one thing that progress functions throw at, because every number would be wrong.
  */
-export function settingsOf({ asOf, policy }: ProgressOptions, planEnd: Day = ''): Settings {
-  requireDay('asOf', asOf);
+export function settingsOf(options: ProgressOptions, planEnd: Day = ''): Settings {
+  const asOf = requireDayIn('asOf', options);
+  const { policy } = options;
   const given = policy === undefined || policy === defaultPolicy ? undefined : { ...defaultPolicy, ...policy };
   const key = asOf + planEnd + (given === undefined ? defaultKey : canonicalText(given));
   const known = remembered.get(key);

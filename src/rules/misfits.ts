@@ -4,7 +4,7 @@
  */
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
-import type { Expected, Given, ShapeParams } from '../messages/shape.js';
+import { type Expected, type Given, type ShapeParams, WHOLE_DOCUMENT } from '../messages/shape.js';
 import { isDay } from '../model/calendar.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { shapes } from '../model/generated/structure.js';
@@ -38,7 +38,7 @@ export function placeOf(path: Path): string {
     if (typeof step === 'number') place += ` ${step + 1}`;
     else place += `${place === '' ? '' : ', '}${shortened(step)}`;
   }
-  return place === '' ? 'The document' : place;
+  return place === '' ? WHOLE_DOCUMENT : place;
 }
 
 /** What was found at a place, in words. */

@@ -3,7 +3,7 @@
  * what people change in them comes back to the same entities.
  */
 
-import { type Day, requireDay } from '../model/calendar.js';
+import { type Day, requireDayIn } from '../model/calendar.js';
 import type {
   Action,
   Goal,
@@ -51,8 +51,8 @@ const text = (value: string | undefined): SheetCell => (value === undefined ? nu
  * if (back.ok) back.value.plan.goals.length; // 3
  * ```
  */
-export function toSheets(plan: Plan, { asOf }: ToSheetsOptions): readonly Sheet[] {
-  const day = requireDay('asOf', asOf);
+export function toSheets(plan: Plan, options: ToSheetsOptions): readonly Sheet[] {
+  const day = requireDayIn('asOf', options);
   return [
     { name: 'Strategies', rows: strategyRows(plan) },
     { name: 'Actions', rows: actionRows(plan, day) },

@@ -101,8 +101,8 @@ function meetingOf(plan: Plan, { id }: AttentionItem): 'monthly' | 'quarterly' |
  * ```
  */
 export function reviewAgenda(plan: Plan, options: ReviewOptions): ReviewAgenda {
+  const settings = settingsOf(options);
   const { asOf, policy, since } = options;
-  const settings = settingsOf({ asOf, policy });
   if (since !== undefined) requireDay('since', since);
   const meetings = { monthly: [] as AttentionItem[], quarterly: [] as AttentionItem[], yearly: [] as AttentionItem[] };
   for (const item of attention(plan, { asOf, policy })) meetings[meetingOf(plan, item)].push(item);

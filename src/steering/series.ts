@@ -1,5 +1,13 @@
 /** How a standing moves over time: a row of days, and the periods of a fiscal year that days fall in. */
-import { type Day, type DayRange, monthsOf, plusDays, plusMonths, requireDay } from '../model/calendar.js';
+import {
+  type Day,
+  type DayRange,
+  monthsOf,
+  plusDays,
+  plusMonths,
+  requireDay,
+  requireDayIn,
+} from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
 import type { Implementation, ImplementationState } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
@@ -119,8 +127,8 @@ function standingsOf(found: PlanRollup, ids: ReadonlySet<string>): ReadonlyMap<s
  * ```
  */
 export function progressSeries(plan: Plan, options: SeriesOptions): readonly SeriesPoint[] {
-  requireDay('from', options.from);
-  requireDay('to', options.to);
+  requireDayIn('from', options);
+  requireDayIn('to', options);
   const ids = new Set(options.ids ?? [plan.id]);
   const points = new Map<string, SeriesPoint[]>([...ids].map((id) => [id, []]));
   for (const asOf of daysOf(options)) {
@@ -174,9 +182,9 @@ export function fiscalYearOf(day: Day, fiscalYearStart: string): DayRange & { re
  * ```
  */
 export function fiscalPeriods(options: FiscalPeriodOptions): readonly FiscalPeriod[] {
-  const { from, to, every, fiscalYearStart = '07-01' } = options;
-  requireDay('from', from);
-  requireDay('to', to);
+  const from = requireDayIn('from', options);
+  const to = requireDayIn('to', options);
+  const { every, fiscalYearStart = '07-01' } = options;
   // Of no leap year, so that it is a day of every year.
   requireDay('fiscalYearStart', `2023-${fiscalYearStart}`);
   const periods: FiscalPeriod[] = [];

@@ -4,6 +4,7 @@
  */
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
+import { WHOLE_DOCUMENT } from '../messages/shape.js';
 import { type DayRange, isDay } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
 import type { Plan, PlanInput } from '../model/generated/types.js';
@@ -98,7 +99,7 @@ const badOptions = (place: string): Issue => shapeIssue('wrong-type', [], { plac
 
 /** The issue of a document that is no text. */
 function notText(given: unknown): Issue {
-  const place = 'The document';
+  const place = WHOLE_DOCUMENT;
   if (given === null)
     return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'null', value: null, expected: 'text' });
   if (typeof given === 'number' || typeof given === 'boolean')

@@ -133,9 +133,10 @@ function legend(title: string): string {
  * page.startsWith('<!doctype html>'); // true
  * ```
  */
-export function toHtml(plan: Plan, { charts = {}, ...options }: HtmlOptions): string {
+export function toHtml(plan: Plan, options: HtmlOptions): string {
   const report = reportOf(plan, options);
-  const words = options.messages?.report;
+  const { charts = {}, messages } = options;
+  const words = messages?.report;
   const body = report.blocks.map((part) => block(part, charts)).filter((part) => part !== '');
   return `<!doctype html>
 <html lang="${escapeHtml(report.locale)}">

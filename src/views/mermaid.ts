@@ -1,4 +1,5 @@
 /** The door to the diagrams: a plan as Mermaid text, in whichever of them is asked for. */
+import { requireDayIn } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { gantt } from './gantt.js';
@@ -39,6 +40,8 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  * map.split('\n')[0]; // 'flowchart LR'
  * ```
  */
-export function toMermaid(plan: Plan, { diagram, ...options }: MermaidOptions): string {
-  return diagrams[diagram](plan, options);
+export function toMermaid(plan: Plan, options: MermaidOptions): string {
+  requireDayIn('asOf', options);
+  const { diagram, ...rest } = options;
+  return diagrams[diagram](plan, rest);
 }

@@ -145,9 +145,10 @@ function coursesSection({ plan: whole, words, asOf }: Run): Block[] {
 }
 
 /** The report on a plan, as plain data. */
-export function reportOf(whole: Plan, { messages, ...options }: ReportOptions): ReportDocument {
+export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
+  const found = rollup(whole, given);
+  const { messages, ...options } = given;
   const words = messages?.report ?? reportInEnglish;
-  const found = rollup(whole, options);
   const items = attention(whole, options);
   const { asOf, policy } = found;
   const run: Run = { plan: whole, words, messages, options, asOf, minimumGroup: policy.minimumGroup };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkPlan, type Issue, type PlanInput, parsePlan, planSchema, rules } from 'spm-model';
+import { apply, checkPlan, formatIssue, type Issue, type PlanInput, parsePlan, planSchema, rules } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
 import { examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
@@ -107,6 +108,23 @@ describe('the day of a check', () => {
     expect(() => checkPlan(examplePlan, { asOf: '2026-8-3' })).toThrow(new RangeError(message));
     expect(() => checkPlan(examplePlan, { asOf: null as unknown as string })).toThrow(RangeError);
     expect(checkPlan(examplePlan, { asOf: undefined, policy: undefined })).toEqual([]);
+  });
+});
+
+describe('a document that is still text', () => {
+  it('is to be parsed first, by JSON.parse', () => {
+    const [issue] = issuesOf(parsePlan('{"id":"plan"}'));
+    expect(issue?.message).toBe(
+      'The document is "{"id":"plan"}"; give an object. Parse text that is JSON first (JSON.parse).',
+    );
+    expect(formatIssue(issue as Issue, spanish)).toBe(
+      'El documento: es «{"id":"plan"}»; dé un objeto. Convierta primero el texto si es JSON (JSON.parse).',
+    );
+    expect(issuesOf(apply(examplePlan, '{"type":"addGoal"}' as never))[0]?.message).toContain('(JSON.parse)');
+    expect(issuesOf(parsePlan(7))[0]?.message).toBe('The document is 7; give an object.');
+    const nested = spoiled((plan) => Object.assign(strategyOf(plan), { theory: 'If we coach, then they teach well.' }));
+    expect(nested.message).toContain('give an object');
+    expect(nested.message).not.toContain('JSON.parse');
   });
 });
 

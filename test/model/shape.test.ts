@@ -107,7 +107,9 @@ it('a document that is none at all is said to be so', () => {
   const said = (input: unknown) => issuesOf(parsePlan(input)).map(({ message, id }) => `${id}: ${message}`);
   expect(said(undefined)).toEqual(['undefined: The document is missing; give an object.']);
   expect(said(null)).toEqual(['undefined: The document is null; give an object.']);
-  expect(said('plan')).toEqual(['undefined: The document is "plan"; give an object.']);
+  expect(said('plan')).toEqual([
+    'undefined: The document is "plan"; give an object. Parse text that is JSON first (JSON.parse).',
+  ]);
   const unreadable = {
     get id(): string {
       throw new Error('no');

@@ -4,6 +4,7 @@ import {
   changeAt,
   defaultPolicy,
   describeJournal,
+  describeOperation,
   type Journal,
   journalToJson,
   type Operation,
@@ -13,6 +14,7 @@ import {
   revert,
   startJournal,
 } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
 import { examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { extentOf } from '../../src/operations/journal.js';
@@ -179,6 +181,12 @@ describe('looking back', () => {
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^2026-08-03T08:00:00Z, Dana: .*mission.*\.$/);
     expect(lines[3]).toMatch(/^2026-08-04T09:00:00Z: .*milestone "The review.* \(as the board asked\)$/);
+  });
+
+  it('reads as a log in another language, as each operation is told in it', () => {
+    const told = describeOperation(direct('First'), examplePlan, { messages: spanish });
+    expect(describeJournal(three, { messages: spanish })[0]).toBe(`2026-08-03T08:00:00Z, Dana: ${told}`);
+    expect(told).toMatch(/^Se /);
   });
 
   it('holds what was recorded as it was, whatever the caller does to it after', () => {

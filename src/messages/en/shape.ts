@@ -1,6 +1,6 @@
 /** Issues about the shape of a document, in English. */
 import type { Sentences } from '../issue.js';
-import type { Expected, Given, ShapeParams } from '../shape.js';
+import { type Expected, type Given, isUnparsed, type ShapeParams } from '../shape.js';
 
 const expectedWords: Readonly<Record<Expected, string>> = {
   text: 'text',
@@ -40,7 +40,7 @@ export const shapeInEnglish: Sentences<ShapeParams> = {
     const { place } = params;
     switch (params.reason) {
       case 'type':
-        return `${place} is ${given(params.given, params.value)}; give ${expectedWords[params.expected]}.`;
+        return `${place} is ${given(params.given, params.value)}; give ${expectedWords[params.expected]}.${isUnparsed(params) ? ' Parse text that is JSON first (JSON.parse).' : ''}`;
       case 'unreadable':
         return `${place} could not be read, because it is not plain data; give what JSON can hold.`;
       case 'not-json':

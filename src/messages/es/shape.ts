@@ -1,6 +1,6 @@
 /** Issues about the shape of a document, in Spanish. */
 import type { Sentences } from '../issue.js';
-import type { Expected, Given, ShapeParams } from '../shape.js';
+import { type Expected, type Given, isUnparsed, type ShapeParams, WHOLE_DOCUMENT } from '../shape.js';
 import { number } from './words.js';
 
 const expectedWords: Readonly<Record<Expected, string>> = {
@@ -35,7 +35,7 @@ const oneOf = (choices: string) => (choices.includes(', ') ? `uno de ${choices}`
 
 /** What the library calls a place where it has no path. */
 const places: Readonly<Record<string, string>> = {
-  'The document': 'El documento',
+  [WHOLE_DOCUMENT]: 'El documento',
   'The theory of action': 'La teoría de acción',
 };
 const at = (place: string) => places[place] ?? place;
@@ -48,7 +48,7 @@ export const shapeInSpanish: Sentences<ShapeParams> = {
     const place = at(params.place);
     switch (params.reason) {
       case 'type':
-        return `${place}: es ${given(params.given, params.value)}; dé ${expectedWords[params.expected]}.`;
+        return `${place}: es ${given(params.given, params.value)}; dé ${expectedWords[params.expected]}.${isUnparsed(params) ? ' Convierta primero el texto si es JSON (JSON.parse).' : ''}`;
       case 'unreadable':
         return `${place}: no se pudo leer, porque no son datos simples; dé lo que JSON puede contener.`;
       case 'not-json':
