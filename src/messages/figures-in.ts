@@ -1,14 +1,23 @@
 /** Numbers, shares and days as a language writes them. The language is always named: none is taken from the host. */
 
+/** Made once, when it is first asked for: formats are dear to make, and most who import them write nothing. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A number to two decimals; small ones to three digits, those of fifteen digits and more in powers of ten. */
 export function numberIn(locale: string): (value: number) => string {
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const vast = new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 4 });
+  const plain = whenAsked(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const small = whenAsked(() => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }));
+  const vast = whenAsked(() => new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 4 }));
   return (value) => {
     const size = Math.abs(value);
-    if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast.format(value);
-    return (size > 0 && size < 0.1 ? small : plain).format(value);
+    if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast().format(value);
+    return (size > 0 && size < 0.1 ? small : plain)().format(value);
   };
 }
 
@@ -31,7 +40,12 @@ export function percentIn({ under, over }: Bounds): (share: number | null) => st
 
 /** A day in words: "Jun 30, 2026". */
 export function dayIn(locale: string): (day: string) => string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC', calendar: 'gregory' });
+  const format = whenAsked(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC', calendar: 'gregory' }),
+  );
   // Narrow blanks that some versions of the tables hold are written as plain ones.
-  return (day) => format.format(Date.parse(day)).replace(/[\u202F\u00A0]/g, ' ');
+  return (day) =>
+    format()
+      .format(Date.parse(day))
+      .replace(/[\u202F\u00A0]/g, ' ');
 }
