@@ -66,6 +66,30 @@ export function race<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, timingOf(times.get(name) ?? [])])) as Record<Name, Timing>;
 }
 
+/** Times what takes seconds, of which once is enough. */
+export function once<T>(run: () => T): { readonly made: T; readonly spent: number } {
+  const start = now();
+  const made = run();
+  const spent = now() - start;
+  consume(made);
+  return { made, spent };
+}
+
+/** Seconds of the processor that work takes, which other work on the machine does not lengthen: the least of some turns. */
+export function processorSeconds(run: () => unknown, turns: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const start = process.cpuUsage();
+    consume(run());
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, (user + system) / 1e6);
+  }
+  return least;
+}
+
+/** The middle of some figures. */
+export const medianOf = (figures: number[]): number => timingOf(figures).median;
+
 /** A row of the report. */
 export interface Row {
   readonly work: string;
@@ -76,6 +100,50 @@ export interface Row {
   /** The figures behind it, for `--json`. */
   readonly figures: Readonly<Record<string, number>>;
 }
+
+/** What a figure is held to, in words too where they are not the number alone. */
+export interface Budget {
+  readonly atMost?: number;
+  readonly atLeast?: number;
+  readonly text?: string;
+}
+
+/** A row of a ratio, held to its budget where it has one. */
+export function ratioRow(
+  work: string,
+  entities: number | string,
+  ratio: number,
+  measured: string,
+  { atMost, atLeast, text }: Budget,
+  figures: Readonly<Record<string, number>>,
+): Row {
+  const bound = atMost ?? atLeast;
+  return {
+    work,
+    entities: typeof entities === 'number' ? entities.toLocaleString('en') : entities,
+    measured: `${digits(ratio)} × (${measured})`,
+    budget:
+      text ??
+      (bound === undefined ? '' : `at ${atMost === undefined ? 'least' : 'most'} ${bound.toLocaleString('en')} ×`),
+    met: bound === undefined ? null : atMost === undefined ? ratio >= bound : ratio <= bound,
+    figures: { ratio, ...figures },
+  };
+}
+
+/** A row that stands for comparison, without a budget. */
+export const contextRow = (
+  work: string,
+  entities: number | string,
+  measured: string,
+  figures: Readonly<Record<string, number>>,
+): Row => ({
+  work,
+  entities: typeof entities === 'number' ? entities.toLocaleString('en') : entities,
+  measured,
+  budget: '',
+  met: null,
+  figures,
+});
 
 export const ms = ({ median, spread }: Timing) => `${digits(median)} ms ± ${digits(spread / 2)}`;
 export const digits = (value: number) => `${Number(value.toPrecision(3))}`;

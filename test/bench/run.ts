@@ -11,6 +11,8 @@ const asJson = process.argv.includes('--json');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 
 const rows: Row[] = [];
+if (only !== undefined && !(only in groups))
+  throw new Error(`no group ${only}; there are ${Object.keys(groups).join(', ')}`);
 for (const [name, measure] of Object.entries(groups)) {
   if (only !== undefined && only !== name) continue;
   if (!asJson) console.error(`measuring ${name} …`);
@@ -43,4 +45,4 @@ if (!asJson && only === undefined) {
   const marked = /(<!-- table: budgets -->\n).*?(\n<!-- end of table -->)/s;
   writeFileSync(page, text.replace(marked, `$1\n${machine}.\n\n${table}\n$2`));
 }
-if (consumed() === 0) throw new Error('nothing was computed');
+if (only === undefined && consumed() === 0) throw new Error('nothing was computed');
