@@ -1,4 +1,4 @@
-/** What is generated of the operations: a named interface and a documented function for each. */
+/** What is generated of the operations: a named interface, a documented function and the shape of its input for each. */
 import { namesOf } from './generate-model.mjs';
 import { descriptionOf, doc, isOptional, origin, printer } from './print-types.mjs';
 
@@ -42,7 +42,22 @@ export type OperationInputs = { readonly [Type in OperationType]: Omit<Operation
   return {
     'operations/generated/operations.ts': types.join('\n\n'),
     'operations/generated/functions.ts': functions(operations),
+    'operations/generated/shapes.ts': shapes(catalogue),
   };
+}
+
+/** What operations and entries of a journal are read by, free of zod. @param {any} catalogue */
+function shapes({ operations, entryFactsShape, fieldsOf }) {
+  const table = Object.fromEntries(operations.map((/** @type {any} */ { type, input }) => [type, fieldsOf(input)]));
+  return `${HEADER}
+import type { ObjectShape } from '../../model/field-shape.js';
+
+/** What the fields of each operation may hold, besides its type. */
+export const operationShapes: Readonly<Record<string, ObjectShape>> = ${JSON.stringify(table)};
+
+/** What an entry of a journal may hold besides its operations. */
+export const entryFacts: ObjectShape = ${JSON.stringify(fieldsOf({ shape: entryFactsShape }))};
+`;
 }
 
 /** The lines of a docstring. @param {string[]} lines */

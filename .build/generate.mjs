@@ -96,7 +96,8 @@ write(modelFiles(described, sources, shapesOf(described, model.fieldsOf)));
 write(readerFiles(described, model.fieldsOf));
 const catalogue = await load(`
   export { anyOperation, operations } from './operations/catalogue.ts';
-  export { changesOfKind } from './operations/structural.ts';
+  export { changesOfKind } from './operations/definitions/structural.ts';
+  export { entryFactsShape } from './operations/definitions/journal-entry.ts';
   export { kinds, values } from './model/entities.ts';
   export { fieldFacts } from './model/entity.ts';
   export { frequencySchema } from './model/measure.ts';

@@ -7,7 +7,7 @@ import { kinds, values } from '../model/entities.js';
 import { planSchema } from '../model/plan.js';
 import { daySchema } from '../model/shape.js';
 import { operationSchema } from '../operations/catalogue.js';
-import { entryFactsShape } from '../operations/journal-shape.js';
+import { entryFactsShape } from '../operations/definitions/journal-entry.js';
 import { dayPattern, draftUri, type JsonSchema, type JsonSchemaOptions } from './json-schema-parts.js';
 import { issueSchema, rollupSchema, sharedShapes } from './result-shapes.js';
 

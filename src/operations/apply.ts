@@ -9,16 +9,15 @@ import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
 import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
-import { capital } from '../model/nouns.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
 import { bounded } from '../rules/issue-list.js';
 import { placeOf } from '../rules/misfits.js';
 import { addAffected } from './affected.js';
-import { ADJUST_COURSE, appliedOperations } from './catalogue.js';
+import { ADJUST_COURSE, appliers } from './appliers.js';
+import type { Applier, Outcome } from './applying.js';
 import type { Change, OperationFunction } from './change.js';
 import { pathWithin, worsened } from './compare-issues.js';
-import type { AppliedDefinition, Outcome } from './definition.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { readOperations } from './read-operation.js';
 import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
@@ -30,13 +29,11 @@ const shapeIssue = issueMaker(shapeInEnglish);
 const tooDeep = (path: Path): Issue =>
   shapeIssue('too-long', path, { place: placeOf(path), reason: 'depth', most: MAX_DEPTH });
 
-const addCourse = appliedOperations.get(`add${capital(COURSE)}`) as AppliedDefinition;
-
 /** Applies one operation that fits its shape. */
 function applyStep(transaction: Transaction, operation: Operation, hasUnique: boolean, depth = 0): Outcome {
   if (operation.type === ADJUST_COURSE) return applyCourse(transaction, operation, hasUnique, depth);
   const { type, ...input } = operation;
-  const outcome = (appliedOperations.get(type) as AppliedDefinition).applyTo(transaction, input);
+  const outcome = (appliers[type] as Applier)(transaction, input);
   // Where ids repeat, which entity an id names is found out anew after each step.
   if (!hasUnique && !('refused' in outcome)) rebase(transaction, planNow(transaction));
   return outcome;
@@ -65,7 +62,7 @@ function applyCourse(
     inverse.push(outcome.inverse);
   }
   transaction.within = within;
-  const added = addCourse.applyTo(transaction, { [COURSE]: course });
+  const added = appliers.addAdjustment(transaction, { [COURSE]: course });
   if ('refused' in added)
     return { refused: added.refused.map((issue) => ({ ...issue, path: [...within, ...issue.path] })) };
   if (!hasUnique) rebase(transaction, planNow(transaction));

@@ -3,25 +3,13 @@
  * Organizational Effectiveness*): a milestone that is not done is carried over into one of the next year.
  */
 
-import * as z from 'zod';
 import { plusDays, plusMonths } from '../model/calendar.js';
-import { periodSchema } from '../model/common.js';
 import { titleOf } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
 import type { Action, Discontinuation, Milestone, Period, Report } from '../model/generated/types.js';
-import { MAX_ID_LENGTH, MAX_LIST_LENGTH } from '../model/json.js';
-import { daySchema, idSchema, name } from '../model/shape.js';
+import { MAX_ID_LENGTH } from '../model/json.js';
 import { lastReport } from '../model/step.js';
-import {
-  type AppliedDefinition,
-  defineOperation,
-  idOf,
-  named,
-  type Outcome,
-  operation,
-  type Refusal,
-  refuse,
-} from './definition.js';
+import { type Appliers, named, type Outcome, operation, type Refusal, refuse } from './applying.js';
 import { entityNow, type Node } from './draft.js';
 import type { CarryOver } from './generated/operations.js';
 import { inverseOfAdding, refuseTakenIds } from './structural.js';
@@ -150,50 +138,4 @@ function applyCarryOver(transaction: Transaction, input: Input): Outcome {
   return { inverse };
 }
 
-export const carryOverOperation: AppliedDefinition = defineOperation({
-  type: 'carryOver',
-  input: {
-    id: idOf('the milestone that ends'),
-    on: daySchema.describe('The day on which it, and the actions carried over, are discontinued'),
-    milestone: z
-      .strictObject({
-        id: idSchema,
-        title: name('What will have been done; as before where it is left out').optional(),
-        period: periodSchema,
-      })
-      .describe('The milestone of the next year'),
-    actions: z
-      .array(
-        z
-          .strictObject({
-            id: idOf('the action'),
-            newId: idSchema.describe('The id of the action that goes on'),
-            period: periodSchema.describe('When it goes on'),
-          })
-          .describe('An action that goes on'),
-      )
-      .max(MAX_LIST_LENGTH)
-      .optional()
-      .describe(
-        'The actions that go on; left out, all that are not complete by that day, shifted by the months between the two milestones, under the ids `<old>~<new milestone>`',
-      ),
-  },
-  changes:
-    'Carries a milestone over into one of the next year, which continues it in the same strategy with its unfinished actions; the old ones are discontinued.',
-  refusals: [
-    'unknown-id',
-    'wrong-kind',
-    'already-discontinued',
-    'already-complete',
-    'not-in-milestone',
-    'duplicate-id',
-    'id-too-long',
-  ],
-  example: `const carried = carryOver(examplePlan, {
-  id: 'milestone-cycles',
-  on: '2027-06-30',
-  milestone: { id: 'milestone-cycles-2028', period: { start: '2027-07-01', end: '2028-06-30' } },
-});
-if (carried.ok) findEntity(carried.value.plan, 'action-cycles~milestone-cycles-2028')?.kind; // 'action'`,
-  applyTo: applyCarryOver as (transaction: Transaction, input: object) => Outcome,
-});
+export const carryOverAppliers: Appliers<'carryOver'> = { carryOver: applyCarryOver };

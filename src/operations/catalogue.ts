@@ -1,49 +1,43 @@
 /**
- * Every operation: what it takes, what it changes, what can go wrong. Functions, types, schemas and documents are made
- * from this one list.
+ * Every operation: what it takes, what it changes, what can go wrong. Functions, types, schemas, documents, and the
+ * shapes by which operations are read are made from this one list. How they are applied stands in `appliers.ts`.
  */
 
 import * as z from 'zod';
 import { COURSE } from '../model/course.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
-import { fieldsOf } from '../model/schema-shape.js';
-import type { OperationShapes } from '../rules/misfits.js';
-import { carryOverOperation } from './carry-over.js';
-import type { AppliedDefinition, OperationDefinition } from './definition.js';
-import { entriesOperations } from './entries.js';
-import { fieldOperations } from './fields.js';
+import { ADJUST_COURSE } from './appliers.js';
+import { defineOperation, type IllustratedDefinition, type OperationDefinition } from './definition.js';
+import { carryOverOperation } from './definitions/carry-over.js';
+import { entriesOperations } from './definitions/entries.js';
+import { fieldOperations } from './definitions/fields.js';
+import { schemaOfKind, structuralOperations } from './definitions/structural.js';
+import { targetOperations } from './definitions/targets.js';
+import { wholeOperations } from './definitions/whole.js';
 import type { Operation } from './generated/operations.js';
-import { schemaOfKind, structuralOperations } from './structural.js';
-import { targetOperations } from './targets.js';
-import { wholeOperations } from './whole.js';
-
-/** The operations that are applied by themselves, by name. */
-export const appliedOperations: ReadonlyMap<string, AppliedDefinition> = new Map(
-  [
-    ...structuralOperations,
-    ...wholeOperations,
-    ...fieldOperations,
-    carryOverOperation,
-    ...entriesOperations,
-    ...targetOperations,
-  ].map((definition) => [definition.type, definition]),
-);
-
-/** The one operation that is made of others. */
-export const ADJUST_COURSE = 'adjustCourse';
 
 /** Any operation, for lists of operations within one. */
 export const anyOperation: z.ZodType = z.lazy((): z.ZodType => operationSchema);
 
-const adjustCourse: OperationDefinition & { readonly example?: string } = {
+const adjustCourse = defineOperation({
   type: ADJUST_COURSE,
-  input: z.strictObject({
+  input: {
     [COURSE]: schemaOfKind[COURSE].describe('The change of course, with its rationale'),
     operations: z.array(anyOperation).max(MAX_LIST_LENGTH).describe('What changes, in order'),
-  }),
+  },
   changes: 'Applies several operations as one change of course, and keeps its rationale in the plan.',
   refusals: ['duplicate-id', 'too-long'],
-};
+});
+
+const definitions: readonly IllustratedDefinition[] = [
+  ...structuralOperations,
+  ...wholeOperations,
+  ...fieldOperations,
+  carryOverOperation,
+  ...entriesOperations,
+  ...targetOperations,
+  adjustCourse,
+];
 
 /**
  * Every operation, with what it takes, what it changes and what can go wrong.
@@ -53,15 +47,7 @@ const adjustCourse: OperationDefinition & { readonly example?: string } = {
  * operations.find(({ type }) => type === 'reportAction')?.changes; // 'Reports how far an action is.'
  * ```
  */
-export const operations: readonly OperationDefinition[] = Object.freeze([...appliedOperations.values(), adjustCourse]);
-
-let shapes: OperationShapes | undefined;
-
-/** The fields of each operation besides its type, by name. */
-export function operationShapes(): OperationShapes {
-  shapes ??= Object.fromEntries(operations.map(({ type, input }) => [type, fieldsOf(input)]));
-  return shapes;
-}
+export const operations: readonly OperationDefinition[] = Object.freeze(definitions);
 
 /** The schema of each operation. */
 const schemas = operations.map(({ type, input, changes }) =>

@@ -8,7 +8,7 @@ import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Extensions, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
-import { fieldsOf, operation } from './definition.js';
+import { fieldsOf, operation } from './applying.js';
 import { type EntryOperations, entryOperations } from './entries.js';
 import type { Operation } from './generated/operations.js';
 import { fieldOperation } from './structural.js';

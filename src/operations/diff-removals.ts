@@ -7,7 +7,7 @@ import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
 import { eachReference } from '../model/references.js';
-import { fieldsOf, operation } from './definition.js';
+import { fieldsOf, operation } from './applying.js';
 import type { Operation } from './generated/operations.js';
 import { fieldOperation } from './structural.js';
 

@@ -13,7 +13,7 @@ import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
-import { operation } from './definition.js';
+import { operation } from './applying.js';
 import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
 import { type EditedIds, editedIds } from './diff-lists.js';
 import { ranks, removals, type Standing } from './diff-removals.js';

@@ -19,8 +19,8 @@ import { bounded, MOST_ISSUES } from '../rules/issue-list.js';
 import { misfitsOf, placeOf, shapeNamed, unreadable } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
 import { applySteps, frozenPlan } from './apply.js';
+import { refuse } from './applying.js';
 import type { Change } from './change.js';
-import { refuse } from './definition.js';
 import { diffPlans } from './diff.js';
 
 /** A plan that a recipe may change in place. */

@@ -7,14 +7,14 @@ import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import { placeOf, unreadable } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
-import { operationShapes } from './catalogue.js';
 import type { Operation } from './generated/operations.js';
+import { operationShapes } from './generated/shapes.js';
 
 const issue = issueMaker(shapeInEnglish);
 
 /** One operation; which it is decides by what shape it is read. */
 const readOperation = (input: unknown): Result<Operation> =>
-  readAs({ is: 'operation' }, input, operationShapes()) as Result<Operation>;
+  readAs({ is: 'operation' }, input, operationShapes) as Result<Operation>;
 
 const isList = (input: unknown): input is readonly unknown[] => {
   try {

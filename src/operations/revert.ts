@@ -16,8 +16,8 @@ import type { CheckOptions } from '../rules/check.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 
 import { type Applied, applyUnchecked, judged } from './apply.js';
+import { fieldsOf } from './applying.js';
 import type { Change, StoredChange } from './change.js';
-import { fieldsOf } from './definition.js';
 import { longestRise } from './diff-entity.js';
 import type { Operation } from './generated/operations.js';
 import { readOperations } from './read-operation.js';

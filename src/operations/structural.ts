@@ -1,33 +1,26 @@
-/** Adding, revising, moving and removing: four operations for every kind of entity, made from its description. */
+/** How entities are added, revised, moved and removed: four operations for every kind, by its structure. */
 
-import * as z from 'zod';
-import { either } from '../messages/en/words.js';
-import { kinds } from '../model/entities.js';
 import { isEqual } from '../model/equal.js';
-import { eachBelow, holdersOf, titleOf } from '../model/find.js';
+import { eachBelow, entityKinds, holdersOf, titleOf } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
-import { capital, withArticle } from '../model/nouns.js';
+import { capital } from '../model/nouns.js';
 import { eachReference } from '../model/references.js';
 import type { Issue, Path } from '../model/result.js';
-import { fieldsWithOperations } from '../model/schema-shape.js';
-import { idSchema } from '../model/shape.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
 import {
-  type AppliedDefinition,
-  at,
-  defineOperation,
+  type Applier,
+  type Appliers,
   fieldsOf,
-  idOf,
   named,
   type Outcome,
   operation,
   type Refusal,
   refuse,
   refuseTakenId,
-} from './definition.js';
+} from './applying.js';
 import { entityNow, fieldNow, type Node } from './draft.js';
 import type { Operation } from './generated/operations.js';
 import { add, find, move, organizationOf, referrersTo, remove, setFields, type Transaction } from './transaction.js';
@@ -37,48 +30,6 @@ export function isRooted(kind: EntityKind): boolean {
   const holders = holdersOf(kind);
   return holders.length === 1 && (holders[0] === 'plan' || holders[0] === 'organization');
 }
-
-/** The schema of each kind, as it is described. */
-export const schemaOfKind = Object.fromEntries(kinds.map(({ kind, schema }) => [kind, schema])) as unknown as Readonly<
-  Record<EntityKind, z.ZodObject>
->;
-
-/** What of a field there is besides its being optional or having a default. */
-function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
-}
-
-/** Fields that are not changed by `revise`, with the operation that does. */
-function otherwiseChanged(kind: EntityKind): Record<string, string> {
-  const operations: Record<string, string> = {};
-  for (const { key, kind: child } of structure[kind].owns) operations[key] = `add${capital(child)}`;
-  for (const [field, { changedBy }] of Object.entries(structure[kind].fields)) {
-    if (changedBy !== null) operations[field] = changedBy;
-  }
-  if (kind === 'plan') operations['organization'] = 'reviseOrganization';
-  return operations;
-}
-
-/** What may be changed of a kind: each field may be left out, and null clears an optional one. */
-function changesOf(kind: EntityKind): z.ZodObject {
-  const { shape } = schemaOfKind[kind];
-  const fields = structure[kind].revisable.map((field) => {
-    const written = shape[field] as z.ZodType;
-    const inner = bare(written);
-    const changed = structure[kind].fields[field]?.optional === true ? inner.nullable() : inner;
-    return [field, changed.optional().describe(written.description ?? inner.description ?? field)] as const;
-  });
-  const schema = z
-    .strictObject(Object.fromEntries(fields))
-    .describe(`What changes of the ${structure[kind].noun}; null clears an optional field`);
-  fieldsWithOperations.add(schema, { operations: otherwiseChanged(kind) });
-  return schema;
-}
-
-/** What `revise` may change of each kind. */
-export const changesOfKind = Object.fromEntries(
-  kinds.map(({ kind }) => [kind, changesOf(kind)]),
-) as unknown as Readonly<Record<EntityKind, z.ZodObject>>;
 
 /** What an entity goes into: what `to` names, or the one place there is for its kind. */
 function holderFor(transaction: Transaction, kind: EntityKind, to: string | undefined): Node | Refusal {
@@ -225,7 +176,8 @@ function applyRevise(kind: OwnedKind) {
   };
 }
 
-function applyMove(kind: OwnedKind, rooted: boolean) {
+function applyMove(kind: OwnedKind) {
+  const rooted = isRooted(kind);
   return (transaction: Transaction, input: object): Outcome => {
     const { id, to, at: place } = input as { readonly id: string; readonly to?: string; readonly at?: number };
     const found = named(transaction, id, [kind]);
@@ -293,7 +245,8 @@ function stillReferenced(removed: Node, referrers: ReturnType<typeof referrersTo
   return { refused };
 }
 
-function applyRemove(kind: OwnedKind, rooted: boolean) {
+function applyRemove(kind: OwnedKind) {
+  const rooted = isRooted(kind);
   return (transaction: Transaction, input: object): Outcome => {
     const { id, cascade = false } = input as { readonly id: string; readonly cascade?: boolean };
     const found = named(transaction, id, [kind]);
@@ -310,51 +263,15 @@ function applyRemove(kind: OwnedKind, rooted: boolean) {
   };
 }
 
-function structural(kind: OwnedKind): AppliedDefinition[] {
-  const { noun, owns, revisable } = structure[kind];
-  const rooted = isRooted(kind);
-  const a = withArticle(noun);
-  const name = capital(kind);
-  const holders = holdersOf(kind);
-  const into = idSchema.describe(`The id of the ${either(holders)} that it goes into`);
-  const along = owns.length === 0 ? '' : ', with all that it holds';
-  return [
-    defineOperation({
-      type: `add${name}`,
-      input: { to: rooted ? into.optional() : into, at, [kind]: schemaOfKind[kind].describe(`The new ${noun}`) },
-      changes: `Adds ${a}${rooted ? '' : ` to ${either(holders.map((holder) => withArticle(structure[holder].noun)))}`}${along}.`,
-      refusals: ['unknown-id', 'wrong-parent', 'duplicate-id'],
-      applyTo: applyAdd(kind),
-    }),
-    defineOperation({
-      type: `revise${name}`,
-      input: { id: idOf(`the ${noun}`), changes: changesOfKind[kind] },
-      changes: `Changes fields of ${a}: ${revisable.join(', ')}.`,
-      refusals: ['unknown-id', 'wrong-kind'],
-      applyTo: applyRevise(kind),
-    }),
-    defineOperation({
-      type: `move${name}`,
-      input: { id: idOf(`the ${noun}`), to: into.optional(), at },
-      changes: `Moves ${a} among its siblings${rooted ? '' : `, or into another ${either(holders.map((holder) => structure[holder].noun))}`}.`,
-      refusals: ['unknown-id', 'wrong-kind', 'wrong-parent', 'into-itself'],
-      applyTo: applyMove(kind, rooted),
-    }),
-    defineOperation({
-      type: `remove${name}`,
-      input: {
-        id: idOf(`the ${noun}`),
-        cascade: z.boolean().optional().describe('Whether references to it go as well'),
-      },
-      changes: `Removes ${a}${along}; what others refer to only with \`cascade\`.`,
-      refusals: ['unknown-id', 'wrong-kind', 'still-referenced'],
-      applyTo: applyRemove(kind, rooted),
-    }),
-  ];
-}
-
 /** The kinds that can be added, moved and removed. */
-export const ownedKinds = kinds.map(({ kind }) => kind).filter((kind) => holdersOf(kind).length > 0) as OwnedKind[];
+export const ownedKinds = entityKinds.filter((kind) => holdersOf(kind).length > 0) as OwnedKind[];
 
-/** The operations of all kinds. */
-export const structuralOperations: readonly AppliedDefinition[] = ownedKinds.flatMap(structural);
+/** How the operations of all kinds are applied. */
+export const structuralAppliers = Object.fromEntries(
+  ownedKinds.flatMap((kind): [string, Applier][] => [
+    [`add${capital(kind)}`, applyAdd(kind)],
+    [`revise${capital(kind)}`, applyRevise(kind)],
+    [`move${capital(kind)}`, applyMove(kind)],
+    [`remove${capital(kind)}`, applyRemove(kind)],
+  ]),
+) as unknown as Appliers<`${'add' | 'revise' | 'move' | 'remove'}${Capitalize<OwnedKind>}`>;

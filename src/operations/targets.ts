@@ -1,34 +1,16 @@
 /**
- * Targets and baselines. Set as of a day, what was in force until the day before is kept as a revision; without one, it
- * is a correction of what was written.
+ * How targets and baselines are set. Set as of a day, what was in force until the day before is kept as a revision;
+ * without one, it is a correction of what was written.
  */
-import * as z from 'zod';
 import { plusDays } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import type { Baseline, Revision, Target } from '../model/generated/types.js';
-import { MAX_LIST_LENGTH } from '../model/json.js';
-import { baselineSchema, targetSchema } from '../model/measure.js';
-import { daySchema, text } from '../model/shape.js';
-import {
-  type AppliedDefinition,
-  defineOperation,
-  idOf,
-  kindsChangedBy,
-  named,
-  nouns,
-  type Outcome,
-  operation,
-  type Refusal,
-  refuse,
-} from './definition.js';
+import { type Appliers, kindsChangedBy, named, type Outcome, operation, type Refusal, refuse } from './applying.js';
 import { fieldNow, type Node } from './draft.js';
 import { setFields, type Transaction } from './transaction.js';
 
 const series = kindsChangedBy('setTargets');
-const id = idOf(`the ${nouns(series)}`);
-const from = daySchema.optional().describe('The first day on which it is in force; left out, what stands is corrected');
-const reason = text('Why what was in force is replaced').optional();
 
 const frozen = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
 
@@ -95,21 +77,7 @@ function applyReplacing(
   return { inverse };
 }
 
-export const targetOperations: readonly AppliedDefinition[] = [
-  defineOperation({
-    type: 'setTargets',
-    input: { id, targets: z.array(targetSchema).max(MAX_LIST_LENGTH).describe('All targets'), from, reason },
-    changes:
-      'Sets all targets of a measure or a group of students. With `from`, those in force until the day before are kept as a revision; without, they are corrected.',
-    refusals: ['unknown-id', 'wrong-kind', 'revised-later'],
-    applyTo: (transaction, input) => applyReplacing(transaction, 'setTargets', 'targets', input.targets, input),
-  }),
-  defineOperation({
-    type: 'rebaseline',
-    input: { id, baseline: baselineSchema.nullable().describe('The baseline; null for none'), from, reason },
-    changes:
-      'Sets the baseline of a measure or a group of students. With `from`, the one in force until the day before is kept as a revision; without, it is corrected.',
-    refusals: ['unknown-id', 'wrong-kind', 'revised-later'],
-    applyTo: (transaction, input) => applyReplacing(transaction, 'rebaseline', 'baseline', input.baseline, input),
-  }),
-];
+export const targetAppliers: Appliers<'setTargets' | 'rebaseline'> = {
+  setTargets: (transaction, input) => applyReplacing(transaction, 'setTargets', 'targets', input.targets, input),
+  rebaseline: (transaction, input) => applyReplacing(transaction, 'rebaseline', 'baseline', input.baseline, input),
+};

@@ -12,7 +12,7 @@ import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
-import { kindsChangedBy } from '../operations/definition.js';
+import { kindsChangedBy } from '../operations/applying.js';
 import type { Operation } from '../operations/generated/operations.js';
 import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';
 

@@ -2,7 +2,8 @@
 
 type Holder = Record<string, unknown> | unknown[];
 
-const REPLACEMENTS: readonly unknown[] = [
+/** What values are replaced by, made anew, since a replacement may be changed in its turn. */
+const replacements = (): readonly unknown[] => [
   null,
   '',
   ' ',
@@ -47,11 +48,12 @@ export function mutated(document: unknown, draws: readonly number[]): unknown {
     const found = places[place % Math.max(1, places.length)];
     if (found === undefined) return document;
     const [holder, key] = found as [Record<string | number, unknown>, string | number];
-    const choice = change % (REPLACEMENTS.length + 4);
-    if (choice < REPLACEMENTS.length) holder[key] = REPLACEMENTS[choice];
-    else if (choice === REPLACEMENTS.length) delete holder[key];
-    else if (choice === REPLACEMENTS.length + 1) holder[`${key}x`] = holder[key];
-    else if (choice === REPLACEMENTS.length + 2)
+    const made = replacements();
+    const choice = change % (made.length + 4);
+    if (choice < made.length) holder[key] = made[choice];
+    else if (choice === made.length) delete holder[key];
+    else if (choice === made.length + 1) holder[`${key}x`] = holder[key];
+    else if (choice === made.length + 2)
       Object.defineProperty(holder, '__proto__', { value: 1, enumerable: true, configurable: true, writable: true });
     else if (Array.isArray(holder)) holder.push(holder[0]);
     else holder[key] = undefined;
