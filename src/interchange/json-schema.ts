@@ -15,8 +15,6 @@ export type { JsonSchema, JsonSchemaOptions } from './json-schema-parts.js';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
-const described = (definition: { readonly schema: z.ZodType }) => definition.schema;
-
 /** The names of the parts that schemas share: those of the types. */
 function partNames(root: z.ZodType): Map<z.ZodType, string> {
   const names = new Map<z.ZodType, string>();
@@ -24,7 +22,7 @@ function partNames(root: z.ZodType): Map<z.ZodType, string> {
     ...Object.values(kinds),
     ...Object.values(values),
   ];
-  for (const definition of definitions) names.set(described(definition), definition.type);
+  for (const definition of definitions) names.set(definition.schema, definition.type);
   names.set(operationSchema, 'Operation');
   names.set(daySchema, 'Day');
   for (const [name, schema] of Object.entries(sharedShapes)) names.set(schema, name);

@@ -4,16 +4,16 @@
  */
 
 import { rowsInEnglish } from '../messages/en/rows.js';
-import { shapeInEnglish } from '../messages/en/shape.js';
-import { issueMaker, type Sentences } from '../messages/issue.js';
+import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
 import type { Plan, TableName } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { bounded } from '../rules/issue-list.js';
-import { placeOf, quoted } from '../rules/misfits.js';
+import { quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
+import { innermost, movedTo } from '../rules/pointing.js';
 import { type Field, ORGANIZATION_TABLE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
 import type { PlanRows } from './plan-rows.js';
 
@@ -210,17 +210,9 @@ function build(lists: ReadonlyMap<TableName, readonly GivenRow[]>, reading: Read
 
 /** Where in the tables a place of the plan stands: its row, its column, and the rest of the way inside a cell. */
 function placeInRows(path: Path, plan: unknown, { rowOf }: Reading): Path {
-  let row = rowOf.get(plan as object) as GivenRow;
-  let rest: Path = path;
-  let at: unknown = plan;
-  for (const [index, step] of path.entries()) {
-    at = typeof at === 'object' && at !== null ? (at as Fields)[step] : undefined;
-    const found = typeof at === 'object' && at !== null ? rowOf.get(at) : undefined;
-    if (found === undefined) continue;
-    row = found;
-    rest = path.slice(index + 1);
-  }
-  const { table, index } = row;
+  // The plan itself has a row.
+  const { known, rest } = innermost(path, plan, rowOf) as { readonly known: GivenRow; readonly rest: Path };
+  const { table, index } = known;
   if (rest.length === 0) return [table, index];
   const leadsTo = (field: Field) => field.path.every((step, place) => place >= rest.length || step === rest[place]);
   const field = tableStructure(table).fields.find(leadsTo);
@@ -229,14 +221,10 @@ function placeInRows(path: Path, plan: unknown, { rowOf }: Reading): Path {
 }
 
 /** An issue of the plan, pointing into the tables. */
-function pointed(found: Issue, plan: unknown, reading: Reading): Issue {
-  if (found.path.length === 0 && found.code === 'more-issues') return found;
-  const path = placeInRows(found.path, plan, reading);
-  const sentence = (shapeInEnglish as unknown as Sentences<Record<string, Issue['params']>>)[found.code];
-  if (sentence === undefined || !Object.hasOwn(found.params, 'place')) return { ...found, path };
-  const params = { ...found.params, place: placeOf(path) };
-  return { ...found, path, params, message: sentence(params) };
-}
+const pointed = (found: Issue, plan: unknown, reading: Reading): Issue =>
+  found.path.length === 0 && found.code === 'more-issues'
+    ? found
+    : movedTo(found, placeInRows(found.path, plan, reading));
 
 /**
  * A plan from its tables: the way back from {@link planRows}. Missing tables and columns count as empty. Cells may be

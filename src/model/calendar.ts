@@ -155,7 +155,9 @@ export const isMonthEnd = (day: Day): boolean => plusDays(day, 1).slice(8) === '
 export function monthsOn(day: Day, months: number): Day {
   const shifted = plusMonths(day, months);
   if (!isMonthEnd(day)) return shifted;
-  return plusDays(plusMonths(`${shifted.slice(0, 8)}01`, 1), -1);
+  const next = plusMonths(`${shifted.slice(0, 8)}01`, 1);
+  // The last month of all has no day after it.
+  return next === LAST_DAY ? next : plusDays(next, -1);
 }
 
 /**

@@ -31,6 +31,23 @@ function decimalOf(value: number): { readonly digits: bigint; readonly exponent:
 }
 
 /**
+ * How many decimals a number is written with.
+ *
+ * @example decimalsOf(87.08) // 2
+ */
+export const decimalsOf = (value: number): number => Math.max(0, -decimalOf(value).exponent);
+
+/**
+ * A number times a power of ten, without the rounding of a product: 8.2 million is 8200000.
+ *
+ * @example timesTen(8.2, 6) // 8200000
+ */
+export function timesTen(value: number, power: number): number {
+  const { digits, exponent } = decimalOf(value);
+  return Number(`${digits}e${exponent + power}`);
+}
+
+/**
  * The sums of the first, the first two, … and all of the values, each as exact as a number can hold it.
  *
  * @example decimalSums([0.7, 0.1, 0.1]) // [0.7, 0.8, 0.9]

@@ -1,5 +1,6 @@
 /** Interim targets: the steps from a baseline to a last target, as state plans publish them. */
 import { type Day, monthsOn } from './calendar.js';
+import { decimalsOf } from './decimal.js';
 import type { BaselineInput, Target, TargetInput } from './generated/types.js';
 
 /** How often a step is due. */
@@ -21,12 +22,6 @@ const monthsIn: Readonly<Record<InterimFrequency, number>> = { year: 12, half: 6
 
 /** More steps than this are no plan: a quarter of a millennium by quarters. */
 const MOST_STEPS = 1_000;
-
-/** How many digits a number shows after its point. */
-const digitsOf = (value: number) => {
-  const [mantissa = '', exponent = '0'] = value.toString().split('e');
-  return Math.max(0, (mantissa.split('.')[1] ?? '').length - Number(exponent));
-};
 
 /** The days of the steps, back from the last, all after the baseline. */
 function daysOf(start: Day, end: Day, months: number): readonly Day[] {
@@ -68,7 +63,7 @@ export function interimTargets(
     shape === 'even' ? by : { ...by, value: halfway(baseline.value, by.value), low: undefined, high: undefined };
   const digits = Math.min(
     12,
-    Math.max(...[baseline.value, by.value, by.low, by.high].map((each) => digitsOf(each ?? 0))) + 1,
+    Math.max(...[baseline.value, by.value, by.low, by.high].map((each) => decimalsOf(each ?? 0))) + 1,
   );
   const stepped = (end: number | undefined, index: number): number | undefined => {
     if (end === undefined) return undefined;

@@ -30,6 +30,9 @@ export const MAX_EXTENSION_DEPTH = 100;
 /** A character that leaves something to see: neither space nor control nor format character. */
 export const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u;
 
+/** Whether text leaves something to see. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text);
+
 /** What is wrong with data that should be plain JSON. */
 export interface Fault {
   readonly code: ShapeCode;

@@ -1,5 +1,7 @@
 /** Cells as people fill them in: text, numbers in any style, percents, amounts of money, nothing, and what is masked. */
 
+import { timesTen } from '../model/decimal.js';
+
 /** Text longer than this is no number, day or status word. */
 const LONGEST = 80;
 
@@ -53,7 +55,8 @@ export interface WrittenNumber {
 }
 
 const CURRENCY = /^(?:US\$|USD|EUR|GBP|CAD|[$€£¥])\s*|\s*(?:US\$|USD|EUR|GBP|CAD|[$€£¥])$/i;
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
+/** Powers of ten. */
+const SCALES: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, million: 6, bn: 9, billion: 9 };
 const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$|^\.\d+$/i;
 const grouped = { '.': /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/ } as const;
 
@@ -83,7 +86,7 @@ export function readNumber(cell: unknown, decimal: DecimalSign): WrittenNumber |
   if (scale !== null) text = text.slice(0, scale.index);
   const value = digitsOf(text, decimal);
   if (value === undefined) return undefined;
-  const scaled = scale === null ? value : value * (SCALES[(scale[1] as string).toLowerCase()] as number);
+  const scaled = scale === null ? value : timesTen(value, SCALES[(scale[1] as string).toLowerCase()] as number);
   return { value: scaled === 0 ? 0 : sign * scaled, percent, currency };
 }
 

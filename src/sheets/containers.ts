@@ -3,6 +3,7 @@
  * cells do; what a line needs and nobody named is named after what holds it, and said.
  */
 import type { Day } from '../model/calendar.js';
+import { groupsOf } from '../model/groups.js';
 import { parseTheory } from '../rules/parse-theory.js';
 import { isNothing, readNumber, textOf } from './cells.js';
 import {
@@ -10,7 +11,6 @@ import {
   type Book,
   findOrMake,
   type GoalDraft,
-  groupsOf,
   type MeasureDraft,
   type MilestoneDraft,
   nameKey,

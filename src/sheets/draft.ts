@@ -144,9 +144,6 @@ interface Grouped {
   readonly [GROUPS]: readonly unknown[];
 }
 
-/** The groups of students of a measure. */
-export const groupsOf = <Measure extends Grouped>(measure: Measure): Measure[typeof GROUPS] => measure[GROUPS];
-
 /** A measure and its groups: whatever holds values on days. */
 export const seriesOf = <Measure extends Grouped>(
   measure: Measure,

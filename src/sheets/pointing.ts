@@ -1,8 +1,7 @@
 /** Issues of a plan that was read from sheets, pointing to the cells that it was read from. */
-import { shapeInEnglish } from '../messages/en/shape.js';
-import type { Sentences } from '../messages/issue.js';
 import type { Issue, Path } from '../model/result.js';
 import { placeOf } from '../rules/misfits.js';
+import { innermost, movedTo } from '../rules/pointing.js';
 import type { Book } from './draft.js';
 
 /** The column that a field of the plan is read from. */
@@ -16,17 +15,9 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 /** Where in the sheets a place of the plan stands; as it is, under `plan`, where it was not read from a sheet. */
 function placeInSheets(path: Path, input: unknown, book: Book): Path {
-  let at: unknown = input;
-  let place = undefined as ReturnType<Book['places']['get']>;
-  let rest: Path = path;
-  for (const [index, step] of path.entries()) {
-    at = typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[step] : undefined;
-    const found = typeof at === 'object' && at !== null ? book.places.get(at) : undefined;
-    if (found === undefined) continue;
-    place = found;
-    rest = path.slice(index + 1);
-  }
-  if (place === undefined) return ['plan', ...path];
+  const found = innermost(path, input, book.places);
+  if (found === undefined) return ['plan', ...path];
+  const { known: place, rest } = found;
   const { line, column } = place;
   const [sheet, row] = [line.table.sheet.name, line.row];
   if (column !== undefined) return [sheet, row, column];
@@ -52,10 +43,8 @@ function titleField(path: Path): string {
 export function pointed(found: Issue, input: unknown, book: Book): Issue {
   if (found.code === 'more-issues') return found;
   const path = placeInSheets(found.path, input, book);
-  const sentence = (shapeInEnglish as unknown as Sentences<Record<string, Issue['params']>>)[found.code];
-  if (sentence === undefined || !Object.hasOwn(found.params, 'place')) return { ...found, path };
   // Rows are numbered already; sentences count from one.
-  const place = placeOf(path.map((step, index) => (index === 1 && typeof step === 'number' ? step - 1 : step)));
-  const params = { ...found.params, place };
-  return { ...found, path, params, message: sentence(params) };
+  return movedTo(found, path, () =>
+    placeOf(path.map((step, index) => (index === 1 && typeof step === 'number' ? step - 1 : step))),
+  );
 }

@@ -329,22 +329,25 @@ function readAction(
   line: Line,
   above: Above,
   { text, id }: { text: string; id: string },
-  { work, enter }: Readings,
+  readings: Readings,
   book: Book,
 ): void {
   const draft = newAction(book, line, milestoneAbove(book, line, above), text, id);
   const { start = '', end = '' } = timesIn(line, book);
   draft.period = { start, end };
-  readCommon(line, draft, book);
-  readStatus(line, draft, work, book);
-  enter(line, draft);
+  readWork(line, draft, readings, book);
 }
 
-function readMilestone(line: Line, above: Above, { work, enter }: Readings, book: Book): void {
+function readMilestone(line: Line, above: Above, readings: Readings, book: Book): void {
   const draft = above.milestone;
   if (draft === undefined) return;
   const { start, end } = timesIn(line, book);
   draft.period = { start: start ?? draft.period.start, end: end ?? draft.period.end };
+  readWork(line, draft, readings, book);
+}
+
+/** What actions and milestones say alike. */
+function readWork(line: Line, draft: ActionDraft | MilestoneDraft, { work, enter }: Readings, book: Book): void {
   readCommon(line, draft, book);
   readStatus(line, draft, work, book);
   enter(line, draft);

@@ -36,26 +36,24 @@ function statusOf(text: string): StatusWords | undefined {
 
 /** How the numbers of a column of percents are meant. */
 interface PercentScale {
-  readonly points: boolean;
-  readonly fractions: boolean;
-  /** Whether a header says it. */
-  readonly said: boolean;
+  /** What a header says that they are: 0 to 100, or 0 to 1. */
+  readonly said: 'points' | 'fractions' | undefined;
+  /** Whether one of them is above 1, so that they are points. */
+  readonly exceedsOne: boolean;
 }
 
 /** The scale of the column "% complete": by its header, else by its numbers without a percent sign. */
 function scaleOf(table: SheetTable): PercentScale {
   const column = table.columns.find(({ role }) => role === 'percentComplete');
   const header = (column?.header ?? '').slice(0, 80);
-  if (/0\s*(?:to|-|–)\s*100/.test(header)) return { points: true, fractions: false, said: true };
-  if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { points: false, fractions: true, said: true };
-  let [points, fractions] = [false, false];
-  for (const row of column === undefined ? [] : rowsOf(table.sheet).slice(table.headerRow)) {
+  if (/0\s*(?:to|-|–)\s*100/.test(header)) return { said: 'points', exceedsOne: true };
+  if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { said: 'fractions', exceedsOne: false };
+  const rows = column === undefined ? [] : rowsOf(table.sheet).slice(table.headerRow);
+  const exceedsOne = rows.some((row) => {
     const number = readNumber(cellsOf(row)[column?.index ?? -1], '.');
-    if (number === undefined || number.percent) continue;
-    if (number.value > 1) points = true;
-    else if (number.value > 0 && number.value < 1) fractions = true;
-  }
-  return { points, fractions, said: false };
+    return number !== undefined && !number.percent && number.value > 1;
+  });
+  return { said: undefined, exceedsOne };
 }
 
 const inPoints = (fraction: number) => Number((fraction * 100).toPrecision(12));
@@ -132,10 +130,10 @@ function percentIn(line: Line, { scale }: WorkReading, words: StatusWords | unde
     tellUnread(line, column, cell, 'percent', book);
     return undefined;
   }
-  if (number?.percent || value > 1 || value === 0)
-    return scale.said && scale.fractions && !number?.percent ? inPoints(value) : value;
-  if (scale.said) return scale.fractions ? inPoints(value) : value;
-  if (value < 1 || !scale.points) return inPoints(value);
+  if (number?.percent) return value;
+  if (scale.said !== undefined) return scale.said === 'fractions' ? inPoints(value) : value;
+  if (value > 1 || value === 0) return value;
+  if (value < 1 || !scale.exceedsOne) return inPoints(value);
   if (words?.complete) return 100;
   if (words !== undefined) return value;
   tellTwoReadings(line, column, cell, ['1%', '100%'], book);

@@ -14,10 +14,11 @@ import type {
   Report,
   Strategy,
 } from '../model/generated/types.js';
+import { groupsOf } from '../model/groups.js';
 import { formatTheory } from '../model/sentence.js';
 import { isDiscontinued, lastReport } from '../model/step.js';
 import { guardCell } from './cells.js';
-import { groupsOf, seriesOf } from './draft.js';
+import { seriesOf } from './draft.js';
 import type { Sheet, SheetCell } from './sheet.js';
 
 /** How a plan is written as sheets. */
@@ -64,6 +65,13 @@ const goalCells = (goal: Goal): Row => [text(goal.id), text(goal.statement)];
 const strategyCells = (strategy: Strategy | undefined): Row =>
   strategy === undefined ? [null, null] : [text(strategy.id), text(strategy.title)];
 
+/** What goals and strategies say of themselves alike; a goal has no period of its own. */
+const aboutCells = (entity: Goal | Strategy): Row => {
+  const period = 'period' in entity ? entity.period : undefined;
+  const { description, responsible, weight } = entity;
+  return [text(description), period?.start ?? null, period?.end ?? null, text(responsible?.name), weight ?? null];
+};
+
 function strategyRows(plan: Plan): readonly Row[] {
   const rows: Row[] = [
     [
@@ -81,36 +89,10 @@ function strategyRows(plan: Plan): readonly Row[] {
     ],
   ];
   for (const goal of plan.goals) {
-    const [id, statement] = goalCells(goal);
-    const common = ({ description, responsible }: Goal | Strategy): Row => [text(description), text(responsible?.name)];
-    const [about, who] = common(goal);
-    rows.push([
-      id as SheetCell,
-      statement as SheetCell,
-      goal.focus,
-      null,
-      null,
-      null,
-      about as SheetCell,
-      null,
-      null,
-      who as SheetCell,
-      goal.weight ?? null,
-    ]);
+    rows.push([...goalCells(goal), goal.focus, null, null, null, ...aboutCells(goal)]);
     for (const strategy of goal.strategies) {
-      const { theory, period, weight } = strategy;
-      const [described, responsible] = common(strategy);
-      rows.push([
-        ...goalCells(goal),
-        null,
-        ...strategyCells(strategy),
-        theory === undefined ? null : text(formatTheory(theory)),
-        described as SheetCell,
-        period?.start ?? null,
-        period?.end ?? null,
-        responsible as SheetCell,
-        weight ?? null,
-      ]);
+      const theory = strategy.theory === undefined ? null : text(formatTheory(strategy.theory));
+      rows.push([...goalCells(goal), null, ...strategyCells(strategy), theory, ...aboutCells(strategy)]);
     }
   }
   return rows;

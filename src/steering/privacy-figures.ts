@@ -4,6 +4,7 @@
  * same students, whatever measure they belong to.
  */
 import { type Day, dayNumber } from '../model/calendar.js';
+import { decimalsOf } from '../model/decimal.js';
 import type { Measure, Plan } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
 
@@ -208,12 +209,6 @@ export function readFigures(plan: Plan): PlanFigures {
     else census.count(figure, figure.groupId === null && size === null ? `whole ${index}` : key, size);
   }
   return { measures, students: census.students };
-}
-
-/** How many decimals a number is written with. */
-function decimalsOf(value: number): number {
-  const [digits = '', exponent = '0'] = String(value).toLowerCase().split('e');
-  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
 /** Half of the last digit that a measure is published with: how far its values can be rounded. */

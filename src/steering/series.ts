@@ -3,6 +3,7 @@ import {
   type Day,
   type DayRange,
   monthsOf,
+  monthsOn,
   plusDays,
   plusMonths,
   requireDay,
@@ -46,19 +47,12 @@ export interface SeriesOptions extends Pick<ProgressOptions, 'policy'> {
 const MOST_POINTS = 1_200;
 const MONTHS = { month: monthsOf.monthly, quarter: monthsOf.quarterly, year: monthsOf.annual } as const;
 
-const isLastOfMonth = (day: Day) => plusDays(day, 1).endsWith('-01') || day === '9999-12-31';
-
-/** The last day of a day's month. */
-const lastOfMonth = (day: Day) => plusDays(plusMonths(`${day.slice(0, 8)}01`, 1), day.startsWith('9999-12') ? 0 : -1);
-
 /** `from`, then a step on, again and again, and `to` as the last; what begins on the last of a month stays on it. */
 function daysOf({ from, to, every }: SeriesOptions): readonly Day[] {
   const days: Day[] = [];
-  const staysLast = isLastOfMonth(from);
   for (let step = 0; days.length < MOST_POINTS - 1; step += 1) {
     // Counted from the first day, so that the last of a month does not creep forward.
-    const shifted = plusMonths(from, step * MONTHS[every]);
-    const day = staysLast ? lastOfMonth(shifted) : shifted;
+    const day = monthsOn(from, step * MONTHS[every]);
     if (day >= to || day === days.at(-1)) break;
     days.push(day);
   }

@@ -2,8 +2,9 @@
  * What a Descriptor says of a result: that it is the baseline, or the group that it is about. One that judges the
  * result ("Status: Completed"), dates it or says nothing is about the whole.
  */
+import { isVisible } from '../model/json.js';
 import { childrenOf, childText, type Element } from './element.js';
-import { isPlaceholder, isVisible } from './reading.js';
+import { isPlaceholder } from './reading.js';
 import { readDays } from './written-day.js';
 import { readNumber } from './written-number.js';
 

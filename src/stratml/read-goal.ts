@@ -1,12 +1,14 @@
 /** From StratML's goals and objectives to goals and strategies. */
+
 import type { GoalInput, MeasureInput, StrategyInput, TheoryOfActionInput } from '../model/generated/types.js';
+import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { parseTheory } from '../rules/parse-theory.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { responsibleFrom } from './read-organization.js';
-import { idFor, isVisible, keep, nameFrom, type Reading, sourceOf, takeAll, takeText, takeWords } from './reading.js';
+import { idFor, keep, nameFrom, type Reading, sourceOf, takeAll, takeText, takeWords } from './reading.js';
 import { merged } from './told.js';
 import { fromWords, type Told } from './words.js';
 
@@ -56,33 +58,47 @@ const measuresIn = (
     measureFrom(reading, indicator, [...path, 'measures', index], `${id}.indicator-${index + 1}`, title),
   );
 
+/** What goals and objectives say alike, first of all. */
+function headOf(
+  reading: Reading,
+  element: Element,
+  path: Path,
+  fallback: string,
+  titleField: 'statement' | 'title',
+  unfitIn?: (told: Told) => readonly Path[],
+) {
+  const source = sourceOf(element);
+  const told = takeWords(reading, source, path, unfitIn);
+  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
+  const inWords = told[titleField];
+  const named = typeof inWords === 'string' ? inWords : name;
+  const title = nameFrom(reading, { path }, element.name, [named, description], numbered(element, path));
+  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, { path, title });
+  const described = isVisible(description) && title !== description ? { description } : {};
+  return { source, told, title, description, described, id, place: { path, title, id } satisfies Place };
+}
+
 /** Reads an objective as a strategy. */
 export function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
-  const source = sourceOf(element);
-  const told = takeWords(reading, source, path, unreadTheory);
-  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
-  const named = typeof told['title'] === 'string' ? told['title'] : name;
-  const title = nameFrom(reading, { path }, 'Objective', [named, description], numbered('Objective', element, path));
-  const place: Place = { path, title };
-  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
-  const held: Place = { ...place, id };
+  const head = headOf(reading, element, path, fallback, 'title', unreadTheory);
+  const { source, told, title, id } = head;
   const measures = measuresIn(reading, takeAll(source, 'PerformanceIndicator'), path, id, title);
   const native = {
     id,
     title,
-    ...(isVisible(description) && title !== description ? { description } : {}),
-    ...theoryFrom(told, description),
+    ...head.described,
+    ...theoryFrom(told, head.description),
     ...responsibleFrom(reading, source),
     ...(measures.length === 0 ? {} : { measures }),
-    ...keep(reading, held, source),
+    ...keep(reading, head.place, source),
   };
   return merged(native as unknown as Told, told, TOLD_APART) as unknown as StrategyInput;
 }
 
 /** A name by number for what has none: as the document numbers it, else by its place. */
-function numbered(kind: string, element: Element, path: Path): string {
+function numbered(element: Element, path: Path): string {
   const given = childText(element, 'SequenceIndicator');
-  return `${kind} ${given === '' ? Number(path.at(-1)) + 1 : given}`;
+  return `${element.name} ${given === '' ? Number(path.at(-1)) + 1 : given}`;
 }
 
 /** Whether an objective holds the measures of the goal itself. */
@@ -93,14 +109,8 @@ function holdsGoalMeasures(reading: Reading, objective: Element): boolean {
 
 /** Reads a goal, with its objectives. */
 export function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
-  const source = sourceOf(element);
-  const told = takeWords(reading, source, path);
-  const [name, description] = [takeText(source, 'Name'), takeText(source, 'Description')];
-  const named = typeof told['statement'] === 'string' ? told['statement'] : name;
-  const statement = nameFrom(reading, { path }, 'Goal', [named, description], numbered('Goal', element, path));
-  const place: Place = { path, title: statement };
-  const id = idFor(reading, takeText(source, 'Identifier'), told['id'], fallback, place);
-  const held: Place = { ...place, id };
+  const head = headOf(reading, element, path, fallback, 'statement');
+  const { source, told, title: statement, id } = head;
   const objectives = takeAll(source, 'Objective');
   const own = objectives.find((objective) => holdsGoalMeasures(reading, objective));
   const measures =
@@ -121,12 +131,12 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
   const native = {
     id,
     statement,
-    ...(isVisible(description) && statement !== description ? { description } : {}),
+    ...head.described,
     focus: 'agency',
     ...(measures.length === 0 ? {} : { measures }),
     ...responsibleFrom(reading, source),
     ...(strategies.length === 0 ? {} : { strategies }),
-    ...keep(reading, held, source),
+    ...keep(reading, head.place, source),
   };
   return merged(native as unknown as Told, told, TOLD_APART) as unknown as GoalInput;
 }

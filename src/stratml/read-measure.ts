@@ -1,6 +1,8 @@
 /** From StratML's performance indicators to measures. */
+
 import type { Json, MeasureInput } from '../model/generated/types.js';
 import { GROUPS, type GroupInput } from '../model/groups.js';
+import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { directionFrom } from './direction.js';
 import { asJson, childText, type Element } from './element.js';
@@ -11,7 +13,6 @@ import {
   extensionsWith,
   idFor,
   isPlaceholder,
-  isVisible,
   keptOf,
   nameFrom,
   type Reading,

@@ -2,19 +2,11 @@
  * From StratML's organizations and stakeholders to the organization of a plan: the first is the organization, further
  * ones and all that perform are its units, and a person that performs is who answers for a goal or an objective.
  */
+
 import type { OrganizationInput, Person, Plan, UnitInput } from '../model/generated/types.js';
+import { isVisible } from '../model/json.js';
 import { childrenOf, childText, type Element, saysSomething } from './element.js';
-import {
-  idFor,
-  isPlaceholder,
-  isVisible,
-  keep,
-  nameFrom,
-  type Reading,
-  type Source,
-  sourceOf,
-  takeText,
-} from './reading.js';
+import { idFor, isPlaceholder, keep, nameFrom, type Reading, type Source, sourceOf, takeText } from './reading.js';
 import type { Told } from './words.js';
 
 /** The division in which performers are kept as units. */

@@ -1,6 +1,8 @@
 /** From a StratML document, as elements, to a plan as it may be written. */
+
 import type { Json, Period, Plan, PlanInput, ValueInput } from '../model/generated/types.js';
 import { GROUPS } from '../model/groups.js';
+import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
@@ -10,7 +12,6 @@ import {
   daysIn,
   extensionsWith,
   idFor,
-  isVisible,
   keep,
   keptOf,
   lose,

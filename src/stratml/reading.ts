@@ -7,7 +7,7 @@ import { stratmlInEnglish } from '../messages/en/stratml.js';
 import { issueMaker } from '../messages/issue.js';
 import type { LossParams, StratmlIssueParams } from '../messages/stratml.js';
 import type { Extensions, Json, MeasureInput, UnitInput } from '../model/generated/types.js';
-import { MAX_ID_LENGTH } from '../model/json.js';
+import { isVisible, MAX_ID_LENGTH } from '../model/json.js';
 import type { Issue, Path } from '../model/result.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
@@ -305,9 +305,6 @@ export function nameFrom(
   warn(reading, 'unnamed', place, { element, name: name.slice(0, 100) });
   return name;
 }
-
-/** Whether text leaves something to see. */
-export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/u.test(text);
 
 /** Whether text stands for one that is not written yet. */
 export const isPlaceholder = (text: string): boolean =>

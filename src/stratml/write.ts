@@ -5,6 +5,7 @@
 
 import { isEqual } from '../model/equal.js';
 import type { Goal, Json, Measure, Organization, Person, Plan, Strategy, Unit } from '../model/generated/types.js';
+import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
 import { readShape } from '../rules/read.js';
@@ -14,7 +15,7 @@ import type { Loss, Place } from './loss.js';
 import { GOAL_MEASURES, goalFrom, MEASURES_OF_GOAL, NO_GOAL, strategyFrom, theoryIn } from './read-goal.js';
 import { OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
 import { planFrom, typeOf } from './read-plan.js';
-import { isPlaceholder, isVisible, startReading } from './reading.js';
+import { isPlaceholder, startReading } from './reading.js';
 import { choicesFor, NAMESPACES, ROOTS, type StratmlPart } from './standard.js';
 import { additions } from './told.js';
 import type { Told } from './words.js';

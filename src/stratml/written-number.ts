@@ -1,5 +1,7 @@
 /** Numbers as people write them: "1,234.50", "$1.2 million", "12k", "45 %", "−3", "≥ 90", "at most 5 days". */
 
+import { timesTen } from '../model/decimal.js';
+
 /** A number that was written, with what was said around it. */
 export interface WrittenNumber {
   readonly value: number;
@@ -25,14 +27,15 @@ const CURRENCY =
   /^(US\$|C\$|A\$|R\$|[$€£¥₹₩₽₺₪₫₱₦₡¢]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|INR|MXN|BRL|CNY|ZAR)(?![A-Za-z]))\s*/i;
 const NUMBER =
   /^(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+|\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?|\.\d+(?:e[+-]?\d{1,3})?)(?![\d.,]*\d)/i;
+/** Powers of ten. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^\s*(?:trillion|trn|tn)(?![A-Za-z])\.?/i, 1e12],
-  [/^\s*(?:billion|bn|mil millones|milliards?)(?![A-Za-z])\.?/i, 1e9],
-  [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 1e6],
-  [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 1e3],
-  [/^[Kk](?![A-Za-z])/, 1e3],
-  [/^M(?![A-Za-z])/, 1e6],
-  [/^B(?![A-Za-z])/, 1e9],
+  [/^\s*(?:trillion|trn|tn)(?![A-Za-z])\.?/i, 12],
+  [/^\s*(?:billion|bn|mil millones|milliards?)(?![A-Za-z])\.?/i, 9],
+  [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 6],
+  [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 3],
+  [/^[Kk](?![A-Za-z])/, 3],
+  [/^M(?![A-Za-z])/, 6],
+  [/^B(?![A-Za-z])/, 9],
 ];
 const PERCENT = /^\s*(?:%|٪|per ?cent(?:age)?(?: points?)?|pct\.?|por ciento|pour ?cent|prozent)(?![A-Za-z])/i;
 /** Words that may follow, without another number among them. */
@@ -56,9 +59,6 @@ function numberOf(text: string): number {
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''));
   return Number(text);
 }
-
-/** A decimal number moved by a power of ten, without the rounding of a product: 1.2 million is 1200000. */
-const scaled = (value: number, by: number) => (by === 1 ? value : Number(`${value}e${Math.log10(by)}`));
 
 /** Reads a number as people write it; undefined where the text is none, or more than one. */
 export function readNumber(text: string): WrittenNumber | undefined {
@@ -84,12 +84,11 @@ export function readNumber(text: string): WrittenNumber | undefined {
   if (take(/^-\s*/) !== undefined) sign = -sign;
   const digits = take(NUMBER);
   if (digits === undefined) return undefined;
-  let scale = 1;
-  for (const [pattern, by] of SCALES) {
-    if (scale === 1 && take(pattern) !== undefined) scale = by;
+  let scale = 0;
+  for (const [pattern, power] of SCALES) {
+    if (scale === 0 && take(pattern) !== undefined) scale = power;
   }
   const isPercent = take(PERCENT) !== undefined;
-  rest = rest.replace(/^\s+/, (space) => (space === '' ? '' : ' '));
   const after = rest.trim();
   if (currency === undefined && CURRENCY.test(after)) {
     rest = after;
@@ -98,10 +97,11 @@ export function readNumber(text: string): WrittenNumber | undefined {
   if (rest.trim() !== '' && rest.trim() !== '.' && rest.trim() !== '+' && !WORDS.test(rest)) return undefined;
   if (rest.trim() === '+') bound ??= 'least';
   else if (rest.trim() !== '' && rest.trim() !== '.') isBare = false;
-  const value = scaled(sign * numberOf(digits), scale);
+  const written = numberOf(digits);
+  const value = Number.isFinite(written) ? sign * timesTen(written, scale) : written;
   if (!Number.isFinite(value)) return undefined;
   // Adding 0 turns −0 into 0.
-  return { value: value + 0, bound, isPercent, currency, isBare: isBare && bound === undefined && scale === 1 };
+  return { value: value + 0, bound, isPercent, currency, isBare: isBare && bound === undefined && scale === 0 };
 }
 
 /** Whether text stands for a number that is not shown. */
