@@ -1,20 +1,21 @@
 /** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
-import { type Day, daysBetween } from '../model/calendar.js';
-import type { Baseline, Measure, Observation, Target } from '../model/generated/types.js';
-import { groupsOf } from '../model/groups.js';
-import { counted } from '../model/nouns.js';
+import { type Day, daysBetween, plusDays } from '../model/calendar.js';
+import type { Baseline, EntityKind, Observation, Target } from '../model/generated/types.js';
+import { capital, counted } from '../model/nouns.js';
 import { distanceToBand, meets } from '../model/target.js';
 import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
-import { observedIn, type Standing, standing, type Tally, tallyOf } from './series.js';
+import { observedIn, type Series, type Standing, standing, type Tally, tallyOf } from './series.js';
 import type { Settings } from './settings.js';
 import type { GroupCounts } from './verdict.js';
 
-/** What is known of a measure that has a verdict. */
+/** What is known of a measure, or of a group of students in it, that has a verdict. */
 interface Known {
-  readonly measure: Measure;
+  readonly series: Series;
+  /** What is said of each of its groups. */
+  readonly groups: readonly Explanation[];
   readonly progress: MeasureProgress;
   readonly tally: Tally;
   readonly found: Standing;
@@ -29,77 +30,114 @@ const said = ({ value, low, high }: Pick<Target, 'value' | 'low' | 'high'>) =>
     ? rounded(value)
     : inBand({ ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) });
 
-export function ofMeasure(measure: Measure, progress: MeasureProgress, settings: Settings): Explanation {
-  const { id, indicator } = measure;
+/** What was observed and is not shown, in words; null where there is nothing of the kind. */
+function unseen({ withheld }: Pick<Series, 'withheld'>, from: Day, to: Day): string | null {
+  const hidden = withheld.filter(({ date }) => date >= from && date <= to);
+  const days = [...new Set(hidden.map(({ date }) => date))].sort();
+  const last = days.pop();
+  if (last === undefined) return null;
+  const named = days.length > 2 ? `${days.length + 1} days, the last ${last}` : [days.join(', '), last].filter(Boolean);
+  const on = typeof named === 'string' ? named : named.join(' and ');
+  const [reason, ...others] = new Set(hidden.map((each) => each.reason));
+  return `what was observed on ${on} is withheld${reason === undefined || others.length > 0 ? '' : ` (${reason})`}`;
+}
+
+/** What a series is called, and of which kind it is. */
+export interface Subject {
+  readonly kind: EntityKind;
+  /** Such as `Measure "Students who read well"`. */
+  readonly about: string;
+}
+
+/** Why a measure, or one group of students in it, stands where it does. */
+export function ofSeries(
+  { kind, about }: Subject,
+  series: Series,
+  progress: MeasureProgress,
+  settings: Settings,
+  groups: readonly Explanation[],
+  further: readonly Explanation[] = [],
+): Explanation {
+  const { id } = series;
   const { baseline, target, status, expected } = progress;
-  const about = `Measure "${indicator}"`;
-  const tally = tallyOf(measure, settings.asOf);
+  const tally = tallyOf(series, settings.asOf);
   const found = standing(tally);
-  if (status === 'not-measurable' || target === null) {
-    const lacks = baseline === null && tally.accumulation !== 'period' ? 'a baseline' : 'a target';
-    return step(id, 'measure', `${about} cannot be measured: it lacks ${lacks}.`, null, null, { status });
-  }
-  if (found === null || expected === null) {
-    const from = baseline === null ? '' : ` from ${baseline.date}`;
-    return step(id, 'measure', `${about} was not observed${from} to ${settings.asOf}.`, null, null, { status });
+  if (found === null || expected === null || target === null) {
+    const why = whyNotJudged(progress, tally, unseen(series, baseline?.date ?? '', settings.asOf));
+    return step(id, kind, `${about} ${why}`, null, null, { status }, further);
   }
   const aim = tally.targets[found.current] as Target;
-  const tolerance = measure.thresholds?.tolerance ?? settings.tolerance;
-  const known: Known = { measure, progress, tally, found, target: aim, tolerance };
+  const tolerance = series.thresholds?.tolerance ?? settings.tolerance;
+  const known: Known = { series, groups, progress, tally, found, target: aim, tolerance };
   const { value, attainment, expectedProgress, pace, shortfall, credit } = progress;
   return step(
     id,
-    'measure',
+    kind,
     `${about} ${stands(status)}: ${reasonOf(known, settings)}`,
     progress.progress,
     figure(progress.progress as number),
     { value, baseline: baseline?.value ?? null, attainment, expectedProgress, pace, shortfall, credit, status },
-    stepsOf(known),
+    [...stepsOf(known), ...further],
   );
 }
 
+function whyNotJudged({ baseline, target, status }: MeasureProgress, tally: Tally, hidden: string | null): string {
+  if (status === 'not-measurable') {
+    const lacks = [
+      ...(baseline === null && tally.accumulation !== 'period' ? ['baseline'] : []),
+      ...(target === null ? ['target'] : []),
+    ];
+    return hidden === null
+      ? `cannot be measured: it lacks ${lacks.map((lack) => `a ${lack}`).join(' and ')}.`
+      : `cannot be judged by what is shown: it has no ${lacks.join(' and no ')}, and ${hidden}.`;
+  }
+  if (hidden !== null) return `has no value that is shown: ${hidden}.`;
+  return `was not observed${baseline === null ? '' : ` from ${baseline.date}`} to ${tally.asOf}.`;
+}
+
 /** What decides the verdict. */
-function reasonOf({ measure, progress, tally, found }: Known, settings: Settings): string {
-  const { status, statusAsObserved, interim, baseline, target, observedOn, nextDue, groups, withinMargin } = progress;
+function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: Known, settings: Settings): string {
+  const { status, statusAsObserved, interim, baseline, observedOn, nextDue, groups, withinMargin } = progress;
   const due = progress.expected as number | Band;
-  const expected = inUnit(measure, typeof due === 'number' ? due : inBand(due));
-  const from = baseline === null ? '' : `, from ${inUnit(measure, baseline.value)} on ${baseline.date}`;
-  const last = target as Target;
-  const aim = inUnit(measure, last.value ?? said(last));
-  const stood = `it stood at ${inUnit(measure, found.value)} on ${observedOn}, where ${expected} was expected${from}, toward ${aim} by ${last.date}`;
+  const expected = inUnit(series, typeof due === 'number' ? due : inBand(due));
+  const began = baseline === null ? '' : inUnit(series, baseline.value);
+  const isAnew = tally.accumulation === 'period';
+  const from =
+    baseline === null ? '' : isAnew ? `, after ${began} in the time before` : `, from ${began} on ${baseline.date}`;
+  const toward = (aim: Target) => `${inUnit(series, aim.value ?? said(aim))} by ${aim.date}`;
+  const stood = `it stood at ${inUnit(series, found.value)} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target)}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
     const short = closed.met ? '' : 'short of ';
-    return `it came to ${inUnit(measure, closed.value)} on ${closed.observedOn}, ${short}the last target, ${aim} by ${last.date}.`;
+    return `it came to ${inUnit(series, closed.value)} on ${closed.observedOn}, ${short}the last target, ${toward(closed.target)}.`;
   }
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
   }
   if (withinMargin) return `${stood}; what is missing lies within the margin of the observation.`;
   const isMissed = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
-  if (isMissed && status === 'at-risk') return `${missed(measure, interim)}, and nothing was observed since; ${stood}.`;
+  if (isMissed && status === 'at-risk') return `${missed(series, interim)}, and nothing was observed since; ${stood}.`;
   if (settings.groups === 'cap' && groups?.worst != null && status === 'at-risk') {
-    return `the group of students "${nameOfGroup(measure, groups.worst.id)}" ${stands(groups.worst.status)}; ${stood}.`;
+    const { id, status: standing } = groups.worst;
+    const name = ofGroups.find((group) => group.id === id)?.inputs['name'] ?? id;
+    return `the group of students "${name}" ${stands(standing)}; ${stood}.`;
   }
   return `${stood}.`;
 }
 
 /** A value, or a band, in the unit of the measure: "50 %", or the name of a level. */
-function inUnit({ unit }: Measure, value: number | string): string {
+function inUnit({ unit }: Series, value: number | string): string {
   const level = typeof value === 'number' ? unit.levels?.[value] : undefined;
   if (level !== undefined) return `"${level}"`;
   return `${typeof value === 'number' ? rounded(value) : value}${unit.kind === 'percent' ? ' %' : ''}`;
 }
 
-const nameOfGroup = (measure: Measure, worst: string) =>
-  groupsOf(measure).find(({ id }) => id === worst)?.name ?? worst;
-
-const missed = (measure: Measure, { target, value }: JudgedTarget) =>
-  `the target of ${inUnit(measure, target.value ?? said(target))} for ${target.date} was missed with ${inUnit(measure, value)}`;
+const missed = (series: Series, { target, value }: JudgedTarget) =>
+  `the target of ${inUnit(series, target.value ?? said(target))} for ${target.date} was missed with ${inUnit(series, value)}`;
 
 function stepsOf(known: Known): readonly Explanation[] {
-  const { measure, progress } = known;
-  const { id } = measure;
+  const { series, progress } = known;
+  const { id } = series;
   const { attainment, expected, shortfall, interim, groups, change } = progress;
   const steps = [valueStep(known), attainmentStep(known, 'attainment', known.target, attainment)];
   if (attainment !== null) {
@@ -130,18 +168,18 @@ function stepsOf(known: Known): readonly Explanation[] {
     const formula = `${exactly(known.found.value)} − ${exactly(from.value)}`;
     steps.push(step(id, 'change', `${moved} since ${from.date}.`, amount, formula, { from: from.value }));
   }
-  if (groups !== null) steps.push(groupsStep(id, groups.counts));
+  if (groups !== null) steps.push(groupsStep(id, groups.counts, known.groups));
   return steps;
 }
 
 /** How groups of students stand, in words. */
-export function groupsStep(id: string, counts: GroupCounts): Explanation {
+export function groupsStep(id: string, counts: GroupCounts, steps: readonly Explanation[] = []): Explanation {
   const named = Object.entries(counts).filter(([, count]) => count > 0);
   const words = named.map(([status, count]) => `${counted(count, 'group')} ${spoken(status)}`).join(', ');
-  return step(id, 'groups', `Of its groups of students: ${words}.`, null, null, Object.fromEntries(named));
+  return step(id, 'groups', `Of its groups of students: ${words}.`, null, null, Object.fromEntries(named), steps);
 }
 
-function creditStep({ measure: { id }, progress }: Known): Explanation {
+function creditStep({ series: { id }, progress }: Known): Explanation {
   const { credit, expectedProgress, withinMargin } = progress;
   const reached = withinMargin ? (credit as number) : (progress.progress as number);
   const sentence = `${percent(credit)} is credited in a whole: the smaller of what was reached${withinMargin ? ', with its margin,' : ''} and what was expected.`;
@@ -150,8 +188,8 @@ function creditStep({ measure: { id }, progress }: Known): Explanation {
 }
 
 /** The observations that a value is made of, and how. */
-function valueStep({ measure, progress, tally, found }: Known): Explanation {
-  const { id } = measure;
+function valueStep({ series, progress, tally, found }: Known): Explanation {
+  const { id } = series;
   const { value } = found;
   const observed =
     tally.accumulation === 'latest'
@@ -160,21 +198,29 @@ function valueStep({ measure, progress, tally, found }: Known): Explanation {
         ? tally.counted
         : observedIn(tally, found.current);
   const steps = observed.map((each) => observationStep(id, each));
+  /** What is withheld, and so is in no value. */
+  const without = (from: Day, to: Day) => {
+    const hidden = unseen(series, from, to);
+    return hidden === null ? '' : ` ${capital(hidden)}.`;
+  };
   if (tally.accumulation === 'latest') {
-    return step(id, 'value', 'The latest observation counts.', value, figure(value), {}, steps);
+    const hidden = without(plusDays(found.observedOn, 1), tally.asOf);
+    const sentence = `The latest observation${hidden === '' ? '' : ' that is shown'} counts.${hidden}`;
+    return step(id, 'value', sentence, value, figure(value), {}, steps);
   }
   const values = observed.map((each) => exactly(each.value));
   if (tally.accumulation === 'period') {
     const { date } = tally.targets[found.current] as Target;
-    const sentence = `All that was observed toward the target of ${date} is added up.`;
+    const sentence = `All that was observed toward the target of ${date} is added up.${without(tally.starts[found.current] as Day, date < tally.asOf ? date : tally.asOf)}`;
     return step(id, 'value', sentence, value, values.join(' + '), {}, steps);
   }
   const base = progress.baseline?.value ?? 0;
-  const sentence = 'The baseline and all observations since are added up.';
+  const since = progress.baseline === null ? '' : plusDays(progress.baseline.date, 1);
+  const sentence = `The baseline and all observations since are added up.${without(since, tally.asOf)}`;
   return step(id, 'value', sentence, value, [exactly(base), ...values].join(' + '), { baseline: base }, steps);
 }
 
-function observationStep(id: string, { date, value, n, margin, note }: Observation): Explanation {
+export function observationStep(id: string, { date, value, n, margin, note }: Observation): Explanation {
   const group = n === undefined ? '' : ` (${n} observed)`;
   const within = margin === undefined ? '' : `, give or take ${rounded(margin)}`;
   const noted = note === undefined ? '' : ` Note: ${note}`;
@@ -188,8 +234,8 @@ function attainmentStep(
   toward: Pick<Target, 'value' | 'low' | 'high'>,
   result: number | null,
 ): Explanation {
-  const { measure, progress, found, tally } = known;
-  const { id, direction } = measure;
+  const { series, progress, found, tally } = known;
+  const { id, direction } = series;
   const what = name === 'attainment' ? 'the target' : 'what was expected';
   const inputs = {
     value: found.value,
@@ -231,12 +277,12 @@ function attainmentStep(
 
 /** Attainment and pace of an amount that begins anew with each target. */
 function amountStep(
-  { measure, progress, found, target }: Known,
+  { series, progress, found, target }: Known,
   name: 'attainment' | 'pace',
   result: number,
   inputs: Explanation['inputs'],
 ): Explanation {
-  const { id, direction } = measure;
+  const { id, direction } = series;
   const [v, aim, due] = [found.value, target.value as number, progress.expected as number];
   const toward = name === 'attainment' ? aim : due;
   if (direction === 'increase') {
@@ -253,8 +299,8 @@ function amountStep(
   return step(id, name, over, result, formula, inputs);
 }
 
-function expectedStep({ measure, progress, tally, found, target }: Known): Explanation {
-  const { id, direction, trajectory, unit } = measure;
+function expectedStep({ series, progress, tally, found, target }: Known): Explanation {
+  const { id, direction, trajectory, unit } = series;
   const expected = progress.expected as number | Band;
   const day = progress.observedOn as Day;
   if (typeof expected !== 'number') {
@@ -297,8 +343,8 @@ function expectedStep({ measure, progress, tally, found, target }: Known): Expla
   );
 }
 
-function expectedProgressStep({ measure, progress, tally, target }: Known): Explanation {
-  const { id, direction } = measure;
+function expectedProgressStep({ series, progress, tally, target }: Known): Explanation {
+  const { id, direction } = series;
   const { expectedProgress, expected } = progress;
   const sentence = `${percent(expectedProgress)} of the way was expected by then.`;
   const plain = figure(expectedProgress as number);

@@ -4,12 +4,14 @@
  */
 
 import { findEntity } from '../model/entity-index.js';
-import { titleOf } from '../model/find.js';
-import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
+import { type FoundEntity, titleOf } from '../model/find.js';
+import type { EntityKind, Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
+import { GROUP } from '../model/groups.js';
 import { capital, counted } from '../model/nouns.js';
 import type { ActionProgress } from './action.js';
 import { sayDiagnosis, sayGoalDiagnosis } from './explain-diagnosis.js';
-import { groupsStep, ofMeasure } from './explain-measure.js';
+import { ofGroup, ofMeasure } from './explain-group.js';
+import { groupsStep } from './explain-measure.js';
 import { implementationStep, type NameOf, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
 import {
   deciding,
@@ -250,10 +252,27 @@ const namesIn =
 const performanceOnly = (goal: Explanation): Explanation =>
   step(goal.id, goal.name, goal.sentence, goal.result, goal.formula, goal.inputs, goal.steps.slice(1));
 
+/** The entity that holds one in a list, by its place: of two with one id, the right one. */
+const holderOf = (plan: Plan, { path }: FoundEntity): unknown =>
+  path.slice(0, -2).reduce((holder: unknown, key) => (holder as Readonly<Record<string, unknown>>)[key], plan);
+
+const WORK = ': how the work that it carries stands, rollupOrganization says';
+const AMOUNTS = ': what was planned and came, productivity says';
+
+/** Where to look for what has no progress of its own. */
+const elsewhere: Partial<Readonly<Record<EntityKind, string>>> = {
+  organization: WORK,
+  division: WORK,
+  unit: WORK,
+  team: WORK,
+  input: AMOUNTS,
+  output: AMOUNTS,
+};
+
 /**
  * Why the numbers about an entity are what they are, as of a day: a tree of steps with sentences, formulas
- * and results, from a plan, goal, strategy, milestone, action or measure down to single observations and
- * reports. About other entities, and ids that the plan does not have, it says so.
+ * and results, from a plan, goal, strategy, milestone, action, measure or group of students down to single
+ * observations and reports. About other entities, and ids that the plan does not have, it says so.
  *
  * Never throws on a well-shaped plan; an `asOf` that is no calendar day is a `RangeError`.
  *
@@ -269,6 +288,7 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
   if (found === undefined) return step(id, 'unknown', `Nothing in this plan has the id "${id}".`, null);
   // A measure stands for itself: the rest of the plan need not be rolled up.
   if (found.kind === 'measure') return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
+  if (found.kind === GROUP) return ofGroup(holderOf(plan, found) as Measure, found.entity, settings);
   const standing = rollup(plan, options);
   const [, goalIndex = 0, , secondIndex = 0, , milestoneIndex = 0, , actionIndex = 0] = found.path as readonly number[];
   const goal = standing.goals[goalIndex];
@@ -295,6 +315,11 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
         namesIn(plan),
       );
     default:
-      return step(id, found.kind, `The ${found.kind} "${id}" has no progress of its own.`, null);
+      return step(
+        id,
+        found.kind,
+        `${capital(found.kind)} "${titleOf(found.entity)}" has no progress of its own${elsewhere[found.kind] ?? ''}.`,
+        null,
+      );
   }
 }

@@ -1,7 +1,7 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
 import { type Day, daysBetween } from '../model/calendar.js';
 import { decimalDifference } from '../model/decimal.js';
-import type { EntityKind, Measure, Subgroup } from '../model/generated/types.js';
+import type { Measure, Subgroup } from '../model/generated/types.js';
 import { distanceToBand } from '../model/target.js';
 import { frequencyOf, HALF } from './judging.js';
 import { type GroupProgress, progressOfGroup } from './measure.js';
@@ -136,7 +136,19 @@ export function gaps(measure: Measure, options: ProgressOptions): readonly Gap[]
   return Object.freeze(gapsOf(measure, settingsOf(options)));
 }
 
-function gapOf(measure: Measure, whole: Tally, ofWhole: readonly Dated[], subgroup: Subgroup, settings: Settings): Gap {
+/** A gap, and two numbers whose difference it is; null where there is none now. */
+interface ComparedGap {
+  readonly gap: Gap;
+  readonly terms: readonly [number, number] | null;
+}
+
+function compared(
+  measure: Measure,
+  whole: Tally,
+  ofWhole: readonly Dated[],
+  subgroup: Subgroup,
+  settings: Settings,
+): ComparedGap {
   const { asOf } = settings;
   const group = tallyOf(seriesOfGroup(measure, subgroup), asOf);
   const most = HALF[frequencyOf(measure, settings)];
@@ -152,7 +164,7 @@ function gapOf(measure: Measure, whole: Tally, ofWhole: readonly Dated[], subgro
   const isKnown = baseline !== null && now !== null && !isTooSmall(group, settings);
   const trend = isKnown ? trendOf(baseline.gap, now.gap, tolerance) : 'unknown';
   const moves = trend === 'closing' || trend === 'widening';
-  return Object.freeze({
+  const gap = Object.freeze({
     id: subgroup.id,
     name: subgroup.name,
     dimension: subgroup.dimension ?? null,
@@ -162,6 +174,7 @@ function gapOf(measure: Measure, whole: Tally, ofWhole: readonly Dated[], subgro
     because: moves ? causeOf(first as Pair, last as Pair, whole) : null,
     tolerance,
   });
+  return { gap, terms: last === null ? null : termsOf(last, whole) };
 }
 
 /** Whether a group was last observed so small that its figures say little of it. */
@@ -176,8 +189,15 @@ function baselinePair(group: Tally, whole: Tally, most: number): Pair | null {
   return apart > most ? null : { group: group.baseline, whole: whole.baseline };
 }
 
-function gapOn({ group, whole }: Pair, measure: Tally): DatedGap | null {
-  const gap = decimalDifference(badness(group.value, measure), badness(whole.value, measure)) + 0;
+/** Two numbers whose difference is the gap: above 0 the group is worse off. */
+function termsOf({ group, whole }: Pair, measure: Tally): readonly [number, number] {
+  if (measure.series.direction === 'increase') return [whole.value, group.value];
+  return [badness(group.value, measure), badness(whole.value, measure)];
+}
+
+function gapOn(pair: Pair, measure: Tally): DatedGap | null {
+  const { group, whole } = pair;
+  const gap = decimalDifference(...termsOf(pair, measure)) + 0;
   if (!Number.isFinite(gap)) return null;
   return Object.freeze({ date: group.date > whole.date ? group.date : whole.date, gap });
 }
@@ -202,9 +222,6 @@ function causeOf(first: Pair, last: Pair, measure: Tally): GapCause {
   return whole > 0 ? 'whole-gained' : 'whole-lost';
 }
 
-/** The kind of entity that a group of students is. */
-export const groupKind = 'subgroup' satisfies EntityKind;
-
 /** How the groups of a measure stand, with its settings made ready. */
 export const progressOfGroups = (measure: Measure, settings: Settings): readonly SubgroupProgress[] =>
   measure.subgroups.map((subgroup) => standingOf(measure, subgroup, settings));
@@ -214,5 +231,11 @@ export function gapsOf(measure: Measure, settings: Settings): readonly Gap[] {
   if (measure.subgroups.length === 0) return [];
   const whole = tallyOf(measure, settings.asOf);
   const ofWhole = valuesOf(whole, settings);
-  return measure.subgroups.map((subgroup) => gapOf(measure, whole, ofWhole, subgroup, settings));
+  return measure.subgroups.map((subgroup) => compared(measure, whole, ofWhole, subgroup, settings).gap);
+}
+
+/** The gap of one group, with two numbers whose difference it is. */
+export function comparedGap(measure: Measure, subgroup: Subgroup, settings: Settings): ComparedGap {
+  const whole = tallyOf(measure, settings.asOf);
+  return compared(measure, whole, valuesOf(whole, settings), subgroup, settings);
 }

@@ -12,13 +12,14 @@ export const groupBaseline = defineRule({
   statement:
     "A group with observations has a target, and a baseline or a `withheld` on the whole's baseline day. Where amounts accumulate by period, no baseline is asked for.",
   source: LIBRARY,
-  checks: ofEachGroup<'group-baseline'>(({ observations, targets, baseline, withheld }, report, _context, measure) => {
+  checks: ofEachGroup<'group-baseline'>((group, report, context, measure) => {
+    const { observations, targets, baseline, withheld } = group;
     if (observations.length === 0) return;
     const values = { measure: inBrief(measure.indicator), date: measure.baseline?.date ?? null };
     if (targets.length === 0) report(['targets'], { ...values, missing: 'target' });
     // A measure that has none itself is the business of `measure-baseline`.
     if (baseline !== undefined || measure.baseline === undefined || measure.accumulation === 'period') return;
-    if (withheld.some(({ date }) => date === values.date)) return;
+    if (context.isPartlyRead(group, 'withheld') || withheld.some(({ date }) => date === values.date)) return;
     report(['baseline'], { ...values, missing: 'baseline' });
   }),
 });

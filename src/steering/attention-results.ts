@@ -3,9 +3,10 @@
 import type { Aim, Seen } from '../messages/attention.js';
 import { plusDays } from '../model/calendar.js';
 import type { Goal, Measure, Strategy } from '../model/generated/types.js';
+import { GROUP } from '../model/groups.js';
 import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
-import { gapsOf, groupKind, progressOfGroups } from '../progress/groups.js';
+import { gapsOf, progressOfGroups } from '../progress/groups.js';
 import type { JudgedTarget } from '../progress/judging.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
@@ -71,13 +72,13 @@ export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: 
   const called = title(measure.indicator);
   lookAtStanding(progress, concerned, { title: called, group: null }, look);
   for (const group of progressOfGroups(measure, look.settings)) {
-    const member: Concerned = { kind: groupKind, id: group.id, who };
+    const member: Concerned = { kind: GROUP, id: group.id, who };
     lookAtStanding(group, member, { title: called, group: title(group.name) }, look);
   }
   for (const { id, name, baseline, now, trend, because } of gapsOf(measure, look.settings)) {
     // A group that is ahead and draws further ahead is no worry here; the others have their own entries.
     if (trend !== 'widening' || baseline === null || now === null || because === null || now.gap <= 0) continue;
-    look.note({ kind: groupKind, id, who }, 'gap-widening', now.date, {
+    look.note({ kind: GROUP, id, who }, 'gap-widening', now.date, {
       title: called,
       group: title(name),
       before: baseline.gap,

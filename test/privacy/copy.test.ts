@@ -1,10 +1,13 @@
 /** Published rules of state agencies, and the copy: what is in it, and what is not. */
 import {
+  definePolicy,
   explain,
   gaps,
   type Measure,
   measureProgress,
   type Plan,
+  type Policy,
+  parsePlan,
   rollup,
   type SuppressionOptions,
   subgroupProgress,
@@ -14,6 +17,7 @@ import { aGoal, aMeasure, aPlan, aSubgroup, examplePlan } from 'spm-model/testin
 import { describe, expect, it } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { present } from '../fixtures/sound-plan.js';
+import { valueIn } from '../support/results.js';
 
 const DAY = '2026-06-30';
 
@@ -373,5 +377,31 @@ describe('percents shown as a bound', () => {
     expect(shown.revisions[0]).not.toHaveProperty('reason');
     expect(shown.revisions[0]?.targets).toHaveLength(2);
     expect(withheld).toEqual(['value coarsened', 'targets coarsened', 'value coarsened']);
+  });
+});
+
+describe('a copy that is read back', () => {
+  const readBack = (plan: Plan, policy?: Policy) => parsePlan(JSON.parse(JSON.stringify(plan)), { policy });
+  const errorsOf = (result: ReturnType<typeof readBack>) =>
+    result.ok ? [] : result.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+
+  it('needs no baseline where it is withheld, and a policy where targets went with it', () => {
+    const options = { minimum: 10, complementary: true };
+    const planWith = (target: number) => {
+      const measure = aMeasure({
+        baseline: { date: '2025-06-30', value: 40 },
+        targets: [{ date: '2028-06-30', value: target }],
+        observations: [{ date: DAY, value: 44, n: 7 }],
+      });
+      return suppressSmallGroups(aPlan({ goals: [aGoal({ measures: [measure] })] }), options).plan;
+    };
+    expect(errorsOf(readBack(planWith(75)))).toEqual([]);
+    // A target that closes half of the gap to 100 tells the baseline.
+    expect(errorsOf(readBack(planWith(70)))).toEqual(['measure-targets']);
+    const policy = valueIn(definePolicy({ severity: { 'measure-targets': 'off' } }));
+    expect(readBack(planWith(70), policy).ok).toBe(true);
+    const { plan: copy } = suppressSmallGroups(examplePlan, { ...options, minimum: 10_000_000 });
+    expect(new Set(errorsOf(readBack(copy)))).toEqual(new Set(['measure-targets']));
+    expect(readBack(copy, policy).ok).toBe(true);
   });
 });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { defaultPolicy, type Explanation, explain, formatExplanation, type Plan, rollup, walkPlan } from 'spm-model';
-import { aGoal, aMeasure, anAction, aPlan, examplePlan } from 'spm-model/testing';
+import {
+  defaultPolicy,
+  type Explanation,
+  explain,
+  formatExplanation,
+  type Plan,
+  rollup,
+  suppressSmallGroups,
+  walkPlan,
+} from 'spm-model';
+import { aGoal, aMeasure, anAction, aPlan, aSubgroup, examplePlan } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
@@ -74,8 +83,7 @@ describe('an explanation', () => {
     expect(text).toContain('[due = 105 ÷ 181 ≈ 0.5801]');
   });
 
-  it('names what has no progress of its own, and ids that the plan does not have', () => {
-    expect(explain(examplePlan, 'unit-data', AS_OF).sentence).toBe('The unit "unit-data" has no progress of its own.');
+  it('names ids that the plan does not have', () => {
     expect(explain(examplePlan, 'nobody', AS_OF).sentence).toBe('Nothing in this plan has the id "nobody".');
   });
 
@@ -97,7 +105,7 @@ describe('an explanation', () => {
 
 /** Every entity that has progress, explained. */
 function explanationsOf(plan: Plan, asOf: string): Explanation[] {
-  const kinds = new Set(['plan', 'goal', 'strategy', 'milestone', 'action', 'measure']);
+  const kinds = new Set(['plan', 'goal', 'strategy', 'milestone', 'action', 'measure', 'subgroup']);
   return [...walkPlan(plan)]
     .filter(({ kind }) => kinds.has(kind))
     .map(({ entity }) => explain(plan, entity.id, { asOf }));
@@ -192,4 +200,124 @@ describe('the edges of explaining', () => {
     const text = formatExplanation(explain(aPlan({ goals }), 'goal-1', { asOf: '2026-08-03', policy }));
     expect(text).toContain('1 part without data counted as 0.');
   });
+});
+
+describe('what is withheld', () => {
+  const shown = (overrides: Parameters<typeof aMeasure>[0], asOf = '2026-08-03') => {
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure(overrides)] })] });
+    return explain(plan, 'measure-1', { asOf });
+  };
+  const saidOf = (...given: Parameters<typeof shown>) => shown(...given).sentence.replace(/^Measure "[^"]*" /, '');
+  const targets = [{ date: '2028-06-30', value: 60 }];
+  const baseline = { date: '2025-06-30', value: 40 };
+
+  it('is said to be withheld, not to be lacking', () => {
+    const whole = aMeasure({
+      baseline,
+      targets: [{ date: '2028-06-30', value: 75 }],
+      observations: [{ date: '2026-06-30', value: 55, n: 7 }],
+    });
+    const plan = aPlan({ goals: [aGoal({ measures: [whole] })] });
+    const { plan: copy } = suppressSmallGroups(plan, { minimum: 10, complementary: true });
+    expect(explain(copy, 'measure-1', { asOf: '2026-08-03' }).sentence).toBe(
+      'Measure "Students who read well in grade 4" cannot be judged by what is shown: it has no baseline, and what was observed on 2025-06-30 and 2026-06-30 is withheld.',
+    );
+    const days = ['2026-06-30', '2022-06-30', '2023-06-30', '2024-06-30', '2023-06-30'];
+    const withheld = days.map((date) => ({ date, reason: 'fewer than 10' }));
+    expect(saidOf({ baseline: undefined, targets: [], withheld })).toBe(
+      'cannot be judged by what is shown: it has no baseline and no target, and what was observed on 4 days, the last 2026-06-30 is withheld (fewer than 10).',
+    );
+  });
+
+  it('is no lack of observations', () => {
+    const withheld = [{ date: '2026-06-30', reason: 'masked' }];
+    expect(saidOf({ baseline, targets, observations: [], withheld })).toBe(
+      'has no value that is shown: what was observed on 2026-06-30 is withheld (masked).',
+    );
+    expect(saidOf({ baseline, targets, observations: [], withheld }, '2026-06-29')).toBe(
+      'was not observed from 2025-06-30 to 2026-06-29.',
+    );
+  });
+
+  it('after the last value that is shown, or within a total, is named beside it', () => {
+    const withheld = [{ date: '2026-06-30' }];
+    const observations = [{ date: '2025-12-31', value: 44 }];
+    const explained = (overrides: Parameters<typeof aMeasure>[0]) => stepNamed(shown(overrides), 'value').sentence;
+    expect(explained({ baseline, targets, observations, withheld })).toBe(
+      'The latest observation that is shown counts. What was observed on 2026-06-30 is withheld.',
+    );
+    const added = { baseline, targets, observations, withheld, unit: { kind: 'count' as const } };
+    expect(explained({ ...added, accumulation: 'sum' })).toBe(
+      'The baseline and all observations since are added up. What was observed on 2026-06-30 is withheld.',
+    );
+    expect(explained({ ...added, accumulation: 'period' })).toBe(
+      'All that was observed toward the target of 2028-06-30 is added up. What was observed on 2026-06-30 is withheld.',
+    );
+  });
+});
+
+describe('a group of students', () => {
+  const [measure, learners] = ['measure-grade-3', 'group-english-learners'];
+
+  it('is explained by its own baseline and targets, and by its gap to the whole', () => {
+    const why = explain(examplePlan, learners, AS_OF);
+    expect(why.name).toBe('subgroup');
+    expect(why.sentence).toBe(
+      'Group "English learners" of measure "Students proficient in reading at the end of grade 3" is off track: it stood at 24.3 % on 2026-06-30, where 26 % was expected, from 22.1 % on 2025-06-30, toward 52 % by 2030-06-30.',
+    );
+    expect(stepNamed(why, 'pace').formula).toBe('(24.3 − 22.1) ÷ (26 − 22.1)');
+    const gap = stepNamed(why, 'gap');
+    expect(gap.formula).toBe('50.4 − 24.3');
+    expect(gap.result).toBe(26.1);
+    expect(gap.sentence).toBe(
+      'On 2026-06-30 it was 26.1 points worse off than the whole. At the baselines it was 26.1 points worse off than the whole. The gap is steady.',
+    );
+  });
+
+  it('stands among those of its measure by name', () => {
+    const [first] = stepNamed(explain(examplePlan, measure, AS_OF), 'groups').steps;
+    expect(first?.id).toBe(learners);
+    expect(first?.sentence).toMatch(/^Group "English learners" is off track: it stood at 24\.3 %/);
+  });
+
+  it('that is too small, withheld or without a match says so', () => {
+    const day = '2026-06-30';
+    const group = (id: string, overrides: Parameters<typeof aSubgroup>[0]) => aSubgroup({ id, name: id, ...overrides });
+    const subgroups = [
+      group('few', { observations: [{ date: day, value: 90, n: 9 }] }),
+      group('masked', { observations: [], withheld: [{ date: day }] }),
+      group('ahead', { observations: [{ date: day, value: 65, n: 10 }] }),
+      group('apart', { observations: [{ date: '2023-06-30', value: 65 }], baseline: undefined }),
+    ];
+    const observations = [{ date: day, value: 60.5 }];
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ observations, subgroups })] })] });
+    const of = (id: string) => explain(plan, id, AS_OF);
+    expect(of('few').sentence).toMatch(/ is too small to be judged: 9 were observed on 2026-06-30, fewer than 10\.$/);
+    expect([...allSteps(of('few'))].map(({ name }) => name)).toEqual(['subgroup', 'observation']);
+    expect(of('masked').sentence).toMatch(/ has no value that is shown: .* on 2026-06-30 is withheld\.$/);
+    expect(stepNamed(of('masked'), 'gap').sentence).toMatch(/^Its gap to the whole is not known/);
+    expect(stepNamed(of('ahead'), 'gap').sentence).toMatch(/^On 2026-06-30 it was 4\.5 points better off/);
+    expect(of('apart').sentence).toMatch(/ cannot be measured: it lacks a baseline\.$/);
+  });
+
+  it('that caps its measure is named', () => {
+    const policy = { ...defaultPolicy, groups: 'cap' as const };
+    const why = explain(examplePlan, measure, { ...AS_OF, policy });
+    expect(why.sentence).toContain('is at risk: the group of students "English learners" is off track; it stood at');
+  });
+});
+
+it('what has no progress of its own says where to look', () => {
+  const said = (id: string) => explain(examplePlan, id, AS_OF).sentence;
+  expect(said('unit-literacy')).toBe(
+    'Unit "Literacy" has no progress of its own: how the work that it carries stands, rollupOrganization says.',
+  );
+  const [value] = examplePlan.values;
+  expect(said(present(value).id)).toBe(`Value "${present(value).name}" has no progress of its own.`);
+});
+
+it('an amount that has exceeded its target is told of that target', () => {
+  const sentence = explain(examplePlan, 'measure-placements', AS_OF).sentence;
+  expect(sentence).toContain('has exceeded its target: it stood at 6140 on 2026-06-30');
+  expect(sentence).toContain('toward 6000 by 2026-06-30');
 });

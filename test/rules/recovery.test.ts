@@ -21,6 +21,24 @@ const found = (spoil: (plan: Draft) => void, asOf?: string) =>
 const misfit = (list: unknown): unknown => (list as unknown[]).push(7);
 
 describe('a shape error in one place', () => {
+  it('in what is withheld says nothing of a baseline that it may stand for', () => {
+    const spoil = (plan: Draft) => {
+      const measure = measureOf(plan);
+      const group = present(measure.subgroups?.[0]);
+      for (const series of [measure, group]) {
+        delete series.baseline;
+        Object.assign(series, { withheld: [{ date: '2025-6-30' }] });
+      }
+    };
+    expect(found(spoil).filter((each) => !each.startsWith('bad-date'))).toEqual([]);
+    const only = (plan: Draft) => {
+      const group = present(measureOf(plan).subgroups?.[0]);
+      delete group.baseline;
+      Object.assign(group, { withheld: [{ date: '2025-6-30' }] });
+    };
+    expect(found(only)).toEqual(['bad-date goals.0.measures.0.subgroups.0.withheld.0.date']);
+  });
+
   it('hides no rule that is broken elsewhere, in the rest of the document', () => {
     expect(
       found((plan) => {
