@@ -1,11 +1,12 @@
 /**
- * The tables of a plan and their columns, made from the descriptions of the kinds: a table for each kind of entity, and
- * one for each value that entities hold lists of. A nested object's fields are columns of their own (`period_start`);
+ * The tables of a plan and their columns, made from the shapes of the kinds: a table for each kind of entity, and one
+ * for each value that entities hold lists of. A nested object's fields are columns of their own (`period_start`);
  * other lists, objects that may be empty, and the host's own data are JSON text.
  */
-import * as z from 'zod';
-import { kinds, values } from '../model/entities.js';
-import { structure, valueTables } from '../model/generated/structure.js';
+import type { FieldShape, ObjectShape } from '../model/field-shape.js';
+import { entityKinds } from '../model/find.js';
+import { descriptions } from '../model/generated/descriptions.js';
+import { shapes, structure, valueTables } from '../model/generated/structure.js';
 import type { EntityKind, TableName } from '../model/generated/types.js';
 
 /** A value of a column. */
@@ -25,10 +26,14 @@ export interface Column {
 }
 
 /** A column, and where its value stands in an entity. */
-export interface Field extends Column {
+export interface Field {
+  readonly name: string;
+  readonly type: ColumnType;
   readonly path: readonly string[];
   /** Whether the value must be there where what holds it is. */
   readonly required: boolean;
+  /** The name of the type that has the field: the entity's own, or that of an object in it. */
+  readonly of: string;
 }
 
 /** A list that becomes rows of another table. */
@@ -41,7 +46,7 @@ const tableOf = (kind: EntityKind) => structure[kind].table as TableName;
 
 /** The names of the tables of a plan: those of the kinds of entity in document order, then those of what they hold. */
 export const TABLES: readonly TableName[] = [
-  ...kinds.map(({ kind }) => tableOf(kind)),
+  ...entityKinds.map(tableOf),
   ...(Object.values(valueTables) as TableName[]),
 ];
 
@@ -55,13 +60,14 @@ export const PLACE: readonly Column[] = [
   { name: 'position', type: 'integer', description: 'Its place among its siblings, from 0' },
 ];
 
-const kindOfTable = new Map(kinds.map((kind) => [tableOf(kind.kind), kind] as const));
-const valueOfTable = new Map(
-  values.flatMap((value) => (value.table === undefined ? [] : [[value.table, value] as const])),
-);
+const kindOfTable = new Map(entityKinds.map((kind) => [tableOf(kind), kind]));
+const typeOfTable = new Map<TableName, string>([
+  ...entityKinds.map((kind) => [tableOf(kind), structure[kind].type] as const),
+  ...Object.entries(valueTables).map(([type, table]) => [table as TableName, type] as const),
+]);
 
 function listsOf(table: TableName): readonly RowList[] {
-  const kind = kindOfTable.get(table)?.kind;
+  const kind = kindOfTable.get(table);
   if (kind === undefined) return [];
   const { fields, owns } = structure[kind];
   return Object.entries(fields).flatMap(([key, { entries }]): RowList[] => {
@@ -74,52 +80,55 @@ function listsOf(table: TableName): readonly RowList[] {
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function inner(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? inner(schema.unwrap() as z.ZodType)
-    : schema;
+function columnType(shape: FieldShape): ColumnType {
+  switch (shape.is) {
+    case 'number':
+    case 'integer':
+      return shape.is;
+    case 'choice':
+      return typeof shape.of[0] === 'number' ? 'integer' : 'text';
+    case 'day':
+      return 'date';
+    case 'text':
+    case 'name':
+    case 'id':
+      return 'text';
+    default:
+      return 'json';
+  }
 }
 
-function typeOf(schema: z.ZodType): ColumnType {
-  if (schema instanceof z.ZodNumber) return schema.format === 'safeint' ? 'integer' : 'number';
-  if (schema instanceof z.ZodLiteral) return 'integer';
-  if (schema instanceof z.ZodEnum) return 'text';
-  if (schema instanceof z.ZodString) return schema.meta()?.['format'] === 'date' ? 'date' : 'text';
-  return 'json';
-}
+const isRequired = ({ optional, default: instead }: FieldShape) => optional !== true && instead === undefined;
+
+const shapeOf = (type: string) => (shapes as Readonly<Record<string, ObjectShape>>)[type] as ObjectShape;
 
 /** Whether an object holds something wherever it is, so that columns of its fields tell it from none. */
-const holdsSomething = (schema: z.ZodObject) =>
-  Object.values(schema.shape).some((field) => inner(field as z.ZodType) === field);
+const holdsSomething = (type: string) => Object.values(shapeOf(type)).some(isRequired);
 
-function fieldsOf(schema: z.ZodObject, apart: ReadonlySet<string>, path: readonly string[] = []): Field[] {
-  return Object.entries(schema.shape).flatMap(([key, field]): Field[] => {
+function fieldsOf(type: string, apart: ReadonlySet<string>, path: readonly string[] = []): Field[] {
+  return Object.entries(shapeOf(type)).flatMap(([key, shape]): Field[] => {
     if (path.length === 0 && apart.has(key)) return [];
-    const written = field as z.ZodType;
-    const core = inner(written);
     const at = [...path, key];
-    if (core instanceof z.ZodObject && holdsSomething(core)) return fieldsOf(core, apart, at);
-    const description = written.description ?? core.description ?? '';
-    return [{ name: at.map(snake).join('_'), type: typeOf(core), description, path: at, required: core === written }];
+    const inner = shape.is === 'object' && typeof shape.of === 'string' ? shape.of : undefined;
+    if (inner !== undefined && holdsSomething(inner)) return fieldsOf(inner, apart, at);
+    const name = at.map(snake).join('_');
+    return [{ name, type: columnType(shape), path: at, required: isRequired(shape), of: type }];
   });
 }
 
 /** What is known of a table. */
 export interface TableStructure {
+  /** The columns of its entity, after those that say where a row belongs. */
   readonly fields: readonly Field[];
   /** The lists that hold rows of other tables. */
   readonly lists: readonly RowList[];
-  readonly columns: readonly Column[];
 }
 
 function structureOf(table: TableName): TableStructure {
-  const { schema } = (kindOfTable.get(table) ?? valueOfTable.get(table)) as { readonly schema: z.ZodType };
   const lists = listsOf(table);
   // The organization is no list, but has a table of its own.
   const apart = new Set([...lists.map(({ key }) => key), ...(table === PLAN_TABLE ? ['organization'] : [])]);
-  const fields = fieldsOf(schema as z.ZodObject, apart);
-  const own = fields.map(({ name, type, description }) => ({ name, type, description }));
-  return { fields, lists, columns: [...PLACE, ...own] };
+  return { fields: fieldsOf(typeOfTable.get(table) as string, apart), lists };
 }
 
 const known = new Map<TableName, TableStructure>();
@@ -141,5 +150,9 @@ export function tableStructure(table: TableName): TableStructure {
  * ```
  */
 export function columnsOf(table: TableName): readonly Column[] {
-  return tableStructure(table).columns;
+  const own = tableStructure(table).fields.map(({ name, type, path, of }) => {
+    const description = descriptions[of]?.[path.at(-1) as string] as string;
+    return { name, type, description };
+  });
+  return [...PLACE, ...own];
 }

@@ -14,7 +14,7 @@ import { bounded } from '../rules/issue-list.js';
 import { quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { innermost, movedTo } from '../rules/pointing.js';
-import { type Field, ORGANIZATION_TABLE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
+import { type Field, ORGANIZATION_TABLE, PLACE, PLAN_TABLE, TABLES, tableStructure } from './columns.js';
 import type { PlanRows } from './plan-rows.js';
 
 /** How tables are read. */
@@ -84,7 +84,7 @@ function tellUnknown(
     found.push(issue('unknown-table', [table], params, { severity }));
   }
   for (const [table, rows] of lists) {
-    const names = tableStructure(table).columns.map(({ name }) => name);
+    const names = [...PLACE, ...tableStructure(table).fields].map(({ name }) => name);
     const known = new Set(names);
     for (const { cells, index } of rows) {
       for (const column of Object.keys(cells)) {
