@@ -73,7 +73,7 @@ export interface ShapeParams {
     readonly reason: 'text' | 'entries' | 'values' | 'depth';
     readonly most: number;
   };
-  readonly 'theory-incomplete': { readonly place: string; readonly part: string };
+  readonly 'theory-incomplete': { readonly place: string; readonly part: 'if' | 'then' };
   readonly blank: { readonly place: string };
   readonly 'later-version': { readonly place: string; readonly version: number; readonly newest: number };
   readonly 'more-issues': { readonly shown: number };

@@ -208,7 +208,7 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
       return;
     }
     if (value.length < (shape.least ?? 0)) {
-      report('theory-incomplete', way, { part: String(way?.step ?? '') });
+      report('theory-incomplete', way, { part: way?.step === 'if' ? 'if' : 'then' });
       return;
     }
     for (let index = 0; index < value.length; index += 1) {

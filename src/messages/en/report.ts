@@ -142,8 +142,10 @@ export const reportInEnglish: ReportWords = {
       ];
       return `Not known: ${all(parts)}.`;
     },
-    allKnown: (whole) =>
-      whole === 0 ? 'There is no measure yet.' : `All ${counted(whole, 'measure')} have current data.`,
+    allKnown: (whole) => {
+      if (whole === 0) return 'There is no measure yet.';
+      return whole === 1 ? 'The only measure has current data.' : `All ${whole} measures have current data.`;
+    },
     groups: (behind, judged, unknown) => {
       if (judged === 0)
         return `How ${counted(unknown, 'group')} of students ${unknown === 1 ? 'stands' : 'stand'} is not known.`;

@@ -14,7 +14,7 @@ export const aKind = (name: EntityKind | string) => a(kind(name));
 
 /** "a, b or c". */
 export const either = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 
 /** "a, b and c". */
 export const all = (items: readonly string[]) =>

@@ -2,6 +2,7 @@
 import { dayIn, numberIn, percentIn } from '../figures-in.js';
 import type { GapMovement, GapReason, ReportWords } from '../report.js';
 import { standingInSpanish } from './attention.js';
+import { all } from './words.js';
 
 const day = dayIn('es');
 const number = numberIn('es');
@@ -21,8 +22,6 @@ const because: Readonly<Record<GapReason, string>> = {
   'whole-lost': 'porque el conjunto de estudiantes retrocedió',
 };
 const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
-const all = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
 
 /** The words of a report. */
 export const reportInSpanish: ReportWords = {
@@ -152,10 +151,12 @@ export const reportInSpanish: ReportWords = {
       ];
       return `No se sabe: ${all(parts)}.`;
     },
-    allKnown: (whole) =>
-      whole === 0
-        ? 'Aún no hay indicadores.'
-        : `Los ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos vigentes.`,
+    allKnown: (whole) => {
+      if (whole === 0) return 'Aún no hay indicadores.';
+      return whole === 1
+        ? 'El único indicador tiene datos vigentes.'
+        : `Los ${number(whole)} indicadores tienen datos vigentes.`;
+    },
     groups: (behind, judged, unknown) => {
       if (judged === 0)
         return `No se sabe cómo ${unknown === 1 ? 'está' : 'están'} ${counted(unknown, 'grupo', 'grupos')} de estudiantes.`;

@@ -1,6 +1,7 @@
 /** Issues and losses of reading and writing StratML, in Spanish. */
 import type { Sentences } from '../issue.js';
 import type { LossParams, StratmlIssueParams } from '../stratml.js';
+import { number } from './words.js';
 
 const KEPT = 'se conserva en extensions.stratml y vuelve a su sitio al escribir el plan';
 const times = (count: number) => (count === 1 ? 'una vez' : `${count} veces`);
@@ -35,7 +36,7 @@ export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
   'direction-assumed': ({ indicator, direction, because }) =>
     `El documento no dice en qué sentido mejora «${indicator}»; ${because === 'falling-targets' ? 'como sus metas bajan, ' : ''}se lee como «${directions[direction] ?? direction}». Dé options.direction o revise la medida.`,
   'baseline-assumed': ({ indicator, value, date }) =>
-    `El documento no indica la línea de base de «${indicator}»; su primer resultado, ${value} el ${date}, ocupa su lugar. Fije la línea de base acordada.`,
+    `El documento no indica la línea de base de «${indicator}»; su primer resultado, ${number(value)} el ${date}, ocupa su lugar. Fije la línea de base acordada.`,
   'period-assumed': ({ start, end, because }) =>
     because === 'days-named'
       ? `El documento no dice cuándo empieza y termina el plan; los días que nombra van del ${start} al ${end}. Dé options.period o revise el plan.`
@@ -62,8 +63,8 @@ export const lossesInSpanish: Sentences<LossParams> = {
   'text-between': () => `Texto entre elementos, que la norma no prevé; ${KEPT}.`,
   prose: ({ lacks }) => `Una meta o una observación necesita ${lacking[lacks]}; ${KEPT}.`,
   'two-days': ({ text }) => `«${text}» puede ser dos días distintos; ${KEPT}. Escriba AAAA-MM-DD.`,
-  'number-as-text': ({ text, number }) =>
-    `«${text}» se lee como ${number}; el texto se conserva en extensions.stratml.`,
+  'number-as-text': ({ text, number: value }) =>
+    `«${text}» se lee como ${number(value)}; el texto se conserva en extensions.stratml.`,
   'day-as-text': ({ text, day }) => `«${text}» se lee como ${day}; el texto se conserva en extensions.stratml.`,
   'no-day': ({ text }) => `«${text}» no es un día del calendario; ${KEPT}.`,
   'unsaid-day': ({ day }) => `El documento no lo indica; ${day} ocupa su lugar.`,

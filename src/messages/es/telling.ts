@@ -1,12 +1,10 @@
 /** Operations told in Spanish, for a log. */
 import type { Named, Telling } from '../telling.js';
-import { capital, counted, day, number, ofTheKind, theKind } from './words.js';
+import { all, capital, counted, day, number, ofTheKind, theKind } from './words.js';
 
 const the = ({ kind: name, title }: Named) => (name === null ? `«${title}»` : `${theKind(name)} «${title}»`);
 const of = ({ kind: name, title }: Named) => (name === null ? `de «${title}»` : `${ofTheKind(name)} «${title}»`);
 const to = ({ kind: name, title }: Named) => `a ${the({ kind: name, title })}`.replace(/^a el /, 'al ');
-const all = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? 'nada') : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
 
 /** What the fields are called that `revise` changes. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -52,15 +50,20 @@ const fieldNames: Readonly<Record<string, string>> = {
 const fieldWords = (fields: readonly string[]) => all(fields.map((field) => fieldNames[field] ?? `"${field}"`));
 const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
 const since = (from: string | null) => (from === null ? '' : `, con vigencia desde el ${day(from)}`);
+const set = (count: number) => (count === 1 ? 'Se fijó' : 'Se fijaron');
 
 /** The sentences. */
 export const tellingInSpanish: Telling = {
   add: ({ what, to: holder }) => `Se añadió ${the(what)}${holder === null ? '' : ` ${to(holder)}`}.`,
-  revise: ({ what, fields }) => `Se cambió ${fieldWords(fields)} ${of(what)}.`,
+  revise: ({ what, fields }) => {
+    const changed = fields.length === 1 ? 'Se cambió' : 'Se cambiaron';
+    return fields.length === 0 ? `No se cambió nada ${of(what)}.` : `${changed} ${fieldWords(fields)} ${of(what)}.`;
+  },
   move: ({ what, to: holder }) => `Se movió ${the(what)} ${holder === null ? 'entre sus hermanos' : to(holder)}.`,
   remove: ({ what }) => `Se eliminó ${the(what)}.`,
   replacePlan: ({ title }) => `Se reemplazó todo el plan por «${title}».`,
-  reviseDirection: ({ fields }) => `Se reformuló ${fieldWords(fields)}.`,
+  reviseDirection: ({ fields }) =>
+    fields.length === 0 ? 'No se reformuló nada.' : `Se reformuló ${fieldWords(fields)}.`,
   setExtensions: ({ what }) => `Se reemplazaron los datos propios ${of(what)}.`,
   reviseTheory: ({ what, theory }) =>
     theory === null
@@ -91,7 +94,7 @@ export const tellingInSpanish: Telling = {
     if (last === null) return `Se quitaron las metas ${of(what)}${since(from)}.`;
     const bound = (value: number | null) => (value === null ? '…' : number(value));
     const aim = last.value === null ? `de ${bound(last.low)} a ${bound(last.high)}` : number(last.value);
-    return `Se fijó ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aim} para el ${day(last.date)}${since(from)}.`;
+    return `${set(count)} ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aim} para el ${day(last.date)}${since(from)}.`;
   },
   rebaseline: ({ what, baseline, from }) =>
     baseline === null
@@ -100,7 +103,7 @@ export const tellingInSpanish: Telling = {
   setRevisions: ({ what, count }) =>
     count === 0
       ? `Se quitaron las revisiones ${of(what)}.`
-      : `Se fijó ${counted(count, 'revisión', 'revisiones')} de metas y línea de base para ${the(what)}.`,
+      : `${set(count)} ${counted(count, 'revisión', 'revisiones')} de metas y línea de base para ${the(what)}.`,
   assignTeam: ({ what, assigned }) =>
     assigned === null ? `Se quitó el equipo ${of(what)}.` : `Se asignó ${the(assigned)} ${to(what)}.`,
   assignUnit: ({ what, assigned }) =>

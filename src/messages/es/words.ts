@@ -83,7 +83,11 @@ export const counted = (count: number, one: string, many: string) => `${number(c
 
 /** "a, b o c". */
 export const either = (items: readonly string[]) =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} o ${items.at(-1)}`;
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} o ${items.at(-1)}`;
+
+/** "a, b y c". */
+export const all = (items: readonly string[]) =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} y ${items.at(-1)}`;
 
 /** How long something lasts: "14 meses", "12 meses y 1 día". */
 export function duration(count: number, days: number): string {
