@@ -9,7 +9,7 @@ import { daySchema } from '../model/shape.js';
 import { operationSchema } from '../operations/catalogue.js';
 import { entryFactsShape } from '../operations/definitions/journal-entry.js';
 import { dayPattern, draftUri, type JsonSchema, type JsonSchemaOptions } from './json-schema-parts.js';
-import { issueSchema, rollupSchema, sharedShapes } from './result-shapes.js';
+import { resultShapes } from './result-shapes.js';
 
 export type { JsonSchema, JsonSchemaOptions } from './json-schema-parts.js';
 
@@ -25,7 +25,7 @@ function partNames(root: z.ZodType): Map<z.ZodType, string> {
   for (const definition of definitions) names.set(definition.schema, definition.type);
   names.set(operationSchema, 'Operation');
   names.set(daySchema, 'Day');
-  for (const [name, schema] of Object.entries(sharedShapes)) names.set(schema, name);
+  for (const [name, schema] of Object.entries(resultShapes().shared)) names.set(schema, name);
   names.delete(root);
   return names;
 }
@@ -123,22 +123,23 @@ export const planJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => j
 export const operationJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =>
   jsonSchemaOf(operationSchema, options);
 
-const journalSchema = z
-  .strictObject({
-    version: z.literal(1).describe('The version of the form of a journal'),
-    base: (planSchema as unknown as z.ZodType).describe('The plan before the first entry'),
-    entries: z
-      .array(
-        z
-          .strictObject({
-            ...entryFactsShape,
-            operations: z.array(operationSchema).describe('What was done, in order'),
-          })
-          .describe('What was done at an instant'),
-      )
-      .describe('The entries, the oldest first'),
-  })
-  .describe('A plan with everything that was done to it');
+const journalSchema = () =>
+  z
+    .strictObject({
+      version: z.literal(1).describe('The version of the form of a journal'),
+      base: (planSchema as unknown as z.ZodType).describe('The plan before the first entry'),
+      entries: z
+        .array(
+          z
+            .strictObject({
+              ...entryFactsShape,
+              operations: z.array(operationSchema).describe('What was done, in order'),
+            })
+            .describe('What was done at an instant'),
+        )
+        .describe('The entries, the oldest first'),
+    })
+    .describe('A plan with everything that was done to it');
 
 /**
  * The shape of a journal as `journalToJson` gives it and `readJournal` takes it, as JSON Schema. That entries are in
@@ -149,7 +150,8 @@ const journalSchema = z
  * journalJsonSchema()['description']; // 'A plan with everything that was done to it'
  * ```
  */
-export const journalJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(journalSchema, options);
+export const journalJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =>
+  jsonSchemaOf(journalSchema(), options);
 
 /**
  * The shape of what `rollup` gives, as JSON Schema: for whoever reads rollups from an API or a store. Options as for
@@ -160,7 +162,8 @@ export const journalJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =
  * rollupJsonSchema()['description']; // "A plan's standing as of a day"
  * ```
  */
-export const rollupJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(rollupSchema, options);
+export const rollupJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =>
+  jsonSchemaOf(resultShapes().rollup, options);
 
 /**
  * The shape of an issue, as JSON Schema: for whoever shows issues that an API answers with. Options as for
@@ -171,4 +174,5 @@ export const rollupJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =>
  * issueJsonSchema()['required']; // ['code', 'severity', 'path', 'message', 'params']
  * ```
  */
-export const issueJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema => jsonSchemaOf(issueSchema, options);
+export const issueJsonSchema = (options: JsonSchemaOptions = {}): JsonSchema =>
+  jsonSchemaOf(resultShapes().issue, options);

@@ -1,13 +1,8 @@
-/** Numbers, shares and days as a language writes them. The language is always named: none is taken from the host. */
-
-/** Made once, when it is first asked for: formats are dear to make, and most who import them write nothing. */
-function whenAsked<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+/**
+ * Numbers, shares and days as a language writes them. The language is always named: none is taken from the host. Formats
+ * are dear to make, and most who import them write nothing.
+ */
+import { whenAsked } from '../model/when-asked.js';
 
 /** A number to two decimals; small ones to three digits, those of fifteen digits and more in powers of ten. */
 export function numberIn(locale: string): (value: number) => string {

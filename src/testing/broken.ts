@@ -2,6 +2,7 @@
 
 import type { Plan } from '../model/generated/types.js';
 import { GROUPS } from '../model/groups.js';
+import { whenAsked } from '../model/when-asked.js';
 import type { RuleCode } from '../rules/rule.js';
 import {
   aGoal,
@@ -122,14 +123,7 @@ const makers: Readonly<Record<RuleCode, () => Plan>> = {
 function builtWhenAsked(): Readonly<Record<RuleCode, Plan>> {
   const plans = {} as Record<RuleCode, Plan>;
   for (const code of Object.keys(makers) as RuleCode[]) {
-    let plan: Plan | undefined;
-    Object.defineProperty(plans, code, {
-      enumerable: true,
-      get: () => {
-        plan ??= makers[code]();
-        return plan;
-      },
-    });
+    Object.defineProperty(plans, code, { enumerable: true, get: whenAsked(makers[code]) });
   }
   return Object.freeze(plans);
 }
