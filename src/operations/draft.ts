@@ -2,7 +2,7 @@
  * Entities while a transaction changes them: each is copied when it is first changed, and edited in place from then on;
  * frozen entities are made of them when they are asked for. What is not looked at stays as it is.
  */
-import { ownedEntities, ownedLists } from '../model/find.js';
+import { ownedEntities } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -139,16 +139,24 @@ function listNow(holder: Node, key: string): readonly AnyEntity[] {
   return after === undefined ? before : frozenObject(after);
 }
 
-/** An entity as it is now, with all that it owns; frozen. */
+/** An entity as it is now, with all that it owns; frozen. What changes it later copies it anew. */
 export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
   if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
-  const copy: Record<string, unknown> = { ...changed.entity };
-  for (const field of changed.ownLists ?? []) copy[field] = frozenObject((copy[field] as readonly unknown[]).slice());
-  for (const { key } of ownedLists(changed.kind)) copy[key] = listNow(changed, key);
-  const organization = changed.children?.get('organization')?.get(0);
-  if (organization !== undefined) copy['organization'] = entityNow(organization);
-  changed.frozen = frozenObject(copy) as unknown as AnyEntity;
-  return changed.frozen as EntityOfKind[Kind];
+  const { children, lists, ownLists } = changed;
+  const now = (changed.isCopy ? changed.entity : { ...changed.entity }) as unknown as Record<string, unknown>;
+  if (ownLists !== null) for (const field of ownLists) frozenObject(now[field] as object);
+  if (lists !== null) for (const key of lists.keys()) now[key] = listNow(changed, key);
+  if (children !== null) {
+    for (const [key, nodes] of children) {
+      if (key === 'organization') now[key] = entityNow(nodes.get(0) as Node);
+      else if (lists?.has(key) !== true) now[key] = listNow(changed, key);
+    }
+  }
+  changed.entity = frozenObject(now) as unknown as EntityOfKind[Kind];
+  changed.isCopy = false;
+  changed.ownLists = null;
+  changed.frozen = changed.entity;
+  return changed.entity;
 }
 
 /** The value of a field as it is now; frozen. */

@@ -65,7 +65,7 @@ function checksInForce({ severity: severities }: Policy): ChecksInForce {
 export function settingsOf(plan: Plan, { policy, asOf }: CheckOptions): CheckSettings {
   return {
     plan,
-    policy: { ...defaultPolicy, ...policy },
+    policy: policy === undefined ? defaultPolicy : { ...defaultPolicy, ...policy },
     asOf: asOf === undefined ? undefined : requireDay('asOf', asOf),
   };
 }

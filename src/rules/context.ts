@@ -114,12 +114,19 @@ export const neighborsIn = (plan: Plan): Neighbors => ({
     referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
 });
 
-/** For a check of some entities of a plan, which costs no walk over the rest. */
-export function contextOfSome(settings: CheckSettings): CheckContext {
-  const { plan } = settings;
+const allRead = partsOf(NOTHING_UNREAD);
+
+/**
+ * For a check of some entities of a plan, which costs no walk over the rest. Each operation makes two: written out,
+ * since spreading costs more than the checks themselves.
+ */
+export function contextOfSome({ plan, policy, asOf }: CheckSettings): CheckContext {
   return {
-    ...settings,
-    ...partsOf(NOTHING_UNREAD),
+    plan,
+    policy,
+    asOf,
+    isUnread: allRead.isUnread,
+    isPartlyRead: allRead.isPartlyRead,
     find: (id) => findEntity(plan, id),
     kindOf: (id) => findEntity(plan, id)?.kind,
     isRepeated: (entity) => isRepeated(plan, entity),
