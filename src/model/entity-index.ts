@@ -3,7 +3,7 @@
  * where an id may stand, and which entities may refer to it. An entry is checked against the plan at hand and counts
  * only where it holds, so no edit needs to rewrite the index; it adds what is new.
  */
-import { eachBelow, type FoundEntity, ownedEntities, ownedLists, walkPlan } from './find.js';
+import { eachBelow, type FoundEntity, kindInList, ownedEntities, ownedLists, walkPlan } from './find.js';
 import { isDeepFrozen } from './frozen.js';
 import type { EntityKind, Plan } from './generated/types.js';
 import type { AnyEntity } from './kind.js';
@@ -125,36 +125,56 @@ function placeAmong(siblings: readonly AnyEntity[], id: string, lastSeen: number
   return places.get(id) ?? -1;
 }
 
-function follow(plan: Plan, entries: EntityIndex, position: Position, id: string): FoundEntity | undefined {
-  const { kind, holder, key } = position;
-  let parent: AnyEntity = plan;
-  let path: Path = [];
-  if (holder === ORGANIZATION) {
-    parent = plan.organization;
-    path = ['organization'];
-  } else if (holder !== PLAN) {
-    const found = lookUp(plan, entries, holder);
-    if (found === undefined) return undefined;
-    parent = found.entity;
-    path = found.path;
-  }
+/** An entity where it stands in a plan; its path is only written when somebody asks. */
+export interface Located {
+  readonly kind: EntityKind;
+  readonly entity: AnyEntity;
+  /** What holds it; null for the plan. */
+  readonly holder: Located | null;
+  /** The list that holds it, and its place there; a place of -1 where it is in no list. */
+  readonly key: string;
+  readonly index: number;
+}
+
+const planItself = (plan: Plan): Located => ({ kind: 'plan', entity: plan, holder: null, key: '', index: -1 });
+
+const organizationIn = (plan: Plan): Located => ({
+  kind: 'organization',
+  entity: plan.organization,
+  holder: planItself(plan),
+  key: 'organization',
+  index: -1,
+});
+
+/** The path from the plan. */
+export function pathTo({ holder, key, index }: Located): Path {
+  if (holder === null) return [];
+  return index === -1 ? [...pathTo(holder), key] : [...pathTo(holder), key, index];
+}
+
+function follow(plan: Plan, entries: EntityIndex, position: Position, id: string): Located | undefined {
+  const { kind, key } = position;
+  const holder =
+    position.holder === PLAN
+      ? planItself(plan)
+      : position.holder === ORGANIZATION
+        ? organizationIn(plan)
+        : lookUp(plan, entries, position.holder);
   // A holder of another kind than it was has no such list.
-  const siblings = (parent as unknown as Readonly<Record<string, readonly AnyEntity[] | undefined>>)[key];
-  if (siblings === undefined) return undefined;
+  const siblings = (holder?.entity as unknown as Readonly<Record<string, readonly AnyEntity[] | undefined>>)?.[key];
+  if (holder === undefined || siblings === undefined) return undefined;
   if (siblings[position.index]?.id !== id) {
     const index = placeAmong(siblings, id, position.index);
     if (index === -1) return undefined;
     position.index = index;
   }
-  const entity = siblings[position.index] as AnyEntity;
-  return { kind, entity, path: [...path, key, position.index], parentId: parent.id } as FoundEntity;
+  const { index } = position;
+  return { kind, entity: siblings[index] as AnyEntity, holder, key, index };
 }
 
-function lookUp(plan: Plan, entries: EntityIndex, id: string): FoundEntity | undefined {
-  if (id === plan.id) return { kind: 'plan', entity: plan, path: [], parentId: null };
-  if (id === plan.organization.id) {
-    return { kind: 'organization', entity: plan.organization, path: ['organization'], parentId: plan.id };
-  }
+function lookUp(plan: Plan, entries: EntityIndex, id: string): Located | undefined {
+  if (id === plan.id) return planItself(plan);
+  if (id === plan.organization.id) return organizationIn(plan);
   const positions = entries.positions.get(id);
   if (positions === undefined) return undefined;
   if (!Array.isArray(positions)) return follow(plan, entries, positions, id);
@@ -163,6 +183,30 @@ function lookUp(plan: Plan, entries: EntityIndex, id: string): FoundEntity | und
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What stands at a path of a plan. */
+function at(plan: Plan, path: Path): Located {
+  let found = planItself(plan);
+  for (let depth = 0; depth < path.length; depth += 1) {
+    const key = path[depth] as string;
+    if (key === 'organization') found = organizationIn(plan);
+    else {
+      depth += 1;
+      const index = path[depth] as number;
+      const kind = kindInList(found.kind, key) as EntityKind;
+      found = { kind, entity: ownedEntities(found.entity, key)[index] as AnyEntity, holder: found, key, index };
+    }
+  }
+  return found;
+}
+
+/** The entity with this id where it stands, as `findEntity` finds it. */
+export function locate(plan: Plan, id: string): Located | undefined {
+  const entries = indexFor(plan);
+  if (entries !== undefined) return lookUp(plan, entries, id);
+  const found = listFor(plan).get(id);
+  return found && at(plan, found.path);
 }
 
 /**
@@ -177,8 +221,10 @@ function lookUp(plan: Plan, entries: EntityIndex, id: string): FoundEntity | und
  * ```
  */
 export function findEntity(plan: Plan, id: string): FoundEntity | undefined {
-  const entries = indexFor(plan);
-  return entries === undefined ? listFor(plan).get(id) : lookUp(plan, entries, id);
+  const found = locate(plan, id);
+  if (found === undefined) return undefined;
+  const { kind, entity, holder } = found;
+  return { kind, entity, path: pathTo(found), parentId: holder === null ? null : holder.entity.id } as FoundEntity;
 }
 
 /** Whether an entity before this one, in document order, has the same id. */

@@ -1,5 +1,5 @@
 /** Which entities the rules must look at again after a transaction. */
-import { findEntity } from '../model/entity-index.js';
+import { locate } from '../model/entity-index.js';
 import type { Plan } from '../model/generated/types.js';
 import { affectedBy } from '../rules/affected.js';
 import type { Touch } from './transaction.js';
@@ -8,7 +8,7 @@ import type { Touch } from './transaction.js';
 export function addAffected(affected: Set<string>, plan: Plan, touched: ReadonlyMap<string, Touch>): void {
   for (const [id, { fields, whole }] of touched) {
     affected.add(id);
-    const found = findEntity(plan, id);
+    const found = locate(plan, id);
     if (found === undefined) continue;
     const changed = whole === undefined ? [...fields.keys()] : null;
     for (const other of affectedBy(found.kind, found.entity, changed, plan)) affected.add(other);

@@ -139,23 +139,28 @@ function onlyField({ fields }: Touch): Origin | undefined {
   return second === undefined ? first : first && { ...first, path: [] };
 }
 
-/** An issue of the new plan, as one of the operation that is to blame for it. */
-function blamed(issue: Issue, { plan, touched }: Applied): Issue {
-  const { path, at: _, ...rest } = issue;
+/** Where in a list of operations an issue lies: in which of them, and where in it. */
+interface Place {
+  readonly at: number;
+  readonly path: Path;
+}
+
+/** The place in the operations that is to blame for an issue of the new plan. */
+function blamed({ path, id }: Issue, { plan, touched }: Applied): Place {
   const within = pathWithin(path);
-  const touch = touched.get(issue.id ?? '');
+  const touch = touched.get(id ?? '');
   const field = touch?.fields.get(String(within[0]));
   if (field !== undefined) {
     const more = field.leadsTo === 'cause' ? [] : within.slice(field.leadsTo === 'entry' ? 2 : 1);
-    return { ...rest, path: [...field.path, ...more], at: field.step };
+    return { path: [...field.path, ...more], at: field.step };
   }
   if (touch?.whole !== undefined) {
     const more = touch.below === undefined ? [] : [...touch.below, ...within];
-    return { ...rest, path: [...touch.whole.path, ...more], at: touch.whole.step };
+    return { path: [...touch.whole.path, ...more], at: touch.whole.step };
   }
-  for (const id of holdersOnTheWay(plan, path)) {
-    const origin = touched.get(id) && onlyField(touched.get(id) as Touch);
-    if (origin !== undefined) return { ...rest, path: origin.path, at: origin.step };
+  for (const holder of holdersOnTheWay(plan, path)) {
+    const origin = touched.get(holder) && onlyField(touched.get(holder) as Touch);
+    if (origin !== undefined) return { path: origin.path, at: origin.step };
   }
   // Something elsewhere bears on it: the last operation made it so, as far as anyone can tell.
   let last = 0;
@@ -163,7 +168,7 @@ function blamed(issue: Issue, { plan, touched }: Applied): Issue {
     last = Math.max(last, whole?.step ?? 0);
     for (const { step } of fields.values()) last = Math.max(last, step);
   }
-  return { ...rest, path: [], at: last };
+  return { path: [], at: last };
 }
 
 const withoutIndex = ({ at: _, ...issue }: Issue): Issue => issue;
@@ -198,8 +203,8 @@ export function judged(
   const [known, found] = [check(before), check(after)];
   const placed = (issue: Issue): Issue => {
     if (isOfPlan) return issue;
-    const inOperation = blamed(issue, applied);
-    return isList ? inOperation : withoutIndex(inOperation);
+    const { path, at } = blamed(issue, applied);
+    return isList ? { ...issue, path, at } : { ...issue, path };
   };
   const worse = worsened([...known, ...tolerated], found);
   const errors = worse.filter(isError);

@@ -4,7 +4,14 @@
  * before. Nothing here knows the operations.
  */
 
-import { findEntity, hasUniqueIds, type Placed, possibleReferrers, shareIndex } from '../model/entity-index.js';
+import {
+  hasUniqueIds,
+  type Located,
+  locate,
+  type Placed,
+  possibleReferrers,
+  shareIndex,
+} from '../model/entity-index.js';
 import { eachBelow, kindInList, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
@@ -93,19 +100,10 @@ export function rebase(transaction: Transaction, plan: Plan): void {
 export const organizationOf = (transaction: Transaction) =>
   childAt(transaction.root, 'organization', 'organization', 0) as Node<'organization'>;
 
-/** The entity at a path of the base. */
-function nodeAt(transaction: Transaction, path: Path): Node {
-  let at: Node = transaction.root;
-  for (let depth = 0; depth < path.length; depth += 1) {
-    const key = path[depth] as string;
-    if (key === 'organization') at = organizationOf(transaction);
-    else {
-      depth += 1;
-      const kind = kindInList(at.kind, key) as EntityKind;
-      at = childAt(at, kind, key, path[depth] as number);
-    }
-  }
-  return at;
+/** The entity of the base that stands there. */
+function nodeAt(transaction: Transaction, { kind, holder, key, index }: Located): Node {
+  if (holder === null) return transaction.root;
+  return childAt(nodeAt(transaction, holder), kind, key, Math.max(0, index));
 }
 
 /** The entity that an id names now; where several have it, the first in document order. */
@@ -120,9 +118,9 @@ export function find(transaction: Transaction, id: string): Node | undefined {
     found = childAt(parent, kind, entered.key, entered.index);
   } else {
     if (transaction.gone.has(id)) return undefined;
-    const inBase = findEntity(transaction.base, id);
+    const inBase = locate(transaction.base, id);
     if (inBase === undefined) return undefined;
-    found = nodeAt(transaction, inBase.path);
+    found = nodeAt(transaction, inBase);
   }
   transaction.nodes.set(id, found);
   return found;

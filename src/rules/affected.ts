@@ -2,7 +2,7 @@
  * Which entities a change bears on besides the one that changes: those whose rules look at it. This is the one table
  * of what rules look at beyond the entity itself; a rule that looks further is entered here.
  */
-import { findEntity, possibleReferrers } from '../model/entity-index.js';
+import { locate, possibleReferrers } from '../model/entity-index.js';
 import { ownedEntities, ownedLists } from '../model/find.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
@@ -41,8 +41,8 @@ const children: Reach = (entity, kind, _plan, touch) => {
 
 /** What holds the entity. */
 const holder: Reach = ({ id }, _kind, plan, touch) => {
-  const parentId = findEntity(plan, id)?.parentId;
-  if (typeof parentId === 'string') touch(parentId);
+  const parent = locate(plan, id)?.holder;
+  if (parent) touch(parent.entity.id);
 };
 
 /** What refers to the entity, or did: to look at too much does no harm, and to find out costs more. */
@@ -52,9 +52,9 @@ const referrers: Reach = ({ id }, _kind, plan, touch) => {
 
 /** What refers to the entity that holds this one: it may look at its parts. */
 const referrersOfHolder: Reach = ({ id }, _kind, plan, touch) => {
-  const parentId = findEntity(plan, id)?.parentId;
-  if (typeof parentId !== 'string') return;
-  for (const referrer of possibleReferrers(plan, new Set([parentId]))) touch(referrer);
+  const parent = locate(plan, id)?.holder;
+  if (!parent) return;
+  for (const referrer of possibleReferrers(plan, new Set([parent.entity.id]))) touch(referrer);
 };
 
 /** What the entity refers to. */

@@ -4,7 +4,7 @@
  */
 import { rulesInEnglish } from '../messages/en/rules.js';
 import { type Day, requireDay } from '../model/calendar.js';
-import { findEntity } from '../model/entity-index.js';
+import { locate, pathTo } from '../model/entity-index.js';
 import { entityKinds, ownedEntities, ownedLists, titleOf } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -88,18 +88,18 @@ function checker(context: CheckContext, issues: IssueList) {
   const inForce = checksInForce(context.policy);
   let kind: EntityKind = 'plan';
   let entity: AnyEntity = context.plan;
-  let path: Path = [];
+  let pathOf: () => Path = () => [];
   let weighed: WeighedCheck | undefined;
   const report: ReportIssue = (rest, finding) => {
     const found = weighed as WeighedCheck;
     // What is said of a list as a whole rests on all of its entries.
     if (rest.length === 1 && context.isPartlyRead(entity, rest[0] as string)) return;
-    issues.add(found.severity, () => issueOf(found, [...path, ...rest], kind, entity, finding));
+    issues.add(found.severity, () => issueOf(found, [...pathOf(), ...rest], kind, entity, finding));
   };
-  return (visitedKind: EntityKind, visited: AnyEntity, at: Path, parent: AnyEntity | null): void => {
+  return (visitedKind: EntityKind, visited: AnyEntity, at: () => Path, parent: AnyEntity | null): void => {
     kind = visitedKind;
     entity = visited;
-    path = at;
+    pathOf = at;
     const checks = (issues.takesErrorsOnly() ? inForce.errors : inForce.all)[kind];
     for (let index = 0; index < checks.length; index += 1) {
       weighed = checks[index] as WeighedCheck;
@@ -118,9 +118,10 @@ export function checkBelow(
 ): void {
   const check = checker(context, issues);
   const path: (string | number)[] = [];
+  const pathHere = () => path;
   const visit = (visitedKind: EntityKind, visited: AnyEntity, holder: AnyEntity | null): void => {
     if (issues.isFull()) return;
-    check(visitedKind, visited, path, holder);
+    check(visitedKind, visited, pathHere, holder);
     if (visitedKind === 'plan') {
       path.push('organization');
       visit('organization', (visited as Plan).organization, visited);
@@ -175,10 +176,8 @@ export function checkEntities(plan: Plan, ids: Iterable<string>, options: CheckO
   const check = checker(contextOfSome(settingsOf(plan, options)), issues);
   for (const id of ids) {
     if (issues.isFull()) break;
-    const found = findEntity(plan, id);
-    if (found === undefined) continue;
-    const { kind, entity, path, parentId } = found;
-    check(kind, entity, path, parentId === null ? null : (findEntity(plan, parentId)?.entity ?? null));
+    const found = locate(plan, id);
+    if (found !== undefined) check(found.kind, found.entity, () => pathTo(found), found.holder?.entity ?? null);
   }
   return issues.toArray();
 }

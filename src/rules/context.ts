@@ -1,6 +1,6 @@
 /** What checks look at besides one entity: the rest of the plan, by walks over all of it or by the index of its ids. */
 import type { Day } from '../model/calendar.js';
-import { findEntity, isRepeated, referrersOf } from '../model/entity-index.js';
+import { isRepeated, locate, referrersOf } from '../model/entity-index.js';
 import { eachBelow, ownedLists } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -109,7 +109,7 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
 
 /** What depends on what in a plan, by the index of its ids. */
 export const neighborsIn = (plan: Plan): Neighbors => ({
-  ahead: (id) => dependenciesOf(findEntity(plan, id)?.entity),
+  ahead: (id) => dependenciesOf(locate(plan, id)?.entity),
   behind: (id) =>
     referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
 });
@@ -127,8 +127,8 @@ export function contextOfSome({ plan, policy, asOf }: CheckSettings): CheckConte
     asOf,
     isUnread: allRead.isUnread,
     isPartlyRead: allRead.isPartlyRead,
-    find: (id) => findEntity(plan, id),
-    kindOf: (id) => findEntity(plan, id)?.kind,
+    find: (id) => locate(plan, id) as Referred | undefined,
+    kindOf: (id) => locate(plan, id)?.kind,
     isRepeated: (entity) => isRepeated(plan, entity),
     isServed: (goalId) =>
       referrersOf(plan, goalId).some(

@@ -140,14 +140,10 @@ function checkEnd(
   const own = discontinued !== undefined && (outer === undefined || discontinued.date <= outer.date);
   const ended = own ? discontinued : outer;
   if (ended === undefined) return;
-  const values = {
-    endedOn: ended.date,
-    endedKind: own ? kind : holderKind,
-    endedTitle: inBrief(own ? title : holder.title),
-    own,
-  };
   for (const [index, { date }] of reports.entries()) {
-    if (date > ended.date) report(['reports', index, 'date'], { date, ...values });
+    if (date <= ended.date) continue;
+    const [endedKind, endedTitle] = own ? [kind, title] : [holderKind, holder.title];
+    report(['reports', index, 'date'], { date, endedOn: ended.date, endedKind, endedTitle: inBrief(endedTitle), own });
   }
 }
 
