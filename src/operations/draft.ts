@@ -3,7 +3,6 @@
  * frozen entities are made of them when they are asked for. What is not looked at stays as it is.
  */
 import { ownedEntities } from '../model/find.js';
-import { markFrozen } from '../model/frozen.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { itemsOf, type ListItem, type LongList, longList, placeIn } from './long-list.js';
@@ -120,13 +119,11 @@ export function forget(changed: Node): void {
   for (let at: Node | null = changed; at !== null && at.frozen !== null; at = at.parent) at.frozen = null;
 }
 
-const frozenObject = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
-
 /** The entities of an owned list as they are now; the list of the base where nothing changed in it. */
 function listNow(holder: Node, key: string): readonly AnyEntity[] {
   const edited = holder.lists?.get(key);
   if (edited !== undefined) {
-    return frozenObject(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
+    return Object.freeze(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
   }
   const before = ownedEntities(holder.entity, key);
   let after: AnyEntity[] | undefined;
@@ -136,7 +133,7 @@ function listNow(holder: Node, key: string): readonly AnyEntity[] {
     after ??= before.slice();
     after[index] = now;
   }
-  return after === undefined ? before : frozenObject(after);
+  return after === undefined ? before : Object.freeze(after);
 }
 
 /** An entity as it is now, with all that it owns; frozen. What changes it later copies it anew. */
@@ -144,7 +141,7 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
   if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
   const { children, lists, ownLists } = changed;
   const now = (changed.isCopy ? changed.entity : { ...changed.entity }) as unknown as Record<string, unknown>;
-  if (ownLists !== null) for (const field of ownLists) frozenObject(now[field] as object);
+  if (ownLists !== null) for (const field of ownLists) Object.freeze(now[field]);
   if (lists !== null) for (const key of lists.keys()) now[key] = listNow(changed, key);
   if (children !== null) {
     for (const [key, nodes] of children) {
@@ -152,7 +149,7 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
       else if (lists?.has(key) !== true) now[key] = listNow(changed, key);
     }
   }
-  changed.entity = frozenObject(now) as unknown as EntityOfKind[Kind];
+  changed.entity = Object.freeze(now) as unknown as EntityOfKind[Kind];
   changed.isCopy = false;
   changed.ownLists = null;
   changed.frozen = changed.entity;
@@ -162,5 +159,5 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
 /** The value of a field as it is now; frozen. */
 export function fieldNow(changed: Node, field: string): unknown {
   const value = (changed.entity as unknown as Readonly<Record<string, unknown>>)[field];
-  return changed.ownLists?.has(field) === true ? frozenObject((value as readonly unknown[]).slice()) : value;
+  return changed.ownLists?.has(field) === true ? Object.freeze((value as readonly unknown[]).slice()) : value;
 }

@@ -13,6 +13,7 @@ import {
   shareIndex,
 } from '../model/entity-index.js';
 import { eachBelow, kindInList, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -333,8 +334,8 @@ export function referrersTo(
   return found;
 }
 
-/** The plan as it is now; frozen. */
-export const planNow = ({ root }: Transaction): Plan => entityNow(root);
+/** The plan as it is now; known to be frozen, and so is all of it, for who asks about a part looks at its plan first. */
+export const planNow = ({ root }: Transaction): Plan => markFrozen(entityNow(root));
 
 /** The plan that came of it, found through as the one before was. */
 export function finish(transaction: Transaction): Plan {
