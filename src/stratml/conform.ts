@@ -21,6 +21,15 @@ function attributesOf({ name, attributes }: Element) {
   return { fitting, misfits };
 }
 
+/** Children that conform. */
+export interface ConformedChildren {
+  readonly children: readonly Element[];
+  /** What does not fit, without what does. */
+  readonly misfits: readonly Element[];
+  /** The kept children that do not fit as a whole. */
+  readonly unfit: readonly Element[];
+}
+
 /** An element as the standard has it, with what does not fit. */
 export function conform(part: StratmlPart, given: Element): Conformed {
   const { fitting, misfits } = attributesOf(given);
@@ -50,30 +59,31 @@ export function conformChildren(
   parent: string,
   made: readonly Element[],
   kept: readonly Element[],
-): { readonly children: readonly Element[]; readonly misfits: readonly Element[] } {
+): ConformedChildren {
   const allowed = childrenIn(part, parent) ?? [];
   const byName = new Map<string, Element[]>(allowed.map(([name]) => [name, []]));
   const misfits: Element[] = [];
+  const unfit: Element[] = [];
   for (const child of made) byName.get(child.name)?.push(child);
   const most = new Map(allowed.map(([name, occurs]) => [name, mostOf(occurs)]));
   for (const child of kept) {
-    const there = byName.get(child.name);
-    if (there === undefined) {
-      if (saysSomething(child)) misfits.push(child);
-      continue;
-    }
-    if (there.length < (most.get(child.name) as number)) {
-      const { element: fitting, misfit } = conform(part, child);
-      if (fitting !== undefined && (saysSomething(fitting) || misfit === undefined)) there.push(fitting);
-      if (misfit !== undefined) misfits.push(misfit);
-      continue;
-    }
-    misfits.push(...mergeInto(part, there, child));
+    const rest = enter(part, byName.get(child.name), most.get(child.name) as number, child);
+    misfits.push(...rest);
+    if (rest.length > 0) unfit.push(child);
   }
   for (const [name, occurs] of allowed) {
     if (isRequired(occurs) && byName.get(name)?.length === 0) byName.get(name)?.push(leaf(name, ''));
   }
-  return { children: allowed.flatMap(([name]) => byName.get(name) ?? []), misfits };
+  return { children: allowed.flatMap(([name]) => byName.get(name) ?? []), misfits, unfit };
+}
+
+/** Enters a kept element among those of its name, as far as it fits; what does not is handed back. */
+function enter(part: StratmlPart, there: Element[] | undefined, most: number, kept: Element): readonly Element[] {
+  if (there === undefined) return saysSomething(kept) ? [kept] : [];
+  if (there.length >= most) return mergeInto(part, there, kept);
+  const { element: fitting, misfit } = conform(part, kept);
+  if (fitting !== undefined && (saysSomething(fitting) || misfit === undefined)) there.push(fitting);
+  return misfit === undefined ? [] : [misfit];
 }
 
 /** Joins a kept element with the one that stands in its place already; what there is no room for is handed back. */

@@ -189,7 +189,7 @@ export function takeWords(
 
 /** The place of a name in the standard's order; unknown ones come last. */
 function orderIn(parent: string): (element: Element) => number {
-  const names = (childrenIn(2, parent) ?? []).map(([name]) => name);
+  const names = (childrenIn(2, parent) ?? childrenIn(1, parent) ?? []).map(([name]) => name);
   return ({ name }) => (names.includes(name) ? names.indexOf(name) : names.length);
 }
 

@@ -12,6 +12,30 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, Json>
 const isJoined = (name: string) => name === 'extensions' || name === 'stratml' || name === 'attributes';
 const isAppended = (name: string) => name === 'elements' || name === 'results';
 
+/** Whether an element says nothing that another does not say. */
+function isPartOf(part: Json | undefined, whole: Json | undefined): boolean {
+  if (Array.isArray(part)) {
+    const left = Array.isArray(whole) ? [...(whole as readonly Json[])] : [];
+    return (part as readonly Json[]).every((each) => {
+      const at = left.findIndex((other) => isPartOf(each, other));
+      if (at !== -1) left.splice(at, 1);
+      return at !== -1;
+    });
+  }
+  if (!isRecord(part)) return part === whole;
+  return isRecord(whole) && Object.entries(part).every(([name, value]) => isPartOf(value, whole[name]));
+}
+
+/** Elements with those that words tell: one told takes the place of what of it an element could hold. */
+function joined(native: readonly Json[], told: readonly Json[]): readonly Json[] {
+  const left = [...told];
+  const placed = native.map((each) => {
+    const at = left.findIndex((other) => isPartOf(each, other));
+    return at === -1 ? each : (left.splice(at, 1)[0] as Json);
+  });
+  return [...placed, ...left];
+}
+
 /** Native data with what words add: a value told takes the place of one there, and `none` takes it away. */
 export function merged(native: Told, told: Told, except: ReadonlySet<string> = new Set()): Told {
   const result: Record<string, Json | undefined> = { ...native };
@@ -22,7 +46,7 @@ export function merged(native: Told, told: Told, except: ReadonlySet<string> = n
     else if (isJoined(name) && isRecord(value) && (there === undefined || isRecord(there)))
       result[name] = merged((there ?? {}) as Told, value as Told) as Json;
     else if (isAppended(name) && Array.isArray(there) && Array.isArray(value))
-      result[name] = [...(there as readonly Json[]), ...(dense(value) as readonly Json[])];
+      result[name] = joined(there as readonly Json[], dense(value) as readonly Json[]);
     else result[name] = dense(value) as Json;
   }
   return result;

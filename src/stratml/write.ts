@@ -226,13 +226,9 @@ function coreElement(writing: Writing, plan: Plan, organizations: readonly Eleme
   ]);
 }
 
-/** What was kept of the root: Part 1 has the submitter within the administrative information. */
-function withSubmitter(part: StratmlPart, elements: readonly Element[]): readonly Element[] {
-  const submitter = elements.find(({ name }) => name === 'Submitter');
-  if (part === 2 || submitter === undefined) return elements;
-  const others = elements.filter((each) => each !== submitter);
-  return [...others, element('AdministrativeInformation', [submitter])];
-}
+/** A kept element of the root where the part has it: Part 1 has the submitter within the administrative information. */
+const placedIn = (part: StratmlPart, kept: Element): Element =>
+  part === 1 && kept.name === 'Submitter' ? element('AdministrativeInformation', [kept]) : kept;
 
 /** What words must add to the plan and its organization: found by reading the document as any reader would. */
 function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits: Told): Told {
@@ -294,19 +290,20 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
     ]),
   ];
   const { other, others: rest, misfits: scraps } = otherApart(putBack(writing, place, kept));
-  const { children, misfits: unplaced } = conformChildren(part, ROOTS[part], made, withSubmitter(part, rest));
-  const misfits = [...scraps, ...unplaced];
+  const placed = new Map(rest.map((each) => [placedIn(part, each), each]));
+  const { children, unfit } = conformChildren(part, ROOTS[part], made, [...placed.keys()]);
+  const misfits = [...scraps, ...unfit.map((each) => placed.get(each) as Element)];
   const { Type: kind, ...others } = attributes;
   const choices = choicesFor(ROOTS[2], 'Type') ?? [];
   const type = [options.type, kind].find((each) => each !== undefined && choices.includes(each)) ?? typeOf(plan);
-  const unfit = part === 1 && kind !== undefined ? attributes : others;
+  const otherAttributes = part === 1 && kind !== undefined ? attributes : others;
   const bare = element(ROOTS[part], children, { xmlns: NAMESPACES[part], ...(part === 1 ? {} : { Type: type }) });
   const told = planTold(
     bare,
     plan,
     {
       ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
-      ...(Object.keys(unfit).length === 0 ? {} : { attributes: unfit }),
+      ...(Object.keys(otherAttributes).length === 0 ? {} : { attributes: otherAttributes }),
     },
     organizations.misfits,
   );

@@ -171,7 +171,7 @@ export function assembled(writing: Writing, { name, place, extensions, made, kep
   const parts = keptIn(extensions);
   const { other, others, misfits: scraps } = otherApart(putBack(writing, place, parts.elements));
   const conformed = conformChildren(writing.part, name, made, [...others, ...kept]);
-  const misfits = [...scraps, ...conformed.misfits];
+  const misfits = [...scraps, ...conformed.unfit];
   const [fitting, unfit]: [Record<string, string>, Record<string, string>] = [{}, {}];
   for (const [key, value] of Object.entries(parts.attributes)) {
     if (choicesFor(name, key)?.includes(value) === true) fitting[key] = value;

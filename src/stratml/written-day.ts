@@ -60,7 +60,7 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [/^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, ([day = '']) => oneDay(day)],
   [/^(\d{4})(\d{2})(\d{2})$/, ([y = '', m = '', d = '']) => oneDay(`${y}-${m}-${d}`)],
   [/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/, ([y, m, d]) => oneDay(written(Number(y), Number(m), Number(d)))],
-  [/^(\d{4})$/, ([year]) => monthsFrom(`${year}-01-01`, 12)],
+  [/^(?:(?:CY|calendar year)\s*)?(\d{4})$/i, ([year]) => monthsFrom(`${year}-01-01`, 12)],
   [/^(\d{4})-(0[1-9]|1[0-2])$/, ([year, month]) => monthsFrom(`${year}-${month}-01`, 1)],
   [
     /^(?:FY|F\.Y\.|fiscal year|SY|school year)[\s'’-]*(\d{4}|\d{2})$/i,
@@ -89,8 +89,8 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
     ([month = '', day, year]) => oneDay(written(Number(year), monthNamed(month), Number(day))),
   ],
   [
-    /^(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})$/,
-    ([day, month = '', year]) => oneDay(written(Number(year), monthNamed(month), Number(day))),
+    /^(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/,
+    ([day, month = '', year = '']) => oneDay(written(fullYear(year), monthNamed(month), Number(day))),
   ],
   [
     /^([A-Za-z]{3,9})\.?,?\s+(\d{4})$/,

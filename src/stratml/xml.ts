@@ -9,6 +9,14 @@ const TEXT = '#text';
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
+/** HTML's names of Latin letters, from U+00C0 on, which web forms leave in documents; the XML library knows others. */
+const LETTERS =
+  'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH ' +
+  'Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute ' +
+  'acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve ' +
+  'oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+const FIRST_LETTER = 0xc0;
+
 type Node = Readonly<Record<string, unknown>>;
 
 function elementOf(node: Node, depth: number): Element {
@@ -58,6 +66,8 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
       trimValues: false,
       htmlEntities: true,
     });
+    for (const [index, name] of LETTERS.split(' ').entries())
+      parser.addEntity(name, String.fromCharCode(FIRST_LETTER + index));
     const [root] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node));
     if (root === undefined) return fail([issueOf('not-xml', [], { reason: 'no-element', detail: '' })]);
     return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });

@@ -31,7 +31,7 @@ describe('a document', () => {
   });
 
   it('may have entities, CDATA, comments, other scripts and any order of elements', () => {
-    const xml = `<StrategicPlan xmlns="${CORE}"><StrategicPlanCore><Goal><Objective><Description><![CDATA[If we <act>, then it helps]]></Description><Name>О&#x431;&#233;&amp;</Name></Objective><Name>目標<!-- aside --> 1</Name></Goal><Mission><Description>नमस्ते</Description></Mission></StrategicPlanCore><Name>خطة</Name></StrategicPlan>`;
+    const xml = `<StrategicPlan xmlns="${CORE}"><StrategicPlanCore><Goal><Objective><Description><![CDATA[If we <act>, then it helps]]></Description><Name>О&#x431;&eacute;&amp;</Name></Objective><Name>目標<!-- aside --> 1</Name></Goal><Mission><Description>नमस्ते</Description></Mission></StrategicPlanCore><Name>خطة</Name></StrategicPlan>`;
     expect(valueIn(fromStratml(xml)).plan).toMatchObject({
       title: 'خطة',
       mission: 'नमस्ते',
@@ -383,6 +383,8 @@ describe('an indicator', () => {
     ['2026-06-30-05:00', '2026-06-30', undefined],
     ['FY2026', '2026-06-30', '2025-07-01'],
     ['2025-26', '2026-06-30', '2025-07-01'],
+    ['CY2026', '2026-12-31', '2026-01-01'],
+    ['30-Jun-26', '2026-06-30', undefined],
     ['2026', '2026-12-31', '2026-01-01'],
     ['2026-Q1', '2026-03-31', '2026-01-01'],
     ['June 30, 2026', '2026-06-30', undefined],

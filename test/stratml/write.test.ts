@@ -156,6 +156,24 @@ describe('a written document', () => {
     ]);
   });
 
+  it('keeps together what a part has no place for with what it has, in its order', () => {
+    const roles = '<Role><Name>Chair</Name><RoleType>Beneficiary</RoleType></Role>';
+    const stakeholder = (name: string) =>
+      `<Stakeholder StakeholderTypeType="Person"><Name>${name}</Name>${roles}</Stakeholder>`;
+    const xml = anObjective(
+      `${stakeholder('Ann')}${stakeholder('Bo')}<SequenceIndicator>1</SequenceIndicator><Note>x</Note>`,
+    );
+    const { plan } = valueIn(fromStratml(xml));
+    const { xml: written } = toStratml(plan, { part: 1 });
+    expect(written).toContain('<Name>Bo</Name>');
+    expect(valueIn(fromStratml(written)).plan).toEqual(plan);
+    // What another tool adds beside them is taken.
+    const added = written.replace('</Stakeholder>', '</Stakeholder><Stakeholder><Name>Cy</Name></Stakeholder>');
+    const kept = JSON.stringify(valueIn(fromStratml(added)).plan.goals[0]?.strategies[0]?.extensions);
+    for (const name of ['Ann', 'Bo', 'Cy']) expect(kept.split(`"${name}"`)).toHaveLength(2);
+    expect(kept.split('"Chair"')).toHaveLength(3);
+  });
+
   it('passes over what a host put under its name and is not of its form', async () => {
     const stratml = {
       elements: [
