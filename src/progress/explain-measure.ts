@@ -114,15 +114,16 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
   }
-  if (withinMargin) return `${stood}; what is missing lies within the margin of the observation.`;
+  const within = withinMargin ? '; what is missing lies within the margin of the observation' : '';
   const isMissed = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
-  if (isMissed && status === 'at-risk') return `${missed(series, interim)}, and nothing was observed since; ${stood}.`;
+  if (isMissed && status === 'at-risk')
+    return `${missed(series, interim)}, and nothing newer is known; ${stood}${within}.`;
   if (settings.groups === 'cap' && groups?.worst != null && status === 'at-risk') {
     const { id, status: standing } = groups.worst;
     const name = ofGroups.find((group) => group.id === id)?.inputs['name'] ?? id;
-    return `the group of students "${name}" ${stands(standing)}; ${stood}.`;
+    return `the group of students "${name}" ${stands(standing)}; ${stood}${within}.`;
   }
-  return `${stood}.`;
+  return `${stood}${within}.`;
 }
 
 /** A value, or a band, in the unit of the measure: "50 %", or the name of a level. */

@@ -173,10 +173,17 @@ function lost({ overdue, discontinued }: Implementation): string {
   return `${late}${discontinued === 0 ? '' : ` ${percent(discontinued)} of the work was discontinued.`}`;
 }
 
+/** The parts that decide how the work of a whole stands, in words. */
+export const decidingWork = ({ state }: Implementation, all: readonly WorkPart[]): string =>
+  deciding(
+    state,
+    all.map(({ name, standing }) => ({ name, standing: standing.state })),
+    BAD,
+  );
+
 /** Why it stands so: the parts that decide. */
-function whyWork({ state }: Implementation, all: readonly WorkPart[]): string {
-  const parts = all.map(({ name, standing }) => ({ name, standing: standing.state }));
-  const named = deciding(state, parts, BAD);
+function whyWork(implementation: Implementation, all: readonly WorkPart[]): string {
+  const named = decidingWork(implementation, all);
   return named === '' ? '' : `; ${named}`;
 }
 

@@ -12,7 +12,7 @@ import type { ActionProgress } from './action.js';
 import { sayDiagnosis, sayGoalDiagnosis } from './explain-diagnosis.js';
 import { ofGroup, ofMeasure } from './explain-group.js';
 import { groupsStep } from './explain-measure.js';
-import { implementationStep, type NameOf, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
+import { decidingWork, implementationStep, type NameOf, ofAction, ofMilestone, type WorkPart } from './explain-work.js';
 import {
   deciding,
   type Explanation,
@@ -55,6 +55,18 @@ const whyResults = (status: string, parts: readonly ResultPart[]) =>
     }),
     BAD,
   );
+
+/** How work and results stand, each with the parts that decide it. */
+function answer(
+  { implementation, performance }: Pick<PlanRollup, 'implementation' | 'performance'>,
+  work: readonly WorkPart[],
+  results: readonly ResultPart[],
+): string {
+  const because = (named: string) => (named === '' ? '' : ` (${named})`);
+  const { state } = implementation;
+  const { status } = performance;
+  return `the work ${stands(state)}${because(decidingWork(implementation, work))}, ${measuresStand(status)}${because(whyResults(status, results))}`;
+}
 
 /** What was last seen of a stale measure, where that was bad. */
 const seenBadly = ({ status, statusAsObserved }: ResultPart['standing']) =>
@@ -139,11 +151,12 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
   const work = strategy.milestones.map(({ title: called }, index): WorkPart => {
     return { name: `milestone "${called}"`, standing: (found.milestones[index] as MilestoneRollup).implementation };
   });
+  const results = partsOfMeasures(strategy.measures, found.measures);
   const { implementation, performance, diagnosis } = found;
   return step(
     id,
     'strategy',
-    `Strategy "${title}": the work ${stands(implementation.state)}, ${measuresStand(performance.status)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
+    `Strategy "${title}": ${answer(found, work, results)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
     diagnosis,
     null,
     { implementation: implementation.state, performance: performance.status },
@@ -154,7 +167,7 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
         performance,
         settings,
         'measure',
-        partsOfMeasures(strategy.measures, found.measures),
+        results,
         ofMeasures(strategy.measures, found.measures, settings),
       ),
     ],
@@ -187,11 +200,12 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
   const work = all.map(({ strategy, rolled }): WorkPart => {
     return { name: `strategy "${strategy.title}"`, standing: rolled.implementation };
   });
+  const results = partsOfMeasures(goal.measures, found.measures);
   const theories = all.map(({ strategy }) => strategy.theory);
   return step(
     id,
     'goal',
-    `Goal "${statement}": the work ${stands(implementation.state)}, ${measuresStand(performance.status)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
+    `Goal "${statement}": ${answer(found, work, results)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status, diagnosis },
@@ -208,7 +222,7 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
         performance,
         settings,
         'measure',
-        partsOfMeasures(goal.measures, found.measures),
+        results,
         ofMeasures(goal.measures, found.measures, settings),
       ),
     ],
@@ -225,11 +239,10 @@ function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation 
   const results = plan.goals.map((goal, index): ResultPart => {
     return { name: name(goal), standing: (found.goals[index] as GoalRollup).performance };
   });
-  const why = whyResults(performance.status, results);
   return step(
     plan.id,
     'plan',
-    `Plan "${plan.title}" as of ${found.asOf}: the work ${stands(implementation.state)}, ${measuresStand(performance.status)}${why === '' ? '' : `; ${why}`}.`,
+    `Plan "${plan.title}" as of ${found.asOf}: ${answer(found, work, results)}.`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status },

@@ -321,3 +321,33 @@ it('an amount that has exceeded its target is told of that target', () => {
   expect(sentence).toContain('has exceeded its target: it stood at 6140 on 2026-06-30');
   expect(sentence).toContain('toward 6000 by 2026-06-30');
 });
+
+describe('the answer', () => {
+  const first = (id: string) => explain(examplePlan, id, AS_OF).sentence;
+
+  it('names the parts that decide, of the work and of the results', () => {
+    expect(first('strategy-materials')).toMatch(
+      /the work is on schedule, the measures are off track \(measure "Districts that use reviewed materials in kindergarten to grade 3" is off track\)\. The theory is in doubt/,
+    );
+    expect(first('goal-present')).toContain(
+      'the measures are off track (measure "Students who miss a tenth of school days or more" is regressing, and measure "Students per school counselor" is off track).',
+    );
+    expect(first(examplePlan.id)).toContain(
+      'the work is on schedule (though goal "Every graduate is ready for college, a career and civic life" is behind schedule), the measures are off track (goal "Every student is in school, safe and known" is off track).',
+    );
+  });
+
+  it('says of a target that was missed within the margin both', () => {
+    const measure = aMeasure({
+      baseline: { date: '2024-06-30', value: 50 },
+      targets: [
+        { date: '2026-06-30', value: 54 },
+        { date: '2030-06-30', value: 60 },
+      ],
+      observations: [{ date: '2026-06-30', value: 52, margin: 3 }],
+    });
+    const { sentence } = explain(aPlan({ goals: [aGoal({ measures: [measure] })] }), 'measure-1', AS_OF);
+    expect(sentence).toContain('the target of 54 % for 2026-06-30 was missed with 52 %, and nothing newer is known;');
+    expect(sentence).toMatch(/what is missing lies within the margin of the observation\.$/);
+  });
+});

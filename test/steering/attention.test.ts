@@ -256,7 +256,7 @@ describe('attention to the results', () => {
     expect(itemOf(old, '2040-01-01', 'measure-stale')).toMatchObject({
       since: '2027-07-01',
       sentence:
-        'Measure "Students who read well in grade 4" stood at 52 on 2026-06-30 (then on track) and has not been observed since: too long ago to judge by.',
+        'Measure "Students who read well in grade 4" stood at 52 on 2026-06-30 (then on track) and nothing newer is known: too long ago to judge by.',
     });
   });
 

@@ -122,7 +122,7 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
       ? `Strategy "${title}" runs until ${end} and has no milestone. Plan one, or discontinue the strategy.`
       : `Strategy "${title}" runs until ${end}, and its last milestone ends on ${through}. Plan the next one.`,
   'measure-stale': (params) =>
-    `${stood(params)} (then ${statuses[params.status]}) and has not been observed since: too long ago to judge by.`,
+    `${stood(params)} (then ${statuses[params.status]}) and nothing newer is known: too long ago to judge by.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': (params) =>
     `Measure "${params.title}" heads for ${rounded(params.projected)} (${rounded(params.least)} to ${rounded(params.most)}) by ${params.due}, and its target is ${target(params)}.`,

@@ -124,7 +124,7 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
       ? `La estrategia «${title}» dura hasta el ${day(end)} y no tiene hitos. Planee uno, o suspenda la estrategia.`
       : `La estrategia «${title}» dura hasta el ${day(end)} y su último hito termina el ${day(through)}. Planee el siguiente.`,
   'measure-stale': (params) =>
-    `${stood(params)} (entonces: ${statuses[params.status]}) y no se ha observado desde esa fecha: hace demasiado tiempo para juzgarlo.`,
+    `${stood(params)} (entonces: ${statuses[params.status]}) y no se conoce nada más reciente: hace demasiado tiempo para juzgarlo.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': (params) =>
     `El indicador «${params.title}» va hacia ${figure(params.projected)} (de ${figure(params.least)} a ${figure(params.most)}) para el ${day(params.due)}, y su meta es ${target(params)}.`,
