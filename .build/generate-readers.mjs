@@ -25,7 +25,8 @@ function readersFile(table) {
   const types = Object.keys(table);
   const readers = types.map((type) => reader(type, table[type]));
   return `${HEADER}
-import { MISFIT, NOTHING, choiceOf, copyExtensions, hasOnly, isRecord, listOf, readDay, readId, readName, readNumber, readText, type Misfit } from '../reading.js';
+import { NOTHING } from '../frozen.js';
+import { MISFIT, choiceOf, copyExtensions, hasOnly, isRecord, listOf, readDay, readId, readName, readNumber, readText, type Misfit } from '../reading.js';
 import type { ${types.join(', ')} } from './types.js';
 
 type Fields = Record<string, unknown>;

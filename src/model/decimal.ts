@@ -3,6 +3,9 @@
  * are 0.8, in whatever order, and a thousand of them take a thousand steps.
  */
 
+/** A number that JSON can hold: null where it is none or infinite; adding 0 turns −0, which JSON does not have, into 0. */
+export const finite = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null);
+
 /** Up to so many places, decimals are added as whole numbers of their smallest unit. */
 const MOST_PLACES = 9;
 /** Decimals of no more than fifteen digits and the numbers that hold them go one to one. */

@@ -11,6 +11,9 @@ export function markFrozen<T extends object>(value: T): T {
   return value;
 }
 
+/** Freezes a value of which all that hangs on it is frozen already, and says so. */
+export const frozenObject = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
+
 /**
  * Whether a value is frozen all the way down. The walk stops at what is known already, and what hangs directly on
  * the value becomes known, so that after an edit it costs no more than the changed path.
@@ -32,7 +35,7 @@ function isFrozenThrough(value: unknown, alsoKnown: { has(value: object): boolea
 }
 
 /** Most lists of a plan are empty, and one empty list is as good as another: this one stands for all. */
-const NOTHING: readonly never[] = Object.freeze([]);
+export const NOTHING: readonly never[] = Object.freeze([]);
 
 /**
  * Deep-freezes plain data in place, drops keys whose value is undefined, and makes −0 a 0: a plan is plain JSON, which

@@ -3,15 +3,13 @@
  * does not fit is found out and named elsewhere (`rules/read.ts`); here, the first misfit ends the reading.
  */
 import { isDay } from './calendar.js';
+import { freezePlain, NOTHING } from './frozen.js';
 import type { Extensions } from './generated/types.js';
 import { copyJson, MAX_ID_LENGTH, MAX_LIST_LENGTH, VISIBLE } from './json.js';
 
 /** Stands for a value that does not fit. */
 export const MISFIT: unique symbol = Symbol('misfit');
 export type Misfit = typeof MISFIT;
-
-/** Most lists of a plan are empty, and one empty list is as good as another: this one stands for all. */
-export const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Whether a value is a plain object; others are looked at more closely than readers do. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -74,12 +72,5 @@ export function listOf<Item>(
 export function copyExtensions(value: unknown): Extensions | Misfit {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return MISFIT;
   const outcome = copyJson(value);
-  return 'copy' in outcome ? (deepFrozen(outcome.copy) as Extensions) : MISFIT;
-}
-
-/** Freezes a copy of plain JSON all the way down. */
-function deepFrozen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const item of Object.values(value)) deepFrozen(item);
-  return Object.freeze(value);
+  return 'copy' in outcome ? (freezePlain(outcome.copy) as Extensions) : MISFIT;
 }

@@ -14,8 +14,8 @@ export type Immutable<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Immutable<Exclude<T[Key], undefined>> }
     : T;
 
-/** A check of our own names its code, and where the code says several things, which; zod's checks are named in `read.ts`. */
-const failing = (code: ShapeCode, reason?: string) => ({ params: reason === undefined ? { code } : { code, reason } });
+/** A check of our own names its code; zod's checks are named in `read.ts`. */
+const failing = (code: ShapeCode) => ({ params: { code } });
 
 /** Text of any kind. */
 export const text = (description: string) => z.string().describe(description);

@@ -4,15 +4,13 @@
  */
 import { plusDays } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
-import { markFrozen } from '../model/frozen.js';
+import { frozenObject } from '../model/frozen.js';
 import type { Baseline, Revision, Target } from '../model/generated/types.js';
 import { type Appliers, kindsChangedBy, named, type Outcome, operation, type Refusal, refuse } from './applying.js';
 import { fieldNow, type Node } from './draft.js';
 import { setFields, type Transaction } from './transaction.js';
 
 const series = kindsChangedBy('setTargets');
-
-const frozen = <T extends object>(value: T): T => markFrozen(Object.freeze(value));
 
 /** Two reasons for what was replaced on one day. */
 const bothReasons = (one: string | undefined, other: string | undefined) =>
@@ -41,16 +39,16 @@ function withRevision(holder: Node, replaced: Replaced): readonly Revision[] | R
     const why = revision.until === until ? bothReasons(revision.reason, replaced.reason) : revision.reason;
     const goesBy = revision.baseline ?? (replaced.isBaseline ? baseline : undefined);
     if (why === revision.reason && goesBy === revision.baseline) return revision;
-    return frozen({
+    return frozenObject({
       ...revision,
       ...(goesBy === undefined ? {} : { baseline: goesBy }),
       ...(why === undefined ? {} : { reason: why }),
     });
   };
-  if (revisions.some((revision) => revision.until === until)) return frozen(revisions.map(kept));
-  return frozen([
+  if (revisions.some((revision) => revision.until === until)) return frozenObject(revisions.map(kept));
+  return frozenObject([
     ...revisions.map(kept),
-    kept(frozen({ until, targets, ...(replaced.reason === undefined ? {} : { reason: replaced.reason }) })),
+    kept(frozenObject({ until, targets, ...(replaced.reason === undefined ? {} : { reason: replaced.reason }) })),
   ]);
 }
 

@@ -2,6 +2,7 @@
  * Sums of doubles without rounding, so that they are equal to the last bit in whatever order they are made. A sum is a
  * whole number times a power of two, as text: plain JSON, and written in one way only.
  */
+import { finite } from '../model/decimal.js';
 
 /** A number as `mantissa:exponent`, the mantissa odd and in base 32; `0` for none. */
 export type Exact = string;
@@ -71,6 +72,5 @@ export function quotient(a: Exact, b: Exact): number | null {
   const whole = shift >= 0 ? (m << BigInt(shift)) / n : m / (n << BigInt(-shift));
   const power = e - f - shift;
   const half = Math.trunc(power / 2);
-  const value = Number(whole) * 2 ** half * 2 ** (power - half);
-  return Number.isFinite(value) ? value + 0 : null;
+  return finite(Number(whole) * 2 ** half * 2 ** (power - half));
 }

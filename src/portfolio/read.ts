@@ -128,6 +128,13 @@ function careful<Of extends { readonly progress: Tally; readonly statuses: objec
     : { progress: mean, statuses, groups };
 }
 
+/** What rests on work and on measures: its means, carefully. */
+const told = <Of extends Parameters<typeof careful>[0] & { readonly completion: Tally }>(each: Of, isAny: boolean) => ({
+  ...each,
+  completion: meanOf(each.completion),
+  ...careful(each, isAny),
+});
+
 /** Tallies as one. */
 const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(addTallies, NO_TALLY));
 
@@ -157,11 +164,7 @@ export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOption
     groups: allGroups,
     diagnoses,
     contributions,
-    kinds: kinds.map((each) => ({
-      ...each,
-      completion: meanOf(each.completion),
-      ...careful(each, isAny),
-    })),
+    kinds: kinds.map((each) => told(each, isAny)),
     codes: summary.codes.map(({ code, progress, value, pool, statuses, groups }) => {
       const pooled = pooledValue(pool, value, hidden.has(code));
       // What a value is shows in the mean and in the progress of one measure as well.
@@ -175,15 +178,7 @@ export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOption
         groups: pooled.isWithheld ? {} : groups,
       };
     }),
-    practices: summary.practices.map((each) => ({
-      ...each,
-      completion: meanOf(each.completion),
-      ...careful(each, isAny),
-    })),
-    goals: summary.goals.map((each) => ({
-      ...each,
-      completion: meanOf(each.completion),
-      ...careful(each, isAny),
-    })),
+    practices: summary.practices.map((each) => told(each, isAny)),
+    goals: summary.goals.map((each) => told(each, isAny)),
   };
 }

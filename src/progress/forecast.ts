@@ -3,11 +3,12 @@
  * with the range in which it may come out.
  */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
+import { finite } from '../model/decimal.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, meets } from '../model/target.js';
 import { type Dated, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
-import { interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
+import { DAYS_A_YEAR, interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
 import { valuesFromBaseline } from './values.js';
 
 /** How likely a target is to be reached: by the range in which the line may come out. */
@@ -40,8 +41,6 @@ export interface Forecast {
   /** The day on which the line meets the target, after the last observation unless it is met; null where never. */
   readonly metOn: Day | null;
 }
-
-const DAYS_A_YEAR = 365.25;
 
 /** A value that the unit allows. */
 function possible(value: number, { unit }: Measure): number | null {
@@ -184,8 +183,6 @@ export function forecastOf(measure: Measure, settings: Settings): Forecast {
     metOn: isMet ? last.date : meetingDay(trend, target, direction, last.date),
   });
 }
-
-const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
 
 /** Whether all, some or none of a range meets a target. */
 function likelihoodOf(low: number, high: number, target: Target, direction: Measure['direction']): Likelihood {

@@ -6,7 +6,7 @@ import { distanceToBand } from '../model/target.js';
 import { frequencyOf, HALF } from './judging.js';
 import { type GroupProgress, progressOfGroup } from './measure.js';
 import { type Dated, lastBy, seriesOfGroup, type Tally, tallyOf } from './series.js';
-import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
+import { type ProgressOptions, type Settings, settingsOf, within } from './settings.js';
 import { valuesOf } from './values.js';
 
 /** How far a group has come, by its own baseline and targets. */
@@ -202,14 +202,11 @@ function gapOn(pair: Pair, measure: Tally): DatedGap | null {
   return Object.freeze({ date: group.date > whole.date ? group.date : whole.date, gap });
 }
 
-/** Gaps are compared with this much slack, so that rounding in the last digits decides nothing. */
-const SLACK = 1e-9;
-
 function trendOf(baseline: number, now: number, tolerance: number): GapTrend {
   const crosses = Math.sign(baseline) * Math.sign(now) < 0;
   // Across zero, what counts is on which side the group comes out.
   const grown = crosses ? now - baseline : Math.abs(now) - Math.abs(baseline);
-  if (Math.abs(grown) <= tolerance + SLACK) return 'steady';
+  if (within(Math.abs(grown), tolerance)) return 'steady';
   return grown < 0 ? 'closing' : 'widening';
 }
 

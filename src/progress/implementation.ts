@@ -141,19 +141,8 @@ export function combineImplementation<T extends Identified>(
   const discontinued = all === 0 ? 0 : lost / all;
   Object.freeze(shown);
   if (valued === 0) {
-    return Object.freeze({
-      completion: null,
-      expected: null,
-      due: null,
-      credit: null,
-      state: 'no-data',
-      coverage,
-      counts,
-      overdue,
-      discontinued,
-      plannedThrough,
-      parts: shown,
-    });
+    const unknown = { completion: null, expected: null, due: null, credit: null, parts: shown };
+    return withState({ ...unknown, coverage, counts, overdue, discontinued, plannedThrough }, 'no-data');
   }
   completion /= counted;
   expected /= valued;

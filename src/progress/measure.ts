@@ -4,6 +4,7 @@
  * here the verdict is found.
  */
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
+import { finite } from '../model/decimal.js';
 import type { Baseline, Measure, Target } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
 import { meets } from '../model/target.js';
@@ -87,8 +88,6 @@ export interface GroupProgress extends SeriesProgress<GroupStatus> {
 }
 
 const clamped = (share: number) => Math.min(1, Math.max(0, share));
-// Adding 0 turns −0, which JSON does not have, into 0.
-const finite = (value: number) => (Number.isFinite(value) ? value + 0 : null);
 /** What the result shows of the plan is the plan's own object where that is frozen, else a frozen copy. */
 const shown = <T extends object>(value: T): T => (Object.isFrozen(value) ? value : Object.freeze({ ...value }));
 const shownJudged = (judged: JudgedTarget) => Object.freeze({ ...judged, target: shown(judged.target) });

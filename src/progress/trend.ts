@@ -22,7 +22,7 @@ export const LEAST_POINTS = 3;
 /** Pairs grow with the square of the points: of more than these, the latest count. */
 export const MOST_POINTS = 500;
 
-const DAYS_A_YEAR = 365.25;
+export const DAYS_A_YEAR = 365.25;
 /** The 95th percentile of the normal distribution: 5 % on either side leave 90 %. */
 const NORMAL_95 = 1.6448536269514722;
 

@@ -5,7 +5,7 @@ import { requireDay } from '../model/calendar.js';
 import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
-import { freezePlain, isDeepFrozen, markFrozen } from '../model/frozen.js';
+import { freezePlain, frozenObject, isDeepFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -95,7 +95,7 @@ function withAt(holder: unknown, path: Path, depth: number, value: unknown): unk
   if (step === undefined) return value;
   const copy = (Array.isArray(holder) ? [...holder] : { ...(holder as object) }) as Record<string | number, unknown>;
   copy[step] = withAt(copy[step], path, depth + 1, value);
-  return markFrozen(Object.freeze(copy));
+  return frozenObject(copy);
 }
 
 /** Whether an id of the entity, or of what it owns, is one that something else has. */
@@ -181,21 +181,17 @@ export function checkEntity<Kind extends EntityKind>(
   if (!read.ok) return read;
   const entity: AnyEntity = read.value;
   const issues = issueList();
+  const holder = plan === undefined ? undefined : holderIn(plan, kind, entity, parentId);
+  const mayHold = holder !== undefined && (holdersOf(kind).includes(holder.kind) || kind === 'organization');
   if (kind === 'plan') checkRead(entity as Plan, options, issues);
-  else if (plan === undefined)
+  else if (plan !== undefined && mayHold) {
+    const context = contextOfSome(settingsOf(planWith(plan, kind, entity, holder), options));
+    checkBelow(kind, entity, holder.entity, context, issues);
+  } else if (plan === undefined || parentId === undefined)
     checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
   else {
-    const holder = holderIn(plan, kind, entity, parentId);
-    const mayHold = holder !== undefined && (holdersOf(kind).includes(holder.kind) || kind === 'organization');
-    if (mayHold) {
-      const context = contextOfSome(settingsOf(planWith(plan, kind, entity, holder), options));
-      checkBelow(kind, entity, holder.entity, context, issues);
-    } else if (parentId === undefined)
-      checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
-    else {
-      const params = { parentId: inBrief(parentId), kind, foundKind: holder?.kind ?? null };
-      issues.add('error', () => issue('unknown-holder', [], params, { id: entity.id }));
-    }
+    const params = { parentId: inBrief(parentId), kind, foundKind: holder?.kind ?? null };
+    issues.add('error', () => issue('unknown-holder', [], params, { id: entity.id }));
   }
   const found = issues.toArray();
   return found.some(({ severity }) => severity === 'error') ? fail(found) : succeed(read.value, found);

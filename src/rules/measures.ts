@@ -222,7 +222,9 @@ export const valueRange = defineRule({
     const { observations, revisions } = series;
     for (let index = 0; index < observations.length; index += 1) {
       const { value, date, margin } = observations[index] as Observation;
-      if (isBounded) look(value, 'observation', date, ['observations', index, 'value']);
+      // A path is made for what breaks the rule alone: there may be a hundred thousand observations.
+      if (isBounded && outOfRange(value, unit) !== undefined)
+        look(value, 'observation', date, ['observations', index, 'value']);
       if (margin !== undefined && margin < 0) {
         const values = { what: 'margin', date, value: margin, reason: 'margin' } as const;
         report(['observations', index, 'margin'], { ...values, lastLevel: null, firstLevelName: null });
@@ -240,7 +242,8 @@ export const valueRange = defineRule({
         const target = targets[index] as Target;
         for (const key of ['value', 'low', 'high'] as const) {
           const value = target[key];
-          if (value !== undefined) look(value, 'target', target.date, [...path, 'targets', index, key]);
+          if (value !== undefined && outOfRange(value, unit) !== undefined)
+            look(value, 'target', target.date, [...path, 'targets', index, key]);
         }
       }
     }

@@ -135,7 +135,6 @@ function collect(text: string, dividers: readonly Divider[], end: number, parts:
   };
   let part: Part = opening;
   let start = dividers[0]?.to ?? end;
-  let afterWord: Divider | undefined = dividers[0];
   const close = (until: number): void => {
     const clause = text.slice(start, until);
     if (clause.trim() !== '') parts[part].push(clauseOf(clause));
@@ -143,14 +142,13 @@ function collect(text: string, dividers: readonly Divider[], end: number, parts:
   for (const [index, divider] of dividers.entries()) {
     if (index === 0) continue;
     // "and then", "and if", "; then" divide once: the words belong together when nothing stands between them.
-    const together = afterWord !== undefined && text.slice(start, Math.max(start, divider.from)).trim() === '';
+    const together = text.slice(start, Math.max(start, divider.from)).trim() === '';
     const divides =
       together || divider.word === ';' || (divider.word === 'and' ? divider.marked || !onlyMarked : divider.marked);
     if (!divides) continue;
     if (!together) close(divider.from);
     part = after(divider.word, part);
     start = divider.to;
-    afterWord = divider;
   }
   close(end);
 }

@@ -19,7 +19,7 @@ import {
   type System,
 } from './privacy-intervals.js';
 import { linkRows, type Row } from './privacy-rows.js';
-import { type Equation, findSets } from './privacy-sets.js';
+import { findSets } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
 /** Percents below `low` are shown as `low`, those above `high` as `high`. */
@@ -140,7 +140,6 @@ function coarseIn(
 /** One part of a plan that hangs together. */
 interface Component {
   readonly rows: readonly Row[];
-  readonly equations: readonly Equation[];
   readonly system: System;
   /** Students who are withheld together. */
   readonly bundlesOf: ReadonlyMap<Students, readonly Students[]>;
@@ -301,7 +300,6 @@ export function chooseSecondary(
     }
     const component: Component = {
       rows: some,
-      equations,
       system: indexEquations(equations, hidden, linkOf),
       bundlesOf,
       groupsOf,

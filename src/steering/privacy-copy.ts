@@ -1,6 +1,6 @@
 /** The copy of a plan without what is withheld, and the list of what that is. */
 import type { Day } from '../model/calendar.js';
-import { freezePlain, markFrozen } from '../model/frozen.js';
+import { freezePlain, frozenObject } from '../model/frozen.js';
 import type { Baseline, Measure, Observation, Plan, Revision, Target, Withheld } from '../model/generated/types.js';
 import { type Bounds, boundOf } from './privacy-choice.js';
 import type { Figure, FigureSeries, MeasureFigures, PlanFigures, Students } from './privacy-figures.js';
@@ -33,8 +33,8 @@ function sameOr<Entity extends object>(entity: Entity, copy: Entity): Entity {
     (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => item === b[index]));
   const keys = new Set([...Object.keys(entity), ...Object.keys(copy)]) as Set<keyof Entity>;
   if ([...keys].every((key) => isSame(entity[key], copy[key]))) return entity;
-  for (const value of Object.values(copy)) if (Array.isArray(value)) markFrozen(Object.freeze(value));
-  return markFrozen(Object.freeze(copy));
+  for (const value of Object.values(copy)) if (Array.isArray(value)) frozenObject(value);
+  return frozenObject(copy);
 }
 
 /** How far, in shares of the value, a baseline worked out from targets may be off and still tell of it. */

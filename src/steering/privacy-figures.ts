@@ -87,7 +87,8 @@ function seriesOf(measure: Measure, group: Group | null, namesakes = 0): FigureS
   };
 }
 
-const byDay = (a: Figure, b: Figure) => a.day - b.day;
+/** In the order of days. */
+export const byDay = (a: Figure, b: Figure) => a.day - b.day;
 
 /** The baselines of a series, those of its revisions first. */
 export const baselinesOf = ({ revised, baseline }: FigureSeries): Figure[] =>

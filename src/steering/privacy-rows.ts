@@ -6,6 +6,7 @@ import { monthsOf } from '../model/calendar.js';
 import type { Measure } from '../model/generated/types.js';
 import {
   baselinesOf,
+  byDay,
   type Figure,
   type FigureSeries,
   type MeasureFigures,
@@ -31,8 +32,6 @@ export interface RowGroup {
   readonly series: FigureSeries;
   readonly figures: readonly Figure[];
 }
-
-const byDay = (a: Figure, b: Figure) => a.day - b.day;
 
 /** The figures of each day, days in order. */
 function daysOf(figures: readonly Figure[]): Figure[][] {

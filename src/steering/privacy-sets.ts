@@ -40,7 +40,8 @@ const MOST_GROUPS = 20;
 const ANY = Number.POSITIVE_INFINITY;
 
 const isAdditive = ({ unit }: Measure) => unit.kind === 'count' || unit.kind === 'currency';
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+/** What numbers come to together. */
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** The least and the most that a percent of so many can count, as it is rounded. */

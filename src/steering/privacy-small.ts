@@ -4,7 +4,7 @@
  */
 import type { Students } from './privacy-figures.js';
 import { byDimension, type Row, singles } from './privacy-rows.js';
-import { setsAddingUp } from './privacy-sets.js';
+import { setsAddingUp, sum } from './privacy-sets.js';
 
 /** Who is withheld to begin with. */
 export interface Small {
@@ -21,8 +21,6 @@ interface Unsized {
   readonly students: Students;
   readonly value: number | null;
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 /** Whether some of the numbers, or none, leave between 1 and less than `below` of a total. */
 function canLeaveFew(numbers: readonly number[], total: number, below: number): boolean {
