@@ -80,6 +80,19 @@ describe('taking back', () => {
     );
   });
 
+  it('the host’s own data is refused where a name was written again, or one was added, by that name', () => {
+    const write = (extensions: Record<string, unknown>): Operation =>
+      ({ type: 'reviseGoal', id: 'goal-ready', changes: { extensions } }) as Operation;
+    expect(refusalsAfter(write({ color: 'red', rank: 1 }), write({ color: 'blue', rank: 1 }))).toEqual([
+      'changed-since of goal-ready: The goal "Every graduate is ready for college, a career and civic life" has another extensions.color since: "blue", where the change left "red". Taking the change back would lose that.',
+    ]);
+    const change = changed(examplePlan, write({ color: 'red' }));
+    const last = changed(change.plan, write({ color: 'red', rank: 1 })).plan;
+    expect(
+      issuesOf(revert(last, change)).map(({ params }) => [params['field'], params['left'], params['now']]),
+    ).toEqual([['extensions.rank', null, '1']]);
+  });
+
   it('with overwrite is done all the same', () => {
     const change = changed(examplePlan, added);
     const report = { date: '2026-11-01', percentComplete: 20 };

@@ -130,6 +130,9 @@ function programOf(plan: Plan, at: string, what: 'observation' | 'baseline', kno
   return { program, sightings, coarse, sizeOf, countOf, measures };
 }
 
+/** What was solved before: a copy without extreme percents asks the same, whether those are coarsened or not. */
+const known = new Map<string, ReadonlyMap<string, number>>();
+
 /** One solution, by the names of the variables. */
 function solved({ rows, integers }: Program, objective: string, sense: 'Minimize' | 'Maximize') {
   const text = [
@@ -143,9 +146,13 @@ function solved({ rows, integers }: Program, objective: string, sense: 'Minimize
     ` ${[...integers.keys()].join(' ')}`,
     'End',
   ].join('\n');
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const solution = solver.solve(text, { output_flag: false, mip_rel_gap: 0 });
   if (solution.Status !== 'Optimal') throw new Error(`${solution.Status}\n${text}`);
-  return new Map(Object.entries(solution.Columns).map(([name, { Primal = 0 }]) => [name, Math.round(Primal)]));
+  const found = new Map(Object.entries(solution.Columns).map(([name, { Primal = 0 }]) => [name, Math.round(Primal)]));
+  known.set(text, found);
+  return found;
 }
 
 /** A sum of variables, each with its sign, whose least and greatest value are asked for. */

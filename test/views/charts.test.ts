@@ -1,9 +1,9 @@
 /** Charts, compiled by Vega-Lite and drawn by Vega, as hosts draw them. */
 import fc from 'fast-check';
 import { forecast, type Measure, rollup } from 'spm-model';
-import { aMeasure, examplePlan } from 'spm-model/testing';
+import { aMeasure, aSubgroup, examplePlan } from 'spm-model/testing';
 import { arbitraryMeasure, arbitraryPlan } from 'spm-model/testing/fast-check';
-import { type ChartSpecification, measureChart, progressChart } from 'spm-model/views';
+import { type ChartSpecification, groupChart, measureChart, progressChart } from 'spm-model/views';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
@@ -248,5 +248,64 @@ describe('the chart of progress', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the chart of the groups of a measure', () => {
+  const target = { date: '2028-06-30', value: 60 };
+  const seen = (value: number, n = 100) => ({ date: '2026-06-30', value, n });
+  const groupOf = (name: string, value: number, more: Parameters<typeof aSubgroup>[0] = {}) =>
+    aSubgroup({
+      id: name,
+      name,
+      baseline: { date: '2025-06-30', value: 30 },
+      targets: [target],
+      observations: [seen(value)],
+      ...more,
+    });
+  const measure = (subgroups: readonly ReturnType<typeof aSubgroup>[], value: number | null = 50) =>
+    aMeasure({ targets: [target], observations: value === null ? [] : [seen(value, 500)], subgroups });
+  const labelsOf = (chart: ChartSpecification) =>
+    (chart['data'] as { values: { label: string; value: number | null; text: string }[] }).values;
+
+  it('names each group with what it is one of, the worst first, and where it stands', async () => {
+    const chart = groupChart(
+      measure([
+        groupOf('Ahead', 70),
+        groupOf('Behind', 20, { dimension: 'race' }),
+        groupOf('Few', 70, { observations: [seen(70, 3)] }),
+      ]),
+      { asOf },
+    );
+    expect(labelsOf(chart).map(({ label, value, text }) => [label, value, text])).toEqual([
+      ['Behind (race)', 20, '20 %, ✕ regressing'],
+      ['Ahead', 70, '70 %, ✓ exceeded'],
+      // Of so few nothing is told, the value least of all.
+      ['Few', null, '? too small'],
+    ]);
+    expect(chart['description']).toBe(
+      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: 50 %. Behind (race): 20 %, ✕ regressing. Ahead: 70 %, ✓ exceeded. Few: ? too small',
+    );
+    expect((await draw(chart)).count('rule')).toBeGreaterThan(0);
+  });
+
+  it('of more than forty shows the forty worst, and says how many more there are', async () => {
+    const many = Array.from({ length: 42 }, (_, index) => groupOf(`Group ${index}`, index < 2 ? 70 : 20));
+    const chart = groupChart(measure(many), { asOf });
+    expect(labelsOf(chart)).toHaveLength(40);
+    expect(labelsOf(chart).map(({ label }) => label)).not.toContain('Group 0');
+    expect(chart['description']).toMatch(/\. And 2 more groups$/);
+    expect((chart['title'] as { subtitle: string }).subtitle).toBe(
+      'groups of students, as of 2026-08-03, and 2 more groups',
+    );
+  });
+
+  it('of a measure without groups, never observed, says so, and draws no line for the whole', async () => {
+    const chart = groupChart(measure([], null), { asOf });
+    expect(chart['description']).toBe(
+      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: not observed',
+    );
+    expect((chart['title'] as { subtitle: string }).subtitle).toBe('no groups, as of 2026-08-03');
+    expect(chart['layer']).toHaveLength(3);
   });
 });
