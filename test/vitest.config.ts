@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { skipped } from './support/skipped.js';
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -18,6 +19,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**', 'test/browser/**'],
     setupFiles: ['test/support/seed.ts'],
+    reporters: ['default', skipped],
     testTimeout: 240_000,
     coverage: {
       provider: 'v8',
@@ -26,7 +28,7 @@ export default defineConfig({
       reporter: ['text', 'json-summary'],
       reportsDirectory: 'coverage',
       // What holds now; 98 is what is wanted.
-      thresholds: { lines: 97, branches: 91, functions: 94, statements: 96 },
+      thresholds: { lines: 98, branches: 94, functions: 98, statements: 97 },
     },
   },
 });
