@@ -101,7 +101,7 @@ export interface ${kind.type}Changes {\n${changes.join('\n')} }`,
       return owners.length === 0 ? 'null' : owners.map((/** @type {any} */ owner) => owner.type).join(' | ');
     }),
     `${doc('What an entity is')}
-export type EntityKind = keyof EntityOfKind;`,
+export type EntityKind = ${described.kinds.map((/** @type {any} */ { kind }) => JSON.stringify(kind)).join(' | ')};`,
     `${doc('A kind of entity that can be added, moved and removed')}
 export type OwnedKind = Exclude<EntityKind, 'plan' | 'organization'>;`,
     `${doc('The name of a table: one for each kind of entity, and one for each value that entities hold lists of')}

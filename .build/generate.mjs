@@ -96,7 +96,10 @@ write(modelFiles(described, sources, shapesOf(described, model.fieldsOf)));
 write(readerFiles(described, model.fieldsOf));
 const catalogue = await load(`
   export { anyOperation, operations } from './operations/catalogue.ts';
-  export { changesOfKind } from './operations/definitions/structural.ts';
+  export { changesOfKind, structuralOperations } from './operations/definitions/structural.ts';
+  export { entriesOperations } from './operations/definitions/entries.ts';
+  export { fieldOperations } from './operations/definitions/fields.ts';
+  export { targetOperations } from './operations/definitions/targets.ts';
   export { entryFactsShape } from './operations/definitions/journal-entry.ts';
   export { kinds, values } from './model/entities.ts';
   export { fieldFacts } from './model/entity.ts';

@@ -1,8 +1,9 @@
 /**
  * What TypeDoc is told about this house: modules are named as they are imported, what a module exports is listed by topic
- * (the folder of `src` that it stands in), and the change log stands among the guides.
+ * (the folder of `src` that it stands in), the change log stands among the guides, and a type longer than a screen is
+ * warned of.
  */
-import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
+import { Comment, CommentTag, Converter, PageEvent, ReflectionKind } from 'typedoc';
 
 /** @type {Readonly<Record<string, string>>} */
 const topics = {
@@ -14,6 +15,20 @@ const topics = {
   interchange: 'Reading and writing',
   messages: 'Words and messages',
 };
+
+/** The folder or file of `src` that says the topic: words that languages share are those of progress. */
+const topicOf = (/** @type {string} */ file) =>
+  file.endsWith('/src/model/standing.ts') ? topics['progress'] : topics[/\/src\/(\w+)\//.exec(file)?.[1] ?? ''];
+
+/** More lines of a type than these are more than a screen. */
+const MOST_LINES = 60;
+
+/** The number of lines of the longest type on a page. @param {string} page */
+const longestType = (page) =>
+  Math.max(
+    0,
+    ...[...page.matchAll(/<div class="tsd-signature[\s\S]*?<\/div>/g)].map(([type]) => type.split(/<br\s*\/?>/).length),
+  );
 
 /** @param {string} name */
 const imported = (name) => (name === 'index' ? 'spm-model' : `spm-model/${name}`);
@@ -32,12 +47,16 @@ export function load(app) {
       module.name = imported(module.name);
     }
   });
+  app.renderer.on(PageEvent.END, ({ url, contents }) => {
+    const lines = longestType(contents ?? '');
+    if (lines > MOST_LINES) app.logger.warn(`${url} prints a type of ${lines} lines; name its parts.`);
+  });
 }
 
 /** @param {import('typedoc').Context} context @param {import('typedoc').DeclarationReflection} reflection */
 function categorize(context, reflection) {
   const file = context.getSymbolFromReflection(reflection)?.declarations?.[0]?.getSourceFile().fileName ?? '';
-  const topic = topics[/\/src\/(\w+)\//.exec(file)?.[1] ?? ''];
+  const topic = topicOf(file);
   if (topic === undefined) return;
   const told = reflection.signatures?.[0] ?? reflection;
   told.comment ??= new Comment();

@@ -3,11 +3,14 @@ import type {
   Action,
   ActionState,
   AttentionReason,
+  Cadence,
+  CadenceInput,
   Change,
   ChangesOfKind,
   Diagnosis,
   Direction,
   EntityKind,
+  EntityOfKind,
   FoundEntity,
   Frequency,
   GapTrend,
@@ -16,21 +19,29 @@ import type {
   ImplementationState,
   Measure,
   MeasureStatus,
+  MonthRange,
+  MonthRangeInput,
   Operation,
+  OperationInputs,
   OperationOf,
   OperationType,
   Plan,
   PlanInput,
+  Policy,
+  PolicyInput,
   Result,
   RuleCode,
   Severity,
   ShapeCode,
 } from 'spm-model';
 import {
+  type actionStates,
   addAction,
   addGoal,
   apply,
+  type attentionReasons,
   findEntity,
+  type measureStatuses,
   type operationSchema,
   parsePlan,
   reviseGoal,
@@ -116,6 +127,21 @@ describe('the types', () => {
     };
     expect(Object.keys(colors)).toHaveLength(26);
     expectTypeOf<(typeof rules)[number]['code']>().toEqualTypeOf<RuleCode>();
+    expectTypeOf<(typeof measureStatuses)[number]>().toEqualTypeOf<MeasureStatus>();
+    expectTypeOf<(typeof actionStates)[number]>().toEqualTypeOf<ActionState>();
+    expectTypeOf<(typeof attentionReasons)[number]>().toEqualTypeOf<AttentionReason>();
+    expectTypeOf<EntityKind>().toEqualTypeOf<keyof EntityOfKind>();
+    expectTypeOf<OperationType>().toEqualTypeOf<keyof OperationInputs>();
+  });
+
+  it("of a policy of one's own are those of a policy, each of which may be left out", () => {
+    type Whole<T> = { readonly [Field in keyof T]-?: Exclude<T[Field], undefined> };
+    type Parts = 'actionMonths' | 'milestoneMonths' | 'cadence';
+    expectTypeOf<Policy>().toExtend<PolicyInput>();
+    expectTypeOf<keyof PolicyInput>().toEqualTypeOf<keyof Policy>();
+    expectTypeOf<Omit<Whole<PolicyInput>, Parts>>().toEqualTypeOf<Omit<Policy, Parts>>();
+    expectTypeOf<Whole<MonthRangeInput>>().toEqualTypeOf<MonthRange>();
+    expectTypeOf<Whole<CadenceInput>>().toEqualTypeOf<Cadence>();
   });
 
   it('of every union of words are these words and no others', () => {

@@ -2,15 +2,16 @@
  * The shapes of what the library gives back, for those who read it elsewhere: issues and rollups. Their fields are held
  * to those of their types.
  */
+
 import * as z from 'zod';
 import { baselineSchema, frequencySchema, targetSchema } from '../model/measure.js';
 import type { Cadence, MonthRange, Policy } from '../model/policy.js';
 import type { Issue } from '../model/result.js';
 import { daySchema } from '../model/shape.js';
+import type { Diagnosis, GoalDiagnosis } from '../model/standing.js';
 import { whenAsked } from '../model/when-asked.js';
 import { type ActionProgress, actionStates } from '../progress/action.js';
 import type { Band } from '../progress/attainment.js';
-import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { JudgedTarget } from '../progress/judging.js';
 import type { MeasureProgress } from '../progress/measure.js';

@@ -14,20 +14,19 @@ import type { RowsParams } from './rows.js';
 import type { RuleParams } from './rules.js';
 import type { ShapeParams } from './shape.js';
 import type { SheetsParams } from './sheets.js';
-import type { LossParams, StratmlIssueParams } from './stratml.js';
-import type { Telling } from './telling.js';
+import type { StratmlIssueParams, StratmlLossParams } from './stratml.js';
+import type { TellingParams } from './telling.js';
 
 /** The values of every issue, by its code. */
-export interface MessageParams
-  extends ShapeParams,
-    RuleParams,
-    PolicyParams,
-    OperationParams,
-    MergeParams,
-    JournalParams,
-    RowsParams,
-    SheetsParams,
-    StratmlIssueParams {}
+export type MessageParams = ShapeParams &
+  RuleParams &
+  PolicyParams &
+  OperationParams &
+  MergeParams &
+  JournalParams &
+  RowsParams &
+  SheetsParams &
+  StratmlIssueParams;
 
 /** The sentence of every issue, by its code. */
 export type IssueSentences = Sentences<MessageParams>;
@@ -46,10 +45,10 @@ export interface Messages {
   /** The sentence of every reason for attention. */
   readonly attention: Sentences<AttentionParams>;
   /** The reasons of what is lost in reading and writing StratML. */
-  readonly losses: Sentences<LossParams>;
+  readonly losses: Sentences<StratmlLossParams>;
   readonly words: MessageWords;
   /** What reports say. */
   readonly report: ReportWords;
   /** How operations are told in a log. */
-  readonly operations: Telling;
+  readonly operations: Sentences<TellingParams>;
 }

@@ -4,7 +4,8 @@ import type { EntityKind } from '../model/generated/types.js';
 /** A list whose entries have a day. */
 export type EntryKind = 'report' | 'observation' | 'withheld' | 'amount';
 
-interface NoSuchEntry {
+/** A dated entry that an operation asks for and that is not there. */
+export interface NoSuchEntry {
   readonly kind: EntityKind;
   readonly title: string;
   readonly date: string;

@@ -1,127 +1,134 @@
 /** What a report says besides the text of the plan: headings, labels, and sentences made from figures. */
-import type { ResultStatus, WorkState } from './attention.js';
-
-/** A share from 0 to 1, or null where it is not known. */
-type Share = number | null;
+import type {
+  Diagnosis,
+  GapCause,
+  GapTrend,
+  GoalDiagnosis,
+  GroupStatus,
+  ImplementationState,
+} from '../model/standing.js';
 
 /** How the work of something stands. */
 export interface WorkFigures {
-  readonly completion: Share;
-  readonly due: Share;
-  readonly state: WorkState;
+  readonly completion: number | null;
+  readonly due: number | null;
+  readonly state: ImplementationState;
 }
 
 /** How the results of something stand. */
 export interface ResultFigures {
-  readonly progress: Share;
-  readonly expected: Share;
-  readonly status: ResultStatus;
+  readonly progress: number | null;
+  readonly expected: number | null;
+  readonly status: GroupStatus;
 }
 
-/** How a gap between a group and the whole moves. */
-export type GapMovement = 'closing' | 'steady' | 'widening' | 'unknown';
+/** The headings and labels of a report. */
+export type ReportLabel =
+  | 'vision'
+  | 'mission'
+  | 'purpose'
+  | 'values'
+  | 'leadership'
+  | 'summary'
+  | 'attention'
+  | 'courses'
+  | 'goals'
+  | 'goal'
+  | 'strategy'
+  | 'milestone'
+  | 'action'
+  | 'measure'
+  | 'group'
+  | 'baseline'
+  | 'latest'
+  | 'expectedThen'
+  | 'lastTarget'
+  | 'ofTheWay'
+  | 'status'
+  | 'when'
+  | 'who'
+  | 'done'
+  | 'due'
+  | 'state'
+  | 'work'
+  | 'results'
+  | 'gap'
+  | 'responsible'
+  | 'rationale'
+  | 'groups'
+  | 'legend'
+  | 'noAttention'
+  | 'nothing'
+  | 'charts';
 
-/** What moved a gap. */
-export type GapReason = 'group-gained' | 'group-lost' | 'whole-gained' | 'whole-lost';
-
-/** What comparing work with results says of a strategy. */
-export type StrategyVerdict =
-  | 'too-early'
-  | 'theory-holding'
-  | 'theory-in-doubt'
-  | 'results-without-implementation'
-  | 'not-yet-tested'
-  | 'unknown';
-
-/** What comparing its strategies' results with its own says of a goal. */
-export type GoalVerdict =
-  | 'too-early'
-  | 'contribution-holding'
-  | 'contribution-in-doubt'
-  | 'results-without-contribution'
-  | 'not-yet-tested'
-  | 'unknown';
+/** The sentences of a report's summary. */
+export interface SummaryWords {
+  /** Where the plan stands. */
+  stands(work: WorkFigures, results: ResultFigures, day: string): string;
+  /** `what` is a measure, with the goal or strategy that it judges. */
+  behind(title: string, of: string, status: GroupStatus): string;
+  /** That nothing is behind. */
+  nothingBehind(): string;
+  /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
+  decisions(overdue: number, toDispose: number, atTop: string | null): string;
+  /** What is not known. */
+  unknown(withoutData: number, stale: number, all: number): string;
+  /** That all measures have data. */
+  allKnown(all: number): string;
+  /** How groups of students stand. */
+  groups(behind: number, judged: number, unknown: number): string;
+}
 
 /** The words of a report in a language. */
 export interface ReportWords {
   /** The language, as a BCP 47 tag: what `lang` says on a page. */
   readonly locale: string;
-  readonly labels: Readonly<
-    Record<
-      | 'vision'
-      | 'mission'
-      | 'purpose'
-      | 'values'
-      | 'leadership'
-      | 'summary'
-      | 'attention'
-      | 'courses'
-      | 'goals'
-      | 'goal'
-      | 'strategy'
-      | 'milestone'
-      | 'action'
-      | 'measure'
-      | 'group'
-      | 'baseline'
-      | 'latest'
-      | 'expectedThen'
-      | 'lastTarget'
-      | 'ofTheWay'
-      | 'status'
-      | 'when'
-      | 'who'
-      | 'done'
-      | 'due'
-      | 'state'
-      | 'work'
-      | 'results'
-      | 'gap'
-      | 'responsible'
-      | 'rationale'
-      | 'groups'
-      | 'legend'
-      | 'noAttention'
-      | 'nothing'
-      | 'charts',
-      string
-    >
-  >;
+  readonly labels: Readonly<Record<ReportLabel, string>>;
+  /** A day, written out. */
   day(day: string): string;
+  /** A number. */
   number(value: number): string;
-  percent(share: Share): string;
+  /** A share as percent; what stands for an unknown one. */
+  percent(share: number | null): string;
+  /** From one day to another. */
   period(start: string, end: string): string;
+  /** As of which day the report is. */
   asOf(day: string): string;
+  /** How many items are not shown. */
   moreItems(count: number): string;
-  state(state: WorkState): string;
-  status(status: ResultStatus): string;
+  /** How work stands. */
+  state(state: ImplementationState): string;
+  /** How results stand. */
+  status(status: GroupStatus): string;
+  /** How far the work is. */
   work(figures: WorkFigures): string;
+  /** How far the results are. */
   results(figures: ResultFigures): string;
   /** "1 of 5 measures has data", or an empty text where all have. */
   coverage(withData: number, all: number): string;
+  /** How many parts are overdue. */
   overdue(count: number): string;
   /** What was given up: a share of the weight. */
   givenUp(share: number): string;
+  /** The day up to which work is planned. */
   plannedThrough(day: string): string;
+  /** Since when data are out of date. */
   staleSince(day: string): string;
+  /** That what was observed on a day is withheld. */
   withheld(day: string): string;
+  /** That a group is smaller than the least that is judged. */
   tooSmall(minimum: number): string;
+  /** Whether a target on the way was met. */
   interim(met: boolean, target: string, day: string): string;
-  gap(size: string, movement: GapMovement, because: GapReason | null): string;
-  readonly diagnoses: Readonly<Record<StrategyVerdict, string>>;
-  readonly goalDiagnoses: Readonly<Record<GoalVerdict, string>>;
+  /** How large a gap is, how it moves and why. */
+  gap(size: string, movement: GapTrend, because: GapCause | null): string;
+  readonly diagnoses: Readonly<Record<Diagnosis, string>>;
+  readonly goalDiagnoses: Readonly<Record<GoalDiagnosis, string>>;
+  /** A band without an upper end. */
   atLeast(value: string): string;
+  /** A band without a lower end. */
   atMost(value: string): string;
+  /** A band. */
   between(low: string, high: string): string;
-  /** The sentences of the summary. */
-  readonly summary: {
-    stands(work: WorkFigures, results: ResultFigures, day: string): string;
-    /** `what` is a measure, with the goal or strategy that it judges. */
-    behind(title: string, of: string, status: ResultStatus): string;
-    nothingBehind(): string;
-    decisions(overdue: number, toDispose: number, atTop: string | null): string;
-    unknown(withoutData: number, stale: number, all: number): string;
-    allKnown(all: number): string;
-    groups(behind: number, judged: number, unknown: number): string;
-  };
+  readonly summary: SummaryWords;
 }

@@ -8,7 +8,7 @@ export interface RuleSubject {
 }
 
 /** A period beside the one that it should lie in. */
-interface PeriodBeside {
+export interface PeriodBeside {
   readonly start: string;
   readonly end: string;
   readonly outerKind: EntityKind;
@@ -18,7 +18,7 @@ interface PeriodBeside {
 }
 
 /** A period and the months that it may last. */
-interface PeriodLength {
+export interface PeriodLength {
   readonly start: string;
   readonly end: string;
   /** How long it lasts: whole months, and the days left over. */
@@ -30,7 +30,7 @@ interface PeriodLength {
 }
 
 /** Another entity that an entity refers to. */
-interface Other {
+export interface OtherEntity {
   readonly otherKind: EntityKind;
   readonly otherTitle: string;
 }
@@ -38,8 +38,8 @@ interface Other {
 /** What a dated entry of a list is. */
 export type EntryWord = 'report' | 'observation' | 'withheld' | 'used' | 'delivered';
 
-/** The values of each code, besides the subject. */
-export interface RuleFindings {
+/** The values of rules about what a plan is made of: ids, references, and what each part must have. */
+export interface StructureFindings {
   readonly 'duplicate-id': { readonly id: string; readonly firstKind: EntityKind };
   readonly 'unknown-reference': {
     readonly id: string;
@@ -48,25 +48,9 @@ export interface RuleFindings {
     /** The kind that it leads to; null where it leads nowhere. */
     readonly foundKind: EntityKind | null;
   };
-  readonly 'period-order': {
-    readonly what: 'period' | 'target' | 'observation';
-    readonly start: string;
-    readonly end: string;
-  };
-  readonly 'action-duration': PeriodLength;
-  readonly 'action-in-milestone': PeriodBeside;
-  readonly 'milestone-in-plan': PeriodBeside;
-  readonly 'milestone-year': PeriodLength;
   readonly 'milestone-descriptive': { readonly quantity: string };
   readonly 'milestone-team': object;
   readonly 'milestone-actions': object;
-  readonly 'dependency-cycle': Other & { readonly reason: 'itself' | 'over' };
-  readonly 'dependency-order': Other & { readonly start: string; readonly otherEnd: string };
-  readonly 'continues-earlier': Other & {
-    readonly reason: 'starts-before' | 'still-open';
-    readonly start: string;
-    readonly otherStart: string;
-  };
   readonly 'team-inter-unit': { readonly count: number; readonly unitId: string | null };
   readonly 'plan-direction': { readonly missing: 'vision' | 'mission' | 'both' };
   readonly 'goal-focus': object;
@@ -81,32 +65,35 @@ export interface RuleFindings {
     readonly part: 'if' | 'then' | 'and';
     readonly clause: string;
   };
-  readonly 'measure-baseline': object;
-  readonly 'measure-targets': object;
-  readonly 'measure-accumulation': {
-    readonly reason: 'unit' | 'maintain';
-    readonly accumulation: 'sum' | 'period';
-    readonly unit: string;
+}
+
+/** The values of rules about periods, and about what comes before what. */
+export interface TimingFindings {
+  readonly 'period-order': {
+    readonly what: 'period' | 'target' | 'observation';
+    readonly start: string;
+    readonly end: string;
   };
+  readonly 'action-duration': PeriodLength;
+  readonly 'action-in-milestone': PeriodBeside;
+  readonly 'milestone-in-plan': PeriodBeside;
+  readonly 'milestone-year': PeriodLength;
+  readonly 'dependency-cycle': OtherEntity & { readonly reason: 'itself' | 'over' };
+  readonly 'dependency-order': OtherEntity & { readonly start: string; readonly otherEnd: string };
+  readonly 'continues-earlier': OtherEntity & {
+    readonly reason: 'starts-before' | 'still-open';
+    readonly start: string;
+    readonly otherStart: string;
+  };
+}
+
+/** The values of rules about targets. */
+export interface TargetFindings {
   readonly 'sum-targets': {
     readonly date: string;
     readonly value: number;
     readonly beforeDate: string;
     readonly beforeValue: number;
-  };
-  readonly 'group-baseline': {
-    readonly missing: 'target' | 'baseline';
-    readonly measure: string;
-    /** The day of the whole's baseline, where there is one. */
-    readonly date: string | null;
-  };
-  readonly 'group-size': {
-    readonly reason: 'group' | 'together';
-    readonly measure: string;
-    readonly dimension: string | null;
-    readonly date: string;
-    readonly size: number;
-    readonly whole: number;
   };
   readonly 'target-shape': {
     readonly date: string;
@@ -128,6 +115,31 @@ export interface RuleFindings {
     readonly baseline: number;
   };
   readonly 'revision-order': { readonly reason: 'same-day' | 'blank-reason'; readonly until: string };
+}
+
+/** The values of rules about measures otherwise: baselines, observations, groups of students. */
+export interface MeasureFindings {
+  readonly 'measure-baseline': object;
+  readonly 'measure-targets': object;
+  readonly 'measure-accumulation': {
+    readonly reason: 'unit' | 'maintain';
+    readonly accumulation: 'sum' | 'period';
+    readonly unit: string;
+  };
+  readonly 'group-baseline': {
+    readonly missing: 'target' | 'baseline';
+    readonly measure: string;
+    /** The day of the whole's baseline, where there is one. */
+    readonly date: string | null;
+  };
+  readonly 'group-size': {
+    readonly reason: 'group' | 'together';
+    readonly measure: string;
+    readonly dimension: string | null;
+    readonly date: string;
+    readonly size: number;
+    readonly whole: number;
+  };
   readonly 'value-range': {
     readonly what: 'baseline' | 'target' | 'observation' | 'margin';
     readonly date: string;
@@ -137,6 +149,10 @@ export interface RuleFindings {
     readonly firstLevelName: string | null;
   };
   readonly 'observation-dates': { readonly date: string };
+}
+
+/** The values of rules about reports, and about work that was discontinued. */
+export interface ReportFindings {
   readonly 'report-order': {
     readonly reason: 'falls' | 'differ';
     readonly date: string;
@@ -155,6 +171,9 @@ export interface RuleFindings {
   };
   readonly 'discontinued-reason': { readonly date: string };
 }
+
+/** The values of each code, besides the subject. */
+export type RuleFindings = StructureFindings & TimingFindings & TargetFindings & MeasureFindings & ReportFindings;
 
 /** The values that the sentence of each rule is made from. */
 export type RuleParams = { readonly [Code in keyof RuleFindings]: RuleSubject & RuleFindings[Code] };

@@ -1,7 +1,7 @@
 /** What issues about the shape of a document name, by code. */
 
 /** What was expected at a place. */
-export type Expected =
+export type ExpectedShape =
   | 'text'
   | 'number'
   | 'integer'
@@ -16,7 +16,7 @@ export type Expected =
   | 'sentence';
 
 /** What was found at a place. `value` is text short enough for a sentence. */
-export type Given =
+export type GivenShape =
   | 'null'
   | 'text'
   | 'number'
@@ -37,14 +37,14 @@ export const isUnparsed = ({ place, given, expected }: Readonly<Record<'place' |
 
 /** The values of each code. `place` is the path as words, counted from one: `goals 1, measures 3, unit`. */
 export interface ShapeParams {
-  readonly missing: { readonly place: string; readonly expected: Expected; readonly choices: string | null };
+  readonly missing: { readonly place: string; readonly expected: ExpectedShape; readonly choices: string | null };
   readonly 'wrong-type':
     | {
         readonly place: string;
         readonly reason: 'type';
-        readonly given: Given;
+        readonly given: GivenShape;
         readonly value: string | null;
-        readonly expected: Expected;
+        readonly expected: ExpectedShape;
       }
     | {
         readonly place: string;

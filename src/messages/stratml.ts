@@ -29,7 +29,7 @@ export interface StratmlIssueParams {
 }
 
 /** The values of each loss. */
-export interface LossParams {
+export interface StratmlLossParams {
   /** An element that a plan has no place for. */
   readonly kept: Record<never, never>;
   readonly attribute: { readonly attribute: string };

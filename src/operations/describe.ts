@@ -1,7 +1,8 @@
 /** An operation in a sentence, for a log that people read. */
 
 import { tellingInEnglish } from '../messages/en/telling.js';
-import type { Named, Telling, TellingParams } from '../messages/telling.js';
+import type { Sentences } from '../messages/issue.js';
+import type { NamedEntity, TellingParams } from '../messages/telling.js';
 import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
@@ -23,16 +24,16 @@ const shortened = (text: string) => inBrief(text, 60);
 /** A sentence and what it names. */
 type Told = { readonly [Name in keyof TellingParams]: readonly [Name, TellingParams[Name]] }[keyof TellingParams];
 
-type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => Named) => Told;
+type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => NamedEntity) => Told;
 
 const reschedule = (
   { id, period }: { readonly id: string; readonly period: PeriodInput | null },
-  name: (id: string) => Named,
+  name: (id: string) => NamedEntity,
 ): Told => ['reschedule', { what: name(id), start: period?.start ?? null, end: period?.end ?? null }];
 
 const discontinue = (
   { id, discontinued }: { readonly id: string; readonly discontinued: DiscontinuationInput | null },
-  name: (id: string) => Named,
+  name: (id: string) => NamedEntity,
 ): Told => [
   'discontinue',
   { what: name(id), date: discontinued?.date ?? null, reason: shortened(discontinued?.reason ?? '') },
@@ -40,7 +41,7 @@ const discontinue = (
 
 const report = (
   { id, report: { percentComplete, date } }: { readonly id: string; readonly report: ReportInput },
-  name: (id: string) => Named,
+  name: (id: string) => NamedEntity,
 ): Told => ['report', { what: name(id), percent: percentComplete, date }];
 
 /** The operations of the domain; those that each kind has are told alike. */
@@ -109,7 +110,7 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
 };
 
 /** Adding, revising, moving and removing, which every kind has. */
-function tellStructural(operation: Operation, plan: Plan, name: (id: string) => Named): Told {
+function tellStructural(operation: Operation, plan: Plan, name: (id: string) => NamedEntity): Told {
   const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) as RegExpExecArray;
   const kind = (capital.charAt(0).toLowerCase() + capital.slice(1)) as EntityKind;
   const input = operation as unknown as Readonly<Record<string, unknown>>;
@@ -127,7 +128,7 @@ function tellStructural(operation: Operation, plan: Plan, name: (id: string) => 
 /** How an operation is told. */
 export interface TellingOptions {
   /** The sentences of a language; English where they are left out. */
-  readonly messages?: { readonly operations: Telling } | undefined;
+  readonly messages?: { readonly operations: Sentences<TellingParams> } | undefined;
 }
 
 /**
@@ -141,13 +142,15 @@ export interface TellingOptions {
  * ```
  */
 export function describeOperation(operation: Operation, plan: Plan, { messages }: TellingOptions = {}): string {
-  const name = (id: string): Named => {
+  const name = (id: string): NamedEntity => {
     const found = findEntity(plan, id);
     return found === undefined
       ? { kind: null, title: shortened(id) }
       : { kind: found.kind, title: shortened(titleOf(found.entity)) };
   };
-  const teller = tellers[operation.type] as ((operation: Operation, name: (id: string) => Named) => Told) | undefined;
+  const teller = tellers[operation.type] as
+    | ((operation: Operation, name: (id: string) => NamedEntity) => Told)
+    | undefined;
   const [sentence, params] = teller === undefined ? tellStructural(operation, plan, name) : teller(operation, name);
   const tell = (messages?.operations ?? tellingInEnglish)[sentence] as (params: object) => string;
   return tell(params);

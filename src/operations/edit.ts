@@ -27,11 +27,10 @@ import { diffPlans } from './diff.js';
 export type PlanDraft = Draft<Plan>;
 
 /** Plain data that may be changed in place. */
-export type Draft<T> = T extends readonly (infer Item)[]
-  ? Draft<Item>[]
-  : T extends object
-    ? { -readonly [Key in keyof T]: Draft<T[Key]> }
-    : T;
+export type Draft<T> = { -readonly [Key in keyof T]: DraftOf<T[Key]> };
+
+/** A value within it: lists and objects may be changed as well. */
+export type DraftOf<T> = T extends readonly (infer Item)[] ? DraftOf<Item>[] : T extends object ? Draft<T> : T;
 
 const shapeIssue = issueMaker(shapeInEnglish);
 const own = new Map<EntityKind, FieldShape>();

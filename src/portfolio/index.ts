@@ -6,7 +6,17 @@
  */
 export { type CombineFn, portfolioCombineFn } from './combine-fn.js';
 export type { Exact } from './exact.js';
-export { type MeanOf, type PooledValue, type PortfolioReport, type ReadSummaryOptions, readSummary } from './read.js';
+export {
+  type CodeReport,
+  type GoalReport,
+  type KindReport,
+  type MeanOf,
+  type PooledValue,
+  type PortfolioReport,
+  type PracticeReport,
+  type ReadSummaryOptions,
+  readSummary,
+} from './read.js';
 export { summarize } from './summarize.js';
 export {
   type CodeSummary,

@@ -34,6 +34,48 @@ export interface PooledValue {
   readonly isWithheld: boolean;
 }
 
+/** Plans of one kind of organization, in figures. */
+export interface KindReport {
+  readonly kind: KindSummary['kind'];
+  readonly completion: MeanOf;
+  readonly progress: MeanOf;
+  readonly states: KindSummary['states'];
+  readonly statuses: KindSummary['statuses'];
+  readonly groups: KindSummary['groups'];
+}
+
+/** Measures that share a code, in figures. */
+export interface CodeReport {
+  readonly code: string;
+  readonly progress: MeanOf;
+  readonly value: MeanOf;
+  readonly pooled: PooledValue;
+  readonly statuses: CodeSummary['statuses'];
+  readonly groups: CodeSummary['groups'];
+}
+
+/** The work that carries out one practice, in figures. */
+export interface PracticeReport {
+  readonly code: string;
+  readonly plans: number;
+  readonly strategies: number;
+  readonly completion: MeanOf;
+  readonly progress: MeanOf;
+  readonly states: PracticeSummary['states'];
+  readonly statuses: PracticeSummary['statuses'];
+  readonly groups: PracticeSummary['groups'];
+}
+
+/** Goals that serve one goal of another plan, in figures. */
+export interface GoalReport {
+  readonly planId: string;
+  readonly goalId: string;
+  readonly completion: MeanOf;
+  readonly progress: MeanOf;
+  readonly statuses: GoalSummary['statuses'];
+  readonly groups: GoalSummary['groups'];
+}
+
 /** A summary in figures. */
 export interface PortfolioReport {
   readonly plans: number;
@@ -45,40 +87,10 @@ export interface PortfolioReport {
   readonly groups: Summary['groups'];
   readonly diagnoses: Summary['diagnoses'];
   readonly contributions: Summary['contributions'];
-  readonly kinds: readonly {
-    readonly kind: KindSummary['kind'];
-    readonly completion: MeanOf;
-    readonly progress: MeanOf;
-    readonly states: KindSummary['states'];
-    readonly statuses: KindSummary['statuses'];
-    readonly groups: KindSummary['groups'];
-  }[];
-  readonly codes: readonly {
-    readonly code: string;
-    readonly progress: MeanOf;
-    readonly value: MeanOf;
-    readonly pooled: PooledValue;
-    readonly statuses: CodeSummary['statuses'];
-    readonly groups: CodeSummary['groups'];
-  }[];
-  readonly practices: readonly {
-    readonly code: string;
-    readonly plans: number;
-    readonly strategies: number;
-    readonly completion: MeanOf;
-    readonly progress: MeanOf;
-    readonly states: PracticeSummary['states'];
-    readonly statuses: PracticeSummary['statuses'];
-    readonly groups: PracticeSummary['groups'];
-  }[];
-  readonly goals: readonly {
-    readonly planId: string;
-    readonly goalId: string;
-    readonly completion: MeanOf;
-    readonly progress: MeanOf;
-    readonly statuses: GoalSummary['statuses'];
-    readonly groups: GoalSummary['groups'];
-  }[];
+  readonly kinds: readonly KindReport[];
+  readonly codes: readonly CodeReport[];
+  readonly practices: readonly PracticeReport[];
+  readonly goals: readonly GoalReport[];
 }
 
 /** How to read. */

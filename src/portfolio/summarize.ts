@@ -1,12 +1,12 @@
 /** The summary of one plan: what it adds to the sum of many. */
+
 import type { Measure, Plan, Strategy } from '../model/generated/types.js';
-import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
+import type { Diagnosis, GoalDiagnosis, GroupStatus, MeasureStatus } from '../model/standing.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
 import { type PlanRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import type { GroupStatus, MeasureStatus } from '../progress/verdict.js';
 import { exact, times, ZERO } from './exact.js';
 import {
   addCodes,

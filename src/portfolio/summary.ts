@@ -1,9 +1,8 @@
 /** The summary of plans, and how two become one. */
+
 import type { Day } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Diagnosis, GoalDiagnosis } from '../progress/diagnosis.js';
-import type { ImplementationState } from '../progress/implementation.js';
-import type { GroupStatus, MeasureStatus } from '../progress/verdict.js';
+import type { Diagnosis, GoalDiagnosis, GroupStatus, ImplementationState, MeasureStatus } from '../model/standing.js';
 import { type Exact, plus, ZERO } from './exact.js';
 
 /** How often something was met, and what it came to, exactly. */

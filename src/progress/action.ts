@@ -5,6 +5,7 @@
 
 import { type Day, type DayRange, daysGone, daysIn, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Action, Report } from '../model/generated/types.js';
+import type { ActionState } from '../model/standing.js';
 import { type Discontinuable, isDiscontinued, lastReport } from '../model/step.js';
 import { type ProgressOptions, reaches, type Settings, settingsOf, within } from './settings.js';
 
@@ -16,10 +17,7 @@ export const actionStates = [
   'not-started',
   'on-schedule',
   'behind-schedule',
-] as const;
-
-/** How an action stands. */
-export type ActionState = (typeof actionStates)[number];
+] as const satisfies readonly ActionState[];
 
 /** How far an action has come. */
 export interface ActionProgress {

@@ -2,28 +2,11 @@
  * What comparing effort with results says of a theory of action, link by link, which is what SPM is for: *if* the work
  * is done, *then* the strategy's measures move, *and* the goal's measures follow.
  */
+
 import { type Day, plusMonths } from '../model/calendar.js';
 import type { Measure, Report, Strategy } from '../model/generated/types.js';
-import type { ImplementationState } from './implementation.js';
-import { type MeasureStatus, ON_TRACK, rankOf } from './verdict.js';
-
-/** What implementation and performance together say of a strategy's theory of action: *if* → *then*. */
-export type Diagnosis =
-  | 'unknown'
-  | 'too-early'
-  | 'theory-holding'
-  | 'theory-in-doubt'
-  | 'results-without-implementation'
-  | 'not-yet-tested';
-
-/** What a goal's strategies and its own measures together say: *then* → *and*. */
-export type GoalDiagnosis =
-  | 'unknown'
-  | 'too-early'
-  | 'contribution-holding'
-  | 'contribution-in-doubt'
-  | 'results-without-contribution'
-  | 'not-yet-tested';
+import type { Diagnosis, GoalDiagnosis, ImplementationState, MeasureStatus } from '../model/standing.js';
+import { ON_TRACK, rankOf } from './verdict.js';
 
 /** Whether a status says that measures move as they should. */
 export const isPerforming = (status: MeasureStatus): boolean => rankOf(status) >= ON_TRACK;

@@ -1,6 +1,7 @@
 /** What a diagnosis says, by the clauses of the theory of action that it tests. */
+
 import type { TheoryOfAction } from '../model/generated/types.js';
-import type { Diagnosis, GoalDiagnosis } from './diagnosis.js';
+import type { Diagnosis, GoalDiagnosis } from '../model/standing.js';
 
 const clauses = (list: readonly string[], otherwise: string) =>
   list.length === 0 ? otherwise : `"${list.join('; ')}"`;

@@ -2,9 +2,10 @@
 import type { Measure } from '../model/generated/types.js';
 import { GROUP, type Group, groupsOf } from '../model/groups.js';
 import { capital } from '../model/nouns.js';
+import type { GapCause } from '../model/standing.js';
 import { observationStep, ofSeries } from './explain-measure.js';
 import { type Explanation, exactly, rounded, step } from './explanation.js';
-import { comparedGap, type Gap, type GapCause } from './groups.js';
+import { comparedGap, type Gap } from './groups.js';
 import { type MeasureProgress, progressOfGroup, progressOfSeries } from './measure.js';
 import { seriesOfGroup } from './series.js';
 import type { Settings } from './settings.js';

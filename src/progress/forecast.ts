@@ -6,7 +6,7 @@ import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import { finite } from '../model/decimal.js';
 import type { Measure, Target } from '../model/generated/types.js';
 import { distanceToBand, meets } from '../model/target.js';
-import { type Dated, tallyOf } from './series.js';
+import { type DatedValue, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 import { DAYS_A_YEAR, interceptOf, LEAST_POINTS, MOST_POINTS, type Point, seasonsOf, theilSen } from './trend.js';
 import { valuesFromBaseline } from './values.js';
@@ -81,7 +81,7 @@ export function trendOf(measure: Measure, options: ProgressOptions): Trend {
 
 const NO_PROJECTION: Projection = { value: null, low: null, high: null };
 
-function trendThrough(measure: Measure, values: readonly Dated[]): Trend {
+function trendThrough(measure: Measure, values: readonly DatedValue[]): Trend {
   const from = values[0]?.date ?? '1970-01-01';
   const points = values.map(({ date, value }) => ({ day: daysBetween(from, date), value }));
   const seasons = seasonsOf(points);
@@ -194,7 +194,7 @@ function likelihoodOf(low: number, high: number, target: Target, direction: Meas
   return covers ? 'uncertain' : 'unlikely';
 }
 
-function required(last: Dated, target: Target, isMet: boolean): number | null {
+function required(last: DatedValue, target: Target, isMet: boolean): number | null {
   if (isMet) return 0;
   const days = daysBetween(last.date, target.date);
   return days > 0 ? finite(((aimFrom(last.value, target) - last.value) / days) * DAYS_A_YEAR) : null;

@@ -1,11 +1,13 @@
 /** For whom it works: the progress of each group of students in a measure, and its gap to the whole. */
+
 import { type Day, daysBetween } from '../model/calendar.js';
 import { decimalDifference } from '../model/decimal.js';
 import type { Measure, Subgroup } from '../model/generated/types.js';
+import type { GapCause, GapTrend } from '../model/standing.js';
 import { distanceToBand } from '../model/target.js';
 import { frequencyOf, HALF } from './judging.js';
 import { type GroupProgress, progressOfGroup } from './measure.js';
-import { type Dated, lastBy, seriesOfGroup, type Tally, tallyOf } from './series.js';
+import { type DatedValue, lastBy, seriesOfGroup, type Tally, tallyOf } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf, within } from './settings.js';
 import { valuesOf } from './values.js';
 
@@ -14,12 +16,6 @@ export interface SubgroupProgress extends GroupProgress {
   /** By what students are grouped: race, gender, program; null where the plan does not say. */
   readonly dimension: string | null;
 }
-
-/** How a gap moves; `unknown` where either end is missing, or the group is too small to tell. */
-export type GapTrend = 'closing' | 'steady' | 'widening' | 'unknown';
-
-/** Which movement moved a gap: the larger of the group's and the whole's. */
-export type GapCause = 'group-gained' | 'group-lost' | 'whole-gained' | 'whole-lost';
 
 /** A gap on a day, in the measure's unit: above 0 the group is worse off than the whole, below 0 better. */
 export interface DatedGap {
@@ -90,12 +86,12 @@ function badness(value: number, { series: { direction }, targets }: Tally): numb
 
 /** Two values, of the group and of the whole, that are compared. */
 interface Pair {
-  readonly group: Dated;
-  readonly whole: Dated;
+  readonly group: DatedValue;
+  readonly whole: DatedValue;
 }
 
 /** Of values in order, the one nearest to a day; of two equally near, the later. */
-function nearest(values: readonly Dated[], day: Day): Dated | undefined {
+function nearest(values: readonly DatedValue[], day: Day): DatedValue | undefined {
   const place = lastBy(values, day);
   const [before, after] = [values[place], values[place + 1]];
   if (before === undefined || after === undefined) return before ?? after;
@@ -103,9 +99,9 @@ function nearest(values: readonly Dated[], day: Day): Dated | undefined {
 }
 
 /** The latest two values that are each the other's nearest, and no more than half a reporting period apart. */
-function latestPair(ofGroup: readonly Dated[], ofWhole: readonly Dated[], most: number): Pair | null {
+function latestPair(ofGroup: readonly DatedValue[], ofWhole: readonly DatedValue[], most: number): Pair | null {
   for (let index = ofGroup.length - 1; index >= 0; index -= 1) {
-    const group = ofGroup[index] as Dated;
+    const group = ofGroup[index] as DatedValue;
     const whole = nearest(ofWhole, group.date);
     if (whole === undefined) return null;
     const isMutual = nearest(ofGroup, whole.date) === group;
@@ -145,7 +141,7 @@ interface ComparedGap {
 function compared(
   measure: Measure,
   whole: Tally,
-  ofWhole: readonly Dated[],
+  ofWhole: readonly DatedValue[],
   subgroup: Subgroup,
   settings: Settings,
 ): ComparedGap {

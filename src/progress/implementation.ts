@@ -2,13 +2,12 @@
  * Whether the work is being done: how actions make a milestone, milestones a strategy, strategies a goal. What is
  * discontinued is left out, what is ahead never hides what is behind, and what is overdue is never on schedule.
  */
+
 import { type Day, plusMonths } from '../model/calendar.js';
-import { type ActionState, isOnSchedule } from './action.js';
+import type { ImplementationState } from '../model/standing.js';
+import { isOnSchedule } from './action.js';
 import { type Identified, type Part, partOf, scaleOf } from './parts.js';
 import type { Settings } from './settings.js';
-
-/** How implementation stands. */
-export type ImplementationState = ActionState | 'complete-to-date' | 'no-data';
 
 /** Whether the work is being done. */
 export interface Implementation {

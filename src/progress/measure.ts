@@ -3,10 +3,12 @@
  * verdict that a leadership team reads. The formulas stand in `attainment.ts`, what is judged by what in `judging.ts`;
  * here the verdict is found.
  */
+
 import { type Day, monthsOf, plusMonths } from '../model/calendar.js';
 import { finite } from '../model/decimal.js';
 import type { Baseline, Measure, Target } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
+import type { GroupStatus, MeasureStatus } from '../model/standing.js';
 import { meets } from '../model/target.js';
 import {
   type Band,
@@ -21,7 +23,7 @@ import {
 import { frequencyOf, type JudgedTarget, newestInterim, settled } from './judging.js';
 import {
   changeOf,
-  type Dated,
+  type DatedValue,
   type Series,
   type Standing,
   seriesOfGroup,
@@ -30,7 +32,7 @@ import {
   tallyOf,
 } from './series.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
-import { type GroupStatus, type MeasureGroups, type MeasureStatus, noGroups, rankOf, verdictOf } from './verdict.js';
+import { type MeasureGroups, noGroups, rankOf, verdictOf } from './verdict.js';
 
 /** How far a series has come; what cannot be computed is null, never NaN or infinite. */
 interface SeriesProgress<Status> {
@@ -68,7 +70,7 @@ interface SeriesProgress<Status> {
   /** The newest target before the last that is judged. */
   readonly interim: JudgedTarget | null;
   /** Against the observation before the last, else the baseline. */
-  readonly change: { readonly from: Dated; readonly amount: number } | null;
+  readonly change: { readonly from: DatedValue; readonly amount: number } | null;
   /** The day by which the next observation is due. */
   readonly nextDue: Day | null;
   /** Whether the margin of the last observation makes the status better than its value alone would. */

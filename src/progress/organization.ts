@@ -5,9 +5,9 @@
  */
 
 import type { Action, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import type { ActionState, ImplementationState } from '../model/standing.js';
 import { isDiscontinued } from '../model/step.js';
-import { type ActionProgress, type ActionState, actionStates, isOnSchedule, progressOfAction } from './action.js';
-import type { ImplementationState } from './implementation.js';
+import { type ActionProgress, actionStates, isOnSchedule, progressOfAction } from './action.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 
 /** What someone carries, and how far it is. Each action counts alike, whatever its weight among its siblings. */

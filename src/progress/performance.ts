@@ -2,13 +2,12 @@
  * Whether the measures move: how measures make the performance of a goal or strategy, and goals that of the plan.
  * Surplus in one part never hides a shortfall in another, and old data are never taken for new.
  */
+import type { GroupStatus, MeasureStatus } from '../model/standing.js';
 import { type Identified, type Part, partOf, scaleOf } from './parts.js';
 import { type Settings, standingByPace } from './settings.js';
 import {
   AT_RISK,
   type GroupCounts,
-  type GroupStatus,
-  type MeasureStatus,
   measureStatuses,
   noGroups,
   ON_TRACK,

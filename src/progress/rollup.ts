@@ -6,16 +6,16 @@
 import type { Day } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
+import type { Diagnosis, GoalDiagnosis, ImplementationState } from '../model/standing.js';
 import { isDiscontinued } from '../model/step.js';
 import { type ActionProgress, progressOfAction, reportedProgress, scheduleState } from './action.js';
 import { isMilestoneComplete, waitsFor } from './dependencies.js';
-import { couldShow, type Diagnosis, diagnosis, type GoalDiagnosis, goalDiagnosis } from './diagnosis.js';
+import { couldShow, diagnosis, goalDiagnosis } from './diagnosis.js';
 import {
   combineImplementation,
   type Figures,
   givenUp,
   type Implementation,
-  type ImplementationState,
   implementationOfItself,
   stateByCredit,
   stateOfParts,

@@ -26,7 +26,7 @@ export function seriesOfGroup(measure: Measure, group: Group): Series {
 }
 
 /** A day and the value on it. */
-export interface Dated {
+export interface DatedValue {
   readonly date: Day;
   readonly value: number;
 }
@@ -137,7 +137,7 @@ export interface Standing {
   readonly observedOn: Day;
   readonly last: Observation;
   /** What it stood at with the observation before the last, else at the baseline. */
-  readonly before: Dated | null;
+  readonly before: DatedValue | null;
   /** For `period`, the place of the target in whose time the last observation lies; else that of the last target. */
   readonly current: number;
 }
@@ -176,7 +176,7 @@ function standingInPeriod(tally: Tally): Standing | null {
 }
 
 /** Where the last observation is the first of its target, the amount of the time before is what it compares with. */
-function beforeInPeriod(tally: Tally, current: number, observed: readonly Observation[]): Dated | null {
+function beforeInPeriod(tally: Tally, current: number, observed: readonly Observation[]): DatedValue | null {
   const previous = observed.at(-2);
   if (previous !== undefined) return { date: previous.date, value: decimalSum(valuesOf(observed.slice(0, -1))) };
   if (current === 0) return tally.baseline ?? null;
@@ -212,7 +212,7 @@ export function standing(tally: Tally): Standing | null {
 const finiteOnly = (found: Standing | null) => (found !== null && Number.isFinite(found.value) ? found : null);
 
 /** How the value has changed. */
-export function changeOf({ value, before }: Standing): { readonly from: Dated; readonly amount: number } | null {
+export function changeOf({ value, before }: Standing): { readonly from: DatedValue; readonly amount: number } | null {
   if (before === null) return null;
   const amount = decimalDifference(value, before.value);
   if (!Number.isFinite(amount)) return null;

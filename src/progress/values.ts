@@ -6,11 +6,11 @@ import { type Day, daysBetween } from '../model/calendar.js';
 import { decimalSums } from '../model/decimal.js';
 import type { Target } from '../model/generated/types.js';
 import { judge } from './judging.js';
-import { type Dated, standing, type Tally } from './series.js';
+import { type DatedValue, standing, type Tally } from './series.js';
 import type { Settings } from './settings.js';
 
 /** Adds a value; a later one of the same day takes its place. */
-function put(values: Dated[], date: Day, value: number): void {
+function put(values: DatedValue[], date: Day, value: number): void {
   if (values.at(-1)?.date === date) values.pop();
   values.push({ date, value });
 }
@@ -20,8 +20,8 @@ const lengthOf = ({ starts, targets }: Tally, place: number) =>
   daysBetween(starts[place] as Day, (targets[place] as Target).date) + 1;
 
 /** The amount of each period that is over and about as long as the last one, on its last day. */
-function periodAmounts(tally: Tally, settings: Settings): readonly Dated[] {
-  const values: Dated[] = [];
+function periodAmounts(tally: Tally, settings: Settings): readonly DatedValue[] {
+  const values: DatedValue[] = [];
   const current = standing(tally)?.current ?? -1;
   const usual = lengthOf(tally, tally.targets.length - 1);
   for (const [place, { date }] of tally.targets.entries()) {
@@ -37,9 +37,9 @@ function periodAmounts(tally: Tally, settings: Settings): readonly Dated[] {
  * What a series came to on each day that it was observed on, in order: the last observation of each day, the running
  * total (`sum`), or the amount of each period that is over (`period`). The baseline is not among them.
  */
-export function valuesOf(tally: Tally, settings: Settings): readonly Dated[] {
+export function valuesOf(tally: Tally, settings: Settings): readonly DatedValue[] {
   const { accumulation, baseline, counted } = tally;
-  const values: Dated[] = [];
+  const values: DatedValue[] = [];
   if (accumulation === 'period') return tally.targets.length === 0 ? values : periodAmounts(tally, settings);
   if (accumulation === 'latest') {
     for (const { date, value } of counted) put(values, date, value);
@@ -51,7 +51,7 @@ export function valuesOf(tally: Tally, settings: Settings): readonly Dated[] {
 }
 
 /** The same with the baseline before them; a value observed on the baseline's own day takes its place. */
-export function valuesFromBaseline(tally: Tally, settings: Settings): readonly Dated[] {
+export function valuesFromBaseline(tally: Tally, settings: Settings): readonly DatedValue[] {
   const values = valuesOf(tally, settings);
   const { baseline } = tally;
   return baseline === undefined || values[0]?.date === baseline.date ? values : [baseline, ...values];

@@ -2,7 +2,9 @@
  * The verdict on a measure: the words for it, their order, and which applies. Two caps come last: a target on the way
  * that was missed, and, where a policy says so, a group of students that is left behind.
  */
+
 import type { Target } from '../model/generated/types.js';
+import type { GroupStatus, MeasureStatus } from '../model/standing.js';
 import { type Direction, meets } from '../model/target.js';
 import { type Comparison, compare, type Yardstick } from './attainment.js';
 import { type JudgedTarget, judge } from './judging.js';
@@ -21,13 +23,7 @@ export const measureStatuses = [
   'on-track',
   'at-risk',
   'off-track',
-] as const;
-
-/** How a measure stands. */
-export type MeasureStatus = (typeof measureStatuses)[number];
-
-/** How a group of students stands: like a measure, or too small to be judged. */
-export type GroupStatus = MeasureStatus | 'too-small';
+] as const satisfies readonly MeasureStatus[];
 
 /** How many groups of students stand how. */
 export type GroupCounts = Readonly<Record<GroupStatus, number>>;

@@ -4,7 +4,7 @@
  */
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
-import { type Expected, type Given, type ShapeParams, WHOLE_DOCUMENT } from '../messages/shape.js';
+import { type ExpectedShape, type GivenShape, type ShapeParams, WHOLE_DOCUMENT } from '../messages/shape.js';
 import { isDay } from '../model/calendar.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { shapes } from '../model/generated/structure.js';
@@ -42,7 +42,7 @@ export function placeOf(path: Path): string {
 }
 
 /** What was found at a place, in words. */
-export function givenBy(value: unknown): { given: Given; value: string | null } {
+export function givenBy(value: unknown): { given: GivenShape; value: string | null } {
   if (value === null) return { given: 'null', value: null };
   try {
     if (Array.isArray(value)) return { given: 'list', value: null };
@@ -57,10 +57,10 @@ export function givenBy(value: unknown): { given: Given; value: string | null } 
     case 'number':
     case 'boolean':
     case 'bigint':
-      return { given: typeof value as Given, value: shortened(String(value)) };
+      return { given: typeof value as GivenShape, value: shortened(String(value)) };
     case 'function':
     case 'symbol':
-      return { given: typeof value as Given, value: null };
+      return { given: typeof value as GivenShape, value: null };
     default:
       return { given: 'object', value: null };
   }
@@ -74,7 +74,7 @@ export const shapeNamed = (of: string | ObjectShape): ObjectShape =>
   typeof of === 'string' ? ((shapes as Readonly<Record<string, ObjectShape>>)[of] as ObjectShape) : of;
 
 /** What is expected of a field, in a word. */
-function expectedBy({ is }: FieldShape): Expected {
+function expectedBy({ is }: FieldShape): ExpectedShape {
   switch (is) {
     case 'name':
     case 'text':

@@ -5,8 +5,8 @@ import type { PolicyParams } from '../messages/policy.js';
 import { type Frequency, isDay, monthsOf } from '../model/calendar.js';
 import type { FieldShape } from '../model/field-shape.js';
 import { nearest } from '../model/nearest.js';
-import { type Cadence, defaultPolicy, type MonthRange, type Policy } from '../model/policy.js';
-import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { defaultPolicy, type Policy } from '../model/policy.js';
+import { fail, type Issue, type Path, type Result, type Severity, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import { rules } from './catalogue.js';
 import { issueList } from './issue-list.js';
@@ -42,14 +42,50 @@ const policyShape = {
 /** A hundred years: beyond it, a bound on a period bounds nothing. */
 const MOST_MONTHS = 1_200;
 
-/** Some of the fields of an object, each of which may also be undefined. */
-type Some<T> = { readonly [Field in keyof T]?: T[Field] | undefined };
+/** A policy of which anything may be left out: what is left out is as in the default policy. */
+export interface PolicyInput {
+  /** Rules, by code, that weigh otherwise than by default. */
+  readonly severity?: Readonly<Record<string, Severity | 'off'>> | undefined;
+  /** How long an action lasts, in months; 1 to 12. */
+  readonly actionMonths?: MonthRangeInput | undefined;
+  /** How long a milestone lasts, in months; 6 to 12. */
+  readonly milestoneMonths?: MonthRangeInput | undefined;
+  /** The least pace that is on track, 0.9. */
+  readonly onTrack?: number | undefined;
+  /** The least pace that is at risk rather than off track, 0.7. */
+  readonly atRisk?: number | undefined;
+  /** The shortfall, as a share of the whole way, that is no matter, 0.02. */
+  readonly tolerance?: number | undefined;
+  /** Whether parts without data are left out of a mean, or count as 0. */
+  readonly missing?: 'exclude' | 'zero' | undefined;
+  /** Whether a whole stands as the mean of its parts does, or as its worst part. */
+  readonly rollup?: 'mean' | 'worst' | undefined;
+  /** Whether milestones and actions without a weight count alike, or by the days of their period. */
+  readonly weighting?: 'equal' | 'duration' | undefined;
+  /** Whether groups of students are shown beside a measure, or also cap its status. */
+  readonly groups?: 'apart' | 'cap' | undefined;
+  /** The smallest group of students that is judged, 10. */
+  readonly minimumGroup?: number | undefined;
+  /** After how many reporting periods without an observation a measure is stale, 2. */
+  readonly staleAfter?: number | undefined;
+  /** How often each is looked at and reported. */
+  readonly cadence?: CadenceInput | undefined;
+  /** The month and day on which a fiscal year begins, `MM-DD`; a year is named for the one in which it ends. */
+  readonly fiscalYearStart?: string | undefined;
+}
 
-/** A policy of which anything may be left out. */
-export interface PolicyInput extends Some<Omit<Policy, 'actionMonths' | 'milestoneMonths' | 'cadence'>> {
-  readonly actionMonths?: Some<MonthRange> | undefined;
-  readonly milestoneMonths?: Some<MonthRange> | undefined;
-  readonly cadence?: Some<Cadence> | undefined;
+/** A range of months of which one end may be left out. */
+export interface MonthRangeInput {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** How often each is looked at and reported, where that is not as by default. */
+export interface CadenceInput {
+  readonly action?: Frequency | undefined;
+  readonly milestone?: Frequency | undefined;
+  readonly measure?: Frequency | undefined;
+  readonly goal?: Frequency | undefined;
 }
 
 const issue = issueMaker(policyInEnglish);

@@ -40,11 +40,8 @@ export interface CheckContext {
   circularDependency(entity: AnyEntity): string | undefined;
 }
 
-/** The values of an issue, besides what it is about. */
-type Finding<Code extends RuleCode> = RuleFindings[Code];
-
 /** Says that a rule does not hold: where, from the entity on, and by which values. */
-export type ReportIssue<Code extends RuleCode = RuleCode> = (path: Path, finding: Finding<Code>) => void;
+export type ReportIssue<Code extends RuleCode = RuleCode> = (path: Path, finding: RuleFindings[Code]) => void;
 
 /** Looks at one entity. */
 export type Check<Kind extends EntityKind, Code extends RuleCode = RuleCode> = (

@@ -7,15 +7,16 @@
 export { guardCell } from './cells.js';
 export type { DateOrder } from './days.js';
 export { planFromSheets, recognizeSheets, type SheetOptions, type SheetReading } from './read.js';
-export type {
-  Sheet,
-  SheetCell,
-  SheetColumns,
-  SheetField,
-  SheetLoss,
-  SheetLossReason,
-  SheetMapping,
-  SheetMappingInput,
-  SheetRole,
+export {
+  type Sheet,
+  type SheetCell,
+  type SheetColumns,
+  type SheetField,
+  type SheetLoss,
+  type SheetLossReason,
+  type SheetMapping,
+  type SheetMappingInput,
+  type SheetRole,
+  sheetFields,
 } from './sheet.js';
 export { type ToSheetsOptions, toSheets } from './write.js';

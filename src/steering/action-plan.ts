@@ -1,9 +1,11 @@
 /** The action plan that a collaborative team writes and carries out, as rows. */
+
 import type { Day } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Input, Output, Person, Plan } from '../model/generated/types.js';
-import type { ActionProgress, ActionState } from '../progress/action.js';
+import type { ActionState } from '../model/standing.js';
+import type { ActionProgress } from '../progress/action.js';
 import { rollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 

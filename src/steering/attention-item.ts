@@ -38,10 +38,10 @@ export const attentionReasons = [
   'report-late',
   'observation-late',
   'rule-broken',
-] as const satisfies readonly (keyof AttentionParams | 'rule-broken')[];
+] as const satisfies readonly AttentionReason[];
 
 /** Why something asks for attention. */
-export type AttentionReason = (typeof attentionReasons)[number];
+export type AttentionReason = keyof AttentionParams | 'rule-broken';
 
 /** Who can do something about it, as far as the plan says. */
 export interface Who {

@@ -1,16 +1,16 @@
 /** What asks for attention in the results: measures, the groups of students in them, and what they say of theories. */
 
-import type { Aim, Seen } from '../messages/attention.js';
+import type { Aim, SeenMeasure } from '../messages/attention.js';
 import { plusDays } from '../model/calendar.js';
 import type { Goal, Measure, Strategy } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
+import type { GroupStatus } from '../model/standing.js';
 import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
 import { gapsOf, progressOfGroups } from '../progress/groups.js';
 import type { JudgedTarget } from '../progress/judging.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
-import type { GroupStatus } from '../progress/verdict.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
 /** What a target, or an expectation, aims at. */
@@ -38,7 +38,7 @@ function lookAtStanding(
 ): void {
   const { status, value, observedOn, baseline, target, expected, interim, nextDue } = standing;
   if (value === null || observedOn === null) return;
-  const seen: Seen = { ...called, value, observedOn };
+  const seen: SeenMeasure = { ...called, value, observedOn };
   const isGroup = called.group !== null;
   if (status === 'missed' && target !== null) {
     look.note(concerned, 'measure-missed', target.date, { ...seen, ...aimOf(target), due: target.date });

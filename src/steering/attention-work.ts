@@ -1,17 +1,17 @@
 /** What asks for attention in the work: actions, milestones that report for themselves, and what is planned next. */
 
-import type { Step } from '../messages/attention.js';
+import type { StepKind } from '../messages/attention.js';
 import { type Day, type DayRange, monthsOf, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Milestone, Plan, Report, Strategy } from '../model/generated/types.js';
+import type { ImplementationState } from '../model/standing.js';
 import { isDiscontinued, lastReport } from '../model/step.js';
 import { type ActionProgress, reportedProgress, scheduleState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/implementation.js';
 import type { MilestoneRollup, StrategyRollup } from '../progress/rollup.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
 /** A step that reports for itself, with its standing. */
 interface Reporting {
-  readonly step: Step;
+  readonly step: StepKind;
   readonly concerned: Concerned;
   readonly title: string;
   readonly period: DayRange;

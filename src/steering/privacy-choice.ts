@@ -23,16 +23,16 @@ import { findSets } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
 /** Percents below `low` are shown as `low`, those above `high` as `high`. */
-export interface Bounds {
+export interface TopBottom {
   readonly low: number;
   readonly high: number;
 }
 
 /**
  * Which of the bounds a percent is shown as; null for one that is shown as it is. One that is equal to a bound looks like
- * all that are beyond, and so must be treated like them. Bounds of 0 and 100 have nothing beyond.
+ * all that are beyond, and so must be treated like them. TopBottom of 0 and 100 have nothing beyond.
  */
-export function boundOf(value: number, { low, high }: Bounds): 'low' | 'high' | null {
+export function boundOf(value: number, { low, high }: TopBottom): 'low' | 'high' | null {
   if (value <= low && low > 0) return 'low';
   return value >= high && high < 100 ? 'high' : null;
 }
@@ -40,7 +40,7 @@ export function boundOf(value: number, { low, high }: Bounds): 'low' | 'high' | 
 /** What to secure, and how well. */
 export interface ChoiceOptions {
   readonly protection: Protection;
-  readonly bounds: Bounds | undefined;
+  readonly bounds: TopBottom | undefined;
 }
 
 /** Rows that hang together by their students. */
@@ -84,7 +84,7 @@ const studentsIn = (row: Row): Students[] =>
 function coarseRange(
   value: number | null,
   size: number,
-  bounds: Bounds,
+  bounds: TopBottom,
 ): readonly [least: number, most: number] | null {
   const bound = size === 0 || value === null ? null : boundOf(value, bounds);
   if (bound === null) return null;
@@ -94,7 +94,7 @@ function coarseRange(
 }
 
 /** Of whom a percent shown as a bound leaves but one count: of so few, the bound says as much as the value. */
-function isToldByBound({ size, figures }: Students, bounds: Bounds): boolean {
+function isToldByBound({ size, figures }: Students, bounds: TopBottom): boolean {
   if (size === null) return false;
   return figures.some(({ measure, value }) => {
     const range = measure.unit.kind === 'percent' ? coarseRange(value, size, bounds) : null;
@@ -106,7 +106,7 @@ function isToldByBound({ size, figures }: Students, bounds: Bounds): boolean {
  * Whose bound cannot protect them: those of whom it leaves but one count, and those of a whole of known size whose own size
  * is not known, as no interval can be shown for them.
  */
-function findTold(all: readonly Students[], rows: readonly Row[], bounds: Bounds | undefined): Set<Students> {
+function findTold(all: readonly Students[], rows: readonly Row[], bounds: TopBottom | undefined): Set<Students> {
   if (bounds === undefined) return new Set();
   const found = new Set(all.filter((each) => isToldByBound(each, bounds)));
   for (const { measure, wholes, groups } of rows) {
@@ -121,7 +121,7 @@ function findTold(all: readonly Students[], rows: readonly Row[], bounds: Bounds
 /** What is coarse in some rows: the range of counts of students in a row. */
 function coarseIn(
   rows: readonly Row[],
-  bounds: Bounds | undefined,
+  bounds: TopBottom | undefined,
 ): Map<Students, Map<number, readonly [number, number]>> {
   const found = new Map<Students, Map<number, readonly [number, number]>>();
   if (bounds === undefined) return found;

@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.js';
 import { freezePlain, frozenObject } from '../model/frozen.js';
 import type { Baseline, Measure, Observation, Plan, Revision, Target, Withheld } from '../model/generated/types.js';
-import { type Bounds, boundOf } from './privacy-choice.js';
+import { boundOf, type TopBottom } from './privacy-choice.js';
 import type { Figure, FigureSeries, MeasureFigures, PlanFigures, Students } from './privacy-figures.js';
 
 /** Why something is not shown as it is. */
@@ -60,7 +60,7 @@ export function tellsBaseline(targets: readonly Target[], { value }: Baseline): 
 /** What is done to the figures of one measure. */
 interface Editing {
   readonly reasonOf: ReasonOf;
-  readonly bounds: Bounds | undefined;
+  readonly bounds: TopBottom | undefined;
   readonly isPercent: boolean;
   readonly note: (figure: Figure, what: Suppression['what'], reason: SuppressionReason) => void;
 }
@@ -138,7 +138,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
 function editMeasure(
   { measure, whole, groups }: MeasureFigures,
   reasonOf: ReasonOf,
-  bounds: Bounds | undefined,
+  bounds: TopBottom | undefined,
   withheld: Suppression[],
 ): Measure {
   const editing: Editing = {
@@ -163,7 +163,7 @@ export function copyWithout(
   plan: Plan,
   figures: PlanFigures,
   reasonOf: ReasonOf,
-  bounds: Bounds | undefined,
+  bounds: TopBottom | undefined,
 ): { readonly plan: Plan; readonly withheld: readonly Suppression[] } {
   const withheld: Suppression[] = [];
   const next = figures.measures.values();

@@ -6,7 +6,7 @@
  * sources about the same students, and what somebody knows of single students.
  */
 import type { Plan } from '../model/generated/types.js';
-import { type Bounds, chooseSecondary } from './privacy-choice.js';
+import { chooseSecondary, type TopBottom } from './privacy-choice.js';
 import { copyWithout, type Suppression } from './privacy-copy.js';
 import { readFigures, type Students } from './privacy-figures.js';
 import { readRows } from './privacy-rows.js';
@@ -26,7 +26,7 @@ export interface SuppressionOptions {
    */
   readonly protection?: number | undefined;
   /** Percents below `low` are shown as `low`, those above `high` as `high`. */
-  readonly topBottom?: Bounds | undefined;
+  readonly topBottom?: TopBottom | undefined;
 }
 
 /** A copy that can be shown, and what is not in it. */

@@ -1,8 +1,9 @@
 /** The agenda of the method's meetings: what the month, the quarter and the year look at, and what becomes of milestones. */
+
 import { type Day, plusMonths, requireDay } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
 import type { Milestone, Plan } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/implementation.js';
+import type { ImplementationState } from '../model/standing.js';
 import { rollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { attention } from './attention.js';

@@ -10,12 +10,12 @@ import {
   requireDayIn,
 } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { Implementation, ImplementationState } from '../progress/implementation.js';
+import type { ImplementationState, MeasureStatus } from '../model/standing.js';
+import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
 import { type PlanRollup, rollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import type { MeasureStatus } from '../progress/verdict.js';
 
 /** The standing of a plan, a goal, a strategy or a measure on one day. What it does not have is null. */
 export interface SeriesPoint {
@@ -32,13 +32,13 @@ export interface SeriesPoint {
 }
 
 /** How often. */
-export type Step = 'month' | 'quarter' | 'year';
+export type SeriesStep = 'month' | 'quarter' | 'year';
 
 /** From when to when, and how often. */
 export interface SeriesOptions extends Pick<ProgressOptions, 'policy'> {
   readonly from: Day;
   readonly to: Day;
-  readonly every: Step;
+  readonly every: SeriesStep;
   /** Goals, strategies or measures, by id; the plan where they are left out. */
   readonly ids?: readonly string[] | undefined;
 }
@@ -141,7 +141,7 @@ export interface FiscalPeriod extends DayRange {
 export interface FiscalPeriodOptions {
   readonly from: Day;
   readonly to: Day;
-  readonly every: Step;
+  readonly every: SeriesStep;
   /** The month and day on which a fiscal year begins, `MM-DD`; `07-01` where it is left out. */
   readonly fiscalYearStart?: string | undefined;
 }
@@ -198,7 +198,7 @@ export function fiscalPeriods(options: FiscalPeriodOptions): readonly FiscalPeri
   return Object.freeze(periods);
 }
 
-function nameOf(year: number, part: number, every: Step): string {
+function nameOf(year: number, part: number, every: SeriesStep): string {
   const fiscalYear = `FY${String(year).padStart(4, '0')}`;
   if (every === 'year') return fiscalYear;
   return every === 'quarter' ? `${fiscalYear} Q${part + 1}` : `${fiscalYear} M${String(part + 1).padStart(2, '0')}`;

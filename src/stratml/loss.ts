@@ -1,12 +1,12 @@
 /** What one side has no place for: losses, said by code, and counted by element. */
 import { lossesInEnglish } from '../messages/en/stratml.js';
 import type { Messages } from '../messages/messages.js';
-import type { LossParams } from '../messages/stratml.js';
+import type { StratmlLossParams } from '../messages/stratml.js';
 import type { IssueParams, Path } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 
 /** The code of a loss. */
-export type LossCode = keyof LossParams;
+export type LossCode = keyof StratmlLossParams;
 
 /** Something that one side has no place for, or that was read or written otherwise than it stood. */
 export interface Loss {
@@ -44,7 +44,7 @@ export function lossOf<Code extends LossCode>(
   { path, id, title }: Place,
   element: string,
   value: unknown,
-  params: LossParams[Code],
+  params: StratmlLossParams[Code],
 ): Loss {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return {

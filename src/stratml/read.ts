@@ -12,6 +12,7 @@ import { MAX_ID_LENGTH } from '../model/json.js';
 import type { AnyEntity } from '../model/kind.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import type { Direction } from '../model/target.js';
 import { inBrief } from '../model/text.js';
 import { rules } from '../rules/catalogue.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
@@ -42,7 +43,7 @@ export interface StratmlReadOptions {
   /** The plan's period where the document states none; otherwise the days that the document names. */
   readonly period?: DayRange | undefined;
   /** Which way is better for an indicator, which StratML does not say; undefined for those that it does not know. */
-  readonly direction?: DirectionOf | undefined;
+  readonly direction?: ((indicator: string) => Direction | undefined) | undefined;
   /**
    * What stands for the baseline of an indicator that states none: `none`, the default, so that it is not measurable, or
    * the `first-observation`, where a target comes after it, with a warning `baseline-assumed`.

@@ -5,10 +5,11 @@
 
 import { stratmlInEnglish } from '../messages/en/stratml.js';
 import { issueMaker } from '../messages/issue.js';
-import type { LossParams, StratmlIssueParams } from '../messages/stratml.js';
-import type { Extensions, Json, MeasureInput, UnitInput } from '../model/generated/types.js';
+import type { StratmlIssueParams, StratmlLossParams } from '../messages/stratml.js';
+import type { Extensions, Json, UnitInput } from '../model/generated/types.js';
 import { isVisible, MAX_ID_LENGTH } from '../model/json.js';
 import type { Issue, Path } from '../model/result.js';
+import type { Direction } from '../model/target.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
 import { keyOf, takeOut, type Words } from './misfit.js';
@@ -23,7 +24,7 @@ export const KEPT = 'stratml';
 export const issueOf = issueMaker(stratmlInEnglish);
 
 /** Says which way is better for an indicator; undefined where it does not know. */
-export type DirectionOf = (indicator: string) => MeasureInput['direction'] | undefined;
+export type DirectionOf = (indicator: string) => Direction | undefined;
 
 /** One document being read. */
 export interface Reading {
@@ -114,7 +115,7 @@ export function lose<Code extends LossCode>(
   place: Place,
   element: string,
   value: unknown,
-  params: LossParams[Code],
+  params: StratmlLossParams[Code],
 ): void {
   losses.push(lossOf(code, place, element, value, params));
 }

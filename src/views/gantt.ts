@@ -3,8 +3,8 @@
 import { counted } from '../messages/en/words.js';
 import type { DayRange } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
-import type { ActionProgress, ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/implementation.js';
+import type { ActionState, ImplementationState } from '../model/standing.js';
+import type { ActionProgress } from '../progress/action.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { mostOfEach, titled } from './diagram.js';

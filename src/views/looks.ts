@@ -2,9 +2,7 @@
  * How states and statuses look: by a mark, by a color, and in diagrams by the line around a box, so that nothing is told
  * by color alone. Work and results of one thing look as the worse of the two.
  */
-import type { ActionState } from '../progress/action.js';
-import type { ImplementationState } from '../progress/implementation.js';
-import type { GroupStatus } from '../progress/verdict.js';
+import type { ActionState, GroupStatus, ImplementationState } from '../model/standing.js';
 
 /** How something stands. */
 export type Standing = ActionState | ImplementationState | GroupStatus;

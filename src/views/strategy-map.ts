@@ -2,7 +2,7 @@
 
 import { counted } from '../messages/en/words.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
-import type { ImplementationState } from '../progress/implementation.js';
+import type { ImplementationState, MeasureStatus } from '../model/standing.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import {
   type GoalRollup,
@@ -12,7 +12,6 @@ import {
   type StrategyRollup,
 } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import type { MeasureStatus } from '../progress/verdict.js';
 import {
   BOX,
   escapeMermaid,

@@ -1,9 +1,10 @@
 /** What needs attention, in English. */
-import type { Aim, AttentionParams, Often, Seen, StandingWords, Step } from '../attention.js';
+import type { Frequency } from '../../model/calendar.js';
+import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
 import { percentOf, rounded } from '../figures.js';
 import type { Sentences } from '../issue.js';
 
-const often: Readonly<Record<Often, string>> = {
+const often: Readonly<Record<Frequency, string>> = {
   monthly: 'every month',
   quarterly: 'every quarter',
   semiannual: 'twice a year',
@@ -64,10 +65,10 @@ export const standingInEnglish: StandingWords = {
 
 const { states, statuses } = standingInEnglish;
 const percent = (share: number) => `${percentOf(share)} %`;
-const named = (step: Step, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
+const named = (step: StepKind, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
-const stood = (seen: Seen) => `${measure(seen)} stood at ${rounded(seen.value)} on ${seen.observedOn}`;
+const stood = (seen: SeenMeasure) => `${measure(seen)} stood at ${rounded(seen.value)} on ${seen.observedOn}`;
 
 /** A target in words: "60", "at least 85", "at most 20", "85 to 94". */
 function target({ aim, low, high }: Aim): string {
@@ -83,7 +84,8 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
   'whole-lost': 'all students lost ground',
 };
 
-const pace = (params: Seen & Aim, word: string) => `${stood(params)}, where ${target(params)} was expected: ${word}.`;
+const pace = (params: SeenMeasure & Aim, word: string) =>
+  `${stood(params)}, where ${target(params)} was expected: ${word}.`;
 
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {

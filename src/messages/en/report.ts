@@ -1,6 +1,8 @@
 /** What a report says, in English. */
+
+import type { GapCause } from '../../model/standing.js';
 import { dayIn, numberIn, percentIn } from '../figures-in.js';
-import type { GapReason, ReportWords } from '../report.js';
+import type { ReportWords } from '../report.js';
 import { standingInEnglish } from './attention.js';
 import { all, counted } from './words.js';
 
@@ -8,7 +10,7 @@ const day = dayIn('en-US');
 const number = numberIn('en-US');
 const percent = percentIn({ under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
 
-const because: Readonly<Record<GapReason, string>> = {
+const because: Readonly<Record<GapCause, string>> = {
   'group-gained': 'because the group gained',
   'group-lost': 'because the group lost ground',
   'whole-gained': 'because students as a whole gained',

@@ -1,8 +1,8 @@
 /** Issues about the shape of a document, in English. */
 import type { Sentences } from '../issue.js';
-import { type Expected, type Given, isUnparsed, type ShapeParams } from '../shape.js';
+import { type ExpectedShape, type GivenShape, isUnparsed, type ShapeParams } from '../shape.js';
 
-const expectedWords: Readonly<Record<Expected, string>> = {
+const expectedWords: Readonly<Record<ExpectedShape, string>> = {
   text: 'text',
   number: 'a number',
   integer: 'a whole number',
@@ -17,7 +17,7 @@ const expectedWords: Readonly<Record<Expected, string>> = {
   sentence: 'a sentence: "If we …, then …, and …"',
 };
 
-const givenWords: Readonly<Record<Exclude<Given, 'text' | 'number' | 'boolean' | 'bigint'>, string>> = {
+const givenWords: Readonly<Record<Exclude<GivenShape, 'text' | 'number' | 'boolean' | 'bigint'>, string>> = {
   null: 'null',
   list: 'a list',
   date: 'a Date object',
@@ -26,7 +26,7 @@ const givenWords: Readonly<Record<Exclude<Given, 'text' | 'number' | 'boolean' |
   symbol: 'a symbol',
 };
 
-const given = (what: Given, value: string | null) =>
+const given = (what: GivenShape, value: string | null) =>
   what === 'text' ? `"${value}"` : what in givenWords ? givenWords[what as keyof typeof givenWords] : `${value}`;
 
 /** Several choices are one of them; a single one is given. */

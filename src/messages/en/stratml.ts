@@ -1,6 +1,6 @@
 /** Issues and losses of reading and writing StratML, in English. */
 import type { Sentences } from '../issue.js';
-import type { LossParams, StratmlIssueParams } from '../stratml.js';
+import type { StratmlIssueParams, StratmlLossParams } from '../stratml.js';
 
 const KEPT = 'it is kept in extensions.stratml and put back when the plan is written';
 
@@ -47,7 +47,7 @@ export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
 };
 
 /** The reasons of losses. */
-export const lossesInEnglish: Sentences<LossParams> = {
+export const lossesInEnglish: Sentences<StratmlLossParams> = {
   kept: () => `A plan has no place for it; ${KEPT}.`,
   attribute: () => `A plan has no place for this attribute; ${KEPT}.`,
   'text-between': () => `Text between elements, which the standard does not have; ${KEPT}.`,

@@ -1,8 +1,9 @@
 /** Operations told in English, for a log. */
-import type { Named, Telling } from '../telling.js';
+import type { Sentences } from '../issue.js';
+import type { NamedEntity, TellingParams } from '../telling.js';
 import { all, counted, kind } from './words.js';
 
-const the = ({ kind: name, title }: Named) => (name === null ? `"${title}"` : `${kind(name)} "${title}"`);
+const the = ({ kind: name, title }: NamedEntity) => (name === null ? `"${title}"` : `${kind(name)} "${title}"`);
 const words = (field: string) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const fieldWords = (fields: readonly string[]) => all(fields.map(words));
 /** Text of the plan as the end of a sentence, which may have its own full stop. */
@@ -10,7 +11,7 @@ const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
 const since = (from: string | null) => (from === null ? '' : `, in force from ${from}`);
 
 /** The sentences. */
-export const tellingInEnglish: Telling = {
+export const tellingInEnglish: Sentences<TellingParams> = {
   add: ({ what, to }) => `Added ${the(what)}${to === null ? '' : ` to ${the(to)}`}.`,
   revise: ({ what, fields }) => `Changed ${fieldWords(fields)} of ${the(what)}.`,
   move: ({ what, to }) => `Moved ${the(what)}${to === null ? ' among its siblings' : ` to ${the(to)}`}.`,

@@ -1,10 +1,11 @@
 /** What needs attention, in Spanish. */
-import type { Aim, AttentionParams, Often, Seen, StandingWords, Step } from '../attention.js';
+import type { Frequency } from '../../model/calendar.js';
+import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
 import { percentOf, rounded } from '../figures.js';
 import type { Sentences } from '../issue.js';
 import { day, number } from './words.js';
 
-const often: Readonly<Record<Often, string>> = {
+const often: Readonly<Record<Frequency, string>> = {
   monthly: 'cada mes',
   quarterly: 'cada trimestre',
   semiannual: 'dos veces al año',
@@ -66,10 +67,10 @@ export const standingInSpanish: StandingWords = {
 const { states, statuses } = standingInSpanish;
 const figure = (value: number) => number(rounded(value));
 const percent = (share: number) => `${number(percentOf(share))} %`;
-const the = (step: Step, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
+const the = (step: StepKind, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
-const stood = (seen: Seen) => `${measure(seen)} estaba en ${figure(seen.value)} el ${day(seen.observedOn)}`;
+const stood = (seen: SeenMeasure) => `${measure(seen)} estaba en ${figure(seen.value)} el ${day(seen.observedOn)}`;
 
 function target({ aim, low, high }: Aim): string {
   if (aim !== null) return figure(aim);
@@ -84,7 +85,7 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
   'whole-lost': 'todos perdieron terreno',
 };
 
-const pace = (params: Seen & Aim, word: string) => `${stood(params)} y se esperaba ${target(params)}: ${word}.`;
+const pace = (params: SeenMeasure & Aim, word: string) => `${stood(params)} y se esperaba ${target(params)}: ${word}.`;
 
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {

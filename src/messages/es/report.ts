@@ -1,6 +1,8 @@
 /** What a report says, in Spanish. */
+
+import type { GapCause, GapTrend } from '../../model/standing.js';
 import { dayIn, numberIn, percentIn } from '../figures-in.js';
-import type { GapMovement, GapReason, ReportWords } from '../report.js';
+import type { ReportWords } from '../report.js';
 import { standingInSpanish } from './attention.js';
 import { all } from './words.js';
 
@@ -9,13 +11,13 @@ const number = numberIn('es');
 const percent = percentIn({ under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
 const { states, statuses } = standingInSpanish;
 
-const movements: Readonly<Record<GapMovement, string>> = {
+const movements: Readonly<Record<GapTrend, string>> = {
   closing: 'se cierra',
   steady: 'se mantiene',
   widening: 'se amplía',
   unknown: 'tendencia desconocida',
 };
-const because: Readonly<Record<GapReason, string>> = {
+const because: Readonly<Record<GapCause, string>> = {
   'group-gained': 'porque el grupo mejoró',
   'group-lost': 'porque el grupo retrocedió',
   'whole-gained': 'porque el conjunto de estudiantes mejoró',

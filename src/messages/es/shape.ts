@@ -1,9 +1,9 @@
 /** Issues about the shape of a document, in Spanish. */
 import type { Sentences } from '../issue.js';
-import { type Expected, type Given, isUnparsed, type ShapeParams, WHOLE_DOCUMENT } from '../shape.js';
+import { type ExpectedShape, type GivenShape, isUnparsed, type ShapeParams, WHOLE_DOCUMENT } from '../shape.js';
 import { number } from './words.js';
 
-const expectedWords: Readonly<Record<Expected, string>> = {
+const expectedWords: Readonly<Record<ExpectedShape, string>> = {
   text: 'texto',
   number: 'un número',
   integer: 'un número entero',
@@ -18,7 +18,7 @@ const expectedWords: Readonly<Record<Expected, string>> = {
   sentence: 'una oración: "If we …, then …, and …"',
 };
 
-const givenWords: Readonly<Record<Exclude<Given, 'text' | 'number' | 'boolean' | 'bigint'>, string>> = {
+const givenWords: Readonly<Record<Exclude<GivenShape, 'text' | 'number' | 'boolean' | 'bigint'>, string>> = {
   null: 'null',
   list: 'una lista',
   date: 'un objeto Date',
@@ -27,7 +27,7 @@ const givenWords: Readonly<Record<Exclude<Given, 'text' | 'number' | 'boolean' |
   symbol: 'un símbolo',
 };
 
-const given = (what: Given, value: string | null) =>
+const given = (what: GivenShape, value: string | null) =>
   what === 'text' ? `«${value}»` : what in givenWords ? givenWords[what as keyof typeof givenWords] : `${value}`;
 
 /** Several choices are one of them; a single one is given. */

@@ -1,6 +1,6 @@
 /** Issues and losses of reading and writing StratML, in Spanish. */
 import type { Sentences } from '../issue.js';
-import type { LossParams, StratmlIssueParams } from '../stratml.js';
+import type { StratmlIssueParams, StratmlLossParams } from '../stratml.js';
 import { number } from './words.js';
 
 const KEPT = 'se conserva en extensions.stratml y vuelve a su sitio al escribir el plan';
@@ -57,7 +57,7 @@ export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
 };
 
 /** The reasons of losses. */
-export const lossesInSpanish: Sentences<LossParams> = {
+export const lossesInSpanish: Sentences<StratmlLossParams> = {
   kept: () => `Un plan no tiene lugar para esto; ${KEPT}.`,
   attribute: () => `Un plan no tiene lugar para este atributo; ${KEPT}.`,
   'text-between': () => `Texto entre elementos, que la norma no prevé; ${KEPT}.`,

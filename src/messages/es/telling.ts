@@ -1,10 +1,11 @@
 /** Operations told in Spanish, for a log. */
-import type { Named, Telling } from '../telling.js';
+import type { Sentences } from '../issue.js';
+import type { NamedEntity, TellingParams } from '../telling.js';
 import { all, capital, counted, day, number, ofTheKind, theKind } from './words.js';
 
-const the = ({ kind: name, title }: Named) => (name === null ? `«${title}»` : `${theKind(name)} «${title}»`);
-const of = ({ kind: name, title }: Named) => (name === null ? `de «${title}»` : `${ofTheKind(name)} «${title}»`);
-const to = ({ kind: name, title }: Named) => `a ${the({ kind: name, title })}`.replace(/^a el /, 'al ');
+const the = ({ kind: name, title }: NamedEntity) => (name === null ? `«${title}»` : `${theKind(name)} «${title}»`);
+const of = ({ kind: name, title }: NamedEntity) => (name === null ? `de «${title}»` : `${ofTheKind(name)} «${title}»`);
+const to = ({ kind: name, title }: NamedEntity) => `a ${the({ kind: name, title })}`.replace(/^a el /, 'al ');
 
 /** What the fields are called that `revise` changes. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -53,7 +54,7 @@ const since = (from: string | null) => (from === null ? '' : `, con vigencia des
 const set = (count: number) => (count === 1 ? 'Se fijó' : 'Se fijaron');
 
 /** The sentences. */
-export const tellingInSpanish: Telling = {
+export const tellingInSpanish: Sentences<TellingParams> = {
   add: ({ what, to: holder }) => `Se añadió ${the(what)}${holder === null ? '' : ` ${to(holder)}`}.`,
   revise: ({ what, fields }) => {
     const changed = fields.length === 1 ? 'Se cambió' : 'Se cambiaron';

@@ -1481,7 +1481,24 @@ export interface ParentOfKind {
 }
 
 /** What an entity is. */
-export type EntityKind = keyof EntityOfKind;
+export type EntityKind =
+  | 'plan'
+  | 'organization'
+  | 'function'
+  | 'division'
+  | 'unit'
+  | 'coordination'
+  | 'value'
+  | 'goal'
+  | 'measure'
+  | 'subgroup'
+  | 'strategy'
+  | 'milestone'
+  | 'action'
+  | 'input'
+  | 'output'
+  | 'team'
+  | 'adjustment';
 
 /** A kind of entity that can be added, moved and removed. */
 export type OwnedKind = Exclude<EntityKind, 'plan' | 'organization'>;

@@ -1055,73 +1055,80 @@ export interface AdjustCourse {
   readonly operations: readonly Operation[];
 }
 
-/** A change of a plan as plain data, in the domain's words. */
-export type Operation =
+/** Puts an entity into a plan. */
+export type AddOperation =
   | AddFunction
-  | ReviseFunction
-  | MoveFunction
-  | RemoveFunction
   | AddDivision
-  | ReviseDivision
-  | MoveDivision
-  | RemoveDivision
   | AddUnit
-  | ReviseUnit
-  | MoveUnit
-  | RemoveUnit
   | AddCoordination
-  | ReviseCoordination
-  | MoveCoordination
-  | RemoveCoordination
   | AddValue
-  | ReviseValue
-  | MoveValue
-  | RemoveValue
   | AddGoal
-  | ReviseGoal
-  | MoveGoal
-  | RemoveGoal
   | AddMeasure
-  | ReviseMeasure
-  | MoveMeasure
-  | RemoveMeasure
   | AddSubgroup
-  | ReviseSubgroup
-  | MoveSubgroup
-  | RemoveSubgroup
   | AddStrategy
-  | ReviseStrategy
-  | MoveStrategy
-  | RemoveStrategy
   | AddMilestone
-  | ReviseMilestone
-  | MoveMilestone
-  | RemoveMilestone
   | AddAction
-  | ReviseAction
-  | MoveAction
-  | RemoveAction
   | AddInput
-  | ReviseInput
-  | MoveInput
-  | RemoveInput
   | AddOutput
-  | ReviseOutput
-  | MoveOutput
-  | RemoveOutput
   | AddTeam
+  | AddAdjustment;
+
+/** Changes fields of an entity that have no operation of their own. */
+export type ReviseOperation =
+  | ReviseFunction
+  | ReviseDivision
+  | ReviseUnit
+  | ReviseCoordination
+  | ReviseValue
+  | ReviseGoal
+  | ReviseMeasure
+  | ReviseSubgroup
+  | ReviseStrategy
+  | ReviseMilestone
+  | ReviseAction
+  | ReviseInput
+  | ReviseOutput
   | ReviseTeam
+  | ReviseAdjustment;
+
+/** Moves an entity within what holds it, or to another. */
+export type MoveOperation =
+  | MoveFunction
+  | MoveDivision
+  | MoveUnit
+  | MoveCoordination
+  | MoveValue
+  | MoveGoal
+  | MoveMeasure
+  | MoveSubgroup
+  | MoveStrategy
+  | MoveMilestone
+  | MoveAction
+  | MoveInput
+  | MoveOutput
   | MoveTeam
+  | MoveAdjustment;
+
+/** Takes an entity out of a plan. */
+export type RemoveOperation =
+  | RemoveFunction
+  | RemoveDivision
+  | RemoveUnit
+  | RemoveCoordination
+  | RemoveValue
+  | RemoveGoal
+  | RemoveMeasure
+  | RemoveSubgroup
+  | RemoveStrategy
+  | RemoveMilestone
+  | RemoveAction
+  | RemoveInput
+  | RemoveOutput
   | RemoveTeam
-  | AddAdjustment
-  | ReviseAdjustment
-  | MoveAdjustment
-  | RemoveAdjustment
-  | RevisePlan
-  | ReviseOrganization
-  | ReplacePlan
-  | ReviseDirection
-  | SetExtensions
+  | RemoveAdjustment;
+
+/** Sets a field that has an operation of its own. */
+export type FieldOperation =
   | ReviseTheory
   | RescheduleStrategy
   | RescheduleMilestone
@@ -1132,7 +1139,11 @@ export type Operation =
   | AssignTeam
   | AssignUnit
   | SetRevisions
-  | CarryOver
+  | SetTargets
+  | Rebaseline;
+
+/** Records, corrects or withdraws a dated entry: a report, an observation, an amount. */
+export type EntryOperation =
   | ReportMilestone
   | ReportAction
   | RecordObservation
@@ -1143,13 +1154,39 @@ export type Operation =
   | WithdrawWithheld
   | WithdrawAmount
   | CorrectObservation
-  | RemoveObservation
-  | SetTargets
-  | Rebaseline
+  | RemoveObservation;
+
+/** A change of a plan as plain data, in the domain's words. */
+export type Operation =
+  | AddOperation
+  | ReviseOperation
+  | MoveOperation
+  | RemoveOperation
+  | FieldOperation
+  | EntryOperation
+  | RevisePlan
+  | ReviseOrganization
+  | ReplacePlan
+  | ReviseDirection
+  | SetExtensions
+  | CarryOver
   | AdjustCourse;
 
 /** The name of an operation. */
-export type OperationType = Operation['type'];
+export type OperationType =
+  | AddOperation['type']
+  | ReviseOperation['type']
+  | MoveOperation['type']
+  | RemoveOperation['type']
+  | FieldOperation['type']
+  | EntryOperation['type']
+  | RevisePlan['type']
+  | ReviseOrganization['type']
+  | ReplacePlan['type']
+  | ReviseDirection['type']
+  | SetExtensions['type']
+  | CarryOver['type']
+  | AdjustCourse['type'];
 
 /** The operation of one name, as data. */
 export type OperationOf<Type extends OperationType> = Extract<Operation, { readonly type: Type }>;
