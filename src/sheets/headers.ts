@@ -36,7 +36,7 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
       'task name',
     ],
   ],
-  ['task', ['task', 'tasks', 'task name', 'name', 'primary']],
+  ['task', ['task', 'tasks', 'task name', 'name', 'primary', 'primary column']],
   [
     'measure',
     [

@@ -133,10 +133,11 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
   return lines;
 }
 
-/** Whether a line that begins with "Total" has neither days nor a title besides. */
+/** Whether a line that begins with "Total" has neither days nor a title besides; a count is no title. */
 const isAlone = (line: Line, first: TableColumn): boolean =>
-  (['start', 'end', 'action', 'milestone', 'strategy', 'measure'] as const).every(
-    (field) => line.text(field) === '' || roleName(first.role) === field,
+  (['start', 'end'] as const).every((field) => line.text(field) === '') &&
+  (['action', 'milestone', 'strategy', 'measure'] as const).every(
+    (field) => roleName(first.role) === field || /^\d{0,9}$/.test(line.text(field)),
   );
 
 /** Text in columns that are not read, in a row without anything else. */

@@ -26,14 +26,39 @@ function isPartOf(part: Json | undefined, whole: Json | undefined): boolean {
   return isRecord(whole) && Object.entries(part).every(([name, value]) => isPartOf(value, whole[name]));
 }
 
+/** What an element is looked up by: its name, and what its children say that hold text. */
+function keysOf(element: Json): readonly string[] {
+  if (!isRecord(element)) return [''];
+  const { name, children } = element;
+  const leaves = Array.isArray(children) ? (children as readonly Json[]).filter(isRecord) : [];
+  return [name, ...leaves.filter((leaf) => 'text' in leaf).map((leaf) => [name, leaf['name'], leaf['text']])].map(
+    (key) => JSON.stringify(key),
+  );
+}
+
+/** So many are looked at for one, so that a hostile document is read in bounded time. */
+const MOST_TRIED = 50;
+
 /** Elements with those that words tell: one told takes the place of what of it an element could hold. */
 function joined(native: readonly Json[], told: readonly Json[]): readonly Json[] {
-  const left = [...told];
-  const placed = native.map((each) => {
-    const at = left.findIndex((other) => isPartOf(each, other));
-    return at === -1 ? each : (left.splice(at, 1)[0] as Json);
+  const byKey = new Map<string, Json[]>();
+  for (const each of told) {
+    for (const key of new Set(keysOf(each))) {
+      const alike = byKey.get(key);
+      if (alike === undefined) byKey.set(key, [each]);
+      else alike.push(each);
+    }
+  }
+  const placed = new Set<Json>();
+  const inPlace = native.map((each) => {
+    const alike = byKey.get(keysOf(each).at(-1) as string) ?? [];
+    const at = alike.slice(0, MOST_TRIED).findIndex((other) => !placed.has(other) && isPartOf(each, other));
+    if (at === -1) return each;
+    const [found] = alike.splice(at, 1) as [Json];
+    placed.add(found);
+    return found;
   });
-  return [...placed, ...left];
+  return [...inPlace, ...told.filter((each) => !placed.has(each))];
 }
 
 /** Native data with what words add: a value told takes the place of one there, and `none` takes it away. */

@@ -1,0 +1,59 @@
+/** Sheets as project tools export them, and as people keep them by hand: what is work in them, and what is not. */
+import { planFromSheets, type SheetCell } from 'spm-model/sheets';
+import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/results.js';
+
+const readOf = (rows: readonly (readonly SheetCell[])[]) => valueIn(planFromSheets([{ name: 'Plan', rows }]));
+
+describe('an export', () => {
+  it('of Smartsheet has its tasks in the primary column, indented', () => {
+    const { plan, losses } = readOf([
+      ['Primary Column', 'Status', '% Complete', 'Start Date', 'End Date', 'Assigned To', 'Predecessors', 'Comments'],
+      ['Reading', 'In Progress', 0.25, '07/01/26', '06/30/28', '', '', ''],
+      ['  Coach teachers', 'In Progress', 0.25, '07/01/26', '06/30/27', '', '', ''],
+      ['    Coaches at work', 'In Progress', 0.25, '07/01/26', '06/30/27', '', '', ''],
+      ['      Recruit', 'Complete', 1, '07/01/26', '12/31/26', 'ann@example.org', '', 'done early'],
+      ['      Train', 'Not Started', 0, '01/01/27', '06/30/27', 'ann@example.org', '4', ''],
+    ]);
+    const milestone = plan.goals[0]?.strategies[0]?.milestones[0];
+    expect([plan.goals[0]?.statement, milestone?.title]).toEqual(['Reading', 'Coaches at work']);
+    expect(milestone?.actions.map(({ title, dependsOn, reports }) => [title, dependsOn, reports[0]])).toEqual([
+      ['Recruit', undefined, { date: '2026-12-31', percentComplete: 100, note: 'done early' }],
+      ['Train', ['recruit'], { date: '2026-12-31', percentComplete: 0 }],
+    ]);
+    expect(losses).toEqual([]);
+  });
+});
+
+describe('a row of totals', () => {
+  const header = ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'End', '% Complete'];
+  const work = ['Read', 'Coach', 'Coaches', 'Recruit', '7/1/2026', '6/30/2027', '50%'];
+
+  it.each([
+    ['nothing but a percent', ['Total', '', '', '', '', '', '50%']],
+    ['a count of the actions', ['Total', '', '', '1', '', '', '50%']],
+    ['counts of all', ['Grand Total', 1, 1, 1, '', '', '50%']],
+  ])('with %s is no goal', (_, total) => {
+    const { plan, losses } = readOf([header, work, total, ['', '', '', '', '', '', '']]);
+    expect(plan.goals.map(({ statement }) => statement)).toEqual(['Read']);
+    expect(losses.map(({ value, reason }) => [value, reason])).toEqual([[total[0], 'total']]);
+  });
+
+  it('is told from a goal whose name begins so, which has work', () => {
+    const { plan } = readOf([header, ['Total quality', 'Audit', 'Audits', 'Audit 40', '7/1/2026', '6/30/2027', '']]);
+    expect(plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.title).toBe('Audit 40');
+    const titled = readOf([header, work, ['Totals', 'Report', 'Reports', 'Write', '', '', '']]);
+    expect(titled.plan.goals.map(({ statement }) => statement)).toEqual(['Read', 'Totals']);
+  });
+});
+
+describe('numbers with a scale', () => {
+  it('are those of their digits', () => {
+    const { plan } = readOf([
+      ['Goal', 'Measure', 'Unit', 'Direction', 'Data source', 'Baseline (2025)', 'Target (2030)'],
+      ['R', 'Budget', 'dollars', 'increase', 'Ledger', '$8.2 million', '$1.005k'],
+    ]);
+    const [measure] = plan.goals[0]?.measures ?? [];
+    expect([measure?.baseline?.value, measure?.targets[0]?.value]).toEqual([8_200_000, 1005]);
+  });
+});
