@@ -26,59 +26,68 @@ function readersFile(table) {
   const readers = types.map((type) => reader(type, table[type]));
   return `${HEADER}
 import { NOTHING } from '../frozen.js';
-import { MISFIT, choiceOf, copyExtensions, hasOnly, isRecord, listOf, readDay, readId, readName, readNumber, readText, type Misfit } from '../reading.js';
+import { MISFIT, choiceOf, copyExtensions, hasOnly, isRecord, listOf, readDay, readId, readName, readNumber, readText } from '../reading.js';
+import { shapes } from './structure.js';
 import type { ${types.join(', ')} } from './types.js';
 
 type Fields = Record<string, unknown>;
 
 ${readers.join('\n')}
 
-/** Reads valid data of each shape; gives \`MISFIT\` for all other. */
+/** Reads valid data of each shape; throws \`MISFIT\` for all other. */
 export const readers = { ${types.map((type) => `${type}: read${type}`).join(', ')} } as const;
 `;
 }
 
-/** @param {string} type @param {Record<string, any>} shape */
+/**
+ * A reader of one shape. Each field is read once, and all by the same few local names, which compresses well.
+ *
+ * @param {string} type @param {Record<string, any>} shape
+ */
 function reader(type, shape) {
   const entries = Object.entries(shape);
-  const isFilled = (/** @type {any} */ field) => field.optional !== true;
-  const required = entries.filter(([, field]) => isFilled(field));
-  const optional = entries.filter(([, field]) => !isFilled(field));
-  const keys = `${type.charAt(0).toLowerCase()}${type.slice(1)}Keys`;
-  const local = (/** @type {string} */ key) => `${key}Read`;
-  const lines = [
-    `const ${keys} = new Set(${JSON.stringify(entries.map(([key]) => key))});`,
-    `function read${type}(input: unknown): ${type} | Misfit {`,
-    '  if (!isRecord(input)) return MISFIT;',
-    '  let known = 0;',
-  ];
-  for (const [key, field] of entries) {
-    lines.push(`  const ${local(key)} = input[${JSON.stringify(key)}];`);
-    const absent = field.default !== undefined || field.optional === true;
-    const name = local(key);
-    if (absent) lines.push(`  if (${name} !== undefined) known += 1;`);
-    else lines.push('  known += 1;');
-    const read = expression(field, name);
-    if (field.optional === true) {
-      lines.push(`  const ${key}Out = ${name} === undefined ? undefined : ${read};`);
-    } else if (field.default !== undefined) {
-      lines.push(`  const ${key}Out = ${name} === undefined ? ${defaultOf(field)} : ${read};`);
-    } else lines.push(`  const ${key}Out = ${read};`);
-    lines.push(`  if (${key}Out === MISFIT) return MISFIT;`);
-  }
-  lines.push('  let given = 0;', '  for (const _key in input) given += 1;');
-  lines.push(`  if (given !== known && !hasOnly(input, ${keys})) return MISFIT;`);
-  lines.push(`  const read: Fields = { ${required.map(([key]) => `${JSON.stringify(key)}: ${key}Out`).join(', ')} };`);
-  for (const [key] of optional) lines.push(`  if (${key}Out !== undefined) read[${JSON.stringify(key)}] = ${key}Out;`);
-  lines.push(`  return Object.freeze(read) as unknown as ${type};`, '}');
-  return lines.join('\n');
+  const isRequired = (/** @type {any} */ field) => field.optional !== true && field.default === undefined;
+  // What is required or has a default comes first, in the order of the shape.
+  const filled = entries.filter(([, field]) => field.optional !== true);
+  const place = (/** @type {string} */ key) =>
+    `shapes.${type}${/^\w+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`;
+  const given = (/** @type {string} */ key) => `input[${JSON.stringify(key)}]`;
+  const first = filled.map(
+    ([key, field]) =>
+      `${JSON.stringify(key)}: ${isRequired(field) ? expression(field, given(key), place(key)) : defaultOf(field)}`,
+  );
+  const others = entries.filter(([, field]) => !isRequired(field));
+  return [
+    `function read${type}(input: unknown): ${type} {`,
+    '  if (!isRecord(input)) throw MISFIT;',
+    `  ${others.length === 0 ? 'const' : 'let'} known = ${entries.length - others.length};`,
+    `  const read: Fields = { ${first.join(', ')} };`,
+    ...(others.length === 0 ? [] : ['  let value: unknown;']),
+    ...others.flatMap(([key, field]) => [
+      `  value = ${given(key)};`,
+      '  if (value !== undefined) {',
+      '    known += 1;',
+      `    read[${JSON.stringify(key)}] = ${expression(field, 'value', place(key))};`,
+      '  }',
+    ]),
+    '  let given = 0;',
+    '  for (const _key in input) given += 1;',
+    `  if (given !== known && !hasOnly(input, shapes.${type})) throw MISFIT;`,
+    `  return Object.freeze(read) as unknown as ${type};`,
+    '}',
+  ].join('\n');
 }
 
 /** @param {any} field */
 const defaultOf = (field) => (Array.isArray(field.default) ? 'NOTHING' : JSON.stringify(field.default));
 
-/** The expression that reads a value that is there. @param {any} field @param {string} value @returns {string} */
-function expression(field, value) {
+/**
+ * The expression that reads a value that is there.
+ *
+ * @param {any} field @param {string} value @param {string} place Where the shape of the field stands.
+ * @returns {string}
+ */
+function expression(field, value, place) {
   switch (field.is) {
     case 'text':
       return `readText(${value})`;
@@ -92,7 +101,7 @@ function expression(field, value) {
     case 'integer':
       return `readNumber(${value}, ${field.is === 'integer'}, ${field.min ?? 'undefined'}, ${field.max ?? 'undefined'}, ${field.above ?? 'undefined'})`;
     case 'choice':
-      return `choiceOf(${value}, ${JSON.stringify(field.of)})`;
+      return `choiceOf(${value}, ${place}.of)`;
     case 'extensions':
       return `copyExtensions(${value})`;
     case 'object':

@@ -8,17 +8,15 @@ import { readers } from '../model/generated/readers.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind } from '../model/generated/types.js';
 import { copyJson } from '../model/json.js';
-import { MISFIT } from '../model/reading.js';
+import { attempt, MISFIT } from '../model/reading.js';
 import { fail, type Result, succeed } from '../model/result.js';
 import { misfitsOf, type OperationShapes, shapeNamed, unreadable } from './misfits.js';
 
 /** The name of a shape: of a kind of entity, or of a value that entities hold. */
 export type ShapeName = keyof typeof readers;
 
-type Reader = (input: unknown) => unknown;
-
 /** What each shape reads. */
-type Read<Name extends ShapeName> = Exclude<ReturnType<(typeof readers)[Name]>, typeof MISFIT>;
+type Read<Name extends ShapeName> = ReturnType<(typeof readers)[Name]>;
 
 /**
  * Reads data of unknown origin as an entity, or as a value that entities hold: copied, its defaults filled in, frozen;
@@ -26,7 +24,7 @@ type Read<Name extends ShapeName> = Exclude<ReturnType<(typeof readers)[Name]>, 
  */
 export function readShape<Name extends ShapeName>(name: Name, input: unknown): Result<Read<Name>> {
   try {
-    const read = readers[name](input);
+    const read = attempt<unknown>(readers[name], input);
     // The readers freeze what they make, all the way down.
     if (read !== MISFIT) return succeed(markFrozen(read as Read<Name> & object));
   } catch {
@@ -56,8 +54,7 @@ function copyAs(shape: FieldShape, value: unknown, operations: OperationShapes):
   if (value === null) return null;
   switch (shape.is) {
     case 'object': {
-      const reader = typeof shape.of === 'string' ? (readers[shape.of as ShapeName] as Reader) : undefined;
-      const read = reader?.(value) ?? MISFIT;
+      const read = typeof shape.of === 'string' ? attempt<unknown>(readers[shape.of as ShapeName], value) : MISFIT;
       return read === MISFIT ? copyObject(shapeNamed(shape.of), value, operations) : read;
     }
     case 'list':

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { kinds, values } from '../../src/model/entities.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { readers } from '../../src/model/generated/readers.js';
-import { MISFIT } from '../../src/model/reading.js';
+import { attempt, MISFIT } from '../../src/model/reading.js';
 import { mutated } from '../support/mutated.js';
 
 /** Plain data as JSON has it. */
@@ -91,7 +91,7 @@ describe('generated readers', () => {
   it('and schemas give the same verdict, and the same value, on any plan', () => {
     fc.assert(
       fc.property(arbitraryPlan({ faults: 'some', edgeDates: true, extremeNumbers: true }), (plan) => {
-        expect(readers.Plan(plain(plan))).toEqual(planSchema.parse(plain(plan)));
+        expect(attempt(readers.Plan, plain(plan))).toEqual(planSchema.parse(plain(plan)));
       }),
     );
   });
@@ -105,7 +105,7 @@ describe('generated readers', () => {
         (plan, draws) => {
           const document = mutated(plain(plan), draws) as Plan;
           const parsed = planSchema.safeParse(document);
-          const read = readers.Plan(document);
+          const read = attempt(readers.Plan, document);
           if (!parsed.success) refused += 1;
           expect(read !== MISFIT).toBe(parsed.success);
           if (parsed.success) expect(plain(read)).toEqual(plain(parsed.data));

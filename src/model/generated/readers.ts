@@ -8,13 +8,13 @@ import {
   isRecord,
   listOf,
   MISFIT,
-  type Misfit,
   readDay,
   readId,
   readName,
   readNumber,
   readText,
 } from '../reading.js';
+import { shapes } from './structure.js';
 import type {
   Action,
   Alignment,
@@ -51,1410 +51,1089 @@ import type {
 
 type Fields = Record<string, unknown>;
 
-const periodKeys = new Set(['start', 'end']);
-function readPeriod(input: unknown): Period | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const startRead = input['start'];
-  known += 1;
-  const startOut = readDay(startRead);
-  if (startOut === MISFIT) return MISFIT;
-  const endRead = input['end'];
-  known += 1;
-  const endOut = readDay(endRead);
-  if (endOut === MISFIT) return MISFIT;
+function readPeriod(input: unknown): Period {
+  if (!isRecord(input)) throw MISFIT;
+  const known = 2;
+  const read: Fields = { start: readDay(input['start']), end: readDay(input['end']) };
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, periodKeys)) return MISFIT;
-  const read: Fields = { start: startOut, end: endOut };
+  if (given !== known && !hasOnly(input, shapes.Period)) throw MISFIT;
   return Object.freeze(read) as unknown as Period;
 }
-const personKeys = new Set(['name', 'title']);
-function readPerson(input: unknown): Person | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const titleRead = input['title'];
-  if (titleRead !== undefined) known += 1;
-  const titleOut = titleRead === undefined ? undefined : readText(titleRead);
-  if (titleOut === MISFIT) return MISFIT;
+function readPerson(input: unknown): Person {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 1;
+  const read: Fields = { name: readName(input['name']) };
+  let value: unknown;
+  value = input['title'];
+  if (value !== undefined) {
+    known += 1;
+    read['title'] = readText(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, personKeys)) return MISFIT;
-  const read: Fields = { name: nameOut };
-  if (titleOut !== undefined) read['title'] = titleOut;
+  if (given !== known && !hasOnly(input, shapes.Person)) throw MISFIT;
   return Object.freeze(read) as unknown as Person;
 }
-const discontinuationKeys = new Set(['date', 'reason', 'carriedOverTo']);
-function readDiscontinuation(input: unknown): Discontinuation | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const reasonRead = input['reason'];
-  known += 1;
-  const reasonOut = readText(reasonRead);
-  if (reasonOut === MISFIT) return MISFIT;
-  const carriedOverToRead = input['carriedOverTo'];
-  if (carriedOverToRead !== undefined) known += 1;
-  const carriedOverToOut = carriedOverToRead === undefined ? undefined : readId(carriedOverToRead);
-  if (carriedOverToOut === MISFIT) return MISFIT;
+function readDiscontinuation(input: unknown): Discontinuation {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { date: readDay(input['date']), reason: readText(input['reason']) };
+  let value: unknown;
+  value = input['carriedOverTo'];
+  if (value !== undefined) {
+    known += 1;
+    read['carriedOverTo'] = readId(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, discontinuationKeys)) return MISFIT;
-  const read: Fields = { date: dateOut, reason: reasonOut };
-  if (carriedOverToOut !== undefined) read['carriedOverTo'] = carriedOverToOut;
+  if (given !== known && !hasOnly(input, shapes.Discontinuation)) throw MISFIT;
   return Object.freeze(read) as unknown as Discontinuation;
 }
-const theoryOfActionKeys = new Set(['if', 'then', 'and']);
-function readTheoryOfAction(input: unknown): TheoryOfAction | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const ifRead = input['if'];
-  known += 1;
-  const ifOut = listOf(ifRead, readText, 1);
-  if (ifOut === MISFIT) return MISFIT;
-  const thenRead = input['then'];
-  known += 1;
-  const thenOut = listOf(thenRead, readText, 1);
-  if (thenOut === MISFIT) return MISFIT;
-  const andRead = input['and'];
-  if (andRead !== undefined) known += 1;
-  const andOut = andRead === undefined ? NOTHING : listOf(andRead, readText, 0);
-  if (andOut === MISFIT) return MISFIT;
+function readTheoryOfAction(input: unknown): TheoryOfAction {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { if: listOf(input['if'], readText, 1), then: listOf(input['then'], readText, 1), and: NOTHING };
+  let value: unknown;
+  value = input['and'];
+  if (value !== undefined) {
+    known += 1;
+    read['and'] = listOf(value, readText, 0);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, theoryOfActionKeys)) return MISFIT;
-  const read: Fields = { if: ifOut, then: thenOut, and: andOut };
+  if (given !== known && !hasOnly(input, shapes.TheoryOfAction)) throw MISFIT;
   return Object.freeze(read) as unknown as TheoryOfAction;
 }
-const alignmentKeys = new Set(['planId', 'goalId']);
-function readAlignment(input: unknown): Alignment | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const planIdRead = input['planId'];
-  known += 1;
-  const planIdOut = readId(planIdRead);
-  if (planIdOut === MISFIT) return MISFIT;
-  const goalIdRead = input['goalId'];
-  known += 1;
-  const goalIdOut = readId(goalIdRead);
-  if (goalIdOut === MISFIT) return MISFIT;
+function readAlignment(input: unknown): Alignment {
+  if (!isRecord(input)) throw MISFIT;
+  const known = 2;
+  const read: Fields = { planId: readId(input['planId']), goalId: readId(input['goalId']) };
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, alignmentKeys)) return MISFIT;
-  const read: Fields = { planId: planIdOut, goalId: goalIdOut };
+  if (given !== known && !hasOnly(input, shapes.Alignment)) throw MISFIT;
   return Object.freeze(read) as unknown as Alignment;
 }
-const measureUnitKeys = new Set(['kind', 'label', 'levels']);
-function readMeasureUnit(input: unknown): MeasureUnit | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const kindRead = input['kind'];
-  known += 1;
-  const kindOut = choiceOf(kindRead, ['percent', 'count', 'currency', 'score', 'rate', 'level']);
-  if (kindOut === MISFIT) return MISFIT;
-  const labelRead = input['label'];
-  if (labelRead !== undefined) known += 1;
-  const labelOut = labelRead === undefined ? undefined : readText(labelRead);
-  if (labelOut === MISFIT) return MISFIT;
-  const levelsRead = input['levels'];
-  if (levelsRead !== undefined) known += 1;
-  const levelsOut = levelsRead === undefined ? undefined : listOf(levelsRead, readText, 0);
-  if (levelsOut === MISFIT) return MISFIT;
+function readMeasureUnit(input: unknown): MeasureUnit {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 1;
+  const read: Fields = { kind: choiceOf(input['kind'], shapes.MeasureUnit.kind.of) };
+  let value: unknown;
+  value = input['label'];
+  if (value !== undefined) {
+    known += 1;
+    read['label'] = readText(value);
+  }
+  value = input['levels'];
+  if (value !== undefined) {
+    known += 1;
+    read['levels'] = listOf(value, readText, 0);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, measureUnitKeys)) return MISFIT;
-  const read: Fields = { kind: kindOut };
-  if (labelOut !== undefined) read['label'] = labelOut;
-  if (levelsOut !== undefined) read['levels'] = levelsOut;
+  if (given !== known && !hasOnly(input, shapes.MeasureUnit)) throw MISFIT;
   return Object.freeze(read) as unknown as MeasureUnit;
 }
-const baselineKeys = new Set(['date', 'value', 'extensions']);
-function readBaseline(input: unknown): Baseline | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const valueRead = input['value'];
-  known += 1;
-  const valueOut = readNumber(valueRead, false, undefined, undefined, undefined);
-  if (valueOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readBaseline(input: unknown): Baseline {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    date: readDay(input['date']),
+    value: readNumber(input['value'], false, undefined, undefined, undefined),
+  };
+  let value: unknown;
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, baselineKeys)) return MISFIT;
-  const read: Fields = { date: dateOut, value: valueOut };
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Baseline)) throw MISFIT;
   return Object.freeze(read) as unknown as Baseline;
 }
-const targetKeys = new Set(['date', 'value', 'low', 'high', 'start', 'note', 'extensions']);
-function readTarget(input: unknown): Target | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const valueRead = input['value'];
-  if (valueRead !== undefined) known += 1;
-  const valueOut = valueRead === undefined ? undefined : readNumber(valueRead, false, undefined, undefined, undefined);
-  if (valueOut === MISFIT) return MISFIT;
-  const lowRead = input['low'];
-  if (lowRead !== undefined) known += 1;
-  const lowOut = lowRead === undefined ? undefined : readNumber(lowRead, false, undefined, undefined, undefined);
-  if (lowOut === MISFIT) return MISFIT;
-  const highRead = input['high'];
-  if (highRead !== undefined) known += 1;
-  const highOut = highRead === undefined ? undefined : readNumber(highRead, false, undefined, undefined, undefined);
-  if (highOut === MISFIT) return MISFIT;
-  const startRead = input['start'];
-  if (startRead !== undefined) known += 1;
-  const startOut = startRead === undefined ? undefined : readDay(startRead);
-  if (startOut === MISFIT) return MISFIT;
-  const noteRead = input['note'];
-  if (noteRead !== undefined) known += 1;
-  const noteOut = noteRead === undefined ? undefined : readText(noteRead);
-  if (noteOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readTarget(input: unknown): Target {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 1;
+  const read: Fields = { date: readDay(input['date']) };
+  let value: unknown;
+  value = input['value'];
+  if (value !== undefined) {
+    known += 1;
+    read['value'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['low'];
+  if (value !== undefined) {
+    known += 1;
+    read['low'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['high'];
+  if (value !== undefined) {
+    known += 1;
+    read['high'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['start'];
+  if (value !== undefined) {
+    known += 1;
+    read['start'] = readDay(value);
+  }
+  value = input['note'];
+  if (value !== undefined) {
+    known += 1;
+    read['note'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, targetKeys)) return MISFIT;
-  const read: Fields = { date: dateOut };
-  if (valueOut !== undefined) read['value'] = valueOut;
-  if (lowOut !== undefined) read['low'] = lowOut;
-  if (highOut !== undefined) read['high'] = highOut;
-  if (startOut !== undefined) read['start'] = startOut;
-  if (noteOut !== undefined) read['note'] = noteOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Target)) throw MISFIT;
   return Object.freeze(read) as unknown as Target;
 }
-const observationKeys = new Set(['date', 'value', 'start', 'n', 'margin', 'note', 'extensions']);
-function readObservation(input: unknown): Observation | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const valueRead = input['value'];
-  known += 1;
-  const valueOut = readNumber(valueRead, false, undefined, undefined, undefined);
-  if (valueOut === MISFIT) return MISFIT;
-  const startRead = input['start'];
-  if (startRead !== undefined) known += 1;
-  const startOut = startRead === undefined ? undefined : readDay(startRead);
-  if (startOut === MISFIT) return MISFIT;
-  const nRead = input['n'];
-  if (nRead !== undefined) known += 1;
-  const nOut = nRead === undefined ? undefined : readNumber(nRead, true, 0, undefined, undefined);
-  if (nOut === MISFIT) return MISFIT;
-  const marginRead = input['margin'];
-  if (marginRead !== undefined) known += 1;
-  const marginOut =
-    marginRead === undefined ? undefined : readNumber(marginRead, false, undefined, undefined, undefined);
-  if (marginOut === MISFIT) return MISFIT;
-  const noteRead = input['note'];
-  if (noteRead !== undefined) known += 1;
-  const noteOut = noteRead === undefined ? undefined : readText(noteRead);
-  if (noteOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readObservation(input: unknown): Observation {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    date: readDay(input['date']),
+    value: readNumber(input['value'], false, undefined, undefined, undefined),
+  };
+  let value: unknown;
+  value = input['start'];
+  if (value !== undefined) {
+    known += 1;
+    read['start'] = readDay(value);
+  }
+  value = input['n'];
+  if (value !== undefined) {
+    known += 1;
+    read['n'] = readNumber(value, true, 0, undefined, undefined);
+  }
+  value = input['margin'];
+  if (value !== undefined) {
+    known += 1;
+    read['margin'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['note'];
+  if (value !== undefined) {
+    known += 1;
+    read['note'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, observationKeys)) return MISFIT;
-  const read: Fields = { date: dateOut, value: valueOut };
-  if (startOut !== undefined) read['start'] = startOut;
-  if (nOut !== undefined) read['n'] = nOut;
-  if (marginOut !== undefined) read['margin'] = marginOut;
-  if (noteOut !== undefined) read['note'] = noteOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Observation)) throw MISFIT;
   return Object.freeze(read) as unknown as Observation;
 }
-const withheldKeys = new Set(['date', 'reason', 'extensions']);
-function readWithheld(input: unknown): Withheld | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const reasonRead = input['reason'];
-  if (reasonRead !== undefined) known += 1;
-  const reasonOut = reasonRead === undefined ? undefined : readText(reasonRead);
-  if (reasonOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readWithheld(input: unknown): Withheld {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 1;
+  const read: Fields = { date: readDay(input['date']) };
+  let value: unknown;
+  value = input['reason'];
+  if (value !== undefined) {
+    known += 1;
+    read['reason'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, withheldKeys)) return MISFIT;
-  const read: Fields = { date: dateOut };
-  if (reasonOut !== undefined) read['reason'] = reasonOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Withheld)) throw MISFIT;
   return Object.freeze(read) as unknown as Withheld;
 }
-const revisionKeys = new Set(['until', 'baseline', 'targets', 'reason', 'extensions']);
-function readRevision(input: unknown): Revision | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const untilRead = input['until'];
-  known += 1;
-  const untilOut = readDay(untilRead);
-  if (untilOut === MISFIT) return MISFIT;
-  const baselineRead = input['baseline'];
-  if (baselineRead !== undefined) known += 1;
-  const baselineOut = baselineRead === undefined ? undefined : readBaseline(baselineRead);
-  if (baselineOut === MISFIT) return MISFIT;
-  const targetsRead = input['targets'];
-  if (targetsRead !== undefined) known += 1;
-  const targetsOut = targetsRead === undefined ? NOTHING : listOf(targetsRead, readTarget, 0);
-  if (targetsOut === MISFIT) return MISFIT;
-  const reasonRead = input['reason'];
-  if (reasonRead !== undefined) known += 1;
-  const reasonOut = reasonRead === undefined ? undefined : readText(reasonRead);
-  if (reasonOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readRevision(input: unknown): Revision {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 1;
+  const read: Fields = { until: readDay(input['until']), targets: NOTHING };
+  let value: unknown;
+  value = input['baseline'];
+  if (value !== undefined) {
+    known += 1;
+    read['baseline'] = readBaseline(value);
+  }
+  value = input['targets'];
+  if (value !== undefined) {
+    known += 1;
+    read['targets'] = listOf(value, readTarget, 0);
+  }
+  value = input['reason'];
+  if (value !== undefined) {
+    known += 1;
+    read['reason'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, revisionKeys)) return MISFIT;
-  const read: Fields = { until: untilOut, targets: targetsOut };
-  if (baselineOut !== undefined) read['baseline'] = baselineOut;
-  if (reasonOut !== undefined) read['reason'] = reasonOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Revision)) throw MISFIT;
   return Object.freeze(read) as unknown as Revision;
 }
-const measureThresholdsKeys = new Set(['onTrack', 'atRisk', 'tolerance']);
-function readMeasureThresholds(input: unknown): MeasureThresholds | Misfit {
-  if (!isRecord(input)) return MISFIT;
+function readMeasureThresholds(input: unknown): MeasureThresholds {
+  if (!isRecord(input)) throw MISFIT;
   let known = 0;
-  const onTrackRead = input['onTrack'];
-  if (onTrackRead !== undefined) known += 1;
-  const onTrackOut = onTrackRead === undefined ? undefined : readNumber(onTrackRead, false, 0, 1, undefined);
-  if (onTrackOut === MISFIT) return MISFIT;
-  const atRiskRead = input['atRisk'];
-  if (atRiskRead !== undefined) known += 1;
-  const atRiskOut = atRiskRead === undefined ? undefined : readNumber(atRiskRead, false, 0, 1, undefined);
-  if (atRiskOut === MISFIT) return MISFIT;
-  const toleranceRead = input['tolerance'];
-  if (toleranceRead !== undefined) known += 1;
-  const toleranceOut = toleranceRead === undefined ? undefined : readNumber(toleranceRead, false, 0, 1, undefined);
-  if (toleranceOut === MISFIT) return MISFIT;
+  const read: Fields = {};
+  let value: unknown;
+  value = input['onTrack'];
+  if (value !== undefined) {
+    known += 1;
+    read['onTrack'] = readNumber(value, false, 0, 1, undefined);
+  }
+  value = input['atRisk'];
+  if (value !== undefined) {
+    known += 1;
+    read['atRisk'] = readNumber(value, false, 0, 1, undefined);
+  }
+  value = input['tolerance'];
+  if (value !== undefined) {
+    known += 1;
+    read['tolerance'] = readNumber(value, false, 0, 1, undefined);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, measureThresholdsKeys)) return MISFIT;
-  const read: Fields = {};
-  if (onTrackOut !== undefined) read['onTrack'] = onTrackOut;
-  if (atRiskOut !== undefined) read['atRisk'] = atRiskOut;
-  if (toleranceOut !== undefined) read['tolerance'] = toleranceOut;
+  if (given !== known && !hasOnly(input, shapes.MeasureThresholds)) throw MISFIT;
   return Object.freeze(read) as unknown as MeasureThresholds;
 }
-const reportKeys = new Set(['date', 'percentComplete', 'judgement', 'note', 'extensions']);
-function readReport(input: unknown): Report | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const percentCompleteRead = input['percentComplete'];
-  known += 1;
-  const percentCompleteOut = readNumber(percentCompleteRead, false, 0, 100, undefined);
-  if (percentCompleteOut === MISFIT) return MISFIT;
-  const judgementRead = input['judgement'];
-  if (judgementRead !== undefined) known += 1;
-  const judgementOut =
-    judgementRead === undefined ? undefined : choiceOf(judgementRead, ['on-schedule', 'behind-schedule']);
-  if (judgementOut === MISFIT) return MISFIT;
-  const noteRead = input['note'];
-  if (noteRead !== undefined) known += 1;
-  const noteOut = noteRead === undefined ? undefined : readText(noteRead);
-  if (noteOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readReport(input: unknown): Report {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    date: readDay(input['date']),
+    percentComplete: readNumber(input['percentComplete'], false, 0, 100, undefined),
+  };
+  let value: unknown;
+  value = input['judgement'];
+  if (value !== undefined) {
+    known += 1;
+    read['judgement'] = choiceOf(value, shapes.Report.judgement.of);
+  }
+  value = input['note'];
+  if (value !== undefined) {
+    known += 1;
+    read['note'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, reportKeys)) return MISFIT;
-  const read: Fields = { date: dateOut, percentComplete: percentCompleteOut };
-  if (judgementOut !== undefined) read['judgement'] = judgementOut;
-  if (noteOut !== undefined) read['note'] = noteOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Report)) throw MISFIT;
   return Object.freeze(read) as unknown as Report;
 }
-const amountKeys = new Set(['date', 'amount', 'note', 'extensions']);
-function readAmount(input: unknown): Amount | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const amountRead = input['amount'];
-  known += 1;
-  const amountOut = readNumber(amountRead, false, undefined, undefined, undefined);
-  if (amountOut === MISFIT) return MISFIT;
-  const noteRead = input['note'];
-  if (noteRead !== undefined) known += 1;
-  const noteOut = noteRead === undefined ? undefined : readText(noteRead);
-  if (noteOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readAmount(input: unknown): Amount {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    date: readDay(input['date']),
+    amount: readNumber(input['amount'], false, undefined, undefined, undefined),
+  };
+  let value: unknown;
+  value = input['note'];
+  if (value !== undefined) {
+    known += 1;
+    read['note'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, amountKeys)) return MISFIT;
-  const read: Fields = { date: dateOut, amount: amountOut };
-  if (noteOut !== undefined) read['note'] = noteOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Amount)) throw MISFIT;
   return Object.freeze(read) as unknown as Amount;
 }
-const planKeys = new Set([
-  'id',
-  'schemaVersion',
-  'title',
-  'period',
-  'organization',
-  'vision',
-  'mission',
-  'purpose',
-  'values',
-  'goals',
-  'teams',
-  'adjustments',
-  'extensions',
-]);
-function readPlan(input: unknown): Plan | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const schemaVersionRead = input['schemaVersion'];
-  known += 1;
-  const schemaVersionOut = choiceOf(schemaVersionRead, [1]);
-  if (schemaVersionOut === MISFIT) return MISFIT;
-  const titleRead = input['title'];
-  known += 1;
-  const titleOut = readName(titleRead);
-  if (titleOut === MISFIT) return MISFIT;
-  const periodRead = input['period'];
-  known += 1;
-  const periodOut = readPeriod(periodRead);
-  if (periodOut === MISFIT) return MISFIT;
-  const organizationRead = input['organization'];
-  known += 1;
-  const organizationOut = readOrganization(organizationRead);
-  if (organizationOut === MISFIT) return MISFIT;
-  const visionRead = input['vision'];
-  if (visionRead !== undefined) known += 1;
-  const visionOut = visionRead === undefined ? undefined : readText(visionRead);
-  if (visionOut === MISFIT) return MISFIT;
-  const missionRead = input['mission'];
-  if (missionRead !== undefined) known += 1;
-  const missionOut = missionRead === undefined ? undefined : readText(missionRead);
-  if (missionOut === MISFIT) return MISFIT;
-  const purposeRead = input['purpose'];
-  if (purposeRead !== undefined) known += 1;
-  const purposeOut = purposeRead === undefined ? undefined : readText(purposeRead);
-  if (purposeOut === MISFIT) return MISFIT;
-  const valuesRead = input['values'];
-  if (valuesRead !== undefined) known += 1;
-  const valuesOut = valuesRead === undefined ? NOTHING : listOf(valuesRead, readValue, 0);
-  if (valuesOut === MISFIT) return MISFIT;
-  const goalsRead = input['goals'];
-  if (goalsRead !== undefined) known += 1;
-  const goalsOut = goalsRead === undefined ? NOTHING : listOf(goalsRead, readGoal, 0);
-  if (goalsOut === MISFIT) return MISFIT;
-  const teamsRead = input['teams'];
-  if (teamsRead !== undefined) known += 1;
-  const teamsOut = teamsRead === undefined ? NOTHING : listOf(teamsRead, readCollaborativeTeam, 0);
-  if (teamsOut === MISFIT) return MISFIT;
-  const adjustmentsRead = input['adjustments'];
-  if (adjustmentsRead !== undefined) known += 1;
-  const adjustmentsOut = adjustmentsRead === undefined ? NOTHING : listOf(adjustmentsRead, readCourseAdjustment, 0);
-  if (adjustmentsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readPlan(input: unknown): Plan {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 5;
+  const read: Fields = {
+    id: readId(input['id']),
+    schemaVersion: choiceOf(input['schemaVersion'], shapes.Plan.schemaVersion.of),
+    title: readName(input['title']),
+    period: readPeriod(input['period']),
+    organization: readOrganization(input['organization']),
+    values: NOTHING,
+    goals: NOTHING,
+    teams: NOTHING,
+    adjustments: NOTHING,
+  };
+  let value: unknown;
+  value = input['vision'];
+  if (value !== undefined) {
+    known += 1;
+    read['vision'] = readText(value);
+  }
+  value = input['mission'];
+  if (value !== undefined) {
+    known += 1;
+    read['mission'] = readText(value);
+  }
+  value = input['purpose'];
+  if (value !== undefined) {
+    known += 1;
+    read['purpose'] = readText(value);
+  }
+  value = input['values'];
+  if (value !== undefined) {
+    known += 1;
+    read['values'] = listOf(value, readValue, 0);
+  }
+  value = input['goals'];
+  if (value !== undefined) {
+    known += 1;
+    read['goals'] = listOf(value, readGoal, 0);
+  }
+  value = input['teams'];
+  if (value !== undefined) {
+    known += 1;
+    read['teams'] = listOf(value, readCollaborativeTeam, 0);
+  }
+  value = input['adjustments'];
+  if (value !== undefined) {
+    known += 1;
+    read['adjustments'] = listOf(value, readCourseAdjustment, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, planKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    schemaVersion: schemaVersionOut,
-    title: titleOut,
-    period: periodOut,
-    organization: organizationOut,
-    values: valuesOut,
-    goals: goalsOut,
-    teams: teamsOut,
-    adjustments: adjustmentsOut,
-  };
-  if (visionOut !== undefined) read['vision'] = visionOut;
-  if (missionOut !== undefined) read['mission'] = missionOut;
-  if (purposeOut !== undefined) read['purpose'] = purposeOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Plan)) throw MISFIT;
   return Object.freeze(read) as unknown as Plan;
 }
-const organizationKeys = new Set([
-  'id',
-  'name',
-  'kind',
-  'chief',
-  'functions',
-  'divisions',
-  'coordinations',
-  'extensions',
-]);
-function readOrganization(input: unknown): Organization | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const kindRead = input['kind'];
-  known += 1;
-  const kindOut = choiceOf(kindRead, ['sea', 'lea', 'school', 'other']);
-  if (kindOut === MISFIT) return MISFIT;
-  const chiefRead = input['chief'];
-  if (chiefRead !== undefined) known += 1;
-  const chiefOut = chiefRead === undefined ? undefined : readPerson(chiefRead);
-  if (chiefOut === MISFIT) return MISFIT;
-  const functionsRead = input['functions'];
-  if (functionsRead !== undefined) known += 1;
-  const functionsOut = functionsRead === undefined ? NOTHING : listOf(functionsRead, readOrganizationFunction, 0);
-  if (functionsOut === MISFIT) return MISFIT;
-  const divisionsRead = input['divisions'];
-  if (divisionsRead !== undefined) known += 1;
-  const divisionsOut = divisionsRead === undefined ? NOTHING : listOf(divisionsRead, readDivision, 0);
-  if (divisionsOut === MISFIT) return MISFIT;
-  const coordinationsRead = input['coordinations'];
-  if (coordinationsRead !== undefined) known += 1;
-  const coordinationsOut = coordinationsRead === undefined ? NOTHING : listOf(coordinationsRead, readCoordination, 0);
-  if (coordinationsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readOrganization(input: unknown): Organization {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    name: readName(input['name']),
+    kind: choiceOf(input['kind'], shapes.Organization.kind.of),
+    functions: NOTHING,
+    divisions: NOTHING,
+    coordinations: NOTHING,
+  };
+  let value: unknown;
+  value = input['chief'];
+  if (value !== undefined) {
+    known += 1;
+    read['chief'] = readPerson(value);
+  }
+  value = input['functions'];
+  if (value !== undefined) {
+    known += 1;
+    read['functions'] = listOf(value, readOrganizationFunction, 0);
+  }
+  value = input['divisions'];
+  if (value !== undefined) {
+    known += 1;
+    read['divisions'] = listOf(value, readDivision, 0);
+  }
+  value = input['coordinations'];
+  if (value !== undefined) {
+    known += 1;
+    read['coordinations'] = listOf(value, readCoordination, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, organizationKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    name: nameOut,
-    kind: kindOut,
-    functions: functionsOut,
-    divisions: divisionsOut,
-    coordinations: coordinationsOut,
-  };
-  if (chiefOut !== undefined) read['chief'] = chiefOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Organization)) throw MISFIT;
   return Object.freeze(read) as unknown as Organization;
 }
-const organizationFunctionKeys = new Set(['id', 'name', 'description', 'extensions']);
-function readOrganizationFunction(input: unknown): OrganizationFunction | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readOrganizationFunction(input: unknown): OrganizationFunction {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), name: readName(input['name']) };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, organizationFunctionKeys)) return MISFIT;
-  const read: Fields = { id: idOut, name: nameOut };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.OrganizationFunction)) throw MISFIT;
   return Object.freeze(read) as unknown as OrganizationFunction;
 }
-const divisionKeys = new Set(['id', 'name', 'leader', 'functionIds', 'units', 'extensions']);
-function readDivision(input: unknown): Division | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const leaderRead = input['leader'];
-  if (leaderRead !== undefined) known += 1;
-  const leaderOut = leaderRead === undefined ? undefined : readPerson(leaderRead);
-  if (leaderOut === MISFIT) return MISFIT;
-  const functionIdsRead = input['functionIds'];
-  if (functionIdsRead !== undefined) known += 1;
-  const functionIdsOut = functionIdsRead === undefined ? NOTHING : listOf(functionIdsRead, readId, 0);
-  if (functionIdsOut === MISFIT) return MISFIT;
-  const unitsRead = input['units'];
-  if (unitsRead !== undefined) known += 1;
-  const unitsOut = unitsRead === undefined ? NOTHING : listOf(unitsRead, readUnit, 0);
-  if (unitsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readDivision(input: unknown): Division {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), name: readName(input['name']), functionIds: NOTHING, units: NOTHING };
+  let value: unknown;
+  value = input['leader'];
+  if (value !== undefined) {
+    known += 1;
+    read['leader'] = readPerson(value);
+  }
+  value = input['functionIds'];
+  if (value !== undefined) {
+    known += 1;
+    read['functionIds'] = listOf(value, readId, 0);
+  }
+  value = input['units'];
+  if (value !== undefined) {
+    known += 1;
+    read['units'] = listOf(value, readUnit, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, divisionKeys)) return MISFIT;
-  const read: Fields = { id: idOut, name: nameOut, functionIds: functionIdsOut, units: unitsOut };
-  if (leaderOut !== undefined) read['leader'] = leaderOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Division)) throw MISFIT;
   return Object.freeze(read) as unknown as Division;
 }
-const unitKeys = new Set(['id', 'name', 'leader', 'functionIds', 'extensions']);
-function readUnit(input: unknown): Unit | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const leaderRead = input['leader'];
-  if (leaderRead !== undefined) known += 1;
-  const leaderOut = leaderRead === undefined ? undefined : readPerson(leaderRead);
-  if (leaderOut === MISFIT) return MISFIT;
-  const functionIdsRead = input['functionIds'];
-  if (functionIdsRead !== undefined) known += 1;
-  const functionIdsOut = functionIdsRead === undefined ? NOTHING : listOf(functionIdsRead, readId, 0);
-  if (functionIdsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readUnit(input: unknown): Unit {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), name: readName(input['name']), functionIds: NOTHING };
+  let value: unknown;
+  value = input['leader'];
+  if (value !== undefined) {
+    known += 1;
+    read['leader'] = readPerson(value);
+  }
+  value = input['functionIds'];
+  if (value !== undefined) {
+    known += 1;
+    read['functionIds'] = listOf(value, readId, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, unitKeys)) return MISFIT;
-  const read: Fields = { id: idOut, name: nameOut, functionIds: functionIdsOut };
-  if (leaderOut !== undefined) read['leader'] = leaderOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Unit)) throw MISFIT;
   return Object.freeze(read) as unknown as Unit;
 }
-const coordinationKeys = new Set(['id', 'purpose', 'unitIds', 'extensions']);
-function readCoordination(input: unknown): Coordination | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const purposeRead = input['purpose'];
-  known += 1;
-  const purposeOut = readText(purposeRead);
-  if (purposeOut === MISFIT) return MISFIT;
-  const unitIdsRead = input['unitIds'];
-  if (unitIdsRead !== undefined) known += 1;
-  const unitIdsOut = unitIdsRead === undefined ? NOTHING : listOf(unitIdsRead, readId, 0);
-  if (unitIdsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readCoordination(input: unknown): Coordination {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), purpose: readText(input['purpose']), unitIds: NOTHING };
+  let value: unknown;
+  value = input['unitIds'];
+  if (value !== undefined) {
+    known += 1;
+    read['unitIds'] = listOf(value, readId, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, coordinationKeys)) return MISFIT;
-  const read: Fields = { id: idOut, purpose: purposeOut, unitIds: unitIdsOut };
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Coordination)) throw MISFIT;
   return Object.freeze(read) as unknown as Coordination;
 }
-const valueKeys = new Set(['id', 'name', 'description', 'extensions']);
-function readValue(input: unknown): Value | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readValue(input: unknown): Value {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), name: readName(input['name']) };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, valueKeys)) return MISFIT;
-  const read: Fields = { id: idOut, name: nameOut };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Value)) throw MISFIT;
   return Object.freeze(read) as unknown as Value;
 }
-const goalKeys = new Set([
-  'id',
-  'statement',
-  'description',
-  'focus',
-  'measures',
-  'strategies',
-  'responsible',
-  'teamId',
-  'codes',
-  'weight',
-  'alignsTo',
-  'extensions',
-]);
-function readGoal(input: unknown): Goal | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const statementRead = input['statement'];
-  known += 1;
-  const statementOut = readName(statementRead);
-  if (statementOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const focusRead = input['focus'];
-  known += 1;
-  const focusOut = choiceOf(focusRead, ['student', 'agency']);
-  if (focusOut === MISFIT) return MISFIT;
-  const measuresRead = input['measures'];
-  if (measuresRead !== undefined) known += 1;
-  const measuresOut = measuresRead === undefined ? NOTHING : listOf(measuresRead, readMeasure, 0);
-  if (measuresOut === MISFIT) return MISFIT;
-  const strategiesRead = input['strategies'];
-  if (strategiesRead !== undefined) known += 1;
-  const strategiesOut = strategiesRead === undefined ? NOTHING : listOf(strategiesRead, readStrategy, 0);
-  if (strategiesOut === MISFIT) return MISFIT;
-  const responsibleRead = input['responsible'];
-  if (responsibleRead !== undefined) known += 1;
-  const responsibleOut = responsibleRead === undefined ? undefined : readPerson(responsibleRead);
-  if (responsibleOut === MISFIT) return MISFIT;
-  const teamIdRead = input['teamId'];
-  if (teamIdRead !== undefined) known += 1;
-  const teamIdOut = teamIdRead === undefined ? undefined : readId(teamIdRead);
-  if (teamIdOut === MISFIT) return MISFIT;
-  const codesRead = input['codes'];
-  if (codesRead !== undefined) known += 1;
-  const codesOut = codesRead === undefined ? undefined : listOf(codesRead, readText, 0);
-  if (codesOut === MISFIT) return MISFIT;
-  const weightRead = input['weight'];
-  if (weightRead !== undefined) known += 1;
-  const weightOut = weightRead === undefined ? undefined : readNumber(weightRead, false, undefined, undefined, 0);
-  if (weightOut === MISFIT) return MISFIT;
-  const alignsToRead = input['alignsTo'];
-  if (alignsToRead !== undefined) known += 1;
-  const alignsToOut = alignsToRead === undefined ? undefined : listOf(alignsToRead, readAlignment, 0);
-  if (alignsToOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readGoal(input: unknown): Goal {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    statement: readName(input['statement']),
+    focus: choiceOf(input['focus'], shapes.Goal.focus.of),
+    measures: NOTHING,
+    strategies: NOTHING,
+  };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['measures'];
+  if (value !== undefined) {
+    known += 1;
+    read['measures'] = listOf(value, readMeasure, 0);
+  }
+  value = input['strategies'];
+  if (value !== undefined) {
+    known += 1;
+    read['strategies'] = listOf(value, readStrategy, 0);
+  }
+  value = input['responsible'];
+  if (value !== undefined) {
+    known += 1;
+    read['responsible'] = readPerson(value);
+  }
+  value = input['teamId'];
+  if (value !== undefined) {
+    known += 1;
+    read['teamId'] = readId(value);
+  }
+  value = input['codes'];
+  if (value !== undefined) {
+    known += 1;
+    read['codes'] = listOf(value, readText, 0);
+  }
+  value = input['weight'];
+  if (value !== undefined) {
+    known += 1;
+    read['weight'] = readNumber(value, false, undefined, undefined, 0);
+  }
+  value = input['alignsTo'];
+  if (value !== undefined) {
+    known += 1;
+    read['alignsTo'] = listOf(value, readAlignment, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, goalKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    statement: statementOut,
-    focus: focusOut,
-    measures: measuresOut,
-    strategies: strategiesOut,
-  };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (responsibleOut !== undefined) read['responsible'] = responsibleOut;
-  if (teamIdOut !== undefined) read['teamId'] = teamIdOut;
-  if (codesOut !== undefined) read['codes'] = codesOut;
-  if (weightOut !== undefined) read['weight'] = weightOut;
-  if (alignsToOut !== undefined) read['alignsTo'] = alignsToOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Goal)) throw MISFIT;
   return Object.freeze(read) as unknown as Goal;
 }
-const measureKeys = new Set([
-  'id',
-  'code',
-  'indicator',
-  'dataSource',
-  'unit',
-  'direction',
-  'baseline',
-  'targets',
-  'observations',
-  'withheld',
-  'revisions',
-  'accumulation',
-  'trajectory',
-  'frequency',
-  'lagMonths',
-  'thresholds',
-  'subgroups',
-  'responsible',
-  'weight',
-  'extensions',
-]);
-function readMeasure(input: unknown): Measure | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const codeRead = input['code'];
-  if (codeRead !== undefined) known += 1;
-  const codeOut = codeRead === undefined ? undefined : readText(codeRead);
-  if (codeOut === MISFIT) return MISFIT;
-  const indicatorRead = input['indicator'];
-  known += 1;
-  const indicatorOut = readName(indicatorRead);
-  if (indicatorOut === MISFIT) return MISFIT;
-  const dataSourceRead = input['dataSource'];
-  known += 1;
-  const dataSourceOut = readText(dataSourceRead);
-  if (dataSourceOut === MISFIT) return MISFIT;
-  const unitRead = input['unit'];
-  known += 1;
-  const unitOut = readMeasureUnit(unitRead);
-  if (unitOut === MISFIT) return MISFIT;
-  const directionRead = input['direction'];
-  known += 1;
-  const directionOut = choiceOf(directionRead, ['increase', 'decrease', 'maintain']);
-  if (directionOut === MISFIT) return MISFIT;
-  const baselineRead = input['baseline'];
-  if (baselineRead !== undefined) known += 1;
-  const baselineOut = baselineRead === undefined ? undefined : readBaseline(baselineRead);
-  if (baselineOut === MISFIT) return MISFIT;
-  const targetsRead = input['targets'];
-  if (targetsRead !== undefined) known += 1;
-  const targetsOut = targetsRead === undefined ? NOTHING : listOf(targetsRead, readTarget, 0);
-  if (targetsOut === MISFIT) return MISFIT;
-  const observationsRead = input['observations'];
-  if (observationsRead !== undefined) known += 1;
-  const observationsOut = observationsRead === undefined ? NOTHING : listOf(observationsRead, readObservation, 0);
-  if (observationsOut === MISFIT) return MISFIT;
-  const withheldRead = input['withheld'];
-  if (withheldRead !== undefined) known += 1;
-  const withheldOut = withheldRead === undefined ? NOTHING : listOf(withheldRead, readWithheld, 0);
-  if (withheldOut === MISFIT) return MISFIT;
-  const revisionsRead = input['revisions'];
-  if (revisionsRead !== undefined) known += 1;
-  const revisionsOut = revisionsRead === undefined ? NOTHING : listOf(revisionsRead, readRevision, 0);
-  if (revisionsOut === MISFIT) return MISFIT;
-  const accumulationRead = input['accumulation'];
-  if (accumulationRead !== undefined) known += 1;
-  const accumulationOut =
-    accumulationRead === undefined ? 'latest' : choiceOf(accumulationRead, ['latest', 'sum', 'period']);
-  if (accumulationOut === MISFIT) return MISFIT;
-  const trajectoryRead = input['trajectory'];
-  if (trajectoryRead !== undefined) known += 1;
-  const trajectoryOut = trajectoryRead === undefined ? 'linear' : choiceOf(trajectoryRead, ['linear', 'step']);
-  if (trajectoryOut === MISFIT) return MISFIT;
-  const frequencyRead = input['frequency'];
-  if (frequencyRead !== undefined) known += 1;
-  const frequencyOut =
-    frequencyRead === undefined
-      ? undefined
-      : choiceOf(frequencyRead, ['monthly', 'quarterly', 'semiannual', 'annual', 'biennial']);
-  if (frequencyOut === MISFIT) return MISFIT;
-  const lagMonthsRead = input['lagMonths'];
-  if (lagMonthsRead !== undefined) known += 1;
-  const lagMonthsOut = lagMonthsRead === undefined ? undefined : readNumber(lagMonthsRead, true, 0, 1200, undefined);
-  if (lagMonthsOut === MISFIT) return MISFIT;
-  const thresholdsRead = input['thresholds'];
-  if (thresholdsRead !== undefined) known += 1;
-  const thresholdsOut = thresholdsRead === undefined ? undefined : readMeasureThresholds(thresholdsRead);
-  if (thresholdsOut === MISFIT) return MISFIT;
-  const subgroupsRead = input['subgroups'];
-  if (subgroupsRead !== undefined) known += 1;
-  const subgroupsOut = subgroupsRead === undefined ? NOTHING : listOf(subgroupsRead, readSubgroup, 0);
-  if (subgroupsOut === MISFIT) return MISFIT;
-  const responsibleRead = input['responsible'];
-  if (responsibleRead !== undefined) known += 1;
-  const responsibleOut = responsibleRead === undefined ? undefined : readPerson(responsibleRead);
-  if (responsibleOut === MISFIT) return MISFIT;
-  const weightRead = input['weight'];
-  if (weightRead !== undefined) known += 1;
-  const weightOut = weightRead === undefined ? undefined : readNumber(weightRead, false, undefined, undefined, 0);
-  if (weightOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readMeasure(input: unknown): Measure {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 5;
+  const read: Fields = {
+    id: readId(input['id']),
+    indicator: readName(input['indicator']),
+    dataSource: readText(input['dataSource']),
+    unit: readMeasureUnit(input['unit']),
+    direction: choiceOf(input['direction'], shapes.Measure.direction.of),
+    targets: NOTHING,
+    observations: NOTHING,
+    withheld: NOTHING,
+    revisions: NOTHING,
+    accumulation: 'latest',
+    trajectory: 'linear',
+    subgroups: NOTHING,
+  };
+  let value: unknown;
+  value = input['code'];
+  if (value !== undefined) {
+    known += 1;
+    read['code'] = readText(value);
+  }
+  value = input['baseline'];
+  if (value !== undefined) {
+    known += 1;
+    read['baseline'] = readBaseline(value);
+  }
+  value = input['targets'];
+  if (value !== undefined) {
+    known += 1;
+    read['targets'] = listOf(value, readTarget, 0);
+  }
+  value = input['observations'];
+  if (value !== undefined) {
+    known += 1;
+    read['observations'] = listOf(value, readObservation, 0);
+  }
+  value = input['withheld'];
+  if (value !== undefined) {
+    known += 1;
+    read['withheld'] = listOf(value, readWithheld, 0);
+  }
+  value = input['revisions'];
+  if (value !== undefined) {
+    known += 1;
+    read['revisions'] = listOf(value, readRevision, 0);
+  }
+  value = input['accumulation'];
+  if (value !== undefined) {
+    known += 1;
+    read['accumulation'] = choiceOf(value, shapes.Measure.accumulation.of);
+  }
+  value = input['trajectory'];
+  if (value !== undefined) {
+    known += 1;
+    read['trajectory'] = choiceOf(value, shapes.Measure.trajectory.of);
+  }
+  value = input['frequency'];
+  if (value !== undefined) {
+    known += 1;
+    read['frequency'] = choiceOf(value, shapes.Measure.frequency.of);
+  }
+  value = input['lagMonths'];
+  if (value !== undefined) {
+    known += 1;
+    read['lagMonths'] = readNumber(value, true, 0, 1200, undefined);
+  }
+  value = input['thresholds'];
+  if (value !== undefined) {
+    known += 1;
+    read['thresholds'] = readMeasureThresholds(value);
+  }
+  value = input['subgroups'];
+  if (value !== undefined) {
+    known += 1;
+    read['subgroups'] = listOf(value, readSubgroup, 0);
+  }
+  value = input['responsible'];
+  if (value !== undefined) {
+    known += 1;
+    read['responsible'] = readPerson(value);
+  }
+  value = input['weight'];
+  if (value !== undefined) {
+    known += 1;
+    read['weight'] = readNumber(value, false, undefined, undefined, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, measureKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    indicator: indicatorOut,
-    dataSource: dataSourceOut,
-    unit: unitOut,
-    direction: directionOut,
-    targets: targetsOut,
-    observations: observationsOut,
-    withheld: withheldOut,
-    revisions: revisionsOut,
-    accumulation: accumulationOut,
-    trajectory: trajectoryOut,
-    subgroups: subgroupsOut,
-  };
-  if (codeOut !== undefined) read['code'] = codeOut;
-  if (baselineOut !== undefined) read['baseline'] = baselineOut;
-  if (frequencyOut !== undefined) read['frequency'] = frequencyOut;
-  if (lagMonthsOut !== undefined) read['lagMonths'] = lagMonthsOut;
-  if (thresholdsOut !== undefined) read['thresholds'] = thresholdsOut;
-  if (responsibleOut !== undefined) read['responsible'] = responsibleOut;
-  if (weightOut !== undefined) read['weight'] = weightOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Measure)) throw MISFIT;
   return Object.freeze(read) as unknown as Measure;
 }
-const subgroupKeys = new Set([
-  'id',
-  'name',
-  'dimension',
-  'baseline',
-  'targets',
-  'observations',
-  'withheld',
-  'revisions',
-  'extensions',
-]);
-function readSubgroup(input: unknown): Subgroup | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const dimensionRead = input['dimension'];
-  if (dimensionRead !== undefined) known += 1;
-  const dimensionOut = dimensionRead === undefined ? undefined : readText(dimensionRead);
-  if (dimensionOut === MISFIT) return MISFIT;
-  const baselineRead = input['baseline'];
-  if (baselineRead !== undefined) known += 1;
-  const baselineOut = baselineRead === undefined ? undefined : readBaseline(baselineRead);
-  if (baselineOut === MISFIT) return MISFIT;
-  const targetsRead = input['targets'];
-  if (targetsRead !== undefined) known += 1;
-  const targetsOut = targetsRead === undefined ? NOTHING : listOf(targetsRead, readTarget, 0);
-  if (targetsOut === MISFIT) return MISFIT;
-  const observationsRead = input['observations'];
-  if (observationsRead !== undefined) known += 1;
-  const observationsOut = observationsRead === undefined ? NOTHING : listOf(observationsRead, readObservation, 0);
-  if (observationsOut === MISFIT) return MISFIT;
-  const withheldRead = input['withheld'];
-  if (withheldRead !== undefined) known += 1;
-  const withheldOut = withheldRead === undefined ? NOTHING : listOf(withheldRead, readWithheld, 0);
-  if (withheldOut === MISFIT) return MISFIT;
-  const revisionsRead = input['revisions'];
-  if (revisionsRead !== undefined) known += 1;
-  const revisionsOut = revisionsRead === undefined ? NOTHING : listOf(revisionsRead, readRevision, 0);
-  if (revisionsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readSubgroup(input: unknown): Subgroup {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    id: readId(input['id']),
+    name: readName(input['name']),
+    targets: NOTHING,
+    observations: NOTHING,
+    withheld: NOTHING,
+    revisions: NOTHING,
+  };
+  let value: unknown;
+  value = input['dimension'];
+  if (value !== undefined) {
+    known += 1;
+    read['dimension'] = readText(value);
+  }
+  value = input['baseline'];
+  if (value !== undefined) {
+    known += 1;
+    read['baseline'] = readBaseline(value);
+  }
+  value = input['targets'];
+  if (value !== undefined) {
+    known += 1;
+    read['targets'] = listOf(value, readTarget, 0);
+  }
+  value = input['observations'];
+  if (value !== undefined) {
+    known += 1;
+    read['observations'] = listOf(value, readObservation, 0);
+  }
+  value = input['withheld'];
+  if (value !== undefined) {
+    known += 1;
+    read['withheld'] = listOf(value, readWithheld, 0);
+  }
+  value = input['revisions'];
+  if (value !== undefined) {
+    known += 1;
+    read['revisions'] = listOf(value, readRevision, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, subgroupKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    name: nameOut,
-    targets: targetsOut,
-    observations: observationsOut,
-    withheld: withheldOut,
-    revisions: revisionsOut,
-  };
-  if (dimensionOut !== undefined) read['dimension'] = dimensionOut;
-  if (baselineOut !== undefined) read['baseline'] = baselineOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Subgroup)) throw MISFIT;
   return Object.freeze(read) as unknown as Subgroup;
 }
-const strategyKeys = new Set([
-  'id',
-  'title',
-  'description',
-  'theory',
-  'rationale',
-  'period',
-  'alsoServes',
-  'measures',
-  'milestones',
-  'responsible',
-  'codes',
-  'discontinued',
-  'weight',
-  'extensions',
-]);
-function readStrategy(input: unknown): Strategy | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const titleRead = input['title'];
-  known += 1;
-  const titleOut = readName(titleRead);
-  if (titleOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const theoryRead = input['theory'];
-  if (theoryRead !== undefined) known += 1;
-  const theoryOut = theoryRead === undefined ? undefined : readTheoryOfAction(theoryRead);
-  if (theoryOut === MISFIT) return MISFIT;
-  const rationaleRead = input['rationale'];
-  if (rationaleRead !== undefined) known += 1;
-  const rationaleOut = rationaleRead === undefined ? undefined : readText(rationaleRead);
-  if (rationaleOut === MISFIT) return MISFIT;
-  const periodRead = input['period'];
-  if (periodRead !== undefined) known += 1;
-  const periodOut = periodRead === undefined ? undefined : readPeriod(periodRead);
-  if (periodOut === MISFIT) return MISFIT;
-  const alsoServesRead = input['alsoServes'];
-  if (alsoServesRead !== undefined) known += 1;
-  const alsoServesOut = alsoServesRead === undefined ? undefined : listOf(alsoServesRead, readId, 0);
-  if (alsoServesOut === MISFIT) return MISFIT;
-  const measuresRead = input['measures'];
-  if (measuresRead !== undefined) known += 1;
-  const measuresOut = measuresRead === undefined ? NOTHING : listOf(measuresRead, readMeasure, 0);
-  if (measuresOut === MISFIT) return MISFIT;
-  const milestonesRead = input['milestones'];
-  if (milestonesRead !== undefined) known += 1;
-  const milestonesOut = milestonesRead === undefined ? NOTHING : listOf(milestonesRead, readMilestone, 0);
-  if (milestonesOut === MISFIT) return MISFIT;
-  const responsibleRead = input['responsible'];
-  if (responsibleRead !== undefined) known += 1;
-  const responsibleOut = responsibleRead === undefined ? undefined : readPerson(responsibleRead);
-  if (responsibleOut === MISFIT) return MISFIT;
-  const codesRead = input['codes'];
-  if (codesRead !== undefined) known += 1;
-  const codesOut = codesRead === undefined ? undefined : listOf(codesRead, readText, 0);
-  if (codesOut === MISFIT) return MISFIT;
-  const discontinuedRead = input['discontinued'];
-  if (discontinuedRead !== undefined) known += 1;
-  const discontinuedOut = discontinuedRead === undefined ? undefined : readDiscontinuation(discontinuedRead);
-  if (discontinuedOut === MISFIT) return MISFIT;
-  const weightRead = input['weight'];
-  if (weightRead !== undefined) known += 1;
-  const weightOut = weightRead === undefined ? undefined : readNumber(weightRead, false, undefined, undefined, 0);
-  if (weightOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readStrategy(input: unknown): Strategy {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = {
+    id: readId(input['id']),
+    title: readName(input['title']),
+    measures: NOTHING,
+    milestones: NOTHING,
+  };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['theory'];
+  if (value !== undefined) {
+    known += 1;
+    read['theory'] = readTheoryOfAction(value);
+  }
+  value = input['rationale'];
+  if (value !== undefined) {
+    known += 1;
+    read['rationale'] = readText(value);
+  }
+  value = input['period'];
+  if (value !== undefined) {
+    known += 1;
+    read['period'] = readPeriod(value);
+  }
+  value = input['alsoServes'];
+  if (value !== undefined) {
+    known += 1;
+    read['alsoServes'] = listOf(value, readId, 0);
+  }
+  value = input['measures'];
+  if (value !== undefined) {
+    known += 1;
+    read['measures'] = listOf(value, readMeasure, 0);
+  }
+  value = input['milestones'];
+  if (value !== undefined) {
+    known += 1;
+    read['milestones'] = listOf(value, readMilestone, 0);
+  }
+  value = input['responsible'];
+  if (value !== undefined) {
+    known += 1;
+    read['responsible'] = readPerson(value);
+  }
+  value = input['codes'];
+  if (value !== undefined) {
+    known += 1;
+    read['codes'] = listOf(value, readText, 0);
+  }
+  value = input['discontinued'];
+  if (value !== undefined) {
+    known += 1;
+    read['discontinued'] = readDiscontinuation(value);
+  }
+  value = input['weight'];
+  if (value !== undefined) {
+    known += 1;
+    read['weight'] = readNumber(value, false, undefined, undefined, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, strategyKeys)) return MISFIT;
-  const read: Fields = { id: idOut, title: titleOut, measures: measuresOut, milestones: milestonesOut };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (theoryOut !== undefined) read['theory'] = theoryOut;
-  if (rationaleOut !== undefined) read['rationale'] = rationaleOut;
-  if (periodOut !== undefined) read['period'] = periodOut;
-  if (alsoServesOut !== undefined) read['alsoServes'] = alsoServesOut;
-  if (responsibleOut !== undefined) read['responsible'] = responsibleOut;
-  if (codesOut !== undefined) read['codes'] = codesOut;
-  if (discontinuedOut !== undefined) read['discontinued'] = discontinuedOut;
-  if (weightOut !== undefined) read['weight'] = weightOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Strategy)) throw MISFIT;
   return Object.freeze(read) as unknown as Strategy;
 }
-const milestoneKeys = new Set([
-  'id',
-  'title',
-  'description',
-  'period',
-  'teamId',
-  'unitId',
-  'responsible',
-  'codes',
-  'actions',
-  'reports',
-  'dependsOn',
-  'continues',
-  'discontinued',
-  'weight',
-  'extensions',
-]);
-function readMilestone(input: unknown): Milestone | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const titleRead = input['title'];
-  known += 1;
-  const titleOut = readName(titleRead);
-  if (titleOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const periodRead = input['period'];
-  known += 1;
-  const periodOut = readPeriod(periodRead);
-  if (periodOut === MISFIT) return MISFIT;
-  const teamIdRead = input['teamId'];
-  if (teamIdRead !== undefined) known += 1;
-  const teamIdOut = teamIdRead === undefined ? undefined : readId(teamIdRead);
-  if (teamIdOut === MISFIT) return MISFIT;
-  const unitIdRead = input['unitId'];
-  if (unitIdRead !== undefined) known += 1;
-  const unitIdOut = unitIdRead === undefined ? undefined : readId(unitIdRead);
-  if (unitIdOut === MISFIT) return MISFIT;
-  const responsibleRead = input['responsible'];
-  if (responsibleRead !== undefined) known += 1;
-  const responsibleOut = responsibleRead === undefined ? undefined : readPerson(responsibleRead);
-  if (responsibleOut === MISFIT) return MISFIT;
-  const codesRead = input['codes'];
-  if (codesRead !== undefined) known += 1;
-  const codesOut = codesRead === undefined ? undefined : listOf(codesRead, readText, 0);
-  if (codesOut === MISFIT) return MISFIT;
-  const actionsRead = input['actions'];
-  if (actionsRead !== undefined) known += 1;
-  const actionsOut = actionsRead === undefined ? NOTHING : listOf(actionsRead, readAction, 0);
-  if (actionsOut === MISFIT) return MISFIT;
-  const reportsRead = input['reports'];
-  if (reportsRead !== undefined) known += 1;
-  const reportsOut = reportsRead === undefined ? NOTHING : listOf(reportsRead, readReport, 0);
-  if (reportsOut === MISFIT) return MISFIT;
-  const dependsOnRead = input['dependsOn'];
-  if (dependsOnRead !== undefined) known += 1;
-  const dependsOnOut = dependsOnRead === undefined ? undefined : listOf(dependsOnRead, readId, 0);
-  if (dependsOnOut === MISFIT) return MISFIT;
-  const continuesRead = input['continues'];
-  if (continuesRead !== undefined) known += 1;
-  const continuesOut = continuesRead === undefined ? undefined : readId(continuesRead);
-  if (continuesOut === MISFIT) return MISFIT;
-  const discontinuedRead = input['discontinued'];
-  if (discontinuedRead !== undefined) known += 1;
-  const discontinuedOut = discontinuedRead === undefined ? undefined : readDiscontinuation(discontinuedRead);
-  if (discontinuedOut === MISFIT) return MISFIT;
-  const weightRead = input['weight'];
-  if (weightRead !== undefined) known += 1;
-  const weightOut = weightRead === undefined ? undefined : readNumber(weightRead, false, undefined, undefined, 0);
-  if (weightOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readMilestone(input: unknown): Milestone {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    title: readName(input['title']),
+    period: readPeriod(input['period']),
+    actions: NOTHING,
+    reports: NOTHING,
+  };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['teamId'];
+  if (value !== undefined) {
+    known += 1;
+    read['teamId'] = readId(value);
+  }
+  value = input['unitId'];
+  if (value !== undefined) {
+    known += 1;
+    read['unitId'] = readId(value);
+  }
+  value = input['responsible'];
+  if (value !== undefined) {
+    known += 1;
+    read['responsible'] = readPerson(value);
+  }
+  value = input['codes'];
+  if (value !== undefined) {
+    known += 1;
+    read['codes'] = listOf(value, readText, 0);
+  }
+  value = input['actions'];
+  if (value !== undefined) {
+    known += 1;
+    read['actions'] = listOf(value, readAction, 0);
+  }
+  value = input['reports'];
+  if (value !== undefined) {
+    known += 1;
+    read['reports'] = listOf(value, readReport, 0);
+  }
+  value = input['dependsOn'];
+  if (value !== undefined) {
+    known += 1;
+    read['dependsOn'] = listOf(value, readId, 0);
+  }
+  value = input['continues'];
+  if (value !== undefined) {
+    known += 1;
+    read['continues'] = readId(value);
+  }
+  value = input['discontinued'];
+  if (value !== undefined) {
+    known += 1;
+    read['discontinued'] = readDiscontinuation(value);
+  }
+  value = input['weight'];
+  if (value !== undefined) {
+    known += 1;
+    read['weight'] = readNumber(value, false, undefined, undefined, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, milestoneKeys)) return MISFIT;
-  const read: Fields = { id: idOut, title: titleOut, period: periodOut, actions: actionsOut, reports: reportsOut };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (teamIdOut !== undefined) read['teamId'] = teamIdOut;
-  if (unitIdOut !== undefined) read['unitId'] = unitIdOut;
-  if (responsibleOut !== undefined) read['responsible'] = responsibleOut;
-  if (codesOut !== undefined) read['codes'] = codesOut;
-  if (dependsOnOut !== undefined) read['dependsOn'] = dependsOnOut;
-  if (continuesOut !== undefined) read['continues'] = continuesOut;
-  if (discontinuedOut !== undefined) read['discontinued'] = discontinuedOut;
-  if (weightOut !== undefined) read['weight'] = weightOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Milestone)) throw MISFIT;
   return Object.freeze(read) as unknown as Milestone;
 }
-const actionKeys = new Set([
-  'id',
-  'title',
-  'description',
-  'period',
-  'unitId',
-  'responsible',
-  'codes',
-  'inputs',
-  'outputs',
-  'reports',
-  'dependsOn',
-  'continues',
-  'discontinued',
-  'weight',
-  'extensions',
-]);
-function readAction(input: unknown): Action | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const titleRead = input['title'];
-  known += 1;
-  const titleOut = readName(titleRead);
-  if (titleOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  if (descriptionRead !== undefined) known += 1;
-  const descriptionOut = descriptionRead === undefined ? undefined : readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const periodRead = input['period'];
-  known += 1;
-  const periodOut = readPeriod(periodRead);
-  if (periodOut === MISFIT) return MISFIT;
-  const unitIdRead = input['unitId'];
-  if (unitIdRead !== undefined) known += 1;
-  const unitIdOut = unitIdRead === undefined ? undefined : readId(unitIdRead);
-  if (unitIdOut === MISFIT) return MISFIT;
-  const responsibleRead = input['responsible'];
-  if (responsibleRead !== undefined) known += 1;
-  const responsibleOut = responsibleRead === undefined ? undefined : readPerson(responsibleRead);
-  if (responsibleOut === MISFIT) return MISFIT;
-  const codesRead = input['codes'];
-  if (codesRead !== undefined) known += 1;
-  const codesOut = codesRead === undefined ? undefined : listOf(codesRead, readText, 0);
-  if (codesOut === MISFIT) return MISFIT;
-  const inputsRead = input['inputs'];
-  if (inputsRead !== undefined) known += 1;
-  const inputsOut = inputsRead === undefined ? NOTHING : listOf(inputsRead, readInput, 0);
-  if (inputsOut === MISFIT) return MISFIT;
-  const outputsRead = input['outputs'];
-  if (outputsRead !== undefined) known += 1;
-  const outputsOut = outputsRead === undefined ? NOTHING : listOf(outputsRead, readOutput, 0);
-  if (outputsOut === MISFIT) return MISFIT;
-  const reportsRead = input['reports'];
-  if (reportsRead !== undefined) known += 1;
-  const reportsOut = reportsRead === undefined ? NOTHING : listOf(reportsRead, readReport, 0);
-  if (reportsOut === MISFIT) return MISFIT;
-  const dependsOnRead = input['dependsOn'];
-  if (dependsOnRead !== undefined) known += 1;
-  const dependsOnOut = dependsOnRead === undefined ? undefined : listOf(dependsOnRead, readId, 0);
-  if (dependsOnOut === MISFIT) return MISFIT;
-  const continuesRead = input['continues'];
-  if (continuesRead !== undefined) known += 1;
-  const continuesOut = continuesRead === undefined ? undefined : readId(continuesRead);
-  if (continuesOut === MISFIT) return MISFIT;
-  const discontinuedRead = input['discontinued'];
-  if (discontinuedRead !== undefined) known += 1;
-  const discontinuedOut = discontinuedRead === undefined ? undefined : readDiscontinuation(discontinuedRead);
-  if (discontinuedOut === MISFIT) return MISFIT;
-  const weightRead = input['weight'];
-  if (weightRead !== undefined) known += 1;
-  const weightOut = weightRead === undefined ? undefined : readNumber(weightRead, false, undefined, undefined, 0);
-  if (weightOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readAction(input: unknown): Action {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    title: readName(input['title']),
+    period: readPeriod(input['period']),
+    inputs: NOTHING,
+    outputs: NOTHING,
+    reports: NOTHING,
+  };
+  let value: unknown;
+  value = input['description'];
+  if (value !== undefined) {
+    known += 1;
+    read['description'] = readText(value);
+  }
+  value = input['unitId'];
+  if (value !== undefined) {
+    known += 1;
+    read['unitId'] = readId(value);
+  }
+  value = input['responsible'];
+  if (value !== undefined) {
+    known += 1;
+    read['responsible'] = readPerson(value);
+  }
+  value = input['codes'];
+  if (value !== undefined) {
+    known += 1;
+    read['codes'] = listOf(value, readText, 0);
+  }
+  value = input['inputs'];
+  if (value !== undefined) {
+    known += 1;
+    read['inputs'] = listOf(value, readInput, 0);
+  }
+  value = input['outputs'];
+  if (value !== undefined) {
+    known += 1;
+    read['outputs'] = listOf(value, readOutput, 0);
+  }
+  value = input['reports'];
+  if (value !== undefined) {
+    known += 1;
+    read['reports'] = listOf(value, readReport, 0);
+  }
+  value = input['dependsOn'];
+  if (value !== undefined) {
+    known += 1;
+    read['dependsOn'] = listOf(value, readId, 0);
+  }
+  value = input['continues'];
+  if (value !== undefined) {
+    known += 1;
+    read['continues'] = readId(value);
+  }
+  value = input['discontinued'];
+  if (value !== undefined) {
+    known += 1;
+    read['discontinued'] = readDiscontinuation(value);
+  }
+  value = input['weight'];
+  if (value !== undefined) {
+    known += 1;
+    read['weight'] = readNumber(value, false, undefined, undefined, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, actionKeys)) return MISFIT;
-  const read: Fields = {
-    id: idOut,
-    title: titleOut,
-    period: periodOut,
-    inputs: inputsOut,
-    outputs: outputsOut,
-    reports: reportsOut,
-  };
-  if (descriptionOut !== undefined) read['description'] = descriptionOut;
-  if (unitIdOut !== undefined) read['unitId'] = unitIdOut;
-  if (responsibleOut !== undefined) read['responsible'] = responsibleOut;
-  if (codesOut !== undefined) read['codes'] = codesOut;
-  if (dependsOnOut !== undefined) read['dependsOn'] = dependsOnOut;
-  if (continuesOut !== undefined) read['continues'] = continuesOut;
-  if (discontinuedOut !== undefined) read['discontinued'] = discontinuedOut;
-  if (weightOut !== undefined) read['weight'] = weightOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Action)) throw MISFIT;
   return Object.freeze(read) as unknown as Action;
 }
-const inputKeys = new Set(['id', 'kind', 'description', 'planned', 'used', 'unit', 'extensions']);
-function readInput(input: unknown): Input | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const kindRead = input['kind'];
-  known += 1;
-  const kindOut = choiceOf(kindRead, ['staff-time', 'money', 'material', 'partner', 'other']);
-  if (kindOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  known += 1;
-  const descriptionOut = readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const plannedRead = input['planned'];
-  if (plannedRead !== undefined) known += 1;
-  const plannedOut =
-    plannedRead === undefined ? undefined : readNumber(plannedRead, false, undefined, undefined, undefined);
-  if (plannedOut === MISFIT) return MISFIT;
-  const usedRead = input['used'];
-  if (usedRead !== undefined) known += 1;
-  const usedOut = usedRead === undefined ? NOTHING : listOf(usedRead, readAmount, 0);
-  if (usedOut === MISFIT) return MISFIT;
-  const unitRead = input['unit'];
-  if (unitRead !== undefined) known += 1;
-  const unitOut = unitRead === undefined ? undefined : readText(unitRead);
-  if (unitOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readInput(input: unknown): Input {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    kind: choiceOf(input['kind'], shapes.Input.kind.of),
+    description: readText(input['description']),
+    used: NOTHING,
+  };
+  let value: unknown;
+  value = input['planned'];
+  if (value !== undefined) {
+    known += 1;
+    read['planned'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['used'];
+  if (value !== undefined) {
+    known += 1;
+    read['used'] = listOf(value, readAmount, 0);
+  }
+  value = input['unit'];
+  if (value !== undefined) {
+    known += 1;
+    read['unit'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, inputKeys)) return MISFIT;
-  const read: Fields = { id: idOut, kind: kindOut, description: descriptionOut, used: usedOut };
-  if (plannedOut !== undefined) read['planned'] = plannedOut;
-  if (unitOut !== undefined) read['unit'] = unitOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Input)) throw MISFIT;
   return Object.freeze(read) as unknown as Input;
 }
-const outputKeys = new Set(['id', 'description', 'planned', 'delivered', 'unit', 'extensions']);
-function readOutput(input: unknown): Output | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const descriptionRead = input['description'];
-  known += 1;
-  const descriptionOut = readText(descriptionRead);
-  if (descriptionOut === MISFIT) return MISFIT;
-  const plannedRead = input['planned'];
-  if (plannedRead !== undefined) known += 1;
-  const plannedOut =
-    plannedRead === undefined ? undefined : readNumber(plannedRead, false, undefined, undefined, undefined);
-  if (plannedOut === MISFIT) return MISFIT;
-  const deliveredRead = input['delivered'];
-  if (deliveredRead !== undefined) known += 1;
-  const deliveredOut = deliveredRead === undefined ? NOTHING : listOf(deliveredRead, readAmount, 0);
-  if (deliveredOut === MISFIT) return MISFIT;
-  const unitRead = input['unit'];
-  if (unitRead !== undefined) known += 1;
-  const unitOut = unitRead === undefined ? undefined : readText(unitRead);
-  if (unitOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readOutput(input: unknown): Output {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 2;
+  const read: Fields = { id: readId(input['id']), description: readText(input['description']), delivered: NOTHING };
+  let value: unknown;
+  value = input['planned'];
+  if (value !== undefined) {
+    known += 1;
+    read['planned'] = readNumber(value, false, undefined, undefined, undefined);
+  }
+  value = input['delivered'];
+  if (value !== undefined) {
+    known += 1;
+    read['delivered'] = listOf(value, readAmount, 0);
+  }
+  value = input['unit'];
+  if (value !== undefined) {
+    known += 1;
+    read['unit'] = readText(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, outputKeys)) return MISFIT;
-  const read: Fields = { id: idOut, description: descriptionOut, delivered: deliveredOut };
-  if (plannedOut !== undefined) read['planned'] = plannedOut;
-  if (unitOut !== undefined) read['unit'] = unitOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.Output)) throw MISFIT;
   return Object.freeze(read) as unknown as Output;
 }
-const collaborativeTeamKeys = new Set(['id', 'name', 'purpose', 'unitIds', 'leader', 'extensions']);
-function readCollaborativeTeam(input: unknown): CollaborativeTeam | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const nameRead = input['name'];
-  known += 1;
-  const nameOut = readName(nameRead);
-  if (nameOut === MISFIT) return MISFIT;
-  const purposeRead = input['purpose'];
-  known += 1;
-  const purposeOut = choiceOf(purposeRead, ['leading-developing-innovating', 'managing-performing']);
-  if (purposeOut === MISFIT) return MISFIT;
-  const unitIdsRead = input['unitIds'];
-  if (unitIdsRead !== undefined) known += 1;
-  const unitIdsOut = unitIdsRead === undefined ? NOTHING : listOf(unitIdsRead, readId, 0);
-  if (unitIdsOut === MISFIT) return MISFIT;
-  const leaderRead = input['leader'];
-  if (leaderRead !== undefined) known += 1;
-  const leaderOut = leaderRead === undefined ? undefined : readPerson(leaderRead);
-  if (leaderOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readCollaborativeTeam(input: unknown): CollaborativeTeam {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    name: readName(input['name']),
+    purpose: choiceOf(input['purpose'], shapes.CollaborativeTeam.purpose.of),
+    unitIds: NOTHING,
+  };
+  let value: unknown;
+  value = input['unitIds'];
+  if (value !== undefined) {
+    known += 1;
+    read['unitIds'] = listOf(value, readId, 0);
+  }
+  value = input['leader'];
+  if (value !== undefined) {
+    known += 1;
+    read['leader'] = readPerson(value);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, collaborativeTeamKeys)) return MISFIT;
-  const read: Fields = { id: idOut, name: nameOut, purpose: purposeOut, unitIds: unitIdsOut };
-  if (leaderOut !== undefined) read['leader'] = leaderOut;
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.CollaborativeTeam)) throw MISFIT;
   return Object.freeze(read) as unknown as CollaborativeTeam;
 }
-const courseAdjustmentKeys = new Set(['id', 'date', 'rationale', 'entityIds', 'extensions']);
-function readCourseAdjustment(input: unknown): CourseAdjustment | Misfit {
-  if (!isRecord(input)) return MISFIT;
-  let known = 0;
-  const idRead = input['id'];
-  known += 1;
-  const idOut = readId(idRead);
-  if (idOut === MISFIT) return MISFIT;
-  const dateRead = input['date'];
-  known += 1;
-  const dateOut = readDay(dateRead);
-  if (dateOut === MISFIT) return MISFIT;
-  const rationaleRead = input['rationale'];
-  known += 1;
-  const rationaleOut = readText(rationaleRead);
-  if (rationaleOut === MISFIT) return MISFIT;
-  const entityIdsRead = input['entityIds'];
-  if (entityIdsRead !== undefined) known += 1;
-  const entityIdsOut = entityIdsRead === undefined ? NOTHING : listOf(entityIdsRead, readId, 0);
-  if (entityIdsOut === MISFIT) return MISFIT;
-  const extensionsRead = input['extensions'];
-  if (extensionsRead !== undefined) known += 1;
-  const extensionsOut = extensionsRead === undefined ? undefined : copyExtensions(extensionsRead);
-  if (extensionsOut === MISFIT) return MISFIT;
+function readCourseAdjustment(input: unknown): CourseAdjustment {
+  if (!isRecord(input)) throw MISFIT;
+  let known = 3;
+  const read: Fields = {
+    id: readId(input['id']),
+    date: readDay(input['date']),
+    rationale: readText(input['rationale']),
+    entityIds: NOTHING,
+  };
+  let value: unknown;
+  value = input['entityIds'];
+  if (value !== undefined) {
+    known += 1;
+    read['entityIds'] = listOf(value, readId, 0);
+  }
+  value = input['extensions'];
+  if (value !== undefined) {
+    known += 1;
+    read['extensions'] = copyExtensions(value);
+  }
   let given = 0;
   for (const _key in input) given += 1;
-  if (given !== known && !hasOnly(input, courseAdjustmentKeys)) return MISFIT;
-  const read: Fields = { id: idOut, date: dateOut, rationale: rationaleOut, entityIds: entityIdsOut };
-  if (extensionsOut !== undefined) read['extensions'] = extensionsOut;
+  if (given !== known && !hasOnly(input, shapes.CourseAdjustment)) throw MISFIT;
   return Object.freeze(read) as unknown as CourseAdjustment;
 }
 
-/** Reads valid data of each shape; gives `MISFIT` for all other. */
+/** Reads valid data of each shape; throws `MISFIT` for all other. */
 export const readers = {
   Period: readPeriod,
   Person: readPerson,
