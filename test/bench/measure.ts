@@ -1,4 +1,7 @@
-/** Side-by-side timing: contenders take turns in one process, warmed up, and what they make is consumed. */
+/**
+ * Side-by-side timing: contenders take turns in one process, warmed up, and what they make is consumed. Times are those
+ * of the processor, threads that collect garbage included: other work on the machine does not lengthen them.
+ */
 
 /** Times of one contender, in milliseconds. */
 export interface Timing {
@@ -17,7 +20,11 @@ export function consume(value: unknown): void {
 
 export const consumed = () => sink;
 
-const now = () => performance.now();
+/** Milliseconds that the process has spent since it began. */
+export const now = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
 
 function timingOf(times: number[]): Timing {
   const sorted = times.toSorted((a, b) => a - b);
@@ -75,16 +82,9 @@ export function once<T>(run: () => T): { readonly made: T; readonly spent: numbe
   return { made, spent };
 }
 
-/** Seconds of the processor that work takes, which other work on the machine does not lengthen: the least of some turns. */
-export function processorSeconds(run: () => unknown, turns: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < turns; turn += 1) {
-    const start = process.cpuUsage();
-    consume(run());
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1e6);
-  }
-  return least;
+/** Seconds that work takes: the least of some turns. */
+export function leastSeconds(run: () => unknown, turns: number): number {
+  return Math.min(...Array.from({ length: turns }, () => once(run).spent)) / 1_000;
 }
 
 /** The middle of some figures. */

@@ -1,7 +1,7 @@
-/** What it costs to withhold small groups, in seconds of the processor, and how it grows. */
+/** What it costs to withhold small groups, and how it grows. */
 import { type Plan, suppressSmallGroups } from 'spm-model';
 import { longPlan, widePlan } from '../../privacy/shown-plans.js';
-import { contextRow, digits, processorSeconds, type Row } from '../measure.js';
+import { contextRow, digits, leastSeconds, type Row } from '../measure.js';
 
 /** A hundred thousand observations, beside a quarter of them. */
 export function privacyRows(): Row[] {
@@ -13,13 +13,13 @@ export function privacyRows(): Row[] {
     ] as const
   ).map(([shape, planOf]) => {
     const spent = (plan: Plan) =>
-      processorSeconds(() => suppressSmallGroups(plan, { minimum: 10, complementary: true }).withheld, 2);
+      leastSeconds(() => suppressSmallGroups(plan, { minimum: 10, complementary: true }).withheld, 2);
     const [less, more] = [spent(planOf(few)), spent(planOf(many))];
     const exponent = Math.log(more / less) / Math.log(many / few);
     return contextRow(
       `suppressSmallGroups, 100,000 observations, ${shape}`,
       '',
-      `${digits(more)} s of the processor; ${digits(less)} s for 25,000, an exponent of ${exponent.toFixed(2)}`,
+      `${digits(more)} s; ${digits(less)} s for 25,000, an exponent of ${exponent.toFixed(2)}`,
       { less, more, exponent },
     );
   });
