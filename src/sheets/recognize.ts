@@ -8,8 +8,8 @@ import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
-import { type DateOrder, type DayStyle, dateOrderOf } from './days.js';
-import { type HeaderReadings, readingsOf } from './headers.js';
+import { type DateOrder, type DayStyle, dateOrderOf, readTime } from './days.js';
+import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import {
   type Sheet,
   type SheetCell,
@@ -103,6 +103,32 @@ function findHeader(sheet: Sheet, style: DayStyle): number | undefined {
   return best === -1 ? undefined : best;
 }
 
+/** Whether a row below a header says of which times the values are that the header names: "Target" over "FY26", "FY27". */
+function isBelowHeader(sheet: Sheet, index: number, style: DayStyle): boolean {
+  const row = cellsOf(rowsOf(sheet)[index]).slice(0, 500);
+  const above = aboveOf(cellsOf(rowsOf(sheet)[index - 1]), row.length);
+  const said = row.flatMap((cell, at) => (textOf(cell) === '' ? [] : [{ cell, above: above[at] ?? '' }]));
+  return (
+    said.length > 1 &&
+    said.every((each) => valueKindsIn(each.above).length > 0 && readTime(textOf(each.cell), style) !== undefined)
+  );
+}
+
+/** The row of a header, the second of two where one of times stands below it; undefined where none is found. */
+function headerWithin(sheet: Sheet, style: DayStyle): number | undefined {
+  const index = findHeader(sheet, style);
+  return index !== undefined && isBelowHeader(sheet, index + 1, style) ? index + 1 : index;
+}
+
+/** The cells of a header; blank ones of the second of two rows are merged with those above. */
+function headerCells(sheet: Sheet, index: number, style: DayStyle): readonly SheetCell[] {
+  const row = cellsOf(rowsOf(sheet)[index]);
+  if (!isBelowHeader(sheet, index, style)) return row;
+  const above = cellsOf(rowsOf(sheet)[index - 1]);
+  const width = Math.max(row.length, above.length);
+  return Array.from({ length: width }, (_, at) => (textOf(row[at]) === '' ? (above[at] ?? null) : (row[at] ?? null)));
+}
+
 /** A column while its role is sought. */
 interface Candidate {
   readonly index: number;
@@ -187,10 +213,9 @@ export function recognize(
 ): Recognized {
   const issues: Issue[] = [];
   const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', fiscalYearStart };
-  const headerIndex = given?.headerRow === undefined ? findHeader(sheet, headerStyle) : given.headerRow - 1;
+  const headerIndex = given?.headerRow === undefined ? headerWithin(sheet, headerStyle) : given.headerRow - 1;
   if (headerIndex === undefined) return { table: undefined, issues };
-  const row = rowsOf(sheet)[headerIndex];
-  if (!Number.isInteger(headerIndex) || row === undefined) {
+  if (!Number.isInteger(headerIndex) || rowsOf(sheet)[headerIndex] === undefined) {
     issues.push(
       sheetIssue('sheet-mapping', [sheet.name], {
         sheet: sheet.name,
@@ -201,9 +226,10 @@ export function recognize(
     );
     return { table: undefined, issues };
   }
+  const row = headerCells(sheet, headerIndex, headerStyle);
   const body = rowsOf(sheet).slice(headerIndex + 1);
-  const width = body.reduce((most, each) => Math.max(most, cellsOf(each).length), cellsOf(row).length);
-  const headers = headersOf(cellsOf(row), width);
+  const width = body.reduce((most, each) => Math.max(most, cellsOf(each).length), row.length);
+  const headers = headersOf(row, width);
   const above = aboveOf(rowsOf(sheet)[headerIndex - 1], width);
   const wanted = new Map(Object.entries(given?.columns ?? {}));
   const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) =>
@@ -218,7 +244,7 @@ export function recognize(
   const candidates = headers.map((header, index): Candidate => {
     const set = wanted.get(header);
     wanted.delete(header);
-    const readings = readingsOf(textOf(cellsOf(row)[index]), above[index] ?? '', headerStyle);
+    const readings = readingsOf(textOf(row[index]), above[index] ?? '', headerStyle);
     if (set !== undefined && !isRole(set)) {
       const name = typeof set === 'string' ? set : JSON.stringify(set);
       misfit(header, 'role', name, sheetFields);

@@ -47,6 +47,43 @@ describe('a row of totals', () => {
   });
 });
 
+describe('a header of two rows', () => {
+  const rows = [
+    ['Goal', 'Measure', 'Direction', 'Baseline', 'Target', '', '', 'Actual', ''],
+    ['', '', '', 'FY25', 'FY26', 'FY27', 'FY28', 'FY26', 'FY27'],
+    ['Read', 'Proficiency', 'increase', 48, 50, 52, 54, 49, 51],
+    ['', 'Attendance', 'increase', 90, 91, 92, 93, '*', ''],
+  ];
+
+  it('says of which years targets and actual values are', () => {
+    const { plan, mapping, losses } = readOf(rows);
+    const [first, second] = plan.goals[0]?.measures ?? [];
+    expect(first).toMatchObject({
+      baseline: { date: '2025-06-30', value: 48 },
+      targets: [
+        { date: '2026-06-30', value: 50 },
+        { date: '2027-06-30', value: 52 },
+        { date: '2028-06-30', value: 54 },
+      ],
+      observations: [
+        { date: '2026-06-30', value: 49 },
+        { date: '2027-06-30', value: 51 },
+      ],
+    });
+    expect(second?.withheld).toEqual([{ date: '2026-06-30' }]);
+    expect(losses).toEqual([]);
+    expect(mapping['Plan']?.headerRow).toBe(2);
+    // The mapping that comes back reads the same.
+    const again = valueIn(planFromSheets([{ name: 'Plan', rows }], { mapping }));
+    expect([again.plan, again.mapping]).toEqual([plan, mapping]);
+  });
+
+  it('is none where the second row names something', () => {
+    const { plan, mapping } = readOf([rows[0] as string[], ['Read', 'Schools', 'increase', '', 2026, '', '', '', '']]);
+    expect([mapping['Plan']?.headerRow, plan.goals[0]?.measures[0]?.indicator]).toEqual([1, 'Schools']);
+  });
+});
+
 describe('numbers with a scale', () => {
   it('are those of their digits', () => {
     const { plan } = readOf([
