@@ -71,11 +71,14 @@ export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: 
   const concerned: Concerned = { kind: 'measure', id: measure.id, who };
   const called = title(measure.indicator);
   lookAtStanding(progress, concerned, { title: called, group: null }, look);
-  for (const group of progressOfGroups(measure, look.settings)) {
+  const groups = progressOfGroups(measure, look.settings);
+  for (const group of groups) {
     const member: Concerned = { kind: GROUP, id: group.id, who };
     lookAtStanding(group, member, { title: called, group: title(group.name) }, look);
   }
-  for (const { id, name, baseline, now, trend, because } of gapsOf(measure, look.settings)) {
+  for (const [index, { id, name, baseline, now, trend, because }] of gapsOf(measure, look.settings).entries()) {
+    // Old data are never taken for new: that they are old is said of the measure, or of the group.
+    if (progress.status === 'stale' || groups[index]?.status === 'stale') continue;
     // A group that is ahead and draws further ahead is no worry here; the others have their own entries.
     if (trend !== 'widening' || baseline === null || now === null || because === null || now.gap <= 0) continue;
     look.note({ kind: GROUP, id, who }, 'gap-widening', now.date, {

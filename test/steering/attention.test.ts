@@ -269,6 +269,27 @@ describe('attention to the results', () => {
     expect(itemOf(plan, '2028-07-15', 'observation-late')?.params).toMatchObject({ last: '2027-06-30' });
   });
 
+  it('takes no gap of old data for one of new', () => {
+    const subgroups = [
+      aSubgroup({
+        id: 'falls',
+        name: 'falls',
+        baseline: { date: '2025-06-30', value: 40 },
+        targets: [{ date: '2030-06-30', value: 55 }],
+        observations: seen(['2026-06-30', 41]),
+      }),
+    ];
+    const whole = seen(['2026-06-30', 54]);
+    const plan = measured({ observations: whole, subgroups });
+    const gapsOn = (each: Plan, asOf: string) => reasons(each, asOf).filter((reason) => reason.startsWith('gap'));
+    expect(gapsOn(plan, '2028-06-30')).toEqual(['gap-widening falls']);
+    expect(gapsOn(plan, '2028-07-01')).toEqual([]);
+    expect(reasons(plan, '2028-07-01')).toContain('measure-stale falls');
+    const goesOn = measured({ observations: [...whole, ...seen(['2028-06-30', 57])], subgroups });
+    expect(gapsOn(goesOn, '2028-07-01')).toEqual([]);
+    expect(reasons(goesOn, '2028-07-01')).toContain('measure-stale falls');
+  });
+
   it('never lets the average hide a group', () => {
     const group = (name: string, value: number, n = 500) =>
       aSubgroup({
