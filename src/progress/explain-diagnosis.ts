@@ -2,12 +2,27 @@
 
 import type { TheoryOfAction } from '../model/generated/types.js';
 import type { Diagnosis, GoalDiagnosis } from '../model/standing.js';
+import type { StrategyRollup } from './rollup.js';
 
 const clauses = (list: readonly string[], otherwise: string) =>
   list.length === 0 ? otherwise : `"${list.join('; ')}"`;
 
+/** How a strategy or a goal stands, as far as what cannot be said of it goes. */
+type Standing = Pick<StrategyRollup, 'implementation' | 'performance'>;
+
+/** On what there are no fresh data, of two sides. */
+const lacking = (sides: readonly (readonly [name: string, progress: number | null])[]) =>
+  sides
+    .filter(([, progress]) => progress === null)
+    .map(([name]) => `on ${name}`)
+    .join(' and ');
+
 /** A strategy's diagnosis: *if* → *then*. */
-export function sayDiagnosis(diagnosis: Diagnosis, theory: TheoryOfAction | undefined): string {
+export function sayDiagnosis(
+  diagnosis: Diagnosis,
+  theory: TheoryOfAction | undefined,
+  { implementation, performance }: Standing,
+): string {
   const work = `what it does (${clauses(theory?.if ?? [], 'its theory is not written')})`;
   const effect = `what should follow (${clauses(theory?.then ?? [], 'its theory is not written')})`;
   switch (diagnosis) {
@@ -21,13 +36,21 @@ export function sayDiagnosis(diagnosis: Diagnosis, theory: TheoryOfAction | unde
       return `The theory is not yet tested: ${work} is not carried out as planned, and ${effect} does not happen as planned either.`;
     case 'too-early':
       return `It is too early to say whether ${effect} happens: no work is due yet, or nothing was observed since the work could show an effect.`;
-    default:
-      return `Nothing can be said of its theory: fresh data are lacking on ${work}, on ${effect}, or on both.`;
+    default: {
+      if (implementation.state === 'discontinued') return `Its theory is tested no further: ${work} was given up.`;
+      const sides = [[work, implementation.completion] as const, [effect, performance.progress] as const];
+      return `Nothing can be said of its theory: fresh data are lacking ${lacking(sides)}.`;
+    }
   }
 }
 
 /** A goal's diagnosis: *then* → *and*. */
-export function sayGoalDiagnosis(diagnosis: GoalDiagnosis, theories: readonly (TheoryOfAction | undefined)[]): string {
+export function sayGoalDiagnosis(
+  diagnosis: GoalDiagnosis,
+  theories: readonly (TheoryOfAction | undefined)[],
+  own: Standing,
+  strategies: readonly Standing[],
+): string {
   const unique = (key: 'then' | 'and') => [...new Set(theories.flatMap((theory) => theory?.[key] ?? []))].slice(0, 3);
   const effect = `what its strategies should bring about (${clauses(unique('then'), 'not written')})`;
   const benefit = `what should follow for those served (${clauses(unique('and'), 'not written')})`;
@@ -42,7 +65,10 @@ export function sayGoalDiagnosis(diagnosis: GoalDiagnosis, theories: readonly (T
       return `The contribution is not yet tested: ${effect} does not happen as planned, and ${benefit} does not either.`;
     case 'too-early':
       return `It is too early to say whether ${effect} leads to ${benefit}.`;
-    default:
-      return `Nothing can be said of the contribution: fresh data are lacking on ${effect}, on ${benefit}, or on both.`;
+    default: {
+      const theirs = strategies.find(({ performance }) => performance.progress !== null)?.performance.progress ?? null;
+      const sides = [[effect, theirs] as const, [benefit, own.performance.progress] as const];
+      return `Nothing can be said of the contribution: fresh data are lacking ${lacking(sides)}.`;
+    }
   }
 }

@@ -156,7 +156,7 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
   return step(
     id,
     'strategy',
-    `Strategy "${title}": ${answer(found, work, results)}. ${sayDiagnosis(diagnosis, strategy.theory)}`,
+    `Strategy "${title}": ${answer(found, work, results)}. ${sayDiagnosis(diagnosis, strategy.theory, found)}`,
     diagnosis,
     null,
     { implementation: implementation.state, performance: performance.status },
@@ -201,11 +201,18 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
     return { name: `strategy "${strategy.title}"`, standing: rolled.implementation };
   });
   const results = partsOfMeasures(goal.measures, found.measures);
-  const theories = all.map(({ strategy }) => strategy.theory);
+  // What was given up contributes nothing more.
+  const goingOn = all.filter(({ rolled }) => rolled.implementation.state !== 'discontinued');
+  const theories = goingOn.map(({ strategy }) => strategy.theory);
   return step(
     id,
     'goal',
-    `Goal "${statement}": ${answer(found, work, results)}. ${sayGoalDiagnosis(diagnosis, theories)}`,
+    `Goal "${statement}": ${answer(found, work, results)}. ${sayGoalDiagnosis(
+      diagnosis,
+      theories,
+      found,
+      goingOn.map(({ rolled }) => rolled),
+    )}`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status, diagnosis },

@@ -9,7 +9,7 @@ import {
   suppressSmallGroups,
   walkPlan,
 } from 'spm-model';
-import { aGoal, aMeasure, anAction, aPlan, aSubgroup, examplePlan } from 'spm-model/testing';
+import { aGoal, aMeasure, anAction, aPlan, aStrategy, aSubgroup, examplePlan } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
@@ -349,5 +349,30 @@ describe('the answer', () => {
     const { sentence } = explain(aPlan({ goals: [aGoal({ measures: [measure] })] }), 'measure-1', AS_OF);
     expect(sentence).toContain('the target of 54 % for 2026-06-30 was missed with 52 %, and nothing newer is known;');
     expect(sentence).toMatch(/what is missing lies within the margin of the observation\.$/);
+  });
+
+  it('speaks of no theory that was given up, and says on which side data are lacking', () => {
+    expect(first('strategy-fairs')).toMatch(
+      /Its theory is tested no further: what it does \("employers come to fairs in every region"\) was given up\.$/,
+    );
+    expect(first('goal-ready')).toContain(
+      'what its strategies should bring about ("every student finds a pathway worth following") happens',
+    );
+    const observations = [{ date: '2026-06-30', value: 50 }];
+    const sidesOf = (goal: boolean, strategy: boolean) => {
+      const strategies = [aStrategy({ measures: [aMeasure({ id: 'm', observations: strategy ? observations : [] })] })];
+      const measures = [aMeasure({ observations: goal ? observations : [] })];
+      const plan = aPlan({ goals: [aGoal({ measures, strategies })] });
+      return ['goal-1', 'strategy-1'].map((id) => explain(plan, id, AS_OF).sentence.split('data are lacking ')[1]);
+    };
+    const [effect, benefit] = ['("they teach reading well")', '("students read more")'];
+    expect(sidesOf(true, false)).toEqual([
+      `on what its strategies should bring about ${effect}.`,
+      `on what should follow ${effect}.`,
+    ]);
+    expect(sidesOf(false, true)).toEqual([`on what should follow for those served ${benefit}.`, undefined]);
+    expect(sidesOf(false, false)[0]).toBe(
+      `on what its strategies should bring about ${effect} and on what should follow for those served ${benefit}.`,
+    );
   });
 });
