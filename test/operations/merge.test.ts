@@ -4,12 +4,14 @@ import {
   type Conflict,
   checkPlan,
   defaultPolicy,
+  findEntity,
   type Merge,
   mergePlans,
   type Operation,
   type Plan,
   type Policy,
   resolveConflict,
+  walkPlan,
 } from 'spm-model';
 import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
@@ -538,6 +540,37 @@ describe('deciding a conflict', () => {
     );
     const order = valueIn(resolveConflict(ordered.plan, ordered.conflicts[0] as Conflict, 'theirs')).plan;
     expect(order.goals.map(({ id }) => id)).toEqual(['goal-present', 'goal-ready', 'goal-reading']);
+  });
+
+  it('leaves alone what is where it should be already', () => {
+    const moved = merged(
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready' }],
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-reading' }],
+    );
+    const [conflict] = moved.conflicts as [Conflict];
+    expect(valueIn(resolveConflict(moved.plan, conflict, 'ours')).plan).toBe(moved.plan);
+    const both = merged([removedGoal], [edited]);
+    const back = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(valueIn(resolveConflict(back, both.conflicts[0] as Conflict, 'theirs')).plan).toBe(back);
+    const gone = valueIn(apply(moved.plan, { type: 'removeGoal', id: 'goal-reading', cascade: true })).plan;
+    expect(issuesOf(resolveConflict(gone, conflict, 'theirs')).map(({ code, id }) => [code, id])).toEqual([
+      ['unresolvable', 'strategy-attendance'],
+    ]);
+  });
+
+  it('puts back what was removed with what was moved out of it, from where that is now', () => {
+    const away: Operation = { type: 'moveAction', id: 'action-advisors', to: 'milestone-compacts' };
+    const renamed: Operation = {
+      type: 'reviseMilestone',
+      id: 'milestone-advising',
+      changes: { title: 'All are advised' },
+    };
+    const both = merged([away, removedGoal], [renamed]);
+    const conflict = both.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
+    const back = valueIn(resolveConflict(both.plan, conflict, 'theirs')).plan;
+    const holders = [...walkPlan(back)].filter(({ entity }) => entity.id === 'action-advisors');
+    expect(holders.map(({ parentId }) => parentId)).toEqual(['milestone-advising']);
+    expect(findEntity(back, 'milestone-advising')?.entity).toMatchObject({ title: 'All are advised' });
   });
 
   it('mends what breaks a rule by the value of a side', () => {
