@@ -17,7 +17,7 @@ import {
   aTeam,
   aTheory,
   aValue,
-} from './builders.js';
+} from './first-builders.js';
 
 type Strategy = Parameters<typeof aStrategy>[0];
 type Milestone = Parameters<typeof aMilestone>[0];

@@ -5,5 +5,6 @@
  * @packageDocumentation
  */
 export { brokenPlans } from './broken.js';
-export * from './builders.js';
+export { type Builder, type Builders, builders } from './builders.js';
 export { examplePlan } from './example.js';
+export * from './first-builders.js';

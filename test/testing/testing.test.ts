@@ -21,7 +21,8 @@ import { structure } from '../../src/model/generated/structure.js';
 import { actionStates } from '../../src/progress/action.js';
 import { measureStatuses } from '../../src/progress/verdict.js';
 import { readShape } from '../../src/rules/read.js';
-import * as builders from '../../src/testing/builders.js';
+import { builders } from '../../src/testing/builders.js';
+import * as byName from '../../src/testing/first-builders.js';
 import { itMeasures } from '../support/measuring.js';
 import { codesOf } from '../support/results.js';
 
@@ -81,8 +82,6 @@ describe('the example plan', () => {
 });
 
 describe('builders', () => {
-  const { builders: _set, ...byName } = builders;
-
   it.each(Object.entries(byName))('%s builds a frozen entity, the same each time', (_name, build) => {
     const built = (build as () => object)();
     expect(isDeepFrozen(built)).toBe(true);
@@ -90,7 +89,7 @@ describe('builders', () => {
   });
 
   it('of one set give ids that differ from call to call, the same in each set', () => {
-    const [one, other] = [builders.builders(), builders.builders()];
+    const [one, other] = [builders(), builders()];
     const goals = [one.aGoal(), one.aGoal(), one.aGoal()];
     expect(new Set(goals.map(({ id }) => id)).size).toBe(3);
     expect([other.aGoal(), other.aGoal(), other.aGoal()]).toEqual(goals);
