@@ -24,7 +24,7 @@ export interface StratmlIssueParams {
   readonly 'blank-choice': { readonly attribute: string; readonly count: number };
   readonly 'broken-reference': { readonly reference: string };
   readonly 'words-misfit':
-    | { readonly reason: 'piece'; readonly words: string; readonly more: number }
+    | { readonly reason: 'piece'; readonly words: string; readonly count: number }
     | { readonly reason: 'all'; readonly count: number };
 }
 

@@ -201,8 +201,12 @@ function tellMisfits(reading: Reading, plan: Plan): void {
       plan,
     ) as AnyEntity;
     const place: Place = { path, id: entity.id, title: titleOf(entity) };
-    for (const [line = '', ...more] of unfit)
-      warn(reading, 'words-misfit', place, { reason: 'piece', words: inBrief(line), more: more.length });
+    for (const lines of unfit)
+      warn(reading, 'words-misfit', place, {
+        reason: 'piece',
+        words: inBrief(lines[0] ?? ''),
+        count: lines.length,
+      });
     for (const { given, id: now } of renamed)
       lose(reading, 'renamed', place, 'OtherInformation', given, { given, id: now, because: 'repeated' });
   }

@@ -60,7 +60,7 @@ describe('words that do not fit', () => {
     const [input] = first?.actions[0]?.inputs ?? [];
     const { planned, ...rest } = present(given?.actions[0]?.inputs[0]);
     expect([planned, input]).toEqual([1_200_000, rest]);
-    expect(misfitsOf(edited).some(({ message }) => message.includes('lines more)'))).toBe(true);
+    expect(misfitsOf(edited).some(({ message }) => message.includes('(the first of '))).toBe(true);
   });
 
   it('of thousands of entities are found in a few readings', () => {

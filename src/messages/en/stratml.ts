@@ -42,7 +42,7 @@ export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
     `A relationship refers to "${reference}", which nothing in the document is called; it is kept as it is.`,
   'words-misfit': (params) =>
     params.reason === 'piece'
-      ? `"${params.words}"${params.more === 0 ? '' : ` (and ${params.more === 1 ? 'one line' : `${params.more} lines`} more)`}, which the document adds in words, does not fit a plan; it was left out, and is kept in extensions.stratml. Was it edited by hand?`
+      ? `"${params.words}"${params.count === 1 ? '' : ` (the first of ${params.count} lines)`}, which the document adds in words, does not fit a plan; it was left out, and is kept in extensions.stratml. Was it edited by hand?`
       : `What the document adds in words does not fit a plan (${params.count === 1 ? 'one place' : `${params.count} places`}); it was left out. Was it edited by hand?`,
 };
 

@@ -52,7 +52,7 @@ export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
     `Una relación remite a «${reference}», y nada en el documento se llama así; se conserva como está.`,
   'words-misfit': (params) =>
     params.reason === 'piece'
-      ? `«${params.words}»${params.more === 0 ? '' : ` (y ${params.more === 1 ? 'una línea' : `${params.more} líneas`} más)`}, que el documento añade en palabras, no encaja en un plan; se omitió y se conserva en extensions.stratml. ¿Se editó a mano?`
+      ? `«${params.words}»${params.count === 1 ? '' : ` (la primera de ${params.count} líneas)`}, que el documento añade en palabras, no encaja en un plan; se omitió y se conserva en extensions.stratml. ¿Se editó a mano?`
       : `Lo que el documento añade en palabras no encaja en un plan (${params.count === 1 ? 'un lugar' : `${params.count} lugares`}); se omitió. ¿Se editó a mano?`,
 };
 
