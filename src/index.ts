@@ -35,7 +35,7 @@ export type { MergeParams } from './messages/merge.js';
 export type { IssueSentences, MessageParams, Messages, MessageWords } from './messages/messages.js';
 export type { NoSuchEntry, OperationParams } from './messages/operations.js';
 export type { PolicyParams } from './messages/policy.js';
-export type { ReportLabel, ReportWords, ResultFigures, SummaryWords, WorkFigures } from './messages/report.js';
+export type { GapSaid, ReportLabel, ReportWords, ResultFigures, SummaryWords, WorkFigures } from './messages/report.js';
 export type { RowsParams } from './messages/rows.js';
 export type {
   EntryWord,

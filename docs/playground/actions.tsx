@@ -69,7 +69,7 @@ function startOf(kind: EntityKind, holder: FoundEntity, plan: Plan, asOf: Day): 
 
 /** The fields that something new must have; its id is made from its title. */
 const fieldsToAdd = (kind: EntityKind): readonly Field[] =>
-  fieldsOf(kind).filter(({ name, required }) => required && name !== 'id');
+  fieldsOf(kind).filter(({ name, optional }) => !optional && name !== 'id');
 
 type Open =
   | { readonly what: 'add'; readonly kind: EntityKind }

@@ -12,7 +12,7 @@ const daysFrom = (start: Day, day: Day): number =>
 
 /** More days than this are no plan's: then the ten years around today are offered. */
 const MOST_DAYS = 366 * 40;
-const field = fieldFor('asOf', { type: 'day' }, { label: 'As of', optional: false, required: false });
+const field = fieldFor('asOf', { type: 'day' }, { label: 'As of', optional: true });
 
 export function DayBar({
   plan,
@@ -35,7 +35,7 @@ export function DayBar({
     <section class="day-bar" aria-label="As of which day">
       <div class="day">
         <FieldEditor
-          field={{ ...field, optional: true }}
+          field={field}
           value={asOf}
           path="as-of"
           plan={plan}

@@ -144,7 +144,7 @@ function InForce({
             }}
           />
           <FieldEditor
-            field={fieldFor('reason', { type: 'text', long: false }, { optional: true, required: false })}
+            field={fieldFor('reason', { type: 'text', long: false }, { optional: true })}
             value={revising.reason}
             path="revising.reason"
             plan={plan}

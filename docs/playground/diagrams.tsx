@@ -97,10 +97,8 @@ function movable(holder: HTMLElement): Movable | null {
   svg.style.width = `${box.width}px`;
   svg.style.height = `${box.height}px`;
   const root = svg.querySelector<SVGGElement>('g.node[id*="flowchart-plan-"], g.node[id*="flowchart-org-"]');
-  const panzoom = Panzoom(svg, { minScale: 0.05, maxScale: 12, origin: '0 0', step: 0.4 });
   const fitting = () => Math.min(holder.clientWidth / box.width, holder.clientHeight / box.height);
-  const show = (scale: number) => {
-    panzoom.zoom(scale, { animate: false });
+  const placed = (scale: number) => {
     const [across, down] = [holder.clientWidth / scale, holder.clientHeight / scale];
     const matrix = root?.transform.baseVal.consolidate()?.matrix;
     // What all hangs on stands in the middle, as far as the drawing fills the room.
@@ -109,7 +107,22 @@ function movable(holder: HTMLElement): Movable | null {
         ? (room - size) / 2
         : Math.min(0, Math.max(room - size, center === undefined ? 0 : room / 2 - center));
     const left = along(across, box.width, matrix && matrix.e - box.x);
-    const top = along(down, box.height, matrix && matrix.f - box.y);
+    return { scale, left, top: along(down, box.height, matrix && matrix.f - box.y) };
+  };
+  const readable = () => placed(Math.max(fitting(), Math.min(1.1, Math.max(READABLE, holder.clientWidth / box.width))));
+  // Panzoom moves to its start in a moment of its own: what is set before is undone by it.
+  const begin = readable();
+  const panzoom = Panzoom(svg, {
+    minScale: 0.05,
+    maxScale: 12,
+    origin: '0 0',
+    step: 0.4,
+    startScale: begin.scale,
+    startX: begin.left,
+    startY: begin.top,
+  });
+  const show = ({ scale, left, top }: ReturnType<typeof placed>) => {
+    panzoom.zoom(scale, { animate: false });
     panzoom.pan(left, top, { animate: false });
   };
   holder.addEventListener(
@@ -119,9 +132,7 @@ function movable(holder: HTMLElement): Movable | null {
     },
     { passive: false },
   );
-  const near = () => show(Math.max(fitting(), Math.min(1.1, Math.max(READABLE, holder.clientWidth / box.width))));
-  near();
-  return { panzoom, whole: () => show(fitting()), near };
+  return { panzoom, whole: () => show(placed(fitting())), near: () => show(readable()) };
 }
 
 const PAN = 60;

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue, Plan } from 'spm-model';
+import { withField } from './edits';
 import { FieldEditor } from './fields';
 import type { Problem } from './reading';
 import type { Field } from './schema';
@@ -29,6 +30,19 @@ export function Dialog({
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+function Buttons({ submit, onClose }: { submit: string; onClose: () => void }) {
+  return (
+    <p class="buttons">
+      <button type="submit" class="primary">
+        {submit}
+      </button>
+      <button type="button" onClick={onClose}>
+        Cancel
+      </button>
+    </p>
   );
 }
 
@@ -72,8 +86,7 @@ export function FormDialog({ title, submit, plan, fields, start, note, onSubmit,
               path={`dialog.${field.name}`}
               plan={plan}
               commit={(value) => {
-                const { [field.name]: _, ...rest } = given.current;
-                given.current = value === undefined ? rest : { ...rest, [field.name]: value };
+                given.current = withField(given.current, field.name, value);
                 setDraft(given.current);
                 return [];
               }}
@@ -87,14 +100,7 @@ export function FormDialog({ title, submit, plan, fields, start, note, onSubmit,
             ))}
           </div>
         )}
-        <p class="buttons">
-          <button type="submit" class="primary">
-            {submit}
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </p>
+        <Buttons submit={submit} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -165,14 +171,7 @@ export function PasteDialog({
             <ProblemList problems={problems} onShow={show} />
           </div>
         )}
-        <p class="buttons">
-          <button type="submit" class="primary">
-            Read it
-          </button>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-        </p>
+        <Buttons submit="Read it" onClose={onClose} />
       </form>
     </Dialog>
   );

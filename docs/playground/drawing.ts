@@ -70,7 +70,9 @@ async function drawChart(holder: HTMLElement, chart: ChartSpecification): Promis
 
 /** A chart as SVG text for a page that prints: on white, whatever the page itself looks like. */
 async function chartSvg(chart: ChartSpecification): Promise<string> {
-  const { spec } = compile({ ...chart, width: 620 } as unknown as TopLevelSpec);
+  // Beside the bars of progress stand titles and states: the whole picture is as wide as the text of a page.
+  const width = typeof chart['height'] === 'number' ? 620 : 260;
+  const { spec } = compile({ ...chart, width } as unknown as TopLevelSpec);
   const view = new View(parse(spec, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: 'none',

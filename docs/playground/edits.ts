@@ -27,6 +27,12 @@ const inForce = ({ from, reason }: NonNullable<Revising>) => ({ from, ...(reason
 
 type Entry = Readonly<Record<string, unknown>>;
 
+/** A copy of an entry, or of a draft of one, with a field set or taken away. */
+export function withField(entry: Entry, name: string, value: unknown): Entry {
+  const { [name]: _, ...rest } = entry;
+  return value === undefined ? rest : { ...rest, [name]: value };
+}
+
 /** How the entries of a list are added, changed and taken out. */
 export interface ListEdits {
   readonly add: (entry: Entry) => readonly Operation[];

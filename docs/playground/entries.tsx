@@ -1,7 +1,7 @@
 /** Lists of dated entries (observations, reports, targets, amounts): each can be corrected or taken out, new ones added. */
 import { useState } from 'preact/hooks';
 import type { Day, EntityKind, Issue, Operation, Plan } from 'spm-model';
-import { listEdits, type Revising } from './edits';
+import { listEdits, type Revising, withField } from './edits';
 import { FieldEditor } from './fields';
 import { labelOf, writtenDay } from './labels';
 import { entryFields, type Field } from './schema';
@@ -32,12 +32,6 @@ interface ListProps {
   readonly revising?: Revising;
   readonly isMaintained?: boolean;
   readonly onEdit: (id: string, operations: readonly Operation[]) => readonly Issue[];
-}
-
-/** A copy of an entry with a field set or taken away. */
-function withField(entry: Entry, name: string, value: unknown): Entry {
-  const { [name]: _, ...rest } = entry;
-  return value === undefined ? rest : { ...rest, [name]: value };
 }
 
 /** A band is given for what should be maintained, a value for what should move. */

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type EntityKind, findEntity, type Issue, type Plan, titleOf, walkPlan } from 'spm-model';
+import { withField } from './edits';
 import { nounOf, writtenDay, writtenNumber } from './labels';
 import type { Field } from './schema';
 
@@ -398,9 +399,8 @@ function ObjectField({ field, value, path, plan, commit }: FieldProps) {
   const held = (value ?? {}) as Readonly<Record<string, unknown>>;
   const shown = draft ?? held;
   const set = (name: string, part: unknown): readonly Issue[] => {
-    const { [name]: _, ...rest } = shown;
-    const next = part === undefined ? rest : { ...rest, [name]: part };
-    const lacking = shape.fields.find((each) => each.required && next[each.name] === undefined);
+    const next = withField(shown, name, part);
+    const lacking = shape.fields.find((each) => !each.optional && next[each.name] === undefined);
     if (lacking !== undefined && Object.keys(next).length > 0) {
       setDraft(next);
       setMissing(slip(`${lacking.label} is needed as well.`));

@@ -3,6 +3,7 @@ import { type Day, isDay, type Plan } from 'spm-model';
 import { readText } from './reading';
 
 const KEY = 'spm-model playground';
+const GUIDE_KEY = `${KEY} guide`;
 
 export interface Kept {
   readonly plan: Plan;
@@ -32,9 +33,27 @@ export function recall(): Kept | null {
   }
 }
 
+/** Whether the guide for first visitors was closed in this browser. */
+export function wasGuideClosed(): boolean {
+  try {
+    return localStorage.getItem(GUIDE_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function keepGuideClosed(): void {
+  try {
+    localStorage.setItem(GUIDE_KEY, 'closed');
+  } catch {
+    // Without storage the guide is open at the next visit.
+  }
+}
+
 export function discard(): void {
   try {
     localStorage.removeItem(KEY);
+    localStorage.removeItem(GUIDE_KEY);
   } catch {
     // Without storage there is nothing to discard.
   }

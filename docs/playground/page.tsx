@@ -6,11 +6,13 @@ import { canRedo, canUndo, type Day, type Plan, type PlanRollup, rollup } from '
 import { examplePlan } from 'spm-model/testing';
 import { BlankDialog } from './blank';
 import { Legend } from './chips';
+import { Columns } from './columns';
 import { DayBar } from './day';
 import { Details } from './details';
 import { PasteDialog, ProblemList } from './dialogs';
+import { Guide } from './guide';
 import { Panel, type PanelName, panels } from './panels';
-import { readFiles, readText } from './reading';
+import { readFiles, readSheets, readText } from './reading';
 import { EXAMPLE_DAY, policy, type Said, useSession } from './session';
 import { lineage } from './standing';
 import { Toolbar } from './toolbar';
@@ -66,7 +68,7 @@ function pointAt(field: string): void {
   title?.focus({ preventScroll: true });
 }
 
-function Tabs({ panel, issues, onPanel }: { panel: PanelName; issues: number; onPanel: (panel: PanelName) => void }) {
+function Tabs({ panel, onPanel }: { panel: PanelName; onPanel: (panel: PanelName) => void }) {
   const move = (by: number) => {
     const at = panels.findIndex(([name]) => name === panel);
     const [next] = panels[(at + by + panels.length) % panels.length] as (typeof panels)[number];
@@ -91,7 +93,6 @@ function Tabs({ panel, issues, onPanel }: { panel: PanelName; issues: number; on
           }}
         >
           {label}
-          {name === 'issues' && issues > 0 ? ` (${issues})` : ''}
         </button>
       ))}
     </div>
@@ -270,6 +271,7 @@ function Page() {
           )}
         </p>
       </header>
+      <Guide key={plan.id} isFirst={session.isFirstVisit && plan.id === examplePlan.id} />
       {session.problems.length > 0 && dialog !== 'paste' && (
         <section class="refused" aria-label="What could not be read">
           <p role="alert">
@@ -284,7 +286,11 @@ function Page() {
       {session.losses.length > 0 && (
         <section class="losses" aria-label="What has no place">
           <details>
-            <summary>{session.losses.length} parts of the file have no place in a plan</summary>
+            <summary>
+              {session.losses.length === 1
+                ? '1 part of the file has no place in a plan'
+                : `${session.losses.length} parts of the file have no place in a plan`}
+            </summary>
             <ul>
               {session.losses.slice(0, 200).map((loss) => (
                 <li key={loss}>{loss}</li>
@@ -293,9 +299,17 @@ function Page() {
           </details>
         </section>
       )}
+      {session.opened !== null && dialog !== 'paste' && (
+        <Columns
+          opened={session.opened}
+          isRefused={session.problems.length > 0}
+          day={plan.period.end}
+          onRead={(given) => session.opened !== null && session.take(readSheets(session.opened.sheets, given))}
+        />
+      )}
       <DayBar plan={plan} standing={standing} asOf={asOf} today={today} onDay={session.setDay} />
       <main>
-        <Tabs panel={panel} issues={0} onPanel={setPanel} />
+        <Tabs panel={panel} onPanel={setPanel} />
         <div role="tabpanel" id="panel" tabIndex={-1} aria-labelledby={`tab-${panel}`} class={`panel ${panel}`}>
           {panel === 'plan' ? (
             <>

@@ -5,7 +5,13 @@
 import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import Papa from 'papaparse';
 import { defaultPolicy, type Issue, type Plan, type Policy, parsePlan, rules } from 'spm-model';
-import { planFromSheets, type Sheet } from 'spm-model/sheets';
+import {
+  planFromSheets,
+  recognizeSheets,
+  type Sheet,
+  type SheetMapping,
+  type SheetMappingInput,
+} from 'spm-model/sheets';
 import { fromStratml } from 'spm-model/stratml';
 import { drawing } from './scheme';
 
@@ -21,7 +27,14 @@ export interface Problem {
   readonly range: readonly [from: number, to: number] | null;
 }
 
-export type Reading =
+/** Sheets that were opened: what people set of their mapping, and the mapping by which they were read. */
+export interface OpenedSheets {
+  readonly sheets: readonly Sheet[];
+  readonly given: SheetMappingInput;
+  readonly mapping: SheetMapping;
+}
+
+export type Reading = (
   | {
       readonly ok: true;
       readonly plan: Plan;
@@ -30,7 +43,11 @@ export type Reading =
       /** What a plan has no place for. */
       readonly losses: readonly string[];
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+) & {
+  /** Where it was read from a spreadsheet. */
+  readonly opened?: OpenedSheets;
+};
 
 const refused = (...problems: readonly Problem[]): Reading => ({ ok: false, problems });
 const asProblem = ({ message }: Issue): Problem => ({ message, range: null });
@@ -112,13 +129,18 @@ function readStratml(text: string): Reading {
   };
 }
 
-/** Reads the sheets of a spreadsheet. */
-export function readSheets(sheets: readonly Sheet[]): Reading {
-  const read = planFromSheets(sheets, { policy: lenient });
-  if (!read.ok) return refused(...read.issues.map(asProblem));
-  const { plan, losses } = read.value;
+/** Reads the sheets of a spreadsheet, by what people set of the mapping of their columns. */
+export function readSheets(sheets: readonly Sheet[], given: SheetMappingInput = {}): Reading {
+  const options = { policy: lenient, mapping: given };
+  const read = planFromSheets(sheets, options);
+  if (!read.ok) {
+    const { mapping } = recognizeSheets(sheets, options);
+    return { ...refused(...read.issues.map(asProblem)), opened: { sheets, given, mapping } };
+  }
+  const { plan, losses, mapping } = read.value;
   return {
     ok: true,
+    opened: { sheets, given, mapping },
     plan,
     notes: read.warnings.filter(({ code }) => !rules.some((rule) => rule.code === code)).map(({ message }) => message),
     losses: losses.map(({ path, value, reason }) => `${path.join(', ')}: “${value}” (${reason.replaceAll('-', ' ')})`),
@@ -130,12 +152,17 @@ const sheetOf = (name: string, text: string): Sheet => ({
   rows: Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false }).data,
 });
 
+/** Within so many lines the first cells of a sheet stand. */
+const MOST_TITLE_LINES = 20;
+
 /** Reads a plan from text: JSON, StratML where it is XML, else the lines of a spreadsheet. */
 export function readText(text: string, name = 'Pasted'): Reading {
   const start = text.trimStart().replace(/^\uFEFF/, '');
   if (start === '') return refused({ message: 'There is no text to read.', range: null });
   if (start.startsWith('<')) return readStratml(text);
-  const isTable = !/^[{["]/.test(start) && /[,;\t]/.test(start.split('\n')[0] ?? '') && start.includes('\n');
+  // Above the headers of a sheet may stand its title.
+  const lines = start.split('\n', MOST_TITLE_LINES);
+  const isTable = !/^[{[]/.test(start) && lines.length > 1 && lines.some((line) => /[,;\t]/.test(line));
   return isTable ? readSheets([sheetOf(name, text)]) : readJson(text);
 }
 

@@ -1,7 +1,7 @@
 /** What a measure shows besides its verdict: the chart, where it is heading, and the groups of students with their gaps. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Day, forecast, type Gap, gaps, type Measure, measureProgress, subgroupProgress } from 'spm-model';
-import { type ChartSpecification, groupChart, measureChart } from 'spm-model/views';
+import { type Day, forecast, gaps, type Measure, measureProgress, subgroupProgress } from 'spm-model';
+import { type ChartSpecification, formatGap, groupChart, measureChart } from 'spm-model/views';
 import { Chip } from './chips';
 import { writtenDay, writtenNumber } from './labels';
 import { drawing, onSchemeChange } from './scheme';
@@ -71,18 +71,10 @@ function Heading({ measure, asOf }: { measure: Measure; asOf: Day }) {
   );
 }
 
-const causes: Readonly<Record<NonNullable<Gap['because']>, string>> = {
-  'group-gained': 'the group gained',
-  'group-lost': 'the group lost ground',
-  'whole-gained': 'students as a whole gained',
-  'whole-lost': 'students as a whole lost ground',
-};
-
 function Groups({ measure, asOf, onGo }: { measure: Measure; asOf: Day; onGo: (id: string) => void }) {
   const standings = subgroupProgress(measure, { asOf });
   const apart = gaps(measure, { asOf });
   const mark = unitMark(measure);
-  const points = measure.unit.kind === 'percent' ? ' points' : mark;
   return (
     <section aria-label="Groups of students">
       <h3>Groups of students</h3>
@@ -115,12 +107,7 @@ function Groups({ measure, asOf, onGo }: { measure: Measure; asOf: Day; onGo: (i
                   <td>
                     <Chip standing={group.status} />
                   </td>
-                  <td>
-                    {gap?.now == null
-                      ? 'not known'
-                      : `${writtenNumber(Math.abs(gap.now.gap))}${points} ${gap.now.gap > 0 ? 'behind' : 'ahead'}, ${gap.trend === 'unknown' ? 'trend not known' : gap.trend}`}
-                    {gap?.because == null ? '' : `: ${causes[gap.because]}`}
-                  </td>
+                  <td>{gap === undefined ? 'not known' : formatGap(gap, measure.unit)}</td>
                 </tr>
               );
             })}

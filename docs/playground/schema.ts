@@ -25,9 +25,8 @@ export interface Field {
   readonly label: string;
   /** What it means, in the words of the model. */
   readonly help: string;
+  /** Whether it may be left out when something is added, and taken away. */
   readonly optional: boolean;
-  /** Whether it must be given when something is added. */
-  readonly required: boolean;
   readonly shape: Shape;
 }
 
@@ -77,7 +76,6 @@ function fieldsIn(schema: z.ZodObject, path: readonly string[], kinds: Kinds): r
     label: labelOf(name),
     help: inner.description ?? bare(inner).description ?? '',
     optional: inner instanceof z.ZodOptional || inner instanceof z.ZodDefault,
-    required: !(inner instanceof z.ZodOptional || inner instanceof z.ZodDefault),
     shape: shapeOf(name, inner, [...path, name], kinds),
   }));
 }
@@ -121,7 +119,6 @@ export const fieldFor = (name: string, shape: Shape, facts: Partial<Field> = {})
   label: labelOf(name),
   help: '',
   optional: false,
-  required: true,
   shape,
   ...facts,
 });

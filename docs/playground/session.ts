@@ -17,7 +17,7 @@ import {
 } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { discard, keep, recall } from './keeping';
-import type { Problem, Reading } from './reading';
+import type { OpenedSheets, Problem, Reading } from './reading';
 import { changesOf, lineage } from './standing';
 
 export const EXAMPLE_DAY = '2026-08-03';
@@ -64,6 +64,7 @@ export function useSession(today: Day) {
   );
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [losses, setLosses] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState<OpenedSheets | null>(null);
   const [isKept, setKept] = useState(!('isExample' in begun));
   const plan = history.present;
 
@@ -71,6 +72,9 @@ export function useSession(today: Day) {
   const now = useRef({ history, asOf, selected });
   now.current = { history, asOf, selected };
 
+  /** The plan that was opened last, and what was open before it. */
+  const last = useRef<{ readonly read: Plan; readonly before: typeof now.current } | null>(null);
+  const sheets = useRef<OpenedSheets['sheets'] | null>(null);
   const isFirst = useRef(true);
   useEffect(() => {
     if (isFirst.current) {
@@ -90,17 +94,21 @@ export function useSession(today: Day) {
     setMore(new Map());
     setProblems([]);
     setLosses([]);
+    setOpened(null);
     setSaid(words);
   }, []);
 
   /** Opens a plan; the one before can be brought back with its whole history. */
   const load = useCallback(
-    (next: Plan, day: Day | null = null, notes: readonly string[] = []) => {
-      const before = now.current;
+    (next: Plan, day: Day | null = null, notes: readonly string[] = [], isAgain = false) => {
+      // What is read again, and was not edited, is nothing to go back to: what was open before it is.
+      const isUntouched = last.current?.read === now.current.history.present;
+      const before = isAgain && isUntouched && last.current !== null ? last.current.before : now.current;
+      last.current = { read: next, before };
       const back = () =>
         restart(before.history, before.asOf, { lines: [`Back to “${before.history.present.title}”.`] });
       restart(startHistory(next, LIMIT), day ?? within(before.asOf, next), {
-        lines: [`Opened “${next.title}”.`, ...notes.slice(0, 1)],
+        lines: [isAgain ? `Read “${next.title}” again.` : `Opened “${next.title}”.`, ...notes.slice(0, 1)],
         more: notes.slice(1),
         back: { label: `Back to “${before.history.present.title}”`, go: back },
       });
@@ -112,10 +120,14 @@ export function useSession(today: Day) {
     (reading: Reading): readonly Problem[] => {
       if (!reading.ok) {
         setProblems(reading.problems);
+        setOpened(reading.opened ?? null);
         return reading.problems;
       }
-      load(reading.plan, null, reading.notes);
+      const isAgain = reading.opened !== undefined && reading.opened.sheets === sheets.current;
+      sheets.current = reading.opened?.sheets ?? null;
+      load(reading.plan, null, reading.notes, isAgain);
       setLosses(reading.losses);
+      setOpened(reading.opened ?? null);
       return [];
     },
     [load],
@@ -210,7 +222,9 @@ export function useSession(today: Day) {
     problems,
     setProblems,
     losses,
+    opened,
     isKept,
+    isFirstVisit: 'isExample' in begun,
     load,
     take,
     edit,

@@ -16,20 +16,23 @@ export function numberIn(locale: string): (value: number) => string {
   };
 }
 
-/** How what lies below 1 or above 99 of 100, and is not all or none, is said. */
-export interface Bounds {
+/** How a language writes shares. */
+export interface Percents {
+  /** A number with its percent sign: "30%" in English, "30 %" in Spanish. */
+  inPercent(value: number): string;
+  /** What lies below 1 or above 99 of 100, and is not all or none. */
   under(bound: string): string;
   over(bound: string): string;
 }
 
 /** A share as a whole percentage; a part is never shown as none of it, nor as all. */
-export function percentIn({ under, over }: Bounds): (share: number | null) => string {
+export function percentIn({ inPercent, under, over }: Percents): (share: number | null) => string {
   return (share) => {
     if (share === null) return '–';
     const rounded = Math.round(share * 100);
-    if (rounded === 0 && share > 0) return under('1 %');
-    if (rounded === 100 && share < 1) return over('99 %');
-    return `${rounded} %`;
+    if (rounded === 0 && share > 0) return under(inPercent(1));
+    if (rounded === 100 && share < 1) return over(inPercent(99));
+    return inPercent(rounded);
   };
 }
 

@@ -79,6 +79,17 @@ export interface SummaryWords {
   groups(behind: number, judged: number, unknown: number): string;
 }
 
+/** A gap between a group and the whole, as a reader takes it in: which way it goes is said in words, never by a sign. */
+export interface GapSaid {
+  /** How far apart the two are, with its unit. */
+  readonly size: string;
+  readonly side: 'behind' | 'ahead' | 'level';
+  readonly movement: GapTrend;
+  /** Whether the group was on the other side at the baseline. */
+  readonly crossed: boolean;
+  readonly because: GapCause | null;
+}
+
 /** The words of a report in a language. */
 export interface ReportWords {
   /** The language, as a BCP 47 tag: what `lang` says on a page. */
@@ -88,6 +99,8 @@ export interface ReportWords {
   day(day: string): string;
   /** A number. */
   number(value: number): string;
+  /** A number with its percent sign: "30%". */
+  inPercent(value: number): string;
   /** A share as percent; what stands for an unknown one. */
   percent(share: number | null): string;
   /** From one day to another. */
@@ -120,8 +133,12 @@ export interface ReportWords {
   tooSmall(minimum: number): string;
   /** Whether a target on the way was met. */
   interim(met: boolean, target: string, day: string): string;
-  /** How large a gap is, how it moves and why. */
-  gap(size: string, movement: GapTrend, because: GapCause | null): string;
+  /** How far apart two percentages are: "3 points", "1 punto porcentual". */
+  points(size: number): string;
+  /** How many levels of a scale apart two values are. */
+  levels(size: number): string;
+  /** How large a gap is, on which side, how it moves and why. */
+  gap(gap: GapSaid): string;
   readonly diagnoses: Readonly<Record<Diagnosis, string>>;
   readonly goalDiagnoses: Readonly<Record<GoalDiagnosis, string>>;
   /** A band without an upper end. */

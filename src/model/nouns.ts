@@ -15,3 +15,6 @@ export const plural = (noun: string) =>
 
 /** So many of something: "1 goal", "2 strategies". */
 export const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : plural(noun)}`;
+
+/** A number with its percent sign, as American English writes it. */
+export const inPercent = (number: number | string) => `${number}%`;

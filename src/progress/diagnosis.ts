@@ -73,7 +73,7 @@ export function goalDiagnosis(
   return benefiting ? 'results-without-contribution' : 'not-yet-tested';
 }
 
-/** Whether some report above 0 % by a day satisfies a condition. */
+/** Whether some report above 0% by a day satisfies a condition. */
 function anyEffort(strategy: Strategy, asOf: Day, isEnough: (reportedOn: Day) => boolean): boolean {
   const shows = (reports: readonly Report[]) =>
     reports.some(({ date, percentComplete }) => percentComplete > 0 && date <= asOf && isEnough(date));
@@ -84,7 +84,7 @@ function anyEffort(strategy: Strategy, asOf: Day, isEnough: (reportedOn: Day) =>
 
 /**
  * Whether an effect of the work could be seen: some measure was last observed its `lagMonths` or more after the first
- * report above 0 %.
+ * report above 0%.
  */
 export function couldShow(
   strategy: Strategy,

@@ -1,7 +1,7 @@
 /** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import type { Baseline, EntityKind, Observation, Target } from '../model/generated/types.js';
-import { capital, counted } from '../model/nouns.js';
+import { capital, counted, inPercent } from '../model/nouns.js';
 import { distanceToBand, meets } from '../model/target.js';
 import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
@@ -126,11 +126,12 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
   return `${stood}${within}.`;
 }
 
-/** A value, or a band, in the unit of the measure: "50 %", or the name of a level. */
+/** A value, or a band, in the unit of the measure: "50%", or the name of a level. */
 function inUnit({ unit }: Series, value: number | string): string {
   const level = typeof value === 'number' ? unit.levels?.[value] : undefined;
   if (level !== undefined) return `"${level}"`;
-  return `${typeof value === 'number' ? rounded(value) : value}${unit.kind === 'percent' ? ' %' : ''}`;
+  const written = typeof value === 'number' ? rounded(value) : value;
+  return unit.kind === 'percent' ? inPercent(written) : written;
 }
 
 const missed = (series: Series, { target, value }: JudgedTarget) =>

@@ -2,7 +2,7 @@
  * What an explanation is: a tree of steps, each with a sentence, the formula with the numbers in it, and the steps it
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
-import { counted } from '../model/nouns.js';
+import { counted, inPercent } from '../model/nouns.js';
 import type { Band } from './attainment.js';
 import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';
@@ -60,7 +60,7 @@ export const exactly = (value: number) => inFormula(value, 15);
 export const rounded = (value: number) => `${Number(value.toPrecision(4))}`.replace('-', '−');
 /** A share as it stands in a sentence. */
 export const percent = (share: number | null) =>
-  share === null ? 'unknown' : `${rounded(Math.round(share * 1000) / 10)} %`;
+  share === null ? 'unknown' : inPercent(rounded(Math.round(share * 1000) / 10));
 export const inBand = ({ low, high }: Band) => {
   if (low === undefined) return `at most ${rounded(high as number)}`;
   return high === undefined ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;

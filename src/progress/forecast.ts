@@ -25,7 +25,7 @@ export interface Forecast {
   readonly requiredRate: number | null;
   /** The value of the line on the day of the last target, kept to what the unit allows; null under three points. */
   readonly projected: number | null;
-  /** The lowest value of the range, by Sen's 90 % interval of the slope. */
+  /** The lowest value of the range, by Sen's 90% interval of the slope. */
   readonly low: number | null;
   /** The highest value of the range. */
   readonly high: number | null;
@@ -63,7 +63,7 @@ export interface Trend {
   /** The day from which the points' days count. */
   readonly from: Day;
   readonly points: readonly Point[];
-  /** The slope a day, with its 90 % interval; null where there is no line. */
+  /** The slope a day, with its 90% interval; null where there is no line. */
   readonly slope: { readonly slope: number; readonly low: number; readonly high: number } | null;
   /** Where the line lies at day 0, by the values of one time of year. */
   interceptFor(day: Day): number;

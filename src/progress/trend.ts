@@ -10,7 +10,7 @@ export interface Point {
   readonly value: number;
 }
 
-/** A slope a day, with the interval in which it lies with 90 % confidence. */
+/** A slope a day, with the interval in which it lies with 90% confidence. */
 export interface Slope {
   readonly slope: number;
   readonly low: number;
@@ -23,7 +23,7 @@ export const LEAST_POINTS = 3;
 export const MOST_POINTS = 500;
 
 export const DAYS_A_YEAR = 365.25;
-/** The 95th percentile of the normal distribution: 5 % on either side leave 90 %. */
+/** The 95th percentile of the normal distribution: 5% on either side leave 90%. */
 const NORMAL_95 = 1.6448536269514722;
 
 function medianOf(sorted: Float64Array): number {
@@ -93,7 +93,7 @@ function varianceOf(points: readonly Point[]): number {
 
 /**
  * The Theil–Sen slope: the median of the slopes through all pairs of points on different days, of each season apart. Up
- * to 29 % of the points may lie anywhere without tilting it beyond bounds. Its interval is Sen's, of 90 %: from rank
+ * to 29% of the points may lie anywhere without tilting it beyond bounds. Its interval is Sen's, of 90%: from rank
  * (N − C)/2 to rank (N + C)/2 + 1 of the N slopes in order, where C is 1.645 times the standard deviation of Kendall's S,
  * kept to the ranks that there are.
  *

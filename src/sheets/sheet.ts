@@ -13,7 +13,7 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
-/** The names of the fields that a column may hold. */
+/** The names of the fields that a column may hold: what a dialog offers in which people correct a mapping. */
 export const sheetFields = [
   'goal',
   'strategy',

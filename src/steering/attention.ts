@@ -40,7 +40,7 @@ import { lookAtAction, lookAtMilestone, lookAtPlanning } from './attention-work.
  * @example
  * ```ts
  * const [first] = attention(examplePlan, { asOf: '2026-08-03' });
- * first?.sentence; // 'Action "Train the coaches together" should have been done by 2026-06-30 and is 90 % done.'
+ * first?.sentence; // 'Action "Train the coaches together" should have been done by Jun 30, 2026 and is 90% done.'
  * first?.reason; // 'action-overdue'
  * ```
  */

@@ -34,5 +34,7 @@ export type Block =
 export interface ReportDocument {
   readonly locale: string;
   readonly title: string;
+  /** As of which day it speaks, in words. */
+  readonly asOf: string;
   readonly blocks: readonly Block[];
 }

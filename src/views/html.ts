@@ -1,9 +1,12 @@
 /** The report as one self-contained page of HTML that prints on US Letter, in color and in black and white. */
+import type { StandingWords } from '../messages/attention.js';
+import { standingInEnglish } from '../messages/en/attention.js';
+import { reportInEnglish } from '../messages/en/report.js';
 import type { Plan } from '../model/generated/types.js';
 import type { Block, Inline, Line, TableRow } from './document.js';
-import { colors, type Look, looks, marks, meanings } from './looks.js';
+import { colors, type Look, lookOf, looks, marks, type Standing } from './looks.js';
 import { type ReportOptions, reportOf } from './report.js';
-import { oneLine } from './text.js';
+import { cut, oneLine } from './text.js';
 
 /** What a page is made for. */
 export interface HtmlOptions extends ReportOptions {
@@ -26,8 +29,15 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (character) => entities[character] as string);
 
-/** A number stays on the line of its percent sign. */
-const kept = (text: string): string => text.replace(/(\d) %/g, '$1\u00a0%');
+/** Numbers with their percent sign, and days ("Jun 30, 2026", "30 jun 2026"), are not broken over two lines. */
+const kept = (text: string): string =>
+  text
+    .replace(/(\d) %/g, '$1\u00a0%')
+    .replace(/\b(\p{Lu}\p{Ll}{2}) (\d{1,2}), (\d{4})\b/gu, '$1\u00a0$2,\u00a0$3')
+    .replace(/\b(\d{1,2}) (\p{Ll}{3,4}) (\d{4})\b/gu, '$1\u00a0$2\u00a0$3');
+
+/** How long words beside a mark may be to stay on one line with it, in characters. */
+const ON_ONE_LINE = 18;
 
 /** Our own words keep the blanks at their ends, which join them to what stands beside them. */
 const escapeWords = (text: string): string =>
@@ -37,7 +47,8 @@ function inline(piece: Inline): string {
   if (typeof piece === 'string') return escapeWords(piece);
   if ('plan' in piece) return `<bdi>${kept(escapeHtml(piece.plan))}</bdi>`;
   if ('strong' in piece) return `<strong>${line(piece.strong)}</strong>`;
-  return `<span class="standing ${piece.look}"><span aria-hidden="true">${marks[piece.look]}</span> ${escapeWords(piece.standing)}</span>`;
+  const short = piece.standing.length > ON_ONE_LINE ? '' : ' short';
+  return `<span class="standing ${piece.look}${short}"><span aria-hidden="true">${marks[piece.look]}</span> ${escapeWords(piece.standing)}</span>`;
 }
 
 const line = (pieces: Line): string => pieces.map(inline).join('');
@@ -47,6 +58,9 @@ function row({ cells, leading = false }: TableRow): string {
   const head = `<th scope="row">${line(first)}</th>`;
   return `<tr${leading ? ' class="leading"' : ''}>${head}${rest.map((cell) => `<td>${line(cell)}</td>`).join('')}</tr>`;
 }
+
+/** A table of so many rows is printed on one page. */
+const FEW_ROWS = 4;
 
 function block(part: Block, charts: Readonly<Record<string, string>>): string {
   switch (part.kind) {
@@ -63,11 +77,15 @@ function block(part: Block, charts: Readonly<Record<string, string>>): string {
       return `<${tag}>${part.items.map((item) => `<li>${line(item)}</li>`).join('')}</${tag}>`;
     }
     case 'table':
-      return `<div class="table"><table><thead><tr>${part.head.map((cell) => `<th scope="col">${line(cell)}</th>`).join('')}</tr></thead><tbody>${part.rows.map(row).join('')}</tbody></table></div>`;
+      return `<div class="table${part.rows.length > FEW_ROWS ? '' : ' short'}"><table><thead><tr>${part.head.map((cell) => `<th scope="col">${line(cell)}</th>`).join('')}</tr></thead><tbody>${part.rows.map(row).join('')}</tbody></table></div>`;
     default: {
       const chart = Object.hasOwn(charts, part.id) ? charts[part.id] : undefined;
       if (chart === undefined) return '';
-      return `<figure>${chart}<figcaption>${escapeHtml(part.title)}</figcaption></figure>`;
+      // Most renderers write the title into the picture: it is not said twice.
+      const caption = chart.includes(escapeHtml(part.title))
+        ? ''
+        : `<figcaption>${escapeHtml(part.title)}</figcaption>`;
+      return `<figure aria-label="${escapeHtml(part.title)}">${chart}${caption}</figure>`;
     }
   }
 }
@@ -91,7 +109,8 @@ h1{font-size:1.9rem;line-height:1.2;margin:0 0 .25rem}
 h2{font-size:1.35rem;line-height:1.3;margin:2.25rem 0 .5rem;padding-top:.75rem;border-top:2px solid #1c1c1c}
 h3{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .4rem}
 p,ul,ol,blockquote{margin:.5rem 0}
-ul,ol{padding-left:1.4rem}
+ul{padding-left:1.4rem}
+ol{padding-left:2rem}
 blockquote{border-left:4px solid #9a9a9a;padding-left:1rem;color:#333}
 .table{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.85rem}
@@ -101,19 +120,38 @@ tbody th{font-weight:400;min-width:11rem}
 tr.leading th{font-weight:600}
 tr.leading td,tr.leading th{border-top:2px solid #9a9a9a}
 .standing{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .4rem}
+.standing.short{white-space:nowrap}
 figure{margin:1rem 0;break-inside:avoid}
 figure svg{max-width:100%;height:auto}
 figcaption{font-size:.8rem;color:#4d4d4d}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;list-style:none}
 ${looks.map(rule).join('\n')}
 @page{size:letter;margin:.75in}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8pt}h2{break-before:auto}h1,h2,h3{break-after:avoid}tr,li,blockquote{break-inside:avoid}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:0}.standing{color:#000}figure svg{max-height:2.6in;width:auto}a{color:inherit}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}.standing{color:#000}ul>li:first-child,li:nth-last-child(2),blockquote{break-after:avoid}figure{text-align:center}figure svg{max-height:8in}a{color:inherit}}
 `.trim();
 
-function legend(title: string): string {
+/** Text in a string of a style sheet: whatever is no letter, digit or blank is written as its number. */
+const escapeStyle = (text: string): string =>
+  oneLine(text).replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+
+/** How long a title may be at the foot of a page, in characters. */
+const LONGEST_FOOT = 80;
+
+/** What stands at the foot of every page that is printed: what this is, and which page of how many. */
+const foot = (text: string): string =>
+  `@page{@bottom-left{content:"${escapeStyle(text)}";font:8pt system-ui,sans-serif;color:#4d4d4d;white-space:nowrap}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#4d4d4d}}`;
+
+/** What a look stands for, in the words that the report itself uses. */
+function meaning(look: Look, { states, statuses }: StandingWords): string {
+  const words = Object.entries({ ...states, ...statuses });
+  const said = words.filter(([standing]) => lookOf[standing as Standing] === look).map(([, word]) => word);
+  return [...new Set(said)].join(', ');
+}
+
+function legend(title: string, words: StandingWords): string {
   const items = looks.map(
     (look) =>
-      `<li><span class="standing ${look}"><span aria-hidden="true">${marks[look]}</span></span> ${meanings[look]}</li>`,
+      `<li><span class="standing ${look}"><span aria-hidden="true">${marks[look]}</span></span> ${escapeWords(meaning(look, words))}</li>`,
   );
   return `<h2 id="legend">${escapeHtml(title)}</h2><ul class="legend">${items.join('')}</ul>`;
 }
@@ -136,7 +174,7 @@ function legend(title: string): string {
 export function toHtml(plan: Plan, options: HtmlOptions): string {
   const report = reportOf(plan, options);
   const { charts = {}, messages } = options;
-  const words = messages?.report;
+  const { labels } = messages?.report ?? reportInEnglish;
   const body = report.blocks.map((part) => block(part, charts)).filter((part) => part !== '');
   return `<!doctype html>
 <html lang="${escapeHtml(report.locale)}">
@@ -146,12 +184,13 @@ export function toHtml(plan: Plan, options: HtmlOptions): string {
 <title>${escapeHtml(report.title)}</title>
 <style>
 ${STYLE}
+${foot(`${cut(report.title, LONGEST_FOOT)}, ${report.asOf}`)}
 </style>
 </head>
 <body>
 <main>
 ${body.join('\n')}
-${legend(words?.labels.legend ?? 'Colors and marks')}
+${legend(labels.legend, messages?.words ?? standingInEnglish)}
 </main>
 </body>
 </html>

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { formatGap } from './gap.js';
 export { groupChart } from './group-chart.js';
 export { type HtmlOptions, toHtml } from './html.js';
 export { colors, type Look, lookOf, looks, markOf, marks, meanings, type Standing, worseOf } from './looks.js';

@@ -190,7 +190,7 @@ function axis(measure: Measure): ChartJson {
  * import { measureChart } from 'spm-model/views';
  * const [reading] = examplePlan.goals.flatMap(({ measures }) => measures);
  * const chart = reading && measureChart(reading, { asOf: '2026-08-03' });
- * chart?.description.split('. ')[1]; // 'Baseline 48.2 % (2025-06-30)'
+ * chart?.description.split('. ')[1]; // 'Baseline 48.2% (2025-06-30)'
  * ```
  */
 export function measureChart(measure: Measure, options: ProgressOptions): ChartSpecification {

@@ -49,7 +49,7 @@ function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; re
  * ```ts
  * import { progressChart } from 'spm-model/views';
  * const chart = progressChart(rollup(examplePlan, { asOf: '2026-08-03' }), { plan: examplePlan });
- * chart.description.split('. ')[1]; // 'Whole plan: work 55 %, on schedule; results 18 %, off track'
+ * chart.description.split('. ')[1]; // 'Whole plan: work 55%, on schedule; results 18%, off track'
  * ```
  */
 export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptions = {}): ChartSpecification {

@@ -1,5 +1,6 @@
 /** The tables of a report: the goals at a glance, measures, groups of students, milestones and actions. */
 
+import { rounded } from '../messages/figures.js';
 import type { ReportWords } from '../messages/report.js';
 import type { Day } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
@@ -13,6 +14,7 @@ import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, MilestoneRollup, PlanRollup } from '../progress/rollup.js';
 import { settingsOf } from '../progress/settings.js';
 import type { Block, Line, TableRow } from './document.js';
+import { formatGap } from './gap.js';
 import { joined, plan, type Run, standing, titled } from './report-lines.js';
 import { aim, dated, inUnit } from './text.js';
 
@@ -63,6 +65,10 @@ const lastSeen = (
   words: ReportWords,
 ): string => (value === null ? words.labels.nothing : `${inUnit(value, unit, words)} (${words.day(observedOn ?? '')})`);
 
+/** What was expected: a number that is computed, with no more digits than a reader can use. */
+const figureOf = (expected: MeasureProgress['expected']) =>
+  typeof expected === 'number' ? rounded(expected) : expected;
+
 /** The measures of a goal or strategy, their pictures, and their groups of students. */
 export function measuresTable(run: Run, measures: readonly Measure[], stands: readonly MeasureProgress[]): Block[] {
   if (measures.length === 0) return [];
@@ -77,7 +83,7 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
         [titled(measure)],
         [plan(dated(found.baseline, unit, words))],
         [plan(lastSeen(found, unit, words))],
-        [plan(aim(found.expected, unit, words))],
+        [plan(aim(figureOf(found.expected), unit, words))],
         [plan(dated(found.target, unit, words))],
         [words.percent(found.progress)],
         joined([[standing(words.status(found.status), found.status)], notes], '; '),
@@ -101,17 +107,13 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
 }
 
 /** The groups of students of some measures, with their gaps to the whole. */
-function groupsTable({ words, options, asOf, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
+function groupsTable({ words, messages, options, asOf, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
   const { labels } = words;
   const rows = measures.flatMap((measure) => {
     const found = gaps(measure, options);
     return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
       const gap = found[index];
       const withheld = withheldSince(groupsOf(measure)[index] as Group, group.observedOn, asOf);
-      const size =
-        gap?.now == null
-          ? labels.nothing
-          : inUnit(gap.now.gap, measure.unit.kind === 'level' ? { kind: 'score' } : measure.unit, words);
       return {
         cells: [
           [plan(group.name), ...(group.dimension === null ? [] : [' (', plan(group.dimension), ')'])],
@@ -129,7 +131,7 @@ function groupsTable({ words, options, asOf, minimumGroup }: Run, measures: read
             ],
             '; ',
           ),
-          [plan(gap === undefined ? labels.nothing : words.gap(size, gap.trend, gap.because))],
+          [plan(gap === undefined ? labels.nothing : formatGap(gap, measure.unit, messages))],
         ],
       };
     });

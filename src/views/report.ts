@@ -162,6 +162,7 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
   return {
     locale: words.locale,
     title: titleOf(whole),
+    asOf: words.asOf(asOf),
     blocks: [
       { kind: 'heading', level: 1, line: [titled(whole)] },
       paragraph(
@@ -173,13 +174,13 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
       ),
       { kind: 'heading', level: 2, line: [words.labels.summary], id: 'summary' },
       ...summaryOf(whole, found, items, words, messages).map((line) => paragraph(...line)),
-      { kind: 'picture', id: whole.id, title: titleOf(whole) },
       {
         kind: 'list',
         ordered: false,
         items: [workLine(run, found.implementation), resultsLine(run, found.performance, ownMeasures)],
       },
       ...glance(run, found),
+      { kind: 'picture', id: whole.id, title: titleOf(whole) },
       ...attentionSection(run, items),
       ...directionSection(run),
       ...whole.goals.flatMap((goal, index) => goalSection(run, goal, found.goals[index] as GoalRollup, index + 1)),

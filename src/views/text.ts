@@ -41,17 +41,17 @@ export function cut(text: string, most: number): string {
 export const inWords = (name: string): string => name.replaceAll('-', ' ');
 
 /** How numbers and days are written, as far as values need it. */
-type Figures = Pick<ReportWords, 'number' | 'day' | 'atLeast' | 'atMost' | 'between'>;
+type Figures = Pick<ReportWords, 'number' | 'inPercent' | 'day' | 'atLeast' | 'atMost' | 'between'>;
 
 /** English, with days as they stand in the plan: for charts and their descriptions. */
 const inPlanDays: Figures = { ...reportInEnglish, day: (day) => day };
 
-/** A value in its unit: 87.7 %, 1,200 schools, the name of a level. */
-export function inUnit(value: number | null, unit: MeasureUnit, { number }: Figures = inPlanDays): string {
+/** A value in its unit: 87.7%, 1,200 schools, the name of a level. */
+export function inUnit(value: number | null, unit: MeasureUnit, { number, inPercent }: Figures = inPlanDays): string {
   if (value === null) return NOTHING;
   const level = unit.kind === 'level' ? unit.levels?.[value] : undefined;
   if (level !== undefined && level.trim() !== '') return oneLine(level);
-  if (unit.kind === 'percent') return `${number(value)} %`;
+  if (unit.kind === 'percent') return inPercent(value);
   const label = oneLine(unit.label ?? '');
   return label === '' ? number(value) : `${number(value)} ${label}`;
 }

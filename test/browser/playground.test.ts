@@ -119,6 +119,81 @@ describe('the playground', () => {
     assert.match(await text('.tree'), /Coach/);
   });
 
+  it('lets people correct how a spreadsheet was read, by keyboard, and reads it again at once', async () => {
+    await paste(
+      'Our plan for the board\nGoal,Strategy,Action,Start,End,Percent there\nRead,Coach,Hire coaches,7/1/2026,12/31/2026,40\n,,Train them,1/1/2027,6/30/2027,0\n',
+    );
+    const summary = under.page.locator('.sheets summary');
+    assert.match(await summary.innerText(), /1 column not read/);
+    await summary.focus();
+    await under.page.keyboard.press('Enter');
+    assert.deepEqual(await violations(), []);
+    assert.equal(await under.page.getByLabel('The headers stand in row').inputValue(), '2');
+    const role = under.page.getByLabel('Percent there: read as');
+    assert.equal(await role.inputValue(), 'ignore');
+    assert.match(await text('.sheets tbody tr:last-child'), /40, 0/);
+    // A column is read as something else: the figures follow at once.
+    assert.match(await text('.day-bar'), /no data/);
+    await role.focus();
+    await role.selectOption('percentComplete');
+    await under.page.waitForFunction(
+      () => !/Work\s*no data/.test(document.querySelector('.day-bar')?.textContent ?? ''),
+    );
+    assert.equal(await role.inputValue(), 'percentComplete');
+    assert.equal(await summary.locator('..').getAttribute('open'), '');
+    assert.match(await said(), /Read “Pasted” again\..*Back to “Lakeland/s);
+    // What cannot be read so is said, and what was read before stays.
+    await under.page.getByLabel('Strategy: read as').selectOption('goal');
+    await under.page.getByLabel('Goal: read as').selectOption('goal');
+    await under.page.locator('.refused [role=alert]').waitFor();
+    assert.match(await text('.refused'), /Goal/);
+    assert.match(await text('.tree'), /Hire coaches|Coach/);
+    await under.page.getByLabel('Strategy: read as').selectOption('strategy');
+    await under.page.locator('.refused').waitFor({ state: 'detached' });
+    // Another row of headers has other columns.
+    await under.page.getByLabel('The headers stand in row').fill('3');
+    await under.page.keyboard.press('Tab');
+    await under.page.getByLabel('Hire coaches: read as').waitFor();
+    await under.page.getByRole('button', { name: 'Example' }).click();
+    assert.equal(await under.page.locator('.sheets').count(), 0);
+  });
+
+  it('lets the day of a column of values be set', async () => {
+    await paste('Goal,Measure,Baseline (2023-24),Last spring\nRead,Students who read well,48,50\n');
+    await under.page.click('.sheets summary');
+    await under.page.getByLabel('Last spring: read as').selectOption('on actual');
+    await under.page.getByLabel('Last spring: day').fill('2025-05-31');
+    await under.page.fill('.filter input', 'Students who read well');
+    await under.page.locator('.tree .choose', { hasText: 'Students who read well' }).click();
+    await shown('[data-field^="observations"]');
+    const days = await under.page.$$eval('.details input[type=date]', (inputs) =>
+      inputs.map((input) => (input as HTMLInputElement).value),
+    );
+    assert.ok(days.includes('2025-05-31'), days.join());
+  });
+
+  it('says to a first visitor what this is, once', async () => {
+    const guide = under.page.locator('.guide');
+    assert.equal(await guide.getAttribute('open'), '');
+    await guide.locator('summary').focus();
+    await under.page.keyboard.press('Enter');
+    assert.equal(await guide.getAttribute('open'), null);
+    await under.page.reload();
+    under.loads += 1;
+    await under.page.waitForSelector('.tree');
+    assert.equal(await guide.getAttribute('open'), null);
+    await guide.locator('summary').click();
+    await guide.getByText('Open your own').waitFor();
+  });
+
+  it('begins a strategy map at the plan', async () => {
+    await show('strategy-map');
+    const [box, holder] = await Promise.all(
+      ['.diagram g.node[id*="flowchart-plan-"]', '.diagram'].map((of) => under.page.locator(of).boundingBox()),
+    );
+    assert.ok(box && holder && box.y > holder.y && box.y + box.height < holder.y + holder.height);
+  });
+
   it('takes a file that is dropped on it, or chosen', async () => {
     const dropped = JSON.stringify({ ...examplePlan, title: 'Dropped' });
     await under.page.evaluate((content) => {
@@ -154,7 +229,7 @@ describe('the playground', () => {
     const report = await saved('Report (Markdown)');
     assert.equal(report.content.toString(), toMarkdown(examplePlan, { asOf: '2026-08-03' }));
     const page = (await saved('Report to print (HTML)')).content.toString();
-    assert.match(page, /<figure><svg/);
+    assert.match(page, /<figure aria-label="[^"]+"><svg/);
     assert.doesNotMatch(page, /<script|(?:src|href)="http/);
     const workbook = await saved('Spreadsheet (XLSX)');
     await under.page.setInputFiles('input[type=file]', {
@@ -471,7 +546,7 @@ describe('the playground for everyone', () => {
     }
   }
 
-  it('fits at 200 % zoom of a laptop’s screen', async () => {
+  it('fits at 200% zoom of a laptop’s screen', async () => {
     await under.page.context().close();
     await open({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
     for (const tab of tabs) {

@@ -78,7 +78,7 @@ describe('an explanation', () => {
       ],
     });
     const text = formatExplanation(explain(plan, 'action-1', { asOf: '2026-05-15' }));
-    expect(text).toContain('On 2026-03-01, 30 % was reported complete and judged on schedule. Note: Two coaches hired');
+    expect(text).toContain('On 2026-03-01, 30% was reported complete and judged on schedule. Note: Two coaches hired');
     expect(text).toContain('reports are monthly, so it could fairly show 2026-04-15');
     expect(text).toContain('[due = 105 ÷ 181 ≈ 0.5801]');
   });
@@ -263,7 +263,7 @@ describe('a group of students', () => {
     const why = explain(examplePlan, learners, AS_OF);
     expect(why.name).toBe('subgroup');
     expect(why.sentence).toBe(
-      'Group "English learners" of measure "Students proficient in reading at the end of grade 3" is off track: it stood at 24.3 % on 2026-06-30, where 26 % was expected, from 22.1 % on 2025-06-30, toward 52 % by 2030-06-30.',
+      'Group "English learners" of measure "Students proficient in reading at the end of grade 3" is off track: it stood at 24.3% on 2026-06-30, where 26% was expected, from 22.1% on 2025-06-30, toward 52% by 2030-06-30.',
     );
     expect(stepNamed(why, 'pace').formula).toBe('(24.3 − 22.1) ÷ (26 − 22.1)');
     const gap = stepNamed(why, 'gap');
@@ -277,7 +277,7 @@ describe('a group of students', () => {
   it('stands among those of its measure by name', () => {
     const [first] = stepNamed(explain(examplePlan, measure, AS_OF), 'groups').steps;
     expect(first?.id).toBe(learners);
-    expect(first?.sentence).toMatch(/^Group "English learners" is off track: it stood at 24\.3 %/);
+    expect(first?.sentence).toMatch(/^Group "English learners" is off track: it stood at 24\.3%/);
   });
 
   it('that is too small, withheld or without a match says so', () => {
@@ -347,7 +347,7 @@ describe('the answer', () => {
       observations: [{ date: '2026-06-30', value: 52, margin: 3 }],
     });
     const { sentence } = explain(aPlan({ goals: [aGoal({ measures: [measure] })] }), 'measure-1', AS_OF);
-    expect(sentence).toContain('the target of 54 % for 2026-06-30 was missed with 52 %, and nothing newer is known;');
+    expect(sentence).toContain('the target of 54% for 2026-06-30 was missed with 52%, and nothing newer is known;');
     expect(sentence).toMatch(/what is missing lies within the margin of the observation\.$/);
   });
 

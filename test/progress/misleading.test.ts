@@ -134,7 +134,7 @@ describe('a whole', () => {
     expect(found('duration')?.state).toBe('behind-schedule');
   });
 
-  it('with a milestone three years late at 91 % is behind, however near to its end', () => {
+  it('with a milestone three years late at 91% is behind, however near to its end', () => {
     const plan = planOf({
       strategies: [
         {

@@ -62,7 +62,7 @@ const planOf = (...goals: GoalInput[]): Plan => aPlan({ period: { start: '2025-0
 const GIVEN_UP = { discontinued: { date: '2026-03-01', reason: 'Merged' } };
 
 describe('a strategy that also serves another goal', () => {
-  // Reported on 2 July, the 183rd of 365 days: 50 % and 20 % done.
+  // Reported on 2 July, the 183rd of 365 days: 50% and 20% done.
   const plan = (weight?: number) =>
     planOf(
       goal('one', {
@@ -122,7 +122,7 @@ describe('old data', () => {
 });
 
 describe('the first link of a theory, if → then', () => {
-  /** Begun on 15 February, 60 % on 1 August: on schedule on 20 August, 213 of 365 days being due. */
+  /** Begun on 15 February, 60% on 1 August: on schedule on 20 August, 213 of 365 days being due. */
   const found = (observedOn: string, lagMonths?: number) =>
     rollup(
       planOf(

@@ -235,7 +235,7 @@ describe('the status of a measure', () => {
   });
 });
 
-describe('an action from 2026-01-01 to 2026-06-30, reported 30 % on 2026-03-01', () => {
+describe('an action from 2026-01-01 to 2026-06-30, reported 30% on 2026-03-01', () => {
   const action = anAction({ reports: [{ date: '2026-03-01', percentComplete: 30 }] });
   const at = (asOf: string) => actionProgress(action, { asOf });
 

@@ -913,7 +913,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       `${MILESTONE}.actions.0.reports.2.percentComplete`,
       'action-1',
-      ['Train coaches', '30 %', '10 %', '2026-04-01'],
+      ['Train coaches', '30%', '10%', '2026-04-01'],
     ),
     broken(
       (plan) => {
@@ -921,7 +921,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       `${MILESTONE}.reports.1.percentComplete`,
       'milestone',
-      ['20 %', '19 %'],
+      ['20%', '19%'],
     ),
     broken(
       (plan) => {
@@ -929,7 +929,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
       },
       `${MILESTONE}.actions.0.reports.2.percentComplete`,
       'action-1',
-      ['two reports on 2026-05-01 that differ (60 % and 70 %)'],
+      ['two reports on 2026-05-01 that differ (60% and 70%)'],
     ),
     broken(
       (plan) => {

@@ -171,11 +171,11 @@ describe('attention to the work', () => {
     expect(reasons(plan, '2026-06-30')).not.toContain('blocked second');
     expect(reasons(plan, '2026-07-10')).toEqual(['action-overdue first', 'blocked second']);
     expect(itemOf(plan, '2026-07-10', 'blocked')?.sentence).toBe(
-      'Action "Train coaches" should have started on 2026-07-01 and waits for "Train coaches".',
+      'Action "Train coaches" should have started on Jul 1, 2026 and waits for "Train coaches".',
     );
     // What is nearly done is not said to be done.
     expect(itemOf(plan, '2026-07-10', 'action-overdue')?.sentence).toBe(
-      'Action "Train coaches" should have been done by 2026-06-30 and is 99.6 % done.',
+      'Action "Train coaches" should have been done by Jun 30, 2026 and is 99.6% done.',
     );
   });
 
@@ -232,7 +232,7 @@ describe('attention to the results', () => {
     expect(itemOf(missed, '2035-01-01', 'measure-missed')).toMatchObject({
       since: '2030-06-30',
       sentence:
-        'Measure "Students who read well in grade 4" stood at 59 on 2030-05-15 and missed its last target of 60 for 2030-06-30.',
+        'Measure "Students who read well in grade 4" stood at 59 on May 15, 2030 and missed its last target of 60 for Jun 30, 2030.',
     });
     const targets = [52, 54, 56, 58, 60].map((value, index) => ({ date: `${2026 + index}-06-30`, value }));
     const interim = measured({ targets, observations: seen(['2026-06-30', 51.9]) });
@@ -256,7 +256,7 @@ describe('attention to the results', () => {
     expect(itemOf(old, '2040-01-01', 'measure-stale')).toMatchObject({
       since: '2027-07-01',
       sentence:
-        'Measure "Students who read well in grade 4" stood at 52 on 2026-06-30 (then on track) and nothing newer is known: too long ago to judge by.',
+        'Measure "Students who read well in grade 4" stood at 52 on Jun 30, 2026 (then on track) and nothing newer is known: too long ago to judge by.',
     });
   });
 
@@ -331,7 +331,7 @@ describe('attention to the results', () => {
     // One a year leads to 55 by 2030, whichever two observations are looked at.
     expect(reasons(plan, '2028-07-01')).toContain('forecast-unlikely measure-1');
     expect(itemOf(plan, '2028-07-01', 'forecast-unlikely')?.sentence).toBe(
-      'Measure "Students who read well in grade 4" heads for 55 (55 to 55) by 2030-06-30, and its target is 60.',
+      'Measure "Students who read well in grade 4" heads for 55 (55 to 55) by Jun 30, 2030, and its target is 60.',
     );
   });
 });

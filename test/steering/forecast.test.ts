@@ -33,7 +33,7 @@ describe('the Theil–Sen line', () => {
     expect(theilSen(points([1, 2, 3, 4, 5], [1.26, 1.27, 1.12, 1.16, 1.03]))?.slope).toBeCloseTo(-0.05625, 10);
   });
 
-  it('has the 90 % interval that SciPy gives for Sen’s example: 3.75 to 46/11', () => {
+  it('has the 90% interval that SciPy gives for Sen’s example: 3.75 to 46/11', () => {
     const found = theilSen(points([1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78]));
     expect(found?.low).toBe(3.75);
     expect(found?.high).toBeCloseTo(46 / 11, 12);

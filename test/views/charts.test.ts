@@ -159,7 +159,7 @@ describe('the chart of a measure', () => {
   it('says in words what it shows', async () => {
     const chart = measureChart(reading, { asOf });
     expect(chart.description).toBe(
-      'Chart of Students proficient in reading at the end of grade 3, in percent, as of 2026-08-03: on track. Baseline 48.2 % (2025-06-30). Last observed 50.4 % (2026-06-30). Expected then: 50 %. Last target 65 % (2030-06-30).',
+      'Chart of Students proficient in reading at the end of grade 3, in percent, as of 2026-08-03: on track. Baseline 48.2% (2025-06-30). Last observed 50.4% (2026-06-30). Expected then: 50%. Last target 65% (2030-06-30).',
     );
     expect((await draw(chart)).svg).toContain('aria-label');
   });
@@ -218,7 +218,7 @@ describe('the chart of progress', () => {
 
   it('names goals and strategies by title where it has the plan, else by id', () => {
     const [goal] = examplePlan.goals;
-    const done = `work ${Math.round((standing.goals[0]?.implementation.completion ?? 0) * 100)} %`;
+    const done = `work ${Math.round((standing.goals[0]?.implementation.completion ?? 0) * 100)}%`;
     expect(progressChart(standing, { plan: examplePlan }).description).toContain(`1 ${goal?.statement}: ${done}`);
     expect(progressChart(standing).description).toContain(`1 ${goal?.id}: ${done}`);
   });
@@ -278,13 +278,13 @@ describe('the chart of the groups of a measure', () => {
       { asOf },
     );
     expect(labelsOf(chart).map(({ label, value, text }) => [label, value, text])).toEqual([
-      ['Behind (race)', 20, '20 %, ✕ regressing'],
-      ['Ahead', 70, '70 %, ✓ exceeded'],
+      ['Behind (race)', 20, '20%, ✕ regressing'],
+      ['Ahead', 70, '70%, ✓ exceeded'],
       // Of so few nothing is told, the value least of all.
       ['Few', null, '? too small'],
     ]);
     expect(chart['description']).toBe(
-      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: 50 %. Behind (race): 20 %, ✕ regressing. Ahead: 70 %, ✓ exceeded. Few: ? too small',
+      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: 50%. Behind (race): 20%, ✕ regressing. Ahead: 70%, ✓ exceeded. Few: ? too small',
     );
     expect((await draw(chart)).count('rule')).toBeGreaterThan(0);
   });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { Plan } from 'spm-model';
 import { defaultPolicy, rules } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
 import { examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { lookOf, toHtml, toMarkdown } from 'spm-model/views';
@@ -67,6 +68,40 @@ describe('a page', () => {
     expect(drawn.querySelectorAll('figure svg')).toHaveLength(1);
     expect(drawn.querySelector('figcaption')?.textContent).toBe(measure?.indicator);
     expect(page.querySelectorAll('figure')).toHaveLength(0);
+  });
+
+  it('does not say a title twice that the picture bears', () => {
+    const [measure] = examplePlan.goals[0]?.measures ?? [];
+    const { id = '', indicator = '' } = measure ?? {};
+    const drawn = read(toHtml(examplePlan, { asOf, charts: { [id]: `<svg><text>${indicator}</text></svg>` } }));
+    expect(drawn.querySelector('figure')?.getAttribute('aria-label')).toBe(indicator);
+    expect(drawn.querySelectorAll('figcaption')).toHaveLength(0);
+  });
+
+  it('says what its colors and marks mean in the words of its language', () => {
+    const words = read(toHtml(examplePlan, { asOf, messages: spanish })).querySelector('.legend')?.textContent;
+    expect(words).toContain('vencido, meta no alcanzada, en retroceso, fuera de camino');
+    expect(page.querySelector('.legend')?.textContent).toContain('overdue, missed, regressing, off track');
+    expect(page.querySelectorAll('.legend li')).toHaveLength(looks.length);
+  });
+
+  it('keeps a number with its sign, a day and a short standing on one line', () => {
+    const html = toHtml(examplePlan, { asOf, messages: spanish });
+    expect(html).toContain('48,2\u00a0%');
+    expect(html).toContain('30\u00a0jun\u00a02026');
+    expect(toHtml(examplePlan, { asOf })).toContain('Jun\u00a030,\u00a02026');
+    expect(textsOf(page, '.standing.short')).toContain('✕ off track');
+    expect(textsOf(page, '.standing.short').join()).not.toContain('of the way');
+  });
+
+  it('says at the foot of each printed page what it is, and a title can say no more there', () => {
+    expect(toHtml(examplePlan, { asOf })).toContain(
+      'content:"Lakeland\\3a  every learner on the way\\2c  2025 to 2030\\2c  as of Aug 3\\2c  2026"',
+    );
+    const title = 'T"}@import url(x);</style><b>\\';
+    const style = read(toHtml({ ...examplePlan, title }, { asOf, policy })).querySelector('style')?.textContent ?? '';
+    expect(style).toContain('content:"T\\22 \\7d \\40 import url\\28 x\\29 ');
+    expect(style.trim().endsWith('}')).toBe(true);
   });
 
   it('is asked for a calendar day', () => {

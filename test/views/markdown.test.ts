@@ -1,9 +1,9 @@
 /** The report, read by a Markdown reader with raw HTML and links on: what a careless host would do. */
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { defaultPolicy, type Plan, rollup, rules, suppressSmallGroups } from 'spm-model';
+import { defaultPolicy, type Measure, type Plan, rollup, rules, suppressSmallGroups } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { aPlan, aValue, examplePlan } from 'spm-model/testing';
+import { aGoal, aMeasure, aPlan, aSubgroup, aValue, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
@@ -74,16 +74,25 @@ describe('a report', () => {
   it('shows the figures of the rollup', () => {
     const { implementation, performance } = rollup(examplePlan, { asOf });
     const [work = '', results = ''] = read(examplePlan).texts.filter((text) => /^(Work|Results)\. /.test(text));
-    expect(work).toContain(`${Math.round((implementation.completion ?? 0) * 100)} % done`);
-    expect(results).toContain(`${Math.round((performance.progress ?? 0) * 100)} % of the way`);
+    expect(work).toContain(`${Math.round((implementation.completion ?? 0) * 100)}% done`);
+    expect(results).toContain(`${Math.round((performance.progress ?? 0) * 100)}% of the way`);
   });
 
   it('shows values in their unit, levels by name, and what is not known as a dash', () => {
     const report = toMarkdown(examplePlan, { asOf });
-    expect(report).toContain('| 48.2 % (Jun 30, 2025) | 50.4 % (Jun 30, 2026) | 50 % | 65 % (Jun 30, 2030) |');
+    expect(report).toContain('| 48.2% (Jun 30, 2025) | 50.4% (Jun 30, 2026) | 50% | 65% (Jun 30, 2030) |');
     expect(report).toContain('| few (Jun 30, 2025) | some (May 31, 2026) | few | nearly all (Jun 30, 2029) |');
     expect(report).toContain('| 0 teachers (Jun 30, 2025) | 965 teachers (Jun 30, 2026) | 900 teachers |');
     expect(report).toContain('| 214 scale points (Jun 30, 2024) | – | – |');
+  });
+
+  it('says of the work first what asks for a decision', () => {
+    expect(toMarkdown(examplePlan, { asOf })).toContain(
+      '2 milestones and actions are overdue; 2 milestones are to be closed or carried over this year. Most urgent: Action',
+    );
+    const none = toMarkdown({ ...examplePlan, goals: examplePlan.goals.slice(1, 2) }, { asOf });
+    expect(none).toContain('No work is overdue. Most urgent: ');
+    expect(none).not.toContain('Nothing waits');
   });
 
   it('leaves out what has not happened by the day', () => {
@@ -132,9 +141,61 @@ describe('a report', () => {
     const report = JSON.parse(
       JSON.stringify(examplePlan).replaceAll('"percentComplete":100', '"percentComplete":99.9'),
     );
-    expect(toMarkdown(report, { asOf })).toContain('over 99 %');
+    expect(toMarkdown(report, { asOf })).toContain('over 99%');
     const begun = JSON.parse(JSON.stringify(examplePlan).replaceAll('"percentComplete":100', '"percentComplete":0.1'));
-    expect(toMarkdown(begun, { asOf })).toContain('under 1 %');
+    expect(toMarkdown(begun, { asOf })).toContain('under 1%');
+  });
+});
+
+describe('the gap of a group of students', () => {
+  const target = { date: '2030-06-30', value: 80 };
+  /** The cell of a group's gap, the whole going from 50 to a value and the group from a value to another. */
+  function gapOf(from: number, to: number, whole: number, more: Partial<Measure> = {}, messages?: typeof spanish) {
+    const group = {
+      ...aSubgroup({ id: 'g', name: 'Rural' }),
+      baseline: { date: '2025-06-30', value: from },
+      targets: [target],
+      observations: [{ date: '2026-06-30', value: to }],
+    };
+    const measure = aMeasure({
+      unit: { kind: 'percent' },
+      direction: 'increase',
+      baseline: { date: '2025-06-30', value: 50 },
+      targets: [target],
+      observations: [{ date: '2026-06-30', value: whole }],
+      ...more,
+      subgroups: [group],
+    });
+    const plan = { ...examplePlan, goals: [aGoal({ measures: [measure] })] };
+    const [row = ''] = /^\| Rural .*$/m.exec(toMarkdown(plan as Plan, { asOf, policy, messages })) ?? [];
+    return row.split(' | ').at(-1)?.replace(/ \|$/, '');
+  }
+
+  it.each([
+    ['behind', 40, 47, 50, '3 points behind; the gap is closing because the group gained'],
+    ['further behind', 40, 39, 50, '11 points behind; the gap is widening because the group lost ground'],
+    ['ahead', 50.5, 51, 50, '1 point ahead; the lead is growing because the group gained'],
+    ['less ahead', 60, 60, 57, '3 points ahead; the lead is shrinking because students as a whole gained'],
+    ['ahead as before', 60, 60, 50, '10 points ahead; the lead is steady'],
+    ['no longer behind', 40, 50, 50, 'no gap; the gap has closed because the group gained'],
+    ['now ahead', 40, 55, 50, '5 points ahead; it was behind before because the group gained'],
+    ['now behind', 60, 45, 50, '5 points behind; it was ahead before because the group lost ground'],
+  ])('%s', (_, from, to, whole, said) => {
+    expect(gapOf(from, to, whole)).toBe(said);
+  });
+
+  it('is told in the unit of the measure', () => {
+    expect(gapOf(40, 40, 50, { unit: { kind: 'score', label: 'scale points' } })).toBe(
+      '10 scale points behind; the gap is steady',
+    );
+    expect(gapOf(47, 49, 50, { unit: { kind: 'level' } })).toMatch(/^1 level behind; /);
+  });
+
+  it('is told in Spanish too', () => {
+    expect(gapOf(50.5, 51, 50, {}, spanish)).toBe(
+      '1 punto porcentual por delante; la ventaja crece porque el grupo mejoró',
+    );
+    expect(gapOf(40, 37, 50, {}, spanish)).toMatch(/^13 puntos porcentuales por detrás; la brecha se amplía porque/);
   });
 });
 
@@ -151,7 +212,7 @@ describe('text of the plan', () => {
     ...hostileTitles.slice(5, 16),
     '1. first',
     '1984',
-    '48.2 % of 1.5',
+    '48.2% of 1.5',
     '+ plus',
     '= equal',
   ])('reads as it was written: %j', (title) => {

@@ -197,7 +197,7 @@ describe('a chart of the organization', () => {
   });
 
   it('says how much of the work of each is done', async () => {
-    expect(await labels(examplePlan, 'organization')).toContain('work 20 %, △ behind schedule');
+    expect(await labels(examplePlan, 'organization')).toContain('work 20%, △ behind schedule');
   });
 
   it('draws an organization without divisions', async () => {

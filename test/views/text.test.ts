@@ -23,11 +23,11 @@ describe('a number', () => {
 describe('a share', () => {
   it.each([
     [null, '–'],
-    [0, '0 %'],
-    [0.001, 'under 1 %'],
-    [0.505, '51 %'],
-    [0.999, 'over 99 %'],
-    [1, '100 %'],
+    [0, '0%'],
+    [0.001, 'under 1%'],
+    [0.505, '51%'],
+    [0.999, 'over 99%'],
+    [1, '100%'],
   ])('%s reads %s', (share, expected) => {
     expect(percent(share)).toBe(expected);
   });
@@ -35,7 +35,7 @@ describe('a share', () => {
 
 describe('a value in its unit', () => {
   it('is a percentage, an amount with its label, or the name of a level', () => {
-    expect(inUnit(87.7, { kind: 'percent' })).toBe('87.7 %');
+    expect(inUnit(87.7, { kind: 'percent' })).toBe('87.7%');
     expect(inUnit(1200, { kind: 'count', label: 'schools' })).toBe('1,200 schools');
     expect(inUnit(3, { kind: 'score' })).toBe('3');
     expect(inUnit(1, { kind: 'level', levels: ['none', 'some'] })).toBe('some');
@@ -48,10 +48,10 @@ describe('a value in its unit', () => {
   it('is aimed at, or kept in a band with open or closed ends', () => {
     const unit = { kind: 'percent' } as const;
     expect(aim(null, unit)).toBe('–');
-    expect(aim({ date: '2026-06-30', value: 5 }, unit)).toBe('5 %');
-    expect(aim({ low: 2 }, unit)).toBe('at least 2 %');
-    expect(aim({ high: 3 }, unit)).toBe('at most 3 %');
-    expect(aim({ low: 2, high: 3 }, unit)).toBe('2 to 3 %');
+    expect(aim({ date: '2026-06-30', value: 5 }, unit)).toBe('5%');
+    expect(aim({ low: 2 }, unit)).toBe('at least 2%');
+    expect(aim({ high: 3 }, unit)).toBe('at most 3%');
+    expect(aim({ low: 2, high: 3 }, unit)).toBe('2 to 3%');
     expect(aim({}, unit)).toBe('–');
   });
 });

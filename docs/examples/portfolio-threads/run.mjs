@@ -64,5 +64,5 @@ console.log(
 );
 console.log(`${Math.round(many.memory)} MB of memory, all threads together`);
 console.log(
-  `${((completion.mean ?? 0) * 100).toFixed(1)} % done, ${((progress.mean ?? 0) * 100).toFixed(1)} % of the way`,
+  `${((completion.mean ?? 0) * 100).toFixed(1)}% done, ${((progress.mean ?? 0) * 100).toFixed(1)}% of the way`,
 );

@@ -21,7 +21,7 @@ const BEFORE = '2026-05-03';
 const MOST = 8;
 
 /** @param {number | null} share */
-const percent = (share) => (share === null ? 'no data' : `${Math.round(share * 100)} %`);
+const percent = (share) => (share === null ? 'no data' : `${Math.round(share * 100)}%`);
 
 /** The review as lines of text. */
 export function review() {

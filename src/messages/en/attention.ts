@@ -3,6 +3,7 @@ import type { Frequency } from '../../model/calendar.js';
 import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
 import { percentOf, rounded } from '../figures.js';
 import type { Sentences } from '../issue.js';
+import { day, inPercent, number } from './words.js';
 
 const often: Readonly<Record<Frequency, string>> = {
   monthly: 'every month',
@@ -64,17 +65,18 @@ export const standingInEnglish: StandingWords = {
 };
 
 const { states, statuses } = standingInEnglish;
-const percent = (share: number) => `${percentOf(share)} %`;
+const figure = (value: number) => number(rounded(value));
+const percent = (share: number) => inPercent(percentOf(share));
 const named = (step: StepKind, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
-const stood = (seen: SeenMeasure) => `${measure(seen)} stood at ${rounded(seen.value)} on ${seen.observedOn}`;
+const stood = (seen: SeenMeasure) => `${measure(seen)} stood at ${figure(seen.value)} on ${day(seen.observedOn)}`;
 
 /** A target in words: "60", "at least 85", "at most 20", "85 to 94". */
 function target({ aim, low, high }: Aim): string {
-  if (aim !== null) return `${rounded(aim)}`;
-  if (low === null) return `at most ${rounded(high as number)}`;
-  return high === null ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;
+  if (aim !== null) return figure(aim);
+  if (low === null) return `at most ${figure(high as number)}`;
+  return high === null ? `at least ${figure(low)}` : `${figure(low)} to ${figure(high)}`;
 }
 
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
@@ -90,19 +92,20 @@ const pace = (params: SeenMeasure & Aim, word: string) =>
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {
   'action-overdue': ({ title, end, completion }) =>
-    `${named('action', title)} should have been done by ${end} and is ${percent(completion)} done.`,
+    `${named('action', title)} should have been done by ${day(end)} and is ${percent(completion)} done.`,
   'milestone-overdue': ({ title, end, completion }) =>
-    `${named('milestone', title)} should have been completed by ${end} and is ${percent(completion)} done.`,
-  'measure-missed': (params) => `${stood(params)} and missed its last target of ${target(params)} for ${params.due}.`,
-  'interim-missed': (params) => `${stood(params)} and missed its target of ${target(params)} for ${params.due}.`,
+    `${named('milestone', title)} should have been completed by ${day(end)} and is ${percent(completion)} done.`,
+  'measure-missed': (params) =>
+    `${stood(params)} and missed its last target of ${target(params)} for ${day(params.due)}.`,
+  'interim-missed': (params) => `${stood(params)} and missed its target of ${target(params)} for ${day(params.due)}.`,
   'measure-regressing': (params) =>
-    `${stood(params)}, worse than its baseline of ${rounded(params.baseline)} on ${params.baselineOn}.`,
+    `${stood(params)}, worse than its baseline of ${figure(params.baseline)} on ${day(params.baselineOn)}.`,
   'group-regressing': (params) =>
-    `${stood(params)}, worse than its baseline of ${rounded(params.baseline)} on ${params.baselineOn}.`,
+    `${stood(params)}, worse than its baseline of ${figure(params.baseline)} on ${day(params.baselineOn)}.`,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
-    `The gap between "${group}" and all students in measure "${title}" grew from ${rounded(before)} on ${beforeOn} to ${rounded(gap)} on ${date}: ${causes[because]}.`,
+    `The gap between "${group}" and all students in measure "${title}" grew from ${figure(before)} on ${day(beforeOn)} to ${figure(gap)} on ${day(date)}: ${causes[because]}.`,
   'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
     doing === null || following === null
       ? `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}).`
@@ -110,26 +113,26 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
   'contribution-in-doubt': ({ title, status, and }) =>
     `The strategies of goal "${title}" have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
-    `${named(step, title)} should have started on ${start} and waits for "${waitsFor}"${count > 1 ? ` and ${count - 1} more` : ''}.`,
+    `${named(step, title)} should have started on ${day(start)} and waits for "${waitsFor}"${count > 1 ? ` and ${count - 1} more` : ''}.`,
   'action-late-start': ({ step, title, start }) =>
-    `${named(step, title)} should have started on ${start}, and nothing is reported done.`,
+    `${named(step, title)} should have started on ${day(start)}, and nothing is reported done.`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>
-    `${named(step, title)} was judged ${states[judged]} on ${date}, but by its figures it was ${states[found]}.`,
+    `${named(step, title)} was judged ${states[judged]} on ${day(date)}, but by its figures it was ${states[found]}.`,
   'action-behind-schedule': ({ step, title, completion, due }) =>
     `${named(step, title)} is ${percent(completion)} done where ${percent(due)} was due.`,
   'milestone-ending-soon': ({ title, end, completion }) =>
-    `${named('milestone', title)} ends on ${end} and is ${percent(completion)} done.`,
+    `${named('milestone', title)} ends on ${day(end)} and is ${percent(completion)} done.`,
   'nothing-planned': ({ title, through, end }) =>
     through === null
-      ? `Strategy "${title}" runs until ${end} and has no milestone. Plan one, or discontinue the strategy.`
-      : `Strategy "${title}" runs until ${end}, and its last milestone ends on ${through}. Plan the next one.`,
+      ? `Strategy "${title}" runs until ${day(end)} and has no milestone. Plan one, or discontinue the strategy.`
+      : `Strategy "${title}" runs until ${day(end)}, and its last milestone ends on ${day(through)}. Plan the next one.`,
   'measure-stale': (params) =>
     `${stood(params)} (then ${statuses[params.status]}) and nothing newer is known: too long ago to judge by.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': (params) =>
-    `Measure "${params.title}" heads for ${rounded(params.projected)} (${rounded(params.least)} to ${rounded(params.most)}) by ${params.due}, and its target is ${target(params)}.`,
+    `Measure "${params.title}" heads for ${figure(params.projected)} (${figure(params.least)} to ${figure(params.most)}) by ${day(params.due)}, and its target is ${target(params)}.`,
   'report-late': ({ step, title, last, often: every }) =>
-    `${named(step, title)} ${last === null ? 'has never been reported on' : `was last reported on ${last}`}; reports are due ${often[every]}.`,
+    `${named(step, title)} ${last === null ? 'has never been reported on' : `was last reported on ${day(last)}`}; reports are due ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>
-    `Measure "${title}" ${last === null ? 'has never been observed' : `was last observed on ${last}`}; observations are due ${often[every]}.`,
+    `Measure "${title}" ${last === null ? 'has never been observed' : `was last observed on ${day(last)}`}; observations are due ${often[every]}.`,
 };

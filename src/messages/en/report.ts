@@ -1,14 +1,12 @@
 /** What a report says, in English. */
 
 import type { GapCause } from '../../model/standing.js';
-import { dayIn, numberIn, percentIn } from '../figures-in.js';
-import type { ReportWords } from '../report.js';
+import { percentIn } from '../figures-in.js';
+import type { GapSaid, ReportWords } from '../report.js';
 import { standingInEnglish } from './attention.js';
-import { all, counted } from './words.js';
+import { all, capital, counted, day, inPercent, number } from './words.js';
 
-const day = dayIn('en-US');
-const number = numberIn('en-US');
-const percent = percentIn({ under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
+const percent = percentIn({ inPercent, under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
 
 const because: Readonly<Record<GapCause, string>> = {
   'group-gained': 'because the group gained',
@@ -16,6 +14,15 @@ const because: Readonly<Record<GapCause, string>> = {
   'whole-gained': 'because students as a whole gained',
   'whole-lost': 'because students as a whole lost ground',
 };
+
+/** How a gap moves; of a group that has changed sides, where it was before. */
+function movement({ side, movement: moves, crossed }: GapSaid): string {
+  if (moves === 'unknown') return 'trend not known';
+  if (side === 'level') return moves === 'closing' ? 'the gap has closed' : '';
+  if (crossed && moves !== 'steady') return side === 'ahead' ? 'it was behind before' : 'it was ahead before';
+  if (side === 'behind') return `the gap is ${moves}`;
+  return `the lead is ${{ closing: 'shrinking', steady: 'steady', widening: 'growing' }[moves]}`;
+}
 
 const { states, statuses } = standingInEnglish;
 
@@ -62,6 +69,7 @@ export const reportInEnglish: ReportWords = {
   },
   day,
   number,
+  inPercent: (value) => inPercent(number(value)),
   percent,
   period: (start, end) => `${day(start)} to ${day(end)}`,
   asOf: (asOf) => `as of ${day(asOf)}`,
@@ -85,8 +93,13 @@ export const reportInEnglish: ReportWords = {
   withheld: (last) => `withheld for ${day(last)}`,
   tooSmall: (minimum) => `fewer than ${minimum} students, not judged`,
   interim: (met, target, due) => `target of ${target} by ${day(due)} ${met ? 'met' : 'missed'}`,
-  gap: (size, movement, reason) =>
-    `${size}, ${movement === 'unknown' ? 'trend not known' : movement}${reason === null ? '' : `, ${because[reason]}`}`,
+  points: (size) => `${number(size)} ${size === 1 ? 'point' : 'points'}`,
+  levels: (size) => `${number(size)} ${size === 1 ? 'level' : 'levels'}`,
+  gap: (gap) => {
+    const stands = gap.side === 'level' ? 'no gap' : `${gap.size} ${gap.side}`;
+    const moves = movement(gap);
+    return `${stands}${moves === '' ? '' : `; ${moves}`}${gap.because === null ? '' : ` ${because[gap.because]}`}`;
+  },
   diagnoses: {
     'too-early': 'It is too early to tell whether the theory of action holds.',
     'theory-holding': 'The work is done as planned and the measures move: the theory of action holds so far.',
@@ -115,25 +128,29 @@ export const reportInEnglish: ReportWords = {
     stands: (work, results, asOf) => {
       const done =
         work.completion === null
-          ? 'Nothing is reported of the work yet'
-          : `${percent(work.completion)} of the work is done where ${percent(work.due)} was due (${states[work.state]})`;
+          ? 'nothing reported yet'
+          : `${states[work.state]} (${percent(work.completion)} done, ${percent(work.due)} due)`;
       const moved =
         results.progress === null
-          ? 'no measure has current data'
-          : `the measures have come ${percent(results.progress)} of the way where ${percent(results.expected)} was expected (${statuses[results.status]})`;
-      return `As of ${day(asOf)}, ${done.charAt(0).toLowerCase()}${done.slice(1)}, and ${moved}.`;
+          ? 'no current data'
+          : `${statuses[results.status]} (${percent(results.progress)} of the way to the last targets, ${percent(results.expected)} expected)`;
+      return `As of ${day(asOf)}, work: ${done}; results: ${moved}.`;
     },
     behind: (title, of, status) => `Furthest behind is “${title}” (${of}): ${statuses[status]}.`,
     nothingBehind: () => 'No measure is behind.',
     decisions: (overdue, toDispose, atTop) => {
       const waiting = [
-        ...(overdue === 0 ? [] : [`${counted(overdue, 'step')} overdue`]),
-        ...(toDispose === 0 ? [] : [`${counted(toDispose, 'milestone')} to close or carry over this year`]),
+        ...(overdue === 0
+          ? []
+          : [overdue === 1 ? '1 milestone or action is overdue' : `${overdue} milestones and actions are overdue`]),
+        ...(toDispose === 0
+          ? []
+          : [
+              `${counted(toDispose, 'milestone')} ${toDispose === 1 ? 'is' : 'are'} to be closed or carried over this year`,
+            ]),
       ];
-      const first = atTop === null ? '' : ` First: ${atTop}`;
-      return waiting.length === 0
-        ? `Nothing waits for a decision.${first}`
-        : `Waiting for a decision: ${all(waiting)}.${first}`;
+      const said = waiting.length === 0 ? 'No work is overdue' : capital(waiting.join('; '));
+      return `${said}.${atTop === null ? '' : ` Most urgent: ${atTop}`}`;
     },
     unknown: (withoutData, stale, whole) => {
       const parts = [
@@ -153,9 +170,9 @@ export const reportInEnglish: ReportWords = {
         return `How ${counted(unknown, 'group')} of students ${unknown === 1 ? 'stands' : 'stand'} is not known.`;
       const known =
         behind === 0
-          ? `No group of students is behind (${judged} looked at).`
+          ? `No group of students is behind, of ${judged} with data.`
           : `${behind} of ${counted(judged, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind.`;
-      return unknown === 0 ? known : `${known} Of ${unknown} more it is not known.`;
+      return unknown === 0 ? known : `${known} How ${unknown} more ${unknown === 1 ? 'stands' : 'stand'} is not known.`;
     },
   },
 };

@@ -1,7 +1,7 @@
 /** Issues about broken rules, in English. */
 import type { Sentences } from '../issue.js';
 import type { EntryWord, RuleParams, RuleSubject } from '../rules.js';
-import { aKind, capital, counted, duration, either, kind } from './words.js';
+import { aKind, capital, counted, duration, either, inPercent, kind } from './words.js';
 
 /** How sentences begin: `Action "Train coaches"`. */
 const subject = ({ kind: name, title }: RuleSubject) => `${capital(kind(name))} "${title}"`;
@@ -137,8 +137,8 @@ export const rulesInEnglish: Sentences<RuleParams> = {
     `${subject(about)} has two observations on ${date}. Keep the right one; where amounts add up, set the accumulation to "sum" or "period".`,
   'report-order': ({ reason, date, percent, beforeDate, beforePercent, ...about }) =>
     reason === 'differ'
-      ? `${subject(about)} has two reports on ${date} that differ${percent === beforePercent ? '' : ` (${beforePercent} % and ${percent} %)`}. Keep one of them.`
-      : `${subject(about)} was reported ${beforePercent} % complete on ${beforeDate} and ${percent} % on ${date}. Correct one of them, or note why it fell.`,
+      ? `${subject(about)} has two reports on ${date} that differ${percent === beforePercent ? '' : ` (${inPercent(beforePercent)} and ${inPercent(percent)})`}. Keep one of them.`
+      : `${subject(about)} was reported ${inPercent(beforePercent)} complete on ${beforeDate} and ${inPercent(percent)} on ${date}. Correct one of them, or note why it fell.`,
   'report-twice': ({ what, date, ...about }) =>
     `${subject(about)} has ${anEntry[what]} of ${date} twice, the same in all. Take one out, or note how they differ.`,
   'report-in-future': ({ what, date, asOf, ...about }) =>

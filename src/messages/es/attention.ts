@@ -3,7 +3,7 @@ import type { Frequency } from '../../model/calendar.js';
 import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
 import { percentOf, rounded } from '../figures.js';
 import type { Sentences } from '../issue.js';
-import { day, number } from './words.js';
+import { day, inPercent, number } from './words.js';
 
 const often: Readonly<Record<Frequency, string>> = {
   monthly: 'cada mes',
@@ -66,7 +66,7 @@ export const standingInSpanish: StandingWords = {
 
 const { states, statuses } = standingInSpanish;
 const figure = (value: number) => number(rounded(value));
-const percent = (share: number) => `${number(percentOf(share))} %`;
+const percent = (share: number) => inPercent(percentOf(share));
 const the = (step: StepKind, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;

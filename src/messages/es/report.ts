@@ -1,22 +1,25 @@
 /** What a report says, in Spanish. */
 
-import type { GapCause, GapTrend } from '../../model/standing.js';
+import type { GapCause } from '../../model/standing.js';
 import { dayIn, numberIn, percentIn } from '../figures-in.js';
-import type { ReportWords } from '../report.js';
+import type { GapSaid, ReportWords } from '../report.js';
 import { standingInSpanish } from './attention.js';
-import { all } from './words.js';
+import { all, inPercent } from './words.js';
 
 const day = dayIn('es');
 const number = numberIn('es');
-const percent = percentIn({ under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
+const percent = percentIn({ inPercent, under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
 const { states, statuses } = standingInSpanish;
 
-const movements: Readonly<Record<GapTrend, string>> = {
-  closing: 'se cierra',
-  steady: 'se mantiene',
-  widening: 'se amplía',
-  unknown: 'tendencia desconocida',
-};
+/** How a gap moves; of a group that has changed sides, where it was before. */
+function movement({ side, movement: moves, crossed }: GapSaid): string {
+  if (moves === 'unknown') return 'tendencia desconocida';
+  if (side === 'level') return moves === 'closing' ? 'la brecha se cerró' : '';
+  if (crossed && moves !== 'steady') return side === 'ahead' ? 'antes estaba por detrás' : 'antes estaba por delante';
+  if (side === 'behind')
+    return `la brecha ${{ closing: 'se cierra', steady: 'se mantiene', widening: 'se amplía' }[moves]}`;
+  return `la ventaja ${{ closing: 'se reduce', steady: 'se mantiene', widening: 'crece' }[moves]}`;
+}
 const because: Readonly<Record<GapCause, string>> = {
   'group-gained': 'porque el grupo mejoró',
   'group-lost': 'porque el grupo retrocedió',
@@ -68,6 +71,7 @@ export const reportInSpanish: ReportWords = {
   },
   day,
   number,
+  inPercent,
   percent,
   period: (start, end) => `del ${day(start)} al ${day(end)}`,
   asOf: (asOf) => `al ${day(asOf)}`,
@@ -91,7 +95,14 @@ export const reportInSpanish: ReportWords = {
   withheld: (last) => `dato reservado del ${day(last)}`,
   tooSmall: (minimum) => `menos de ${number(minimum)} estudiantes, sin valoración`,
   interim: (met, target, due) => `meta de ${target} para el ${day(due)} ${met ? 'cumplida' : 'no cumplida'}`,
-  gap: (size, movement, reason) => `${size}, ${movements[movement]}${reason === null ? '' : ` ${because[reason]}`}`,
+  points: (size) => counted(size, 'punto porcentual', 'puntos porcentuales'),
+  levels: (size) => counted(size, 'nivel', 'niveles'),
+  gap: (gap) => {
+    const stands =
+      gap.side === 'level' ? 'sin brecha' : `${gap.size} por ${gap.side === 'ahead' ? 'delante' : 'detrás'}`;
+    const moves = movement(gap);
+    return `${stands}${moves === '' ? '' : `; ${moves}`}${gap.because === null ? '' : ` ${because[gap.because]}`}`;
+  },
   diagnoses: {
     'too-early': 'Es pronto para saber si la teoría de acción se cumple.',
     'theory-holding':
@@ -122,27 +133,31 @@ export const reportInSpanish: ReportWords = {
     stands: (work, results, asOf) => {
       const done =
         work.completion === null
-          ? 'aún no hay informes del trabajo'
-          : `está hecho el ${percent(work.completion)} del trabajo, cuando estaba previsto el ${percent(work.due)} (${states[work.state]})`;
+          ? 'aún sin informes'
+          : `${states[work.state]} (${percent(work.completion)} hecho, ${percent(work.due)} previsto)`;
       const moved =
         results.progress === null
-          ? 'ningún indicador tiene datos vigentes'
-          : `los indicadores han recorrido el ${percent(results.progress)} del camino, cuando se esperaba el ${percent(results.expected)} (${statuses[results.status]})`;
-      return `Al ${day(asOf)}, ${done}, y ${moved}.`;
+          ? 'sin datos vigentes'
+          : `${statuses[results.status]} (${percent(results.progress)} del camino hasta las últimas metas, ${percent(results.expected)} esperado)`;
+      return `Al ${day(asOf)}, trabajo: ${done}; resultados: ${moved}.`;
     },
     behind: (title, of, status) => `Lo más atrasado es «${title}» (${of}): ${statuses[status]}.`,
     nothingBehind: () => 'Ningún indicador está atrasado.',
     decisions: (overdue, toDispose, atTop) => {
       const waiting = [
-        ...(overdue === 0 ? [] : [counted(overdue, 'paso vencido', 'pasos vencidos')]),
+        ...(overdue === 0 ? [] : [counted(overdue, 'hito o acción está vencido', 'hitos y acciones están vencidos')]),
         ...(toDispose === 0
           ? []
-          : [counted(toDispose, 'hito que cerrar o trasladar este año', 'hitos que cerrar o trasladar este año')]),
+          : [
+              counted(
+                toDispose,
+                'hito se debe cerrar o trasladar este año',
+                'hitos se deben cerrar o trasladar este año',
+              ),
+            ]),
       ];
-      const first = atTop === null ? '' : ` Primero: ${atTop}`;
-      return waiting.length === 0
-        ? `Nada espera una decisión.${first}`
-        : `Esperan una decisión: ${all(waiting)}.${first}`;
+      const said = waiting.length === 0 ? 'No hay trabajo vencido' : waiting.join('; ');
+      return `${said}.${atTop === null ? '' : ` Lo más urgente: ${atTop}`}`;
     },
     unknown: (withoutData, stale, whole) => {
       const parts = [
@@ -164,9 +179,11 @@ export const reportInSpanish: ReportWords = {
         return `No se sabe cómo ${unknown === 1 ? 'está' : 'están'} ${counted(unknown, 'grupo', 'grupos')} de estudiantes.`;
       const known =
         behind === 0
-          ? `Ningún grupo de estudiantes está atrasado (de ${number(judged)}).`
+          ? `Ningún grupo de estudiantes está atrasado, de ${number(judged)} con datos.`
           : `${number(behind)} de ${counted(judged, 'grupo', 'grupos')} de estudiantes ${behind === 1 ? 'está atrasado' : 'están atrasados'}.`;
-      return unknown === 0 ? known : `${known} De ${number(unknown)} más no se sabe.`;
+      return unknown === 0
+        ? known
+        : `${known} No se sabe cómo ${unknown === 1 ? 'está' : 'están'} ${number(unknown)} más.`;
     },
   },
 };

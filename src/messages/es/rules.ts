@@ -8,6 +8,7 @@ import {
   day,
   duration,
   either,
+  inPercent,
   isFeminine,
   kind,
   number,
@@ -165,8 +166,8 @@ export const rulesInSpanish: Sentences<RuleParams> = {
     `${subject(about)} tiene dos observaciones el ${day(date)}. Conserve la correcta; si las cantidades se suman, ponga la acumulación en «sum» o «period».`,
   'report-order': ({ reason, date, percent, beforeDate, beforePercent, ...about }) =>
     reason === 'differ'
-      ? `${subject(about)} tiene dos informes distintos del ${day(date)}${percent === beforePercent ? '' : ` (${number(beforePercent)} % y ${number(percent)} %)`}. Conserve uno de ellos.`
-      : `${subject(about)} se informó al ${number(beforePercent)} % el ${day(beforeDate)} y al ${number(percent)} % el ${day(date)}. Corrija uno de los dos o anote por qué bajó.`,
+      ? `${subject(about)} tiene dos informes distintos del ${day(date)}${percent === beforePercent ? '' : ` (${inPercent(beforePercent)} y ${inPercent(percent)})`}. Conserve uno de ellos.`
+      : `${subject(about)} se informó al ${inPercent(beforePercent)} el ${day(beforeDate)} y al ${inPercent(percent)} el ${day(date)}. Corrija uno de los dos o anote por qué bajó.`,
   'report-twice': ({ what, date, ...about }) =>
     `${subject(about)} tiene dos veces ${anEntry[what]} del ${day(date)}, igual en todo. Quite una o anote en qué difieren.`,
   'report-in-future': ({ what, date, asOf, ...about }) =>

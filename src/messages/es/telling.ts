@@ -1,7 +1,7 @@
 /** Operations told in Spanish, for a log. */
 import type { Sentences } from '../issue.js';
 import type { NamedEntity, TellingParams } from '../telling.js';
-import { all, capital, counted, day, number, ofTheKind, theKind } from './words.js';
+import { all, capital, counted, day, inPercent, number, ofTheKind, theKind } from './words.js';
 
 const the = ({ kind: name, title }: NamedEntity) => (name === null ? `«${title}»` : `${theKind(name)} «${title}»`);
 const of = ({ kind: name, title }: NamedEntity) => (name === null ? `de «${title}»` : `${ofTheKind(name)} «${title}»`);
@@ -78,7 +78,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
     date === null ? `Se retomó ${the(what)}.` : `Se abandonó ${the(what)} el ${day(date)}: ${closing(reason)}`,
   carryOver: ({ what, title, start, end }) =>
     `${capital(the(what))} continúa como «${title}», del ${day(start)} al ${day(end)}.`,
-  report: ({ what, percent, date }) => `Se informó un avance del ${number(percent)} % ${of(what)} el ${day(date)}.`,
+  report: ({ what, percent, date }) => `Se informó un avance del ${inPercent(percent)} ${of(what)} el ${day(date)}.`,
   withdrawReport: ({ what, date }) => `Se retiró el informe del ${day(date)} ${of(what)}.`,
   recordObservation: ({ what, value, date }) => `Se registró ${number(value)} el ${day(date)} en ${the(what)}.`,
   correctObservation: ({ what, date, value, newDate }) =>

@@ -95,3 +95,6 @@ export function duration(count: number, days: number): string {
   const whole = counted(count, 'mes', 'meses');
   return days === 0 ? whole : `${whole} y ${counted(days, 'día', 'días')}`;
 }
+
+/** A number with its percent sign, which Spanish sets off with a blank. */
+export const inPercent = (value: number) => `${number(value)} %`;
