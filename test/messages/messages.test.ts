@@ -1,6 +1,7 @@
 /** What the library says, in English and in Spanish: every message in both, from the same values. */
 import fc from 'fast-check';
 import {
+  apply,
   checkPlan,
   definePolicy,
   english,
@@ -15,7 +16,7 @@ import {
   rules,
 } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { brokenPlans } from 'spm-model/testing';
+import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../rules/broken.js';
@@ -70,6 +71,36 @@ describe('an issue', () => {
     ]);
     expect(said(issuesOf(parseTheory('If we coach')))).toEqual([
       'La teoría de acción: no tiene «entonces» (then); diga qué resulta, por ejemplo «los docentes nuevos enseñan bien antes».',
+    ]);
+  });
+
+  it('of a choice among several, of text, and of what may be anything is said so in both languages', () => {
+    const { kind: _kind, ...kindless } = examplePlan.organization;
+    const organization = { ...kindless, kind: 'school-board' };
+    const found = [
+      ...issuesOf(parsePlan({ ...examplePlan, organization, values: 'Fairness' })),
+      ...issuesOf(parsePlan({ ...examplePlan, organization: kindless })),
+      ...issuesOf(parseTheory('Then new teachers teach well')).slice(0, 1),
+      ...issuesOf(apply(examplePlan, { type: 'setExtensions', id: 'nobody', extensions: {} })),
+    ];
+    expect(found.map((each) => [formatIssue(each, english), formatIssue(each, spanish)])).toEqual([
+      [
+        'organization, kind is "school-board"; choose one of "sea", "lea", "school", "other".',
+        'organization, kind: es "school-board"; elija uno de "sea", "lea", "school", "other".',
+      ],
+      ['values is "Fairness"; give a list.', 'values: es «Fairness»; dé una lista.'],
+      [
+        'organization, kind is missing; give one of "sea", "lea", "school", "other".',
+        'organization, kind: falta; dé uno de "sea", "lea", "school", "other".',
+      ],
+      [
+        'The theory of action has no "if"; say what the organization does, such as "we coach every new teacher".',
+        'La teoría de acción: no tiene «si» (if); diga qué hace la organización, por ejemplo «asesoramos a cada docente nuevo».',
+      ],
+      [
+        'Nothing in this plan has the id "nobody"; give the id of an entity.',
+        'Nada en este plan tiene el id «nobody»; indique el id de un elemento.',
+      ],
     ]);
   });
 
