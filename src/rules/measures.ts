@@ -27,15 +27,11 @@ export const measureBaseline = defineRule({
   code: 'measure-baseline',
   severity: 'error',
   title: 'A measure has a baseline',
-  statement:
-    'A measure has a baseline, or a `withheld` before its targets that stands for it, unless it accumulates by period.',
+  statement: 'A measure has a baseline, unless it accumulates by period.',
   source: `${SPM}: performance measure: indicator, data source, baseline, targets`,
   checks: {
-    measure(measure, report, context) {
-      const { baseline, accumulation, withheld, targets } = measure;
-      if (baseline !== undefined || accumulation === 'period' || context.isPartlyRead(measure, 'withheld')) return;
-      if (withheld.some(({ date }) => targets.every((target) => date < target.date))) return;
-      report(['baseline'], {});
+    measure({ baseline, accumulation }, report) {
+      if (baseline === undefined && accumulation !== 'period') report(['baseline'], {});
     },
   },
 });

@@ -385,7 +385,7 @@ describe('a copy that is read back', () => {
   const errorsOf = (result: ReturnType<typeof readBack>) =>
     result.ok ? [] : result.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 
-  it('needs no baseline where it is withheld, and a policy where targets went with it', () => {
+  it('needs a policy where the baseline of a whole measure is withheld, and targets with it', () => {
     const options = { minimum: 10, complementary: true };
     const planWith = (target: number) => {
       const measure = aMeasure({
@@ -395,13 +395,13 @@ describe('a copy that is read back', () => {
       });
       return suppressSmallGroups(aPlan({ goals: [aGoal({ measures: [measure] })] }), options).plan;
     };
-    expect(errorsOf(readBack(planWith(75)))).toEqual([]);
+    expect(errorsOf(readBack(planWith(75)))).toEqual(['measure-baseline']);
     // A target that closes half of the gap to 100 tells the baseline.
-    expect(errorsOf(readBack(planWith(70)))).toEqual(['measure-targets']);
-    const policy = valueIn(definePolicy({ severity: { 'measure-targets': 'off' } }));
+    expect(errorsOf(readBack(planWith(70)))).toEqual(['measure-baseline', 'measure-targets']);
+    const policy = valueIn(definePolicy({ severity: { 'measure-baseline': 'off', 'measure-targets': 'off' } }));
     expect(readBack(planWith(70), policy).ok).toBe(true);
     const { plan: copy } = suppressSmallGroups(examplePlan, { ...options, minimum: 10_000_000 });
-    expect(new Set(errorsOf(readBack(copy)))).toEqual(new Set(['measure-targets']));
+    expect(new Set(errorsOf(readBack(copy)))).toEqual(new Set(['measure-baseline', 'measure-targets']));
     expect(readBack(copy, policy).ok).toBe(true);
   });
 });

@@ -442,20 +442,6 @@ describe('the lawful side of what measures and groups may do', () => {
     expect(broken((draft) => Object.assign(present(strategyOf(draft).measures?.[0]), { unit: { kind } }))).toEqual([]);
   });
 
-  it("a measure's baseline may be withheld on a day before its targets, and on no other", () => {
-    const withheld = (...dates: string[]) =>
-      broken((draft) => {
-        const measure = present(strategyOf(draft).measures?.[0]);
-        delete measure.baseline;
-        measure.targets = [{ date: '2027-06-30', value: 100 }];
-        measure.withheld = dates.map((date) => ({ date }));
-      });
-    expect(withheld('2025-06-30')).toEqual([]);
-    expect(withheld('2028-06-30', '2027-06-29')).toEqual([]);
-    expect(withheld('2027-06-30')).toEqual(['measure-baseline']);
-    expect(withheld()).toEqual(['measure-baseline']);
-  });
-
   it("a group's baseline may be withheld on the day of the whole's, and on no other", () => {
     const withheld = (date: string) =>
       broken((draft) => {
