@@ -9,6 +9,7 @@ import type { MeasureProgress } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { checkPlan } from '../rules/check.js';
+import type { RuleCode } from '../rules/rule.js';
 import {
   type AttentionItem,
   type AttentionReason,
@@ -59,11 +60,16 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
   for (const [index, goal] of plan.goals.entries()) lookAtGoal(goal, standing.goals[index] as GoalRollup, plan, look);
   for (const issue of checkPlan(plan, { asOf: settings.asOf, policy: options.policy })) {
     const { code: rule, id = plan.id, message: sentence, params } = issue;
+    // A review as of an earlier day knows nothing of what came later, and finds no fault with it.
+    if (rule === LATER) continue;
     const kind = findEntity(plan, id)?.kind ?? 'plan';
     items.push(Object.freeze({ id, kind, reason: 'rule-broken', sentence, params, since: null, who: {}, rule, issue }));
   }
   return Object.freeze(inOrder(items));
 }
+
+/** The rule that whatever is dated after the day of a check breaks. */
+const LATER = 'report-in-future' satisfies RuleCode;
 
 function lookAtGoal(goal: Goal, stands: GoalRollup, plan: Plan, look: Look): void {
   lookAtContribution(goal, stands, look);

@@ -4,6 +4,7 @@ import {
   type AttentionItem,
   attention,
   attentionReasons,
+  checkPlan,
   defaultPolicy,
   formatAttention,
   type Measure,
@@ -390,6 +391,20 @@ describe('the agenda', () => {
       expect(english.words.reasons[reason]).toMatch(/^[A-Z]/);
       expect(spanish.words.reasons[reason]).toMatch(/^[A-Z]/);
     }
+  });
+
+  it('as of an earlier day, is what it was before anything later was entered', () => {
+    const action = anAction({ period: { start: '2026-01-01', end: '2026-12-31' } });
+    const planWith = (...dates: string[]) => {
+      const reports = dates.map((date, index) => ({ date, percentComplete: 20 * (index + 1) }));
+      const milestone = aMilestone({ period: action.period, actions: [{ ...action, reports }] });
+      return aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones: [milestone] })] })] });
+    };
+    const [before, after] = [planWith('2026-02-01'), planWith('2026-02-01', '2026-09-01')];
+    const seen = (plan: Plan) => attention(plan, { asOf: '2026-03-01' }).map(({ sentence }) => sentence);
+    expect(seen(after)).toEqual(seen(before));
+    // What a check of that day finds is a slip of the pen then, and no business of a review.
+    expect(checkPlan(after, { asOf: '2026-03-01' }).map(({ code }) => code)).toContain('report-in-future');
   });
 
   it('names each rule that is broken, and refuses a day that is none', () => {
