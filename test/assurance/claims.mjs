@@ -291,8 +291,8 @@ export const claims = [
     claim: 'StratML that is written is valid by the published schemas, as xmllint finds it',
     test: 'stratml/write.test.ts',
     file: 'stratml/conform.ts',
-    find: 'return { children: allowed.flatMap(([name]) => byName.get(name) ?? []), misfits };',
-    replace: 'return { children: allowed.toReversed().flatMap(([name]) => byName.get(name) ?? []), misfits };',
+    find: 'return { children: allowed.flatMap(([name]) => byName.get(name) ?? []), misfits, unfit };',
+    replace: 'return { children: allowed.toReversed().flatMap(([name]) => byName.get(name) ?? []), misfits, unfit };',
     change: 'elements stand in another order',
   },
   {

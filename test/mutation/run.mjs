@@ -8,7 +8,7 @@
  *
  * A mutant is held against the tests that reached its code when nothing was changed; what is remembered of a frozen
  * plan is forgotten between tests, so that each test that looks at a result reaches the code it comes from. With
- * TRIED_FOLDER (rules, progress, operations, model) set, only the tests that know that folder best judge: quicker, and
+ * TRIED_FOLDER (a folder of src) set, only the tests that know that folder best judge: quicker, and
  * the score is then a lower bound.
  */
 import { execFileSync } from 'node:child_process';
@@ -40,7 +40,7 @@ const REASONS = new Set([
   'unseen',
 ]);
 
-const MUTATED = /^src\/(?:model|rules|progress|operations)\/.+\.ts$/;
+const MUTATED = /^src\/(?:model|rules|progress|operations|steering|interchange|stratml|portfolio)\/.+\.ts$/;
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--changed');

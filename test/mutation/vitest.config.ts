@@ -18,6 +18,10 @@ const tests: Readonly<Record<string, string[]>> = {
   ],
   operations: ['test/operations/*.test.ts'],
   model: ['test/model/*.test.ts', 'test/rules/*.test.ts', 'test/operations/operations.test.ts'],
+  steering: ['test/steering/*.test.ts', 'test/privacy/{copy,cases,portfolio}.test.ts'],
+  interchange: ['test/interchange/*.test.ts'],
+  stratml: ['test/stratml/*.test.ts'],
+  portfolio: ['test/portfolio/*.test.ts', 'test/privacy/portfolio.test.ts'],
 };
 const tried = process.env['TRIED_FOLDER'];
 
@@ -47,14 +51,13 @@ const config = mergeConfig(suite, {
   },
   test: {
     exclude: [
-      'test/{browser,docs,hostile,portfolio,recipes,scratch,sheets,stratml,views}/**',
+      'test/{browser,docs,hostile,recipes,scratch,sheets,views}/**',
       'test/operations/memory.test.ts',
       'test/privacy/{intervals,optimum}.test.ts',
       'test/model/jitless.test.ts',
       'test/types.test.ts',
       'test/imports.test.ts',
       'test/assurance/**',
-      'test/interchange/**',
       'test/testing/**',
     ],
     setupFiles: [fileURLToPath(new URL('forget.ts', import.meta.url))],

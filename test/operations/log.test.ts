@@ -123,7 +123,7 @@ it('what is no operation at all is refused in these words', () => {
         "error wrong-type : The document is 7; give an operation, such as { "type": "addGoal", … }.",
       ],
       [
-        "error wrong-type : The document is "reviseGoal"; give an operation, such as { "type": "addGoal", … }.",
+        "error wrong-type : The document is "reviseGoal"; give an operation, such as { "type": "addGoal", … }. Parse text that is JSON first (JSON.parse).",
       ],
       [
         "error missing type: type is missing; give an operation, such as { "type": "addGoal", … }.",
