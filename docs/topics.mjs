@@ -1,9 +1,9 @@
 /**
  * What TypeDoc is told about this house: modules are named as they are imported, what a module exports is listed by topic
- * (the folder of `src` that it stands in), the change log stands among the guides, and a type longer than a screen is
- * warned of.
+ * (the folder of `src` that it stands in), the change log stands among the guides, a search for a word finds the guides
+ * that tell of it, and a type longer than a screen is warned of.
  */
-import { Comment, CommentTag, Converter, PageEvent, ReflectionKind } from 'typedoc';
+import { Comment, CommentTag, Converter, IndexEvent, PageEvent, ReflectionKind } from 'typedoc';
 
 /** @type {Readonly<Record<string, string>>} */
 const topics = {
@@ -30,6 +30,13 @@ const longestType = (page) =>
     ...[...page.matchAll(/<div class="tsd-signature[\s\S]*?<\/div>/g)].map(([type]) => type.split(/<br\s*\/?>/).length),
   );
 
+/**
+ * The search shows ten results. A word in the name of a thing counts far more than a word in a guide, so that the fields of
+ * types, many with the same name, would push every guide out of sight.
+ */
+const WEIGHT_OF_GUIDES = 40;
+const BOOST_OF_FIELDS = 0.05;
+
 /** @param {string} name */
 const imported = (name) => (name === 'index' ? 'spm-model' : `spm-model/${name}`);
 
@@ -45,6 +52,14 @@ export function load(app) {
     for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
       if (module.name === 'index') for (const child of module.children ?? []) categorize(context, child);
       module.name = imported(module.name);
+    }
+  });
+  app.renderer.on(IndexEvent.PREPARE_INDEX, ({ searchFieldWeights, searchResults }) => {
+    searchFieldWeights['document'] = WEIGHT_OF_GUIDES;
+    for (const found of searchResults) {
+      if (found.isDeclaration() && found.kindOf([ReflectionKind.Property, ReflectionKind.Method])) {
+        found.relevanceBoost = BOOST_OF_FIELDS;
+      }
     }
   });
   app.renderer.on(PageEvent.END, ({ url, contents }) => {
