@@ -38,12 +38,12 @@ function shownBy(plan: Plan, diagram: DiagramName, node: string): Entity | undef
   return t === undefined ? holder : strategy?.milestones[place(t)];
 }
 
-/** A bar of the timeline stands for a milestone or an action, while all of them are drawn. */
+/** A bar of the timeline stands for a milestone or an action; for a milestone where there are too many actions to draw. */
 function barOf(plan: Plan, node: string): Entity | undefined {
   const [, g, s, b] = /^b(\d+)s(\d+)b(\d+)$/.exec(node) ?? [];
   const all = plan.goals.flatMap(({ strategies }) => strategies).flatMap(({ milestones }) => milestones);
-  if (all.reduce((sum, { actions }) => sum + 1 + actions.length, 0) > 100) return undefined;
   const strategy = plan.goals[place(g)]?.strategies[place(s)];
+  if (all.reduce((sum, { actions }) => sum + 1 + actions.length, 0) > 100) return strategy?.milestones[place(b)];
   return strategy?.milestones.flatMap((milestone): readonly Entity[] => [milestone, ...milestone.actions])[place(b)];
 }
 

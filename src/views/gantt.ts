@@ -2,12 +2,12 @@
 
 import { counted } from '../messages/en/words.js';
 import type { DayRange } from '../model/calendar.js';
-import type { Plan } from '../model/generated/types.js';
+import type { Action, Milestone, Plan } from '../model/generated/types.js';
 import type { ActionState, ImplementationState } from '../model/standing.js';
 import type { ActionProgress } from '../progress/action.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import { mostOfEach, titled } from './diagram.js';
+import { titled } from './diagram.js';
 import { colors, type Look, lookOf, markOf, mostPressing } from './looks.js';
 import { asOfDay, inWords, percent, period } from './text.js';
 
@@ -23,7 +23,16 @@ interface Bar {
   readonly state: ActionState | ImplementationState;
   readonly completion: number | null;
   readonly days: DayRange;
+  /** Where it stands among the milestones of its strategy, where not all of them are drawn. */
+  readonly place?: number;
 }
+
+const barOf = (entity: Milestone | Action, { state, completion }: Pick<Bar, 'state' | 'completion'>): Bar => ({
+  title: titled(entity, LONGEST_BAR),
+  state,
+  completion,
+  days: entity.period,
+});
 
 const GANTT_TAGS: Readonly<Record<ActionState | ImplementationState, string>> = {
   complete: 'done, ',
@@ -115,43 +124,38 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
     MOST_BARS / 2 - 10,
     ({ stands }) => lookOf[stands.implementation.state],
   ).map(([, section]) => section);
-  const each = mostOfEach(
-    sections.map(({ strategy }) => strategy.milestones.length),
+  const drawn = mostPressing(
+    sections.flatMap((section) => section.strategy.milestones.map((milestone, m) => ({ section, milestone, m }))),
     MOST_BARS,
-  );
-  let shown = 0;
+    ({ section: { stands }, m }) => lookOf[(stands.milestones[m] as MilestoneRollup).implementation.state],
+  ).map(([, each]) => each);
   const done: (readonly [string, number | null])[] = [];
-  const lines = sections.flatMap(({ place, strategy, stands }) => {
-    const room = withActions ? strategy.milestones.length : each;
-    const drawn = mostPressing(
-      strategy.milestones,
-      room,
-      (_milestone, m) => lookOf[stands.milestones[m]?.implementation.state ?? 'no-data'],
-    );
-    const bars = drawn.flatMap(([m, milestone]): Bar[] => {
-      shown += 1;
+  const lines = sections.flatMap((section) => {
+    const { place, strategy, stands } = section;
+    const bars = drawn.flatMap(({ section: of, milestone, m }): Bar[] => {
+      if (of !== section) return [];
       const { implementation, actions: found } = stands.milestones[m] as MilestoneRollup;
-      const { state, completion } = implementation;
-      const own = { title: titled(milestone, LONGEST_BAR), state, completion, days: milestone.period };
-      if (!withActions) return [own];
-      const ofActions = milestone.actions.map((action, a): Bar => {
-        const { state, completion } = found[a] as ActionProgress;
-        return { title: titled(action, LONGEST_BAR), state, completion, days: action.period };
-      });
-      return [own, ...ofActions];
+      const own = barOf(milestone, implementation);
+      return withActions
+        ? [own, ...milestone.actions.map((action, a) => barOf(action, found[a] as ActionProgress))]
+        : [{ ...own, place: m }];
     });
-    const id = place.replace('.', 's');
-    for (const [index, { state, completion }] of bars.entries()) {
-      if (state !== 'not-started' && state !== 'discontinued') done.push([`b${id}b${index + 1}`, completion]);
+    const idOf = ({ place: at }: Bar, index: number) => `b${place.replace('.', 's')}b${(at ?? index) + 1}`;
+    for (const [index, bar] of bars.entries()) {
+      const { state, completion } = bar;
+      if (state !== 'not-started' && state !== 'discontinued') done.push([idOf(bar, index), completion]);
     }
-    return [
-      `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
-      ...bars.map((bar, index) => barLine(bar, `b${id}b${index + 1}`)),
-    ];
+    return bars.length === 0
+      ? []
+      : [
+          `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
+          ...bars.map((bar, index) => barLine(bar, idOf(bar, index))),
+        ];
   });
+  const shownActions = withActions ? drawn.reduce((sum, { milestone }) => sum + milestone.actions.length, 0) : 0;
   const left = [
-    ...(shown < milestones ? [counted(milestones - shown, 'milestone')] : []),
-    ...(withActions || actions === 0 ? [] : [counted(actions, 'action')]),
+    ...(drawn.length < milestones ? [counted(milestones - drawn.length, 'milestone')] : []),
+    ...(shownActions < actions ? [counted(actions - shownActions, 'action')] : []),
   ];
   const title = `${titled(plan)}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
   return `${[

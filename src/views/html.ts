@@ -127,7 +127,7 @@ figcaption{font-size:.8rem;color:#4d4d4d}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;list-style:none}
 ${looks.map(rule).join('\n')}
 @page{size:letter;margin:.75in}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}.standing{color:#000}ul>li:first-child,li:nth-last-child(2),blockquote{break-after:avoid}figure{text-align:center}figure svg{max-height:8in}a{color:inherit}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}.standing{color:#000}ul>li:first-child,li:nth-last-child(2),blockquote,h2+p,h3+p,blockquote+p{break-after:avoid}#legend{font-size:10pt;margin-top:1rem;padding-top:.35rem;border-top-width:1px}.legend{font-size:8pt;gap:.2rem .6rem}figure{text-align:center}figure svg{max-height:8in}a{color:inherit}}
 `.trim();
 
 /** Text in a string of a style sheet: whatever is no letter, digit or blank is written as its number. */

@@ -21,15 +21,19 @@ import {
   VEGA_LITE,
 } from './vega-lite.js';
 
+/** Areas as the legend shows them, as paths: a strip, and what opens from a point. */
+const BAND = 'M-1,-0.5L1,-0.5L1,0.5L-1,0.5Z';
+const FAN = 'M-1,0L1,-0.8L1,0.8Z';
+
 /** What a chart of a measure may show, in the order of its legend: a color, a shape of points, a dash of lines. */
 const looks = {
   baseline: { color: BLACK, shape: 'square', dash: [1, 0] },
   observed: { color: BLUE, shape: 'circle', dash: [1, 0] },
   target: { color: ORANGE, shape: 'diamond', dash: [1, 0] },
   'expected path': { color: GREY, shape: 'stroke', dash: [6, 4] },
-  'target band': { color: GREY, shape: 'square', dash: [6, 4] },
+  'target band': { color: GREY, shape: BAND, dash: [6, 4] },
   forecast: { color: BLUE, shape: 'stroke', dash: [2, 3] },
-  'forecast range': { color: PALE, shape: 'triangle-up', dash: [4, 2] },
+  'forecast range': { color: PALE, shape: FAN, dash: [1, 0] },
   margin: { color: BLUE, shape: 'stroke', dash: [1, 0] },
 } as const;
 
@@ -285,6 +289,13 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
       encoding: { x, text: { field: 'label' } },
     },
   );
+  if (names.length === 0) {
+    layers.push({
+      ...today,
+      mark: { type: 'text', align: 'right', dx: -8, y: { expr: 'height / 2' }, color: GREY, fontSize: 12 },
+      encoding: { x, text: { value: 'no baseline, no observations, no targets' } },
+    });
+  }
   return {
     $schema: VEGA_LITE,
     description: description(measure, found, ahead, options.asOf),

@@ -29,10 +29,19 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
     divisions.map(([, division]) => division.units.length),
     MOST_NODES - divisions.length,
   );
+  const left = withLinks
+    ? []
+    : [
+        ...(teams.length === 0 ? [] : [counted(teams.length, 'team')]),
+        ...(organization.coordinations.length === 0
+          ? []
+          : [counted(organization.coordinations.length, 'coordination')]),
+      ];
+  const without = left.length === 0 ? '' : `without ${left.join(' and ')}`;
   const chart = flowchart(
     'TB',
     `Organization of ${titled(organization)}`,
-    `${counted(organization.divisions.length, 'division')}, ${counted(units, 'unit')}, ${counted(teams.length, 'team')}, ${asOfDay(options.asOf)}${withLinks || links === 0 ? '' : ', without teams and coordinations'}`,
+    `${counted(organization.divisions.length, 'division')}, ${counted(units, 'unit')}, ${counted(teams.length, 'team')}, ${asOfDay(options.asOf)}${without === '' ? '' : `, ${without}`}`,
   );
   const work = ({ completion, state, actions }: Carrier) =>
     actions === 0 ? '' : `work ${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
@@ -67,6 +76,10 @@ export function organizationChart(plan: Plan, options: ProgressOptions): string 
       'none',
     );
     chart.edge('org', '-->', 'more');
+  }
+  if (without !== '') {
+    chart.node('left', BOX, [without], 'none');
+    chart.edge('org', '-->', 'left');
   }
   if (withLinks) {
     let room = MAX_LINKS;

@@ -1,15 +1,30 @@
 /** Work and results side by side, for the plan, its goals and its strategies. */
+import { counted } from '../messages/en/words.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { Performance } from '../progress/performance.js';
 import type { PlanRollup } from '../progress/rollup.js';
+import { mostPressing, worseOf } from './looks.js';
 import { asOfDay, cut, inWords, oneLine, percent } from './text.js';
 import { BLUE, type ChartSpecification, LONGEST_IN_WORDS, LONGEST_TITLE, PALE, VEGA_LITE } from './vega-lite.js';
 
-/** How many goals and strategies a chart shows; goals alone where there are more. */
+/** How many goals and strategies a chart shows; of more, goals alone, the worst first, and the rest is counted. */
 const MOST_PLACES = 40;
+
+/** How long a label beside its two bars may be, in characters: it is broken into two lines. */
+const LONGEST_LABEL = 64;
+const LONGEST_LINE = 34;
+
+/** What says what the ticks are: they stand beside bars, not in the legend. */
+const TICKS = 'thick line: what is due or expected by then';
+
+/** A label broken between words where it is long; a word that fills a line is left whole. */
+function inTwoLines(label: string): string {
+  const blank = label.lastIndexOf(' ', LONGEST_LINE);
+  return label.length <= LONGEST_LINE || blank < 1 ? label : `${label.slice(0, blank)}\n${label.slice(blank + 1)}`;
+}
 
 /** What a chart of progress may be given besides. */
 export interface ProgressChartOptions {
@@ -33,9 +48,14 @@ function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; re
     ...goal.strategies.map((strategy, s) => ({ number: `${goal.number}.${s + 1}`, ...strategy })),
   ]);
   if (all.length <= MOST_PLACES) return { places: [whole, ...all], left: '' };
-  const shown = goals.slice(0, MOST_PLACES);
-  const left = goals.length - shown.length;
-  return { places: [whole, ...shown], left: left === 0 ? ', goals only' : `, the first ${MOST_PLACES} goals only` };
+  const shown = mostPressing(goals, MOST_PLACES, ({ implementation, performance }) =>
+    worseOf(implementation.state, performance.status),
+  ).map(([, goal]) => goal);
+  const without = [
+    ...(shown.length < goals.length ? [counted(goals.length - shown.length, 'goal')] : []),
+    ...(all.length > goals.length ? [counted(all.length - goals.length, 'strategy')] : []),
+  ];
+  return { places: [whole, ...shown], left: `, without ${without.join(' and ')}` };
 }
 
 /**
@@ -43,7 +63,8 @@ function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; re
  * a bar of the way its measures have come, each with a tick where it should be and its state in words.
  *
  * The specification is plain JSON and carries its data; its `description` says the same in words, for screen readers.
- * More than forty goals and strategies are shown as goals alone.
+ * Of more than forty goals and strategies goals alone are shown, of more than forty goals the worst, and the chart says
+ * how many are left out.
  *
  * @example
  * ```ts
@@ -62,7 +83,7 @@ export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptio
     number === '' ? 'Whole plan' : `${number} ${cut(titleAt(id), most)}`;
   const values = places.flatMap((place) => {
     const { implementation, performance } = place;
-    const label = labelOf(place, 48);
+    const label = inTwoLines(labelOf(place, LONGEST_LABEL));
     const row = (shows: string, share: number | null, expected: number | null, state: string) => ({
       label,
       shows,
@@ -76,7 +97,8 @@ export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptio
     ];
   });
   const heading = plan === undefined ? 'Progress' : `Progress of ${cut(titleAt(standing.id), LONGEST_TITLE)}`;
-  const y = { field: 'label', type: 'nominal', sort: null, title: null, axis: { labelLimit: 0, ticks: false } };
+  const axis = { labelLimit: 0, ticks: false, labelPadding: 6, labelExpr: `split(datum.label, '\\n')` };
+  const y = { field: 'label', type: 'nominal', sort: null, title: null, axis };
   const yOffset = { field: 'shows', type: 'nominal', sort: ['work', 'results'] };
   const shows = { domain: ['work', 'results'], range: [BLUE, PALE] };
   return {
@@ -90,7 +112,7 @@ export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptio
         return `${labelOf(place, LONGEST_IN_WORDS)}: ${work}; ${results}`;
       }),
     ].join('. '),
-    title: { text: heading, subtitle: `${asOfDay(standing.asOf)}${left}`, anchor: 'start', limit: 0 },
+    title: { text: heading, subtitle: [`${asOfDay(standing.asOf)}${left}`, TICKS], anchor: 'start', limit: 0 },
     width: 420,
     height: { step: 17 },
     data: { values },

@@ -34,7 +34,9 @@ interface Extent {
   readonly strategies: number;
   readonly withMeasures: boolean;
   readonly withMilestones: boolean;
-  /** What is drawn, and what is left out. */
+  /** What is not drawn at all, in words; empty where nothing is left out. */
+  readonly without: string;
+  /** What there is, and what is left out. */
   describe(asOf: string): string;
 }
 
@@ -52,13 +54,13 @@ function extentOf(plan: Plan, found: PlanRollup): Extent {
     ...(withMeasures || measures === 0 ? [] : [counted(measures, 'measure')]),
     ...(withMilestones || milestones === 0 ? [] : [counted(milestones, 'milestone')]),
   ];
-  const without = left.length === 0 ? '' : `, without ${left.join(' and ')}`;
+  const without = left.length === 0 ? '' : `without ${left.join(' and ')}`;
   const drawn = `${counted(plan.goals.length, 'goal')} and ${counted(all.length, 'strategy')}`;
   const goals = mostPressing(plan.goals, MOST_NODES / 2, (_goal, index) => lookOfPart(found.goals[index]));
   const lengths = goals.map(([, goal]) => goal.strategies.length);
   const strategies = mostOfEach(lengths, MOST_NODES - goals.length);
-  const describe = (asOf: string) => `${drawn}, ${asOfDay(asOf)}${without}`;
-  return { goals, strategies, withMeasures, withMilestones, describe };
+  const describe = (asOf: string) => [drawn, asOfDay(asOf), ...(without === '' ? [] : [without])].join(', ');
+  return { goals, strategies, withMeasures, withMilestones, without, describe };
 }
 
 /** How work and results stand, a line each. */
@@ -130,8 +132,7 @@ function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollu
 }
 
 /** Says how many there was no room for. */
-function drawRest(chart: Flowchart, of: string, text: string): void {
-  const id = of === 'plan' ? 'more' : `${of}more`;
+function drawRest(chart: Flowchart, of: string, text: string, id = of === 'plan' ? 'more' : `${of}more`): void {
   chart.node(id, BOX, [text], 'none');
   chart.edge(of, '-->', id);
 }
@@ -149,5 +150,6 @@ export function strategyMap(plan: Plan, options: ProgressOptions): string {
   }
   const more = plan.goals.length - extent.goals.length;
   if (more > 0) drawRest(chart, 'plan', `and ${counted(more, 'more goal')}`);
+  if (extent.without !== '') drawRest(chart, 'plan', extent.without, 'left');
   return chart.text();
 }

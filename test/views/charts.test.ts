@@ -195,7 +195,9 @@ describe('the chart of a measure', () => {
       expect((await draw(measureChart(measure, { asOf }))).svg).not.toContain('NaN');
     }
     const { baseline: _, ...bare } = aMeasure({ targets: [], observations: [] });
-    await draw(measureChart(bare, { asOf }));
+    const nothing = 'no baseline, no observations, no targets';
+    expect((await draw(measureChart(bare, { asOf }))).svg).toContain(nothing);
+    expect((await draw(measureChart(reading, { asOf }))).svg).not.toContain(nothing);
   });
 });
 
@@ -230,14 +232,31 @@ describe('the chart of progress', () => {
     );
   });
 
-  it('of more than forty goals and strategies shows goals only, and says so', () => {
-    const goals = Array.from({ length: 41 }, (_, index) => ({
-      ...(standing.goals[0] as (typeof standing.goals)[0]),
+  it('of more than forty goals and strategies shows goals only, the worst first, and counts the rest', () => {
+    const [first] = standing.goals as [(typeof standing.goals)[0]];
+    const goals = Array.from({ length: 42 }, (_, index) => ({
+      ...first,
       id: `g${index}`,
+      performance: { ...first.performance, status: index === 41 ? ('missed' as const) : ('on-track' as const) },
     }));
-    const chart = progressChart({ ...standing, goals: goals.slice(0, 30) });
-    expect(chart.description).toMatch(/^Chart of work and results, as of 2026-08-03, goals only\./);
-    expect(progressChart({ ...standing, goals }).description).toContain('the first 40 goals only');
+    const each = first.strategies.length;
+    const subtitleOf = (chart: ChartSpecification) => (chart['title'] as { subtitle: string[] }).subtitle[0];
+    const some = progressChart({ ...standing, goals: goals.slice(0, 30) });
+    expect(subtitleOf(some)).toBe(`as of 2026-08-03, without ${30 * each} strategies`);
+    const { description, ...chart } = progressChart({ ...standing, goals });
+    expect(subtitleOf({ description, ...chart })).toBe(`as of 2026-08-03, without 2 goals and ${42 * each} strategies`);
+    expect(description).toMatch(/^Chart of work and results, as of 2026-08-03, without 2 goals and \d+ strategies\. /);
+    expect(description.match(/\d+ g\d+:/g)?.[0]).toBe('42 g41:');
+    expect(description.match(/\d+ g\d+:/g)).toHaveLength(40);
+  });
+
+  it('breaks long names into two lines, and says what the ticks are', async () => {
+    const { marks, svg } = await draw(progressChart(standing, { plan: examplePlan }));
+    const labels = marks
+      .filter(({ role }) => role === 'axis-label')
+      .flatMap(({ items }) => items.map(({ text }) => text));
+    expect(labels).toContainEqual(['1 Every child reads with', 'understanding by the end of grade 3']);
+    expect(svg).toContain('thick line: what is due or expected by then');
   });
 
   it('is drawn for arbitrary plans with hostile titles', async () => {

@@ -118,6 +118,43 @@ describe('a drawing of more than fits', () => {
     expect(said.filter((line) => line === `and ${100 - shown / 2} more`)).toHaveLength(2);
   });
 
+  it('says in the drawing itself what is not drawn at all', async () => {
+    const steps = many(strategy.milestones[0] as (typeof strategy.milestones)[0], 300);
+    const measured = many(strategy.measures[0] as (typeof strategy.measures)[0], 200);
+    const plan = {
+      ...examplePlan,
+      goals: [{ ...goal, measures: measured, strategies: [{ ...strategy, milestones: steps }] }],
+    };
+    const said = await labels(plan, 'strategy-map');
+    expect(said).toContain(`without ${200 + strategy.measures.length} measures and 300 milestones`);
+    expect((await labels(examplePlan, 'strategy-map')).some((line) => line.startsWith('without '))).toBe(false);
+  });
+
+  it('draws the worst milestones of the whole plan in the timeline, and counts the others', () => {
+    const ahead = aMilestone({ period: { start: '2027-01-01', end: '2027-12-31' }, actions: [] });
+    const late = aMilestone({
+      period: { start: '2025-07-01', end: '2026-06-30' },
+      actions: [anAction({ period: { start: '2025-07-01', end: '2026-06-30' } })],
+    });
+    const strategies = [
+      { ...strategy, id: 'fine', milestones: many(ahead, 150) },
+      { ...strategy, id: 'poor', milestones: [...many(ahead, 60), ...many(late, 90)] },
+    ];
+    const text = toMermaid({ ...examplePlan, goals: [{ ...goal, strategies }] }, { diagram: 'gantt', asOf });
+    expect(text.match(/ overdue :/g)).toHaveLength(90);
+    // The name of a bar tells which milestone of its strategy it is.
+    expect(text).toContain('b1s2b61,');
+    expect(text.match(/ not started :/g)).toHaveLength(10);
+    expect(text).toContain(', without 200 milestones and 90 actions\n');
+  });
+
+  it('counts the actions of strategies that the timeline has no room for', () => {
+    const step = aMilestone({ actions: [anAction()] });
+    const strategies = many({ ...strategy, milestones: [step] }, 45);
+    const text = toMermaid({ ...examplePlan, goals: [{ ...goal, strategies }] }, { diagram: 'gantt', asOf });
+    expect(text).toContain(', without 5 milestones and 5 actions\n');
+  });
+
   it('counts one goal and one strategy as one', async () => {
     const plan = { ...examplePlan, goals: [{ ...goal, strategies: [strategy] }] };
     const db = await read(toMermaid(plan, { diagram: 'strategy-map', asOf }));
@@ -131,8 +168,11 @@ describe('a drawing of more than fits', () => {
     const divisions = many({ ...division, units }, 65);
     const plan = { ...examplePlan, organization: { ...organization, divisions } };
     const db = await read(toMermaid(plan, { diagram: 'organization', asOf }));
-    expect(db.getAccDescription()).toContain('without teams and coordinations');
+    const { teams } = plan;
+    const without = `without ${teams.length} teams and ${organization.coordinations.length} coordination`;
+    expect(db.getAccDescription()).toContain(without);
     const said = await labels(plan, 'organization');
+    expect(said.some((line) => line.startsWith(without))).toBe(true);
     expect(said).toContain('and 5 more divisions');
     expect(said).toContain('and 8 more');
   });
