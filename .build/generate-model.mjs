@@ -29,9 +29,8 @@ export const revisableFields = (kind, { isOwned, factsOf }) =>
 export function modelFiles(described, sources, shapes) {
   return {
     'model/generated/types.ts': types(described),
-    'model/generated/structure.ts': structure(described, shapes),
+    'model/generated/structure.ts': `${structure(described, shapes)}${descriptions(described)}`,
     'model/generated/schemas.ts': schemas(sources),
-    'model/generated/descriptions.ts': descriptions(described),
   };
 }
 
@@ -52,7 +51,7 @@ function descriptions({ kinds, values }) {
       Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, descriptionOf(field)])),
     ]),
   );
-  return `${HEADER}
+  return `
 /** What each field of each entity, and of each value that entities hold, means. */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(table)};
 `;

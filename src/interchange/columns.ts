@@ -5,8 +5,7 @@
  */
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
 import { entityKinds } from '../model/find.js';
-import { descriptions } from '../model/generated/descriptions.js';
-import { shapes, structure, valueTables } from '../model/generated/structure.js';
+import { descriptions, shapes, structure, valueTables } from '../model/generated/structure.js';
 import type { EntityKind, TableName } from '../model/generated/types.js';
 
 /** A value of a column. */

@@ -2,6 +2,7 @@
  * What a header may mean: the common names of each field, and headers that name a time ("FY26 target", "Actual 2024-25",
  * "Baseline (2023-24)"). A header that may mean several things gives them all; the columns beside it decide.
  */
+import { GROUP } from '../model/groups.js';
 import { type DayStyle, readTime } from './days.js';
 import type { SheetField, SheetRole } from './sheet.js';
 
@@ -51,13 +52,13 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
       'key performance indicator',
     ],
   ],
-  ['group', ['group', 'subgroup', 'student group', 'student subgroup', 'group of students', 'population']],
+  ['group', ['group', GROUP, 'student group', `student ${GROUP}`, 'group of students', 'population']],
   ['goalId', ['goal id']],
   ['strategyId', ['strategy id']],
   ['milestoneId', ['milestone id']],
   ['actionId', ['action id']],
   ['measureId', ['measure id', 'indicator id']],
-  ['groupId', ['group id', 'subgroup id']],
+  ['groupId', ['group id', `${GROUP} id`]],
   ['level', ['outline level', 'level', 'indent', 'indent level', 'hierarchy level']],
   ['outlineNumber', ['wbs', 'outline number', 'wbs code']],
   ['row', ['id', '#', 'no', 'row', 'row id', 'row number', 'row #', 'task id', 'line']],

@@ -17,7 +17,7 @@ import {
   aTeam,
   aTheory,
   aValue,
-} from './first-builders.js';
+} from './builders.js';
 
 type Strategy = Parameters<typeof aStrategy>[0];
 type Milestone = Parameters<typeof aMilestone>[0];

@@ -4,7 +4,7 @@
  * late, given up and carried over into the next year. It uses every field there is and keeps every rule; 2026-08-03 is a good day to look at it.
  */
 import type { Plan, PlanInput } from '../model/generated/types.js';
-import { aPlan } from './first-builders.js';
+import { aPlan } from './builders.js';
 
 const PERCENT = { kind: 'percent' } as const;
 const yearly = (first: number, ...values: readonly number[]) =>

@@ -7,7 +7,7 @@ import { type Day, plusDays, plusMonths } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import { GROUPS, type Group } from '../model/groups.js';
 import type { RuleCode } from '../rules/rule.js';
-import { aGoal, aMilestone, anAction, aTeam, aValue } from './first-builders.js';
+import { aGoal, aMilestone, anAction, aTeam, aValue } from './builders.js';
 
 /** Plain data that a fault may change in place. */
 export type Loose<T> = T extends readonly (infer Item)[]

@@ -5,6 +5,5 @@
  * @packageDocumentation
  */
 export { brokenPlans } from './broken.js';
-export { type Builder, type Builders, builders } from './builders.js';
+export * from './builders.js';
 export { examplePlan } from './example.js';
-export * from './first-builders.js';

@@ -14,7 +14,7 @@ import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
 import { kindsChangedBy } from '../operations/applying.js';
 import type { Operation } from '../operations/generated/operations.js';
-import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './first-builders.js';
+import { aGoal, aMeasure, aMilestone, anAction, aStrategy } from './builders.js';
 
 /** What an operation is made of, before it knows its plan. */
 export interface OperationDraw {

@@ -21,8 +21,7 @@ import { structure } from '../../src/model/generated/structure.js';
 import { actionStates } from '../../src/progress/action.js';
 import { measureStatuses } from '../../src/progress/verdict.js';
 import { readShape } from '../../src/rules/read.js';
-import { builders } from '../../src/testing/builders.js';
-import * as byName from '../../src/testing/first-builders.js';
+import * as exported from '../../src/testing/builders.js';
 import { itMeasures } from '../support/measuring.js';
 import { codesOf } from '../support/results.js';
 
@@ -80,6 +79,8 @@ describe('the example plan', () => {
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(actionStates));
   });
 });
+
+const { builders, ...byName } = exported;
 
 describe('builders', () => {
   it.each(Object.entries(byName))('%s builds a frozen entity, the same each time', (_name, build) => {
