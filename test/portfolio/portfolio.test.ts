@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { type Plan, rollup, subgroupProgress } from 'spm-model';
 import { combine, emptySummary, portfolioCombineFn, readSummary, type Summary, summarize } from 'spm-model/portfolio';
-import { aGoal, aMeasure, anObservation, anOrganization, aPlan, examplePlan } from 'spm-model/testing';
+import {
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  anObservation,
+  anOrganization,
+  aPlan,
+  aStrategy,
+  examplePlan,
+} from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact, plus, quotient, times } from '../../src/portfolio/exact.js';
@@ -219,6 +229,63 @@ describe('combining summaries', () => {
     expect(all.plans).toBe(2_000);
     expect(text(all).length).toBeLessThan(text(one).length * 1.3);
     expect(readSummary(all).progress.mean).toBeCloseTo(readSummary(one).progress.mean ?? 0, 12);
+  });
+});
+
+describe('a summary of one plan', () => {
+  it('pools by size the values that are one observation, and no others', () => {
+    const pooledOf = (measure: Parameters<typeof aMeasure>[0]) =>
+      readSummary(summarize(aPlan({ goals: [aGoal({ strategies: [], measures: [aMeasure(measure)] })] }), AS_OF))
+        .codes[0]?.pooled;
+    const observations = [
+      anObservation({ date: '2026-03-31', value: 41, n: 100 }),
+      anObservation({ value: 44, n: 90 }),
+    ];
+    expect(pooledOf({ code: 'c', observations })).toMatchObject({ value: 44, n: 90, pooled: 1 });
+    const amounts = {
+      unit: { kind: 'count' },
+      accumulation: 'sum',
+      targets: [{ date: '2028-06-30', value: 900 }],
+    } as const;
+    expect(pooledOf({ code: 'c', observations, ...amounts })).toMatchObject({ value: null, n: 0, pooled: 0, of: 1 });
+    expect(pooledOf({ code: 'c' })).toMatchObject({ value: null, n: 0, pooled: 0 });
+  });
+
+  it('counts the practices of milestones and actions by their work, and those of strategies by results, too', () => {
+    const period = { start: '2026-01-01', end: '2026-12-31' };
+    const action = anAction({ codes: ['of-action'], period, reports: [{ date: '2026-07-01', percentComplete: 100 }] });
+    const plan = aPlan({
+      goals: [
+        aGoal({
+          strategies: [
+            aStrategy({
+              codes: ['of-strategy'],
+              measures: [aMeasure({ id: 'measure-2', observations: [anObservation({ value: 60 })] })],
+              milestones: [aMilestone({ codes: ['of-milestone'], period, actions: [action] })],
+            }),
+          ],
+        }),
+      ],
+    });
+    const { practices, goals, kinds } = summarize(plan, AS_OF);
+    const none = { progress: { count: 0, valued: 0 }, statuses: {}, plans: 1 };
+    expect(practices).toMatchObject([
+      { code: 'of-action', strategies: 0, states: { complete: 1 }, completion: { count: 1, valued: 1 }, ...none },
+      { code: 'of-milestone', strategies: 0, states: { complete: 1 }, ...none },
+      { code: 'of-strategy', strategies: 1, statuses: { met: 1 }, progress: { count: 1, valued: 1 } },
+    ]);
+    const { implementation, performance } = rollup(plan, AS_OF);
+    expect(kinds).toMatchObject([
+      { kind: 'sea', states: { [implementation.state]: 1 }, statuses: { [performance.status]: 1 } },
+    ]);
+    expect(goals).toEqual([]);
+  });
+
+  it('names counts in one order, so that equal summaries read alike', () => {
+    const { groups, kinds, codes } = summarize(examplePlan, { asOf: '2027-08-03' });
+    const counted = [groups, ...kinds.map((each) => each.groups), ...codes.map((each) => each.groups)].map(Object.keys);
+    expect(Math.max(...counted.map(({ length }) => length))).toBeGreaterThan(1);
+    for (const names of counted) expect(names).toEqual([...names].sort());
   });
 });
 

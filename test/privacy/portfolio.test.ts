@@ -1,6 +1,6 @@
 /** Summaries of many plans withhold by the same rules: values of few students, one more for its sake, and what tells them. */
 import { combine, emptySummary, readSummary, summarize } from 'spm-model/portfolio';
-import { aGoal, aMeasure, aPlan } from 'spm-model/testing';
+import { aGoal, aMeasure, aPlan, aStrategy } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 
 const school = (codes: Readonly<Record<string, readonly [value: number, n: number]>>) =>
@@ -35,4 +35,55 @@ it('shows the values of few students nowhere, not in a mean of one', () => {
 it('shows values of nobody, and all where nothing is small', () => {
   const plans = [school({ art: [0, 0], reading: [63.9, 90] })];
   expect(report(plans, 10)).toEqual(report(plans));
+});
+
+it('takes codes by how few their students are, however they are named, and no more than it must', () => {
+  const withheldOf = (codes: Parameters<typeof school>[0]) =>
+    report([school(codes)], 10)
+      .codes.filter(({ pooled }) => pooled.isWithheld)
+      .map(({ code }) => code);
+  expect(withheldOf({ a: [63.9, 90], b: [41.7, 7], c: [52.3, 12] })).toEqual(['b', 'c']);
+  expect(withheldOf({ a: [63.9, 90], b: [41.7, 7], c: [52.3, 8] })).toEqual(['b', 'c']);
+  expect(withheldOf({ a: [63.9, 90], b: [52.3, 80], c: [41.7, 1] })).toEqual(['b', 'c']);
+  expect(withheldOf({ a: [63.9, 10], b: [52.3, 11] })).toEqual([]);
+});
+
+it('withholds what rests on one measure of goals, practices and kinds of organizations, and shows what rests on two', () => {
+  const plan = (code: string, n: number, observed = 44) =>
+    aPlan({
+      goals: [
+        aGoal({
+          alignsTo: [{ planId: 'state', goalId: 'reading' }],
+          measures: [aMeasure({ code, observations: [{ date: '2026-06-30', value: observed, n }] })],
+          strategies: [
+            aStrategy({
+              codes: ['coaching'],
+              measures: [aMeasure({ id: 'measure-2', observations: [{ date: '2026-06-30', value: observed }] })],
+            }),
+          ],
+        }),
+      ],
+    });
+  const shown = (plans: readonly ReturnType<typeof plan>[], minimum?: number) => {
+    const { goals, practices, kinds, progress } = report(plans, minimum);
+    return [...goals, ...practices, ...kinds]
+      .map((each) => [each.progress.mean === null ? null : 'mean', Object.keys(each.statuses).length])
+      .concat([[progress.mean === null ? null : 'mean', -1]]);
+  };
+  const all = [
+    ['mean', 1],
+    ['mean', 1],
+    ['mean', 1],
+    ['mean', -1],
+  ];
+  const none = [
+    [null, 0],
+    [null, 0],
+    [null, 0],
+    [null, -1],
+  ];
+  expect(shown([plan('art', 7)])).toEqual(all);
+  expect(shown([plan('art', 90)], 10)).toEqual(all);
+  expect(shown([plan('art', 7)], 10)).toEqual(none);
+  expect(shown([plan('art', 7), plan('art', 2)], 10)).toEqual(all);
 });
