@@ -8,6 +8,8 @@ export interface JournalParams {
   readonly 'instant-order': { readonly at: string; readonly last: string };
   /** A stored journal in which two entries have one `operationId`; entries are counted from 1. */
   readonly 'repeated-operation': { readonly operationId: string; readonly first: number };
+  /** An `operationId` that was recorded with another operation; entries are counted from 1. */
+  readonly 'other-operation': { readonly operationId: string; readonly entry: number; readonly at: string };
   /** A journal written by a later version of the library. */
   readonly 'journal-version': { readonly version: number; readonly newest: number };
   /** Text that is no JSON. */

@@ -2,9 +2,13 @@
  * The record of a plan: the plan that it began with and everything that was done to it, by instant. A host stores it,
  * and asks what was known on any day. A journal is immutable and shares its entries with those that it came from.
  */
+import { journalInEnglish } from '../messages/en/journal.js';
+import { issueMaker } from '../messages/issue.js';
+import { isEqual } from '../model/equal.js';
 import type { Plan } from '../model/generated/types.js';
 import { type Instant, requireInstant } from '../model/instant.js';
-import { type Issue, type Result, succeed } from '../model/result.js';
+import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import { inBrief } from '../model/text.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply, applyUnchecked, frozenPlan } from './apply.js';
 import type { Change } from './change.js';
@@ -25,6 +29,9 @@ import {
 } from './journal-line.js';
 
 import { readFacts } from './journal-shape.js';
+import { readOperations } from './read-operation.js';
+
+const issue = issueMaker(journalInEnglish);
 
 export type { JournalEntry } from './journal-line.js';
 
@@ -139,9 +146,10 @@ export function startJournal(plan: Plan): Journal {
  * is; appending costs no more for a long one.
  *
  * Where the `operationId` is recorded already, as when a request is sent again, the entry that is there is given and
- * nothing is done, whatever the operation.
+ * nothing is done. With another operation, that id is refused: nothing is dropped without a word.
  *
- * Errors: `bad-instant` and `instant-order`, where `at` is no instant or before the last entry; and those of `apply`.
+ * Errors: `bad-instant` and `instant-order`, where `at` is no instant or before the last entry; `other-operation`, where
+ * the `operationId` is that of another operation; and those of `apply`.
  *
  * @example
  * ```ts
@@ -161,7 +169,19 @@ export function record(
   const extent = extentOf(journal);
   const index = typeof operationId === 'string' ? indexOfOperation(extent, operationId) : undefined;
   if (index !== undefined) {
-    return succeed({ journal, entry: entryAt(extent, index), change: changeAt(journal, index), repeated: true });
+    const entry = entryAt(extent, index);
+    const read = readOperations(operation);
+    if (!read.ok) return read;
+    if (!isEqual(read.value.steps, entry.operations)) {
+      return fail([
+        issue('other-operation', ['operationId'], {
+          operationId: inBrief(operationId as string),
+          entry: index + 1,
+          at: entry.at,
+        }),
+      ]);
+    }
+    return succeed({ journal, entry, change: changeAt(journal, index), repeated: true });
   }
   const last = journal.length === 0 ? undefined : entryAt(extent, journal.length - 1).at;
   const facts = readFacts({ at, by, note, operationId }, last);

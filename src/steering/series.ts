@@ -47,17 +47,26 @@ export interface SeriesOptions extends Pick<ProgressOptions, 'policy'> {
 const MOST_POINTS = 1_200;
 const MONTHS = { month: monthsOf.monthly, quarter: monthsOf.quarterly, year: monthsOf.annual } as const;
 
+/** How many months a step takes. What is no step is a slip in code, and thrown. */
+function monthsIn(every: SeriesStep): number {
+  if (Object.hasOwn(MONTHS, every)) return MONTHS[every];
+  throw new RangeError(
+    `every is ${JSON.stringify(every) ?? 'not given'}; give one of ${Object.keys(MONTHS).join(', ')}.`,
+  );
+}
+
 /** `from`, then a step on, again and again, and `to` as the last; what begins on the last of a month stays on it. */
 function daysOf({ from, to, every }: SeriesOptions): readonly Day[] {
+  const months = monthsIn(every);
   const days: Day[] = [];
-  for (let step = 0; days.length < MOST_POINTS - 1; step += 1) {
+  for (let step = 0; ; step += 1) {
     // Counted from the first day, so that the last of a month does not creep forward.
-    const day = monthsOn(from, step * MONTHS[every]);
+    const day = monthsOn(from, step * months);
     if (day >= to || day === days.at(-1)) break;
     days.push(day);
   }
   if (from <= to) days.push(to);
-  return days;
+  return days.slice(-MOST_POINTS);
 }
 
 type Standing = Omit<SeriesPoint, 'asOf'>;
@@ -107,10 +116,10 @@ function standingsOf(found: PlanRollup, ids: ReadonlySet<string>): ReadonlyMap<s
 /**
  * The standing of the plan, or of the goals, strategies and measures that are asked for, on a row of days: `from`, then
  * a month, quarter or year on, and `to` as the last. A series that begins on the last day of a month stays on last days.
- * At most 1,200 days; none where `to` lies before `from`. With `ids`, all points of the first come before those of the
- * second; an id that names none of these has no points.
+ * At most 1,200 days: of more, the last 1,200; none where `to` lies before `from`. With `ids`, all points of the first
+ * come before those of the second; an id that names none of these has no points.
  *
- * @throws RangeError where `from` or `to` is no calendar day.
+ * @throws RangeError where `from` or `to` is no calendar day, or `every` none of the three steps.
  *
  * @example
  * ```ts
@@ -164,9 +173,10 @@ export function fiscalYearOf(day: Day, fiscalYearStart: string): DayRange & { re
 /**
  * The fiscal years, quarters or months that the days from `from` to `to` lie in, in order, each whole. A fiscal year is
  * named for the calendar year in which it ends, as United States agencies name it: "FY2026", "FY2026 Q1", "FY2026 M01".
- * At most 1,200; none where `to` lies before `from`.
+ * At most 1,200: of more, the last 1,200; none where `to` lies before `from`.
  *
- * @throws RangeError where `from` or `to` is no calendar day, or `fiscalYearStart` no day of every year.
+ * @throws RangeError where `from` or `to` is no calendar day, `every` none of the three steps, or `fiscalYearStart` no
+ * day of every year.
  *
  * @example
  * ```ts
@@ -181,21 +191,22 @@ export function fiscalPeriods(options: FiscalPeriodOptions): readonly FiscalPeri
   const { every, fiscalYearStart = '07-01' } = options;
   // Of no leap year, so that it is a day of every year.
   requireDay('fiscalYearStart', `2023-${fiscalYearStart}`);
+  const months = monthsIn(every);
   const periods: FiscalPeriod[] = [];
-  const parts = 12 / MONTHS[every];
+  const parts = 12 / months;
   let first = from;
-  while (first <= to && periods.length < MOST_POINTS) {
+  while (first <= to) {
     const { start, end, year } = fiscalYearOf(first, fiscalYearStart);
-    for (let part = 0; part < parts && periods.length < MOST_POINTS; part += 1) {
-      const begins = plusMonths(start, part * MONTHS[every]);
-      const ends = part === parts - 1 ? end : plusDays(plusMonths(start, (part + 1) * MONTHS[every]), -1);
+    for (let part = 0; part < parts; part += 1) {
+      const begins = plusMonths(start, part * months);
+      const ends = part === parts - 1 ? end : plusDays(plusMonths(start, (part + 1) * months), -1);
       if (ends >= from && begins <= to)
         periods.push(Object.freeze({ name: nameOf(year, part, every), start: begins, end: ends }));
     }
     if (end === '9999-12-31') break;
     first = plusDays(end, 1);
   }
-  return Object.freeze(periods);
+  return Object.freeze(periods.slice(-MOST_POINTS));
 }
 
 function nameOf(year: number, part: number, every: SeriesStep): string {

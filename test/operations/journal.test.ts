@@ -5,6 +5,7 @@ import {
   defaultPolicy,
   describeJournal,
   describeOperation,
+  formatIssue,
   type Journal,
   journalToJson,
   type Operation,
@@ -106,12 +107,33 @@ describe('recording', () => {
     expect(again.journal).toBe(later);
     expect(again.entry).toBe(first.entry);
     expect(again.change.plan.mission).toBe('Once');
+    // A list of it is the same request.
+    expect(valueIn(record(later, [direct('Once')], facts)).repeated).toBe(true);
     // In the journal before it, and in one that went another way, it has not happened.
     expect(valueIn(record(begun, direct('Once'), facts)).repeated).toBe(false);
     const other = recordedIn(begun, direct('Other'), '2026-08-03T09:30:00Z');
     expect(
       valueIn(record(other, direct('Later'), { at: '2026-08-03T10:00:00Z', operationId: 'request-2' })).repeated,
     ).toBe(false);
+  });
+
+  it('refuses another operation under an operationId that is there', () => {
+    const facts = { at: '2026-08-03T09:00:00Z', operationId: 'request-1' };
+    const { journal } = valueIn(record(begun, direct('Once'), facts));
+    const issues = issuesOf(record(journal, direct('Another'), facts));
+    expect(issues).toMatchObject([
+      {
+        code: 'other-operation',
+        severity: 'error',
+        path: ['operationId'],
+        params: { operationId: 'request-1', entry: 1, at: facts.at },
+      },
+    ]);
+    expect(issues.map((issue) => formatIssue(issue, spanish))[0]).toMatch(
+      /^"request-1" se registró con otra operación/,
+    );
+    expect(codesOf(issuesOf(record(journal, [direct('Once'), direct('More')], facts)))).toEqual(['other-operation']);
+    expect(codesOf(issuesOf(record(journal, { type: 'dance' } as unknown as Operation, facts)))).not.toEqual([]);
   });
 
   it('from one journal twice gives two journals that know nothing of each other', () => {
@@ -131,7 +153,7 @@ describe('recording', () => {
       journal = recordedIn(journal, direct(`${step}`), '2026-08-03T09:00:00Z', { operationId: `${step}` });
     }
     expect(missions(journal)).toEqual(Array.from({ length: 100 }, (_, step) => `${step}`));
-    expect(valueIn(record(journal, direct('x'), { at: '2026-08-03T09:00:00Z', operationId: '7' })).repeated).toBe(true);
+    expect(valueIn(record(journal, direct('7'), { at: '2026-08-03T09:00:00Z', operationId: '7' })).repeated).toBe(true);
     expect(changeAt(journal, 42).plan.mission).toBe('42');
   });
 });

@@ -297,7 +297,14 @@ describe('a series', () => {
       '2027-02-28',
       '2027-03-01',
     ]);
+    // Of more than can be told, the latest, without a hole before the last.
+    const latest = dayList('1900-01-31', '2026-01-31', 'month');
+    expect(latest).toHaveLength(1_200);
+    expect([latest[0], ...latest.slice(-2)]).toEqual(['1926-02-28', '2025-12-31', '2026-01-31']);
     expect(dayList('0001-01-01', '9999-12-31', 'month')).toHaveLength(1_200);
+    for (const every of ['weekly', 'toString', undefined, null]) {
+      expect(() => dayList('2026-02-01', '2026-03-01', every as 'month')).toThrow(/^every is .*; give one of month, q/);
+    }
     expect(() => dayList('2026-02-30', '2026-03-01', 'month')).toThrow(/^from is "2026-02-30"/);
     expect(() => dayList('2026-02-01', '2026-3-1', 'month')).toThrow(/^to is "2026-3-1"/);
   });
@@ -378,7 +385,12 @@ describe('fiscal periods', () => {
         expect(new Set(periods.map(({ name }) => name)).size).toBe(periods.length);
       }),
     );
-    expect(fiscalPeriods({ from: '0001-01-01', to: '9999-12-31', every: 'year' })).toHaveLength(1_200);
+    const years = fiscalPeriods({ from: '0001-01-01', to: '9998-12-31', every: 'year' });
+    expect(years).toHaveLength(1_200);
+    expect(years.at(-1)?.name).toBe('FY9999');
+    expect(() => fiscalPeriods({ from: '2026-01-01', to: '2026-12-31', every: 'week' as 'year' })).toThrow(
+      new RangeError('every is "week"; give one of month, quarter, year.'),
+    );
     expect(fiscalPeriods({ from: '9999-12-31', to: '9999-12-31', every: 'quarter' }).at(-1)?.name).toMatch(/^FY/);
   });
 

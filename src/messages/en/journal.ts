@@ -10,6 +10,8 @@ export const journalInEnglish: Sentences<JournalParams> = {
     `${at} is before the last entry, of ${last}. Entries are written in order of time; give an instant that is not before it.`,
   'repeated-operation': ({ operationId, first }) =>
     `The operation "${operationId}" stands in entry ${first} already; take the second one out.`,
+  'other-operation': ({ operationId, entry, at }) =>
+    `"${operationId}" was recorded with another operation, in entry ${entry} of ${at}; nothing was done. Give each operation an operationId of its own.`,
   'journal-version': ({ version, newest }) =>
     `The journal was written by a later version of this library (version ${version}; this one reads up to ${newest}). Update the library to read it.`,
   'journal-text': ({ characters }) =>
