@@ -5,6 +5,7 @@
  */
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths } from 'date-fns/addMonths';
+import { slip } from './require.js';
 
 /** A calendar day as `YYYY-MM-DD`, years 0001 to 9999. Later days are greater strings. */
 export type Day = string;
@@ -63,17 +64,11 @@ export function isDay(text: unknown): text is Day {
 
 /**
  * A day that a caller gives, such as `asOf`. One that is no calendar day is a slip in code, not a fault of a plan: it
- * is the one thing that this library throws at, because every result would be wrong.
+ * throws, because every result would be wrong.
  */
 export function requireDay(name: string, day: unknown): Day {
   if (isDay(day)) return day;
-  const given =
-    typeof day === 'string'
-      ? JSON.stringify(day.slice(0, 40))
-      : String(
-          typeof day === 'object' ? (day === null ? null : 'an object') : typeof day === 'symbol' ? 'a symbol' : day,
-        );
-  throw new RangeError(`${name} is ${given}; give a calendar day as YYYY-MM-DD, such as 2026-06-30.`);
+  throw slip(name, day, 'a calendar day as YYYY-MM-DD, such as 2026-06-30');
 }
 
 /** The same of options, which a caller in plain JavaScript may forget to give. */

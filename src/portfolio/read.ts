@@ -1,5 +1,6 @@
 /** What a summary says: means and pooled values, with how much they rest on. */
 import type { Day } from '../model/calendar.js';
+import { requireMinimum } from '../model/require.js';
 import { type Exact, exact, quotient } from './exact.js';
 import {
   addTallies,
@@ -95,7 +96,10 @@ export interface PortfolioReport {
 
 /** How to read. */
 export interface ReadSummaryOptions {
-  /** Values of fewer students than this, all groups together, are withheld, with the mean of the values. */
+  /**
+   * Values of fewer students than this, all groups together, are withheld, with the mean of the values. A whole number
+   * from 1; when it is not given, nothing is withheld.
+   */
   readonly minimum?: number | undefined;
 }
 
@@ -155,15 +159,18 @@ const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(add
  * pooled by the size of their groups where it is known, with how much was pooled. With `minimum`, values that rest on
  * fewer students in all are withheld and, where one is, that of the next fewest, and what rests on one measure alone.
  *
+ * @throws RangeError where `minimum` is given and is no whole number from 1: values of few students would be shown.
+ *
  * @example
  * ```ts
  * const report = readSummary(summarize(examplePlan, { asOf: '2026-08-03' }));
  * report.codes[0]?.pooled; // { value: 27.3, pooled: 1, of: 1, n: 812400, isWithheld: false }
  * ```
  */
-export function readSummary(summary: Summary, { minimum = 0 }: ReadSummaryOptions = {}): PortfolioReport {
+export function readSummary(summary: Summary, { minimum }: ReadSummaryOptions = {}): PortfolioReport {
   const { plans, from, to, measures, groups: allGroups, diagnoses, contributions, kinds } = summary;
-  const hidden = withheldCodes(summary, minimum);
+  const hidden: ReadonlySet<string> =
+    minimum === undefined ? new Set() : withheldCodes(summary, requireMinimum(minimum));
   const isAny = hidden.size > 0;
   const progressOfAll = overall(kinds.map(({ progress }) => progress));
   return {

@@ -6,6 +6,7 @@
  * sources about the same students, and what somebody knows of single students.
  */
 import type { Plan } from '../model/generated/types.js';
+import { requireMinimum, requireProtection, requireTopBottom } from '../model/require.js';
 import { chooseSecondary, type TopBottom } from './privacy-choice.js';
 import { copyWithout, type Suppression } from './privacy-copy.js';
 import { readFigures, type Students } from './privacy-figures.js';
@@ -16,16 +17,20 @@ export type { Suppression, SuppressionReason } from './privacy-copy.js';
 
 /** How to withhold. */
 export interface SuppressionOptions {
-  /** The least size of a group that is shown: groups with a smaller `n` are withheld, but for those of nobody. */
+  /**
+   * The least size of a group that is shown, a whole number from 1: groups with a smaller `n` are withheld, but for those
+   * of nobody.
+   */
   readonly minimum: number;
   /** Whether to withhold more where what is withheld could be worked out from the rest. */
   readonly complementary: boolean;
   /**
    * How wide the feasibility interval of what is withheld must be at least, in students: of its size, and of how many of
-   * them a percent or a count is of. When it is not given: `minimum` for sizes, 1 for counts, which is two different ones.
+   * them a percent or a count is of; at least 1. When it is not given: `minimum` for sizes, 1 for counts, which is two
+   * different ones.
    */
   readonly protection?: number | undefined;
-  /** Percents below `low` are shown as `low`, those above `high` as `high`. */
+  /** Percents below `low` are shown as `low`, those above `high` as `high`: 0 ≤ `low` < `high` ≤ 100. */
   readonly topBottom?: TopBottom | undefined;
 }
 
@@ -45,11 +50,14 @@ export interface SuppressedPlan {
  * which a bound would leave but one number of students are withheld. A day whose observation or baseline is
  * withheld stays as a `Withheld` without a reason. `withheld` lists what is not shown, and why; it is for the agency alone.
  *
- * Total: never throws on a well-shaped plan. The groups of a dimension make up the whole where their sizes add up to it;
+ * Total: never throws on a well-shaped plan, whatever rules it breaks. The groups of a dimension make up the whole where their sizes add up to it;
  * of groups without a dimension every set is taken that does. Branches without such groups stay the same objects.
  *
  * Source: L. Willenborg and T. de Waal, Elements of Statistical Disclosure Control (2001); A. Hundepool and others,
  * Statistical Disclosure Control (2012); and the published rules of state agencies, named in the guide on privacy.
+ *
+ * @throws RangeError naming the option, where `minimum`, `protection` or `topBottom` is outside what it may be, or
+ * `minimum` is missing: with such a one, small groups would be shown, or false figures, without a word.
  *
  * @example
  * ```ts
@@ -59,13 +67,17 @@ export interface SuppressedPlan {
  * ```
  */
 export function suppressSmallGroups(plan: Plan, options: SuppressionOptions): SuppressedPlan {
-  const { minimum, complementary, protection, topBottom } = options;
+  // A caller in plain JavaScript may forget the options.
+  const { complementary, ...given } = (options ?? {}) as SuppressionOptions;
+  const minimum = requireMinimum(given.minimum);
+  const protection = given.protection === undefined ? undefined : requireProtection(given.protection);
+  const topBottom = given.topBottom === undefined ? undefined : requireTopBottom(given.topBottom);
   const figures = readFigures(plan);
   const rows = readRows(figures.measures);
   const found = findSmall(figures.students, rows, minimum);
   const secondary: ReadonlySet<Students> = complementary
     ? chooseSecondary(figures.students, rows, found, {
-        protection: { size: protection ?? minimum, count: Math.max(1, protection ?? 1) },
+        protection: { size: protection ?? minimum, count: protection ?? 1 },
         bounds: topBottom,
       })
     : new Set();
