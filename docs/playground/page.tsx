@@ -11,6 +11,7 @@ import { DayBar } from './day';
 import { Details } from './details';
 import { PasteDialog, ProblemList } from './dialogs';
 import { Guide } from './guide';
+import { counted } from './labels';
 import { Panel, type PanelName, panels } from './panels';
 import { readFiles, readSheets, readText } from './reading';
 import { EXAMPLE_DAY, policy, type Said, useSession } from './session';
@@ -99,6 +100,9 @@ function Tabs({ panel, onPanel }: { panel: PanelName; onPanel: (panel: PanelName
   );
 }
 
+/** So many further points are said at once; the rest opens. */
+const MOST_SAID = 5;
+
 function SaidBar({ said, onClose }: { said: Said; onClose: () => void }) {
   const { lines, more = [], back } = said;
   return (
@@ -107,13 +111,22 @@ function SaidBar({ said, onClose }: { said: Said; onClose: () => void }) {
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        {more.slice(0, 5).map((line) => (
+        {more.slice(0, MOST_SAID).map((line) => (
           <p key={line} class="aside">
             {line}
           </p>
         ))}
-        {more.length > 5 && <p class="aside">And {more.length - 5} more points worth a look.</p>}
       </div>
+      {more.length > MOST_SAID && (
+        <details class="rest" key={lines.join()}>
+          <summary>And {counted(more.length - MOST_SAID, 'more point is', 'more points are')} worth a look</summary>
+          <ul>
+            {more.slice(MOST_SAID).map((line, index) => (
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {lines.length > 0 && (
         <span class="toolbar">
           {back !== undefined && (

@@ -117,6 +117,21 @@ function readJson(text: string): Reading {
     : refused(...placesIn(text, parsed.issues));
 }
 
+/** What code does with options is done here in the page. */
+const inThePage = (message: string): string =>
+  message.replace(/ Give options\.\w+, or revise the (\w+)\./, ' If that is wrong, correct the $1.');
+
+/** What was assumed: of each kind one first, those of the plan itself before all others, then the rest. */
+function assumed(warnings: readonly Issue[]): readonly string[] {
+  const notes = warnings
+    .filter(({ code }) => code.endsWith('-assumed'))
+    .sort((a, b) => Number(b.code === 'period-assumed') - Number(a.code === 'period-assumed'));
+  const isFirst = ({ code }: Issue, index: number) => notes.findIndex((note) => note.code === code) === index;
+  return [...notes.filter(isFirst), ...notes.filter((note, index) => !isFirst(note, index))].map(({ message }) =>
+    inThePage(message),
+  );
+}
+
 function readStratml(text: string): Reading {
   const read = fromStratml(text);
   if (!read.ok) return refused(...read.issues.map(asProblem));
@@ -124,7 +139,7 @@ function readStratml(text: string): Reading {
   return {
     ok: true,
     plan,
-    notes: read.warnings.filter(({ code }) => code.endsWith('-assumed')).map(({ message }) => message),
+    notes: assumed(read.warnings),
     losses: losses.map(({ title, element, reason }) => `${element} of “${title}”: ${reason}`),
   };
 }

@@ -78,12 +78,14 @@ export function Toolbar(props: ToolbarProps) {
       </button>
       <SaveMenu plan={plan} asOf={asOf} />
       <span class="gap" />
-      <button type="button" disabled={!canUndo} onClick={onUndo}>
-        ↶ Undo
-      </button>
-      <button type="button" disabled={!canRedo} onClick={onRedo}>
-        ↷ Redo
-      </button>
+      <span class="pair">
+        <button type="button" disabled={!canUndo} onClick={onUndo}>
+          ↶ Undo
+        </button>
+        <button type="button" disabled={!canRedo} onClick={onRedo}>
+          ↷ Redo
+        </button>
+      </span>
     </div>
   );
 }

@@ -160,7 +160,7 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
   const title = `${titled(plan)}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
   return `${[
     'gantt',
-    `%%{init: ${JSON.stringify({ gantt: { leftPadding: 220 }, themeCSS: `${LOOKS}${fillsOf(done)}` })}}%%`,
+    `%%{init: ${JSON.stringify({ gantt: { leftPadding: 250 }, themeCSS: `${LOOKS}${fillsOf(done)}` })}}%%`,
     `  accTitle: Milestones and actions of ${titled(plan)}`,
     `  accDescr: ${counted(milestones, 'milestone')} and ${counted(actions, 'action')} of the period ${period(plan.period)}, ${asOfDay(standing.asOf)}`,
     `  title ${title}`,

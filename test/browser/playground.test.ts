@@ -119,6 +119,23 @@ describe('the playground', () => {
     assert.match(await text('.tree'), /Coach/);
   });
 
+  it('says what it assumed in reading StratML, what concerns the whole plan first, and hides none of it', async () => {
+    const indicators = Array.from(
+      { length: 8 },
+      (_, index) =>
+        `<PerformanceIndicator><MeasurementDimension>Thing ${index}</MeasurementDimension></PerformanceIndicator>`,
+    ).join('');
+    await paste(
+      `<StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core"><Name>Small</Name><StrategicPlanCore><Organization><Name>Us</Name></Organization><Goal><Name>Goal</Name><Objective><Name>Do</Name>${indicators}</Objective></Goal></StrategicPlanCore></StrategicPlan>`,
+    );
+    assert.match(await text('.said p:nth-child(2)'), /when the plan begins and ends.* correct the plan\.$/);
+    assert.match(await text('.said p:nth-child(3)'), /"Thing 0".* correct the measure\.$/);
+    await under.page.click('.said .rest summary');
+    assert.match(await text('.said .rest summary'), /^And 3 more points are worth a look$/);
+    assert.match(await text('.said .rest'), /"Thing 7"/);
+    assert.doesNotMatch(await said(), /options\./);
+  });
+
   it('lets people correct how a spreadsheet was read, by keyboard, and reads it again at once', async () => {
     await paste(
       'Our plan for the board\nGoal,Strategy,Action,Start,End,Percent there\nRead,Coach,Hire coaches,7/1/2026,12/31/2026,40\n,,Train them,1/1/2027,6/30/2027,0\n',

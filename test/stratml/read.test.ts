@@ -217,6 +217,9 @@ describe('goals and objectives', () => {
       strategies: [{ title: 'Objective 1.1', id: '_8c60e70d' }],
     });
     expect(codesOf(warningsOf(xml)).filter((code) => code === 'unnamed').length).toBeGreaterThanOrEqual(2);
+    expect(warningsOf(xml).map(({ message }) => message)).toContain(
+      'An Objective has no name; it is called "Objective 1.1" here. Give it one.',
+    );
   });
 
   it('keep sequence indicators, relationships, and elements that nobody knows, and give them back', () => {

@@ -1,4 +1,5 @@
 /** Issues and losses of reading and writing StratML, in English. */
+import { capital, withArticle } from '../../model/nouns.js';
 import type { Sentences } from '../issue.js';
 import type { StratmlIssueParams, StratmlLossParams } from '../stratml.js';
 
@@ -31,7 +32,8 @@ export const stratmlInEnglish: Sentences<StratmlIssueParams> = {
     because === 'days-named'
       ? `The document does not say when the plan begins and ends; the days that it names run from ${start} to ${end}. Give options.period, or revise the plan.`
       : `The document does not say when the plan begins and ends, and names no day; ${start} to ${end} stands for "not known". Give options.period, or revise the plan.`,
-  unnamed: ({ element, name }) => `A ${element} has no name; it is called "${name}" here. Give it one.`,
+  unnamed: ({ element, name }) =>
+    `${capital(withArticle(element))} has no name; it is called "${name}" here. Give it one.`,
   'other-structure': ({ element, count }) =>
     `The document has ${element} where the standard has none (${count === 1 ? 'once' : `${count} times`}); what is in it was read all the same.`,
   'other-attribute': ({ attribute, count }) =>
