@@ -16,12 +16,14 @@ export type AssumedInSheet =
   | 'data-source'
   | 'baseline-day'
   | 'status-day'
+  | 'status-day-earliest'
   | 'plan-period'
   | 'organization';
 
 /** What a cell was expected to hold. */
 export type ExpectedInSheet =
   | 'day'
+  | 'day-not-instant'
   | 'number'
   | 'percent'
   | 'status'
@@ -68,6 +70,24 @@ export interface SheetsParams {
     readonly cell: string;
     readonly first: string;
     readonly second: string;
+  };
+  /** A number of at most 1 among percents above 1, read as the percent that it is. */
+  readonly 'sheet-percent': {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly taken: string;
+    readonly other: string;
+  };
+  /** A status that the percent of its line contradicts; the percent is taken. */
+  readonly 'sheet-contradiction': {
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+    readonly cell: string;
+    readonly taken: string;
+    readonly takenCell: string;
   };
   readonly 'sheet-assumed': {
     readonly sheet: string;

@@ -8,7 +8,17 @@ const LONGEST = 80;
 /** How numbers are written in a sheet: which sign divides the whole from the parts. */
 export type DecimalSign = '.' | ',';
 
-/** A cell as text without surrounding white space; a day that a reader made a Date of is written as a day. */
+/**
+ * A Date that a reader made of a cell: the day, where it is midnight UTC. Any other instant may be midnight elsewhere, on
+ * another day, and is written such that nothing takes it for a day.
+ */
+function textOfDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const [day = '', time] = date.toISOString().split('T');
+  return time === '00:00:00.000Z' ? day : `Date ${date.toISOString()}`;
+}
+
+/** A cell as text without surrounding white space. */
 export function textOf(cell: unknown): string {
   switch (typeof cell) {
     case 'string':
@@ -18,7 +28,7 @@ export function textOf(cell: unknown): string {
     case 'boolean':
       return cell ? 'TRUE' : 'FALSE';
     default:
-      return cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString().slice(0, 10) : '';
+      return cell instanceof Date ? textOfDate(cell) : '';
   }
 }
 

@@ -108,11 +108,19 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
       'percent complete',
       'percent completed',
       'pct complete',
+      'pct completed',
+      'pct done',
+      'complete pct',
       'complete %',
       '% done',
       'percent done',
       'completion',
       'completion %',
+      'done %',
+      'completion percent',
+      'completion percentage',
+      'percentage complete',
+      'percentage completed',
       '% completion',
       'progress %',
       '% progress',
@@ -186,6 +194,9 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
   ['actual', ['actual', 'actual value', 'current', 'current value', 'latest', 'latest value', 'result', 'observed']],
   ['actualDate', ['actual date', 'actual year', 'current date', 'observed on', 'date observed', 'date of actual']],
 ];
+
+/** Names of a percent of whatever: how far work is, where nothing else in its table says that. */
+const barePercents = new Set(['percent', 'pct', 'percentage', '%']);
 
 /** Columns of project tools that say what was, or follows from others. */
 const passedOver = new Set([
@@ -261,6 +272,7 @@ export function readingsOf(header: string, above: string, style: DayStyle): Head
     if (time !== undefined) return { roles: [roleOf(value, time.end)], asFiscal: time.asFiscal, known: true };
   }
   if (fields !== undefined) return { roles: fields, asFiscal: false, known: true };
+  if (barePercents.has(name)) return { roles: ['percentComplete', 'ignore'], asFiscal: false, known: true };
   if (passedOver.has(name)) return { roles: [], asFiscal: false, known: true };
   const own = valueKindsIn(header);
   const kinds = own.length > 0 ? own : valueKindsIn(above);

@@ -10,12 +10,13 @@ import {
   isMasked,
   isNothing,
   readNumber,
+  shown,
   textOf,
   type WrittenNumber,
 } from './cells.js';
 import { type Book, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
-import { headerOf, type Line, lose, tellAssumed, tellUnread } from './lines.js';
-import { cellsOf, rowsOf, type SheetTable } from './recognize.js';
+import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
 import { dayIn } from './work.js';
 
@@ -31,6 +32,7 @@ interface PendingValue {
   readonly kind: ValueKind;
   readonly day: Day;
   readonly written: Written;
+  readonly cell: SheetCell;
   readonly line: Line;
   readonly column: string;
 }
@@ -203,7 +205,7 @@ export function readValues(
     if (written === null) return;
     if (written === undefined) tellUnread(line, column, cell, 'number', book);
     else if (day === undefined) lose(line, column, cell, 'no-day', book);
-    else values.push({ series, kind, day, written, line, column });
+    else values.push({ series, kind, day, written, cell, line, column });
   };
   const dated: Day[] = [];
   for (const column of line.values) {
@@ -243,6 +245,37 @@ const numbersIn = ({ written }: PendingValue): readonly WrittenNumber[] => {
 
 const round = (value: number) => Number(value.toPrecision(12));
 
+/**
+ * The values of a measure in percents, without those that may as well be fractions: a number of at most 1 beside larger
+ * ones is a percent, which is said, unless a hundred times as much is nearer to what is usual in the measure.
+ */
+function withoutDoubts(
+  { values }: PendingMeasure,
+  numbers: readonly WrittenNumber[],
+  book: Book,
+): readonly PendingValue[] {
+  const above = numbers.map(({ value }) => Math.abs(value)).filter((value) => value > 1);
+  const usual = above.sort((a, b) => a - b)[Math.floor(above.length / 2)];
+  if (usual === undefined) return values;
+  return values.filter((each) => {
+    const { line, column, cell } = each;
+    const small = numbersIn(each).filter(({ value, percent }) => !percent && value !== 0 && Math.abs(value) <= 1);
+    const [first] = small;
+    if (first === undefined) return true;
+    // The middle between a number and a hundred times as much is, in proportion, ten times as much.
+    const doubt = small.find(({ value }) => 10 * Math.abs(value) < usual);
+    const { value } = doubt ?? first;
+    const [percent, fraction] = [`${value}%`, `${round(value * 100)}%`] as const;
+    if (doubt !== undefined) tellTwoReadings(line, column, cell, [percent, fraction], book);
+    else {
+      const [sheet, row] = [line.table.sheet.name, line.row];
+      const params = { sheet, row, column, cell: shown(cell), taken: percent, other: fraction };
+      book.issues.push(sheetIssue('sheet-percent', [sheet, row, column], params, { severity: 'warning' }));
+    }
+    return doubt === undefined;
+  });
+}
+
 /** Enters unit, direction and values of each measure, now that all lines are read. */
 export function enterMeasures(reading: MeasuresReading, book: Book): void {
   for (const pending of reading.values()) {
@@ -261,8 +294,10 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
       tellAssumed(place, 'fractions', draft.indicator, `${example} is ${round(example * 100)}%`, book);
     }
     const numberOf = ({ value, percent }: WrittenNumber) => (areFractions && !percent ? round(value * 100) : value);
-    draft.direction = pending.direction ?? directionByValues(pending, numberOf, book);
-    for (const value of values) enterValue(value, draft.direction, numberOf, book);
+    const arePoints = draft.unit.kind === 'percent' && pending.scale === undefined && !areFractions;
+    const sure = arePoints ? withoutDoubts(pending, numbers, book) : values;
+    draft.direction = pending.direction ?? directionByValues(pending, sure, numberOf, book);
+    for (const value of sure) enterValue(value, draft.direction, numberOf, book);
     for (const series of seriesOf(draft)) {
       for (const list of [series.targets, series.observations, series.withheld]) {
         list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -286,7 +321,8 @@ function unitByValues({ draft, line }: PendingMeasure, numbers: readonly Written
 }
 
 function directionByValues(
-  { draft, line, values }: PendingMeasure,
+  { draft, line }: PendingMeasure,
+  values: readonly PendingValue[],
   numberOf: (number: WrittenNumber) => number,
   book: Book,
 ): Direction {

@@ -8,6 +8,7 @@ import { structure } from '../model/generated/structure.js';
 import type { Plan, PlanInput } from '../model/generated/types.js';
 import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
+import { requireChoice } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { bounded } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
@@ -75,10 +76,12 @@ const LENIENT: Policy['severity'] = Object.fromEntries(
   ].map((code) => [code, 'warning' as const]),
 );
 
-const policyOf = (policy: Policy = defaultPolicy): Policy => ({
-  ...policy,
-  severity: { ...LENIENT, ...policy.severity },
-});
+const policyOf = ({ policy }: SheetOptions): Policy => {
+  const base = policy ?? defaultPolicy;
+  return { ...base, severity: { ...LENIENT, ...base.severity } };
+};
+
+const ORDERS: readonly DateOrder[] = ['mdy', 'dmy'];
 
 /** The sheets that were recognized, and what stood in the way. */
 interface Found {
@@ -91,7 +94,10 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   const issues: Issue[] = [];
   const losses: SheetLoss[] = [];
   const tables: SheetTable[] = [];
-  const { mapping = {}, dateOrder, policy = defaultPolicy } = options;
+  // A caller in plain JavaScript may give null for what is not given.
+  const mapping = options.mapping ?? {};
+  const dateOrder = options.dateOrder ?? undefined;
+  const policy = options.policy ?? defaultPolicy;
   const names = sheets.map(({ name }) => name);
   for (const name of Object.keys(mapping)) {
     if (names.includes(name)) continue;
@@ -129,7 +135,8 @@ const isSheets = (sheets: unknown): sheets is readonly Sheet[] =>
 
 /**
  * How sheets would be read: the header row and the role of each column, and the issues that stand in the way. What a
- * dialog needs in which people confirm or correct the reading before it is made.
+ * dialog needs in which people confirm or correct the reading before it is made. A `dateOrder` that is none is a
+ * `RangeError`; nothing else throws.
  *
  * @example
  * ```ts
@@ -142,6 +149,7 @@ export function recognizeSheets(
   sheets: readonly Sheet[],
   options: SheetOptions = {},
 ): { readonly mapping: SheetMapping; readonly issues: readonly Issue[] } {
+  requireChoice('dateOrder', options.dateOrder, ORDERS);
   try {
     if (!isSheets(sheets)) return { mapping: {}, issues: [sheetIssue('not-sheets', [], {})] };
     const { tables, issues } = findTables(sheets, options);
@@ -167,8 +175,8 @@ const mappingOfAll = (tables: readonly SheetTable[]): SheetMapping =>
  * last day. Every strategy lacks a theory of action unless a column has it: rules that sheets cannot keep are warnings.
  *
  * Errors: `not-sheets`, `sheet-nothing`, `sheet-mapping`, `sheet-two-columns`, `sheet-two-readings`, and those of
- * {@link parsePlan}; all point to `[sheet, row number, column name]`. Formulas are text. Throws a `RangeError` for an
- * `asOf` that is no calendar day, and nothing else.
+ * {@link parsePlan}; all point to `[sheet, row number, column name]`. Formulas are text. An `asOf` that
+ * is no calendar day and a `dateOrder` that is none are a `RangeError`; nothing else throws.
  *
  * @example
  * ```ts
@@ -183,6 +191,7 @@ const mappingOfAll = (tables: readonly SheetTable[]): SheetMapping =>
  */
 export function planFromSheets(sheets: readonly Sheet[], options: SheetOptions = {}): Result<SheetReading> {
   if (options.asOf !== undefined) requireDay('asOf', options.asOf);
+  requireChoice('dateOrder', options.dateOrder, ORDERS);
   try {
     return isSheets(sheets) ? readSheets(sheets, options) : fail([sheetIssue('not-sheets', [], {})]);
   } catch {
@@ -204,7 +213,7 @@ function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<She
   const period = enterPeriods(given.period, sheet.name, book);
   const input = { ...besideGoals(given), schemaVersion: 1, id, title, period, organization, goals: book.goals };
   const parsed = parsePlan(input, {
-    policy: policyOf(options.policy),
+    policy: policyOf(options),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   });
   const more = (parsed.ok ? parsed.warnings : parsed.issues).map((issue) => pointed(issue, input, book));

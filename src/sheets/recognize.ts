@@ -157,6 +157,8 @@ function isAll(sample: Sheet['rows'], { index }: Candidate, test: (text: string)
   return texts.length > 0 && texts.every(test);
 }
 
+const isPercent = (text: string): boolean => /^[\d.,]+\s*%?$/.test(text.slice(0, 80));
+
 /** Narrows what may mean several things, by what the other columns are. */
 function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
   const sure = new Set<SheetRole>();
@@ -178,7 +180,7 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
       drop(candidate, outlined ? 'action' : 'task');
     }
     if (roles.includes('percentComplete') && roles.includes('status')) {
-      const isNumeric = isAll(sample, candidate, (text) => /^[\d.,]+\s*%?$/.test(text.slice(0, 80)));
+      const isNumeric = isAll(sample, candidate, isPercent);
       drop(candidate, isNumeric ? 'status' : 'percentComplete');
     }
     if (roles.includes('goal') && roles.includes('target')) {
@@ -192,6 +194,11 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
       if (has('strategy')) drop(candidate, 'strategy');
       else if (has('milestone')) drop(candidate, 'milestone');
     }
+  }
+  for (const candidate of candidates) {
+    if (!candidate.roles.includes('percentComplete') || !candidate.roles.includes('ignore')) continue;
+    const isDone = isWork(sure) && !has('percentComplete') && isAll(sample, candidate, isPercent);
+    drop(candidate, isDone ? 'ignore' : 'percentComplete');
   }
   const kinds = (kind: string) => (role: SheetRole) => typeof role === 'object' && kind in role;
   const values = [...sure];
@@ -273,11 +280,19 @@ export function recognize(
     issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
   }
   const found = dateOrder === undefined ? orderIn(columns, body) : undefined;
-  if (found === 'dmy') {
-    const params = { sheet: sheet.name, row: null, what: 'date-order' as const, name: '', value: 'day/month/year' };
-    issues.push(sheetIssue('sheet-assumed', [sheet.name], params, { severity: 'warning' }));
+  if (found?.order === 'dmy') {
+    const { row: at, column, cell } = found;
+    const number = headerIndex + 2 + at;
+    const params = {
+      sheet: sheet.name,
+      row: number,
+      what: 'date-order' as const,
+      name: shown(cell),
+      value: 'day/month/year',
+    };
+    issues.push(sheetIssue('sheet-assumed', [sheet.name, number, column], params, { severity: 'warning' }));
   }
-  const style: DayStyle = { order: dateOrder ?? found ?? 'mdy', fiscalYearStart };
+  const style: DayStyle = { order: dateOrder ?? found?.order ?? 'mdy', fiscalYearStart };
   return { table: { sheet, headerRow: headerIndex + 1, columns, style }, issues };
 }
 
@@ -292,9 +307,15 @@ const DATED: readonly SheetRole[] = [
   'actualDate',
 ];
 
-function orderIn(columns: readonly TableColumn[], body: Sheet['rows']): DateOrder | undefined {
+/** The order of the days of a table, and the first cell that tells it; undefined where none tells. */
+function orderIn(columns: readonly TableColumn[], body: Sheet['rows']) {
   const dated = columns.filter(({ role }) => DATED.includes(role));
-  return dateOrderOf(body.flatMap((row) => dated.map(({ index }) => cellsOf(row)[index])));
+  const cells = body.flatMap((each, row) =>
+    dated.map(({ header, index }) => ({ row, column: header, cell: cellsOf(each)[index] })),
+  );
+  const order = dateOrderOf(cells.map(({ cell }) => cell));
+  const first = order === undefined ? undefined : cells.find(({ cell }) => dateOrderOf([cell]) === order);
+  return order === undefined || first === undefined ? undefined : { order, ...first };
 }
 
 /** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */

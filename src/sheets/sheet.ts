@@ -4,7 +4,10 @@
  */
 import type { Day } from '../model/calendar.js';
 
-/** A cell as a reader of CSV or XLSX gives it. A date may be text, or the serial number of a spreadsheet. */
+/**
+ * A cell as a reader of CSV or XLSX gives it. A date may be text, or the serial number of a spreadsheet; of a Date, write
+ * the day as text before.
+ */
 export type SheetCell = string | number | boolean | null;
 
 /** A sheet: its name, and its rows as they stand, titles and notes included. */
@@ -100,6 +103,7 @@ export type SheetLossReason =
   | 'column-ignored'
   | 'unreadable'
   | 'two-readings'
+  | 'contradicted'
   | 'no-place'
   | 'no-day'
   | 'total'

@@ -1,10 +1,10 @@
 /** What lines say of work: when it is done, by whom, how far it is, and what it waits for. */
 import type { Day } from '../model/calendar.js';
-import { isNothing, readNumber, textOf } from './cells.js';
+import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
-import { cellsOf, roleName, rowsOf, type SheetTable } from './recognize.js';
+import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
 /** What status words say. */
@@ -72,23 +72,30 @@ interface PendingReport {
 export interface WorkReading {
   readonly scale: PercentScale;
   readonly pending: PendingReport[];
+  /** What had begun, without saying how far it is. */
+  readonly begun: (ActionDraft | MilestoneDraft)[];
   /** The day that a line above the header gives. */
   readonly titleDay: Day | undefined;
 }
 
-const AS_OF = /\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i;
+/** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
+const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
 
 /** Makes ready to read the work of a table. */
 export function workOf(table: SheetTable): WorkReading {
-  let titleDay: Day | undefined;
-  for (const row of rowsOf(table.sheet).slice(0, table.headerRow - 1)) {
-    for (const cell of cellsOf(row)) {
-      const [, day] = AS_OF.exec(textOf(cell).slice(0, 200)) ?? [];
-      if (day !== undefined) titleDay = readTime(day, table.style)?.end ?? titleDay;
-    }
-  }
-  return { scale: scaleOf(table), pending: [], titleDay };
+  const texts = rowsOf(table.sheet)
+    .slice(0, table.headerRow - 1)
+    .flatMap((row) => cellsOf(row).map((cell) => textOf(cell).slice(0, 200)));
+  const [titleDay] = TITLE_DAYS.flatMap((pattern) => {
+    const days = texts.map((text) => readTime(pattern.exec(text)?.[1] ?? '', table.style)?.end);
+    return days.filter((day) => day !== undefined).slice(-1);
+  });
+  return { scale: scaleOf(table), pending: [], begun: [], titleDay };
 }
+
+/** Tells of a cell that names no day; callers in plain JavaScript may give a Date. */
+const tellNoDay = (line: Line, column: string, cell: unknown, book: Book): void =>
+  tellUnread(line, column, cell, cell instanceof Date ? 'day-not-instant' : 'day', book);
 
 /** The days that a line gives for a field; undefined where it gives none. */
 export function dayIn(line: Line, field: SheetField, edge: 'start' | 'end', book: Book): Day | undefined {
@@ -97,7 +104,7 @@ export function dayIn(line: Line, field: SheetField, edge: 'start' | 'end', book
   if (isNothing(text)) return undefined;
   const time = readTime(typeof cell === 'number' ? cell : text, line.table.style);
   const column = headerOf(line.table, field);
-  if (time === undefined) tellUnread(line, column, cell, 'day', book);
+  if (time === undefined) tellNoDay(line, column, cell, book);
   else if (time.asFiscal) {
     tellAssumed({ sheet: line.table.sheet.name, row: line.row, column }, 'fiscal', text, time[edge], book);
   }
@@ -112,7 +119,7 @@ export function timesIn(line: Line, book: Book): { readonly start: Day | undefin
   const text = textOf(cell);
   if (isNothing(text)) return { start, end };
   const range = readRange(typeof cell === 'number' ? cell : text, line.table.style);
-  if (range === undefined) tellUnread(line, headerOf(line.table, 'period'), cell, 'day', book);
+  if (range === undefined) tellNoDay(line, headerOf(line.table, 'period'), cell, book);
   return { start: start ?? range?.start, end: end ?? range?.end };
 }
 
@@ -140,13 +147,25 @@ function percentIn(line: Line, { scale }: WorkReading, words: StatusWords | unde
   return undefined;
 }
 
+/** Tells of a status that the percent contradicts: the percent says more, and is taken. */
+function tellContradiction(line: Line, percent: number, words: StatusWords | undefined, book: Book): void {
+  const isContradicted = (words?.complete && percent < 100) || (words?.started === false && percent > 0);
+  if (!isContradicted) return;
+  const [sheet, row, column] = [line.table.sheet.name, line.row, headerOf(line.table, 'status')];
+  const [taken, takenCell] = [headerOf(line.table, 'percentComplete'), shown(line.cell('percentComplete'))];
+  const params = { sheet, row, column, cell: shown(line.cell('status')), taken, takenCell };
+  book.issues.push(sheetIssue('sheet-contradiction', [sheet, row, column], params, { severity: 'warning' }));
+  lose(line, column, line.cell('status'), 'contradicted', book);
+}
+
 /** Reads what a line says of how far work is; its day is found when the whole table is read. */
 export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work: WorkReading, book: Book): void {
   const text = line.text('status');
   const words = statusOf(text);
   if (words === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
-  const percent =
-    percentIn(line, work, words, book) ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
+  const written = percentIn(line, work, words, book);
+  if (written !== undefined) tellContradiction(line, written, words, book);
+  const percent = written ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
   const note = line.text('note');
   const date = dayIn(line, 'statusDate', 'end', book);
   const on = dayIn(line, 'discontinuedOn', 'start', book);
@@ -158,6 +177,7 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
     work.pending.push({ draft, line, percent, words, date, note: isNothing(note) ? '' : note });
     return;
   }
+  if (words?.started) work.begun.push(draft);
   if (words !== undefined && on === undefined) lose(line, headerOf(line.table, 'status'), text, 'no-place', book);
   if (!isNothing(note)) {
     if (draft.description === undefined) draft.description = note;
@@ -169,21 +189,27 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
  * The day of statuses that give none: the latest day by which, as the table says, something had begun or was complete;
  * where nothing had, the earliest start.
  */
-function dayOfStatuses({ pending }: WorkReading): Day | undefined {
-  let [latest, earliest]: (Day | undefined)[] = [undefined, undefined];
-  for (const { draft, percent = 0 } of pending) {
-    const { start, end } = draft.period;
-    if (start !== '' && (earliest === undefined || start < earliest)) earliest = start;
-    const known = percent === 100 ? end : percent > 0 ? start : '';
-    if (known !== '' && (latest === undefined || known > latest)) latest = known;
-  }
-  return latest ?? earliest;
+function dayOfStatuses({ pending, begun }: WorkReading): { readonly day?: Day | undefined; readonly isBegun: boolean } {
+  const latest = [
+    ...pending.map(({ draft: { period }, percent = 0 }) =>
+      percent === 100 ? period.end : percent > 0 ? period.start : '',
+    ),
+    ...begun.map(({ period }) => period.start),
+  ].reduce((day, other) => (other > day ? other : day), '');
+  if (latest !== '') return { day: latest, isBegun: true };
+  const starts = pending.map(({ draft }) => draft.period.start).filter((start) => start !== '');
+  const earliest = starts.reduce<Day | undefined>(
+    (day, other) => (day !== undefined && day < other ? day : other),
+    undefined,
+  );
+  return { day: earliest, isBegun: false };
 }
 
 /** Enters the reports of a table, now that all its lines are read. */
 export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | undefined, book: Book): void {
   const given = work.titleDay ?? asOf;
-  const assumed = given ?? dayOfStatuses(work);
+  const { day: found, isBegun } = dayOfStatuses(work);
+  const assumed = given ?? found;
   let isTold = false;
   for (const { draft, line, percent, words, date, note } of work.pending) {
     const { end } = draft.period;
@@ -199,7 +225,7 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
       isTold = true;
       tellAssumed(
         { sheet: table.sheet.name, row: null },
-        'status-day',
+        isBegun ? 'status-day' : 'status-day-earliest',
         '',
         day === ended ? (assumed ?? day) : day,
         book,

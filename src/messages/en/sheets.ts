@@ -6,6 +6,8 @@ const near = (name: string | null) => (name === null ? 'Correct it, or leave it 
 
 const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   day: 'a day, such as 6/30/2026',
+  'day-not-instant':
+    'the day as text, such as 2026-06-30: which day an instant is on depends on the time zone in which the file was read',
   number: 'a number, or "n/a"',
   percent: 'a percentage from 0% to 100%',
   status: 'a word such as "Completed", "On track", "Behind" or "Not started"',
@@ -19,10 +21,11 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
   fiscal: (name, value) =>
     `"${name}" is read by the fiscal year, as ${value}. If a year or quarter of the calendar is meant, say so in the mapping`,
-  'date-order': (_, value) => `days such as 31/12/2025 show that days are written ${value}`,
+  'date-order': (name, value) =>
+    `"${name}" shows that days are written ${value}, and all of the sheet are read so. If it is a slip, correct it`,
   'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,
   fractions: (name, value) =>
-    `"${name}" has only numbers from 0 to 1, read as fractions: ${value}. If they are percents, write "% (0 to 100)" as the unit`,
+    `"${name}" has only numbers from 0 to 1 without a percent sign, read as fractions: ${value}. If they are percents, write "% (0 to 100)" as the unit`,
   focus: (_, value) => `goals do not say whom they are about; "${value}" is assumed`,
   goal: (_, value) => `no goal is named; "${value}" is taken as the goal`,
   strategy: (_, value) => `no strategy is named; "${value}" is taken as the strategy`,
@@ -34,6 +37,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => 
   'baseline-day': (name, value) => `the baseline of "${name}" has no day; ${value} is assumed`,
   'status-day': (_, value) =>
     `nothing says of which day the statuses are; ${value} is assumed, the latest day by which something had begun. Give asOf, or a column "Status date"`,
+  'status-day-earliest': (_, value) =>
+    `nothing says of which day the statuses are, and nothing had begun; ${value} is assumed, the earliest start. Give asOf, or a column "Status date"`,
   'plan-period': (_, value) => `the plan's period is not given; ${value} is assumed`,
   organization: (_, value) => `the organization is not given; it is called "${value}"`,
 };
@@ -65,6 +70,10 @@ export const sheetsInEnglish: Sentences<SheetsParams> = {
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which is not read; give ${expectedWords[expected]}.`,
   'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which may be ${first} or ${second}, and is not read; write the one that is meant.`,
+  'sheet-percent': ({ sheet, row, column, cell, taken, other }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}" in a measure with percents above 1, and is read as ${taken}, not ${other}; write the percent sign, or "% (0 to 100)" as the unit.`,
+  'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", but "${taken}" says "${takenCell}", which is read; correct the one that is wrong.`,
   'sheet-assumed': ({ sheet, row, what, name, value }) =>
     `Sheet "${sheet}"${row === null ? '' : `, row ${row}`}: ${assumed[what](name, value)}.`,
 };

@@ -6,6 +6,8 @@ const near = (name: string | null) => (name === null ? 'Corríjalo u omítalo.' 
 
 const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   day: 'un día, como 6/30/2026',
+  'day-not-instant':
+    'el día como texto, como 2026-06-30: el día de un instante depende del huso horario en que se leyó el archivo',
   number: 'un número, o «n/a»',
   percent: 'un porcentaje de 0% a 100%',
   status: 'una palabra como «Completed», «On track», «Behind» o «Not started»',
@@ -19,10 +21,11 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
   fiscal: (name, value) =>
     `«${name}» se lee por el año fiscal, como ${value}. Si se trata de un año o trimestre del calendario, indíquelo en la asignación`,
-  'date-order': (_, value) => `días como 31/12/2025 muestran que los días se escriben ${value}`,
+  'date-order': (name, value) =>
+    `«${name}» muestra que los días se escriben ${value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
   fractions: (name, value) =>
-    `«${name}» solo tiene números de 0 a 1, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,
+    `«${name}» solo tiene números de 0 a 1 sin signo de porcentaje, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,
   focus: (_, value) => `las metas no dicen de quién tratan; se supone «${value}»`,
   goal: (_, value) => `no se nombra ninguna meta; se toma «${value}» como meta`,
   strategy: (_, value) => `no se nombra ninguna estrategia; se toma «${value}» como estrategia`,
@@ -34,6 +37,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => 
   'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; se supone ${value}`,
   'status-day': (_, value) =>
     `nada dice de qué día son los estados; se supone ${value}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
+  'status-day-earliest': (_, value) =>
+    `nada dice de qué día son los estados, y nada había empezado; se supone ${value}, el primer inicio. Dé asOf, o una columna «Status date»`,
   'plan-period': (_, value) => `no se da el período del plan; se supone ${value}`,
   organization: (_, value) => `no se da la organización; se llama «${value}»`,
 };
@@ -66,6 +71,10 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que no se lee; escriba ${expectedWords[expected]}.`,
   'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que puede ser ${first} o ${second}, y no se lee; escriba lo que se quiere decir.`,
+  'sheet-percent': ({ sheet, row, column, cell, taken, other }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}» en una medida con porcentajes mayores que 1, y se lee como ${taken}, no ${other}; escriba el signo de porcentaje, o «% (0 to 100)» como unidad.`,
+  'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», pero «${taken}» dice «${takenCell}», que es lo que se lee; corrija lo que esté mal.`,
   'sheet-assumed': ({ sheet, row, what, name, value }) =>
     `Hoja «${sheet}»${row === null ? '' : `, fila ${row}`}: ${assumed[what](name, value)}.`,
 };

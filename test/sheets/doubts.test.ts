@@ -1,0 +1,233 @@
+/** Cells with two readings, or that contradict each other, are told: nothing of a sheet is read otherwise without a word. */
+import { type Action, formatIssue, type Measure } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
+import { planFromSheets, recognizeSheets, type SheetCell, type SheetOptions } from 'spm-model/sheets';
+import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/results.js';
+
+type Rows = readonly (readonly SheetCell[])[];
+const read = (rows: Rows, options: SheetOptions = {}) => planFromSheets([{ name: 'Plan', rows }], options);
+const warningsIn = (result: ReturnType<typeof read>, code: string) =>
+  (result.ok ? result.warnings : result.issues).filter((issue) => issue.code === code);
+const assumedIn = (result: ReturnType<typeof read>, what: string) =>
+  warningsIn(result, 'sheet-assumed').filter(({ params }) => params['what'] === what);
+const actionsIn = (result: ReturnType<typeof read>): readonly Action[] =>
+  valueIn(result).plan.goals.flatMap(({ strategies }) =>
+    strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions)),
+  );
+
+const WORK = ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'End', '% Complete', 'Status'];
+const line = (...cells: SheetCell[]) => ['All read', 'Coach', 'Coaches at work', ...cells];
+
+describe('a fraction among percents', () => {
+  const HEADER = ['Goal', 'Measure', 'Unit', 'Direction', 'Source', 'Group'];
+  const YEARS = ['Baseline (FY24)', 'FY25 Actual', 'FY26 Target'];
+  const readOf = (unit: string, ...values: SheetCell[]) =>
+    read([
+      [...HEADER, ...YEARS],
+      ['Read', 'Reading', unit, 'Up', 'Test', '', ...values],
+    ]);
+  const measureIn = (result: ReturnType<typeof read>) => valueIn(result).plan.goals[0]?.measures[0] as Measure;
+
+  it('is left out where it is likelier a fraction, with both readings and the cell', () => {
+    for (const values of [
+      ['92', '0.93', '95'],
+      [92, 0.93, 95],
+      [92, 0.93, '95%'],
+    ]) {
+      const result = readOf('%', ...values);
+      expect(measureIn(result)).toMatchObject({ baseline: { value: 92 }, observations: [], targets: [{ value: 95 }] });
+      const [told, ...more] = warningsIn(result, 'sheet-cell-two-readings');
+      expect(told).toMatchObject({
+        path: ['Plan', 2, 'FY25 Actual'],
+        params: { cell: '0.93', first: '0.93%', second: '93%' },
+      });
+      expect(more).toEqual([]);
+      expect(valueIn(result).losses).toContainEqual({
+        path: ['Plan', 2, 'FY25 Actual'],
+        value: '0.93',
+        reason: 'two-readings',
+      });
+    }
+  });
+
+  it('is found among the groups of a measure, which are percents alike', () => {
+    const result = read([
+      [...HEADER, ...YEARS],
+      ['Read', 'Reading', '%', 'Up', 'Test', '', 52, 54, 60],
+      ['', '', '', '', '', 'English learners', 0.31, 0.33, 0.4],
+    ]);
+    const told = warningsIn(result, 'sheet-cell-two-readings');
+    expect(told.map(({ path }) => path)).toEqual(YEARS.map((column) => ['Plan', 3, column]));
+  });
+
+  it('is the percent that it is where that is nearer to the others, which is said', () => {
+    const result = readOf('%', 1.4, 0.9, 0.5);
+    expect(measureIn(result)).toMatchObject({
+      baseline: { value: 1.4 },
+      observations: [{ value: 0.9 }],
+      targets: [{ value: 0.5 }],
+    });
+    const [told, ...more] = warningsIn(result, 'sheet-percent');
+    expect(more).toHaveLength(1);
+    expect(told?.path).toEqual(['Plan', 2, 'FY25 Actual']);
+    expect(told?.message).toBe(
+      'Sheet "Plan", row 2, "FY25 Actual" says "0.9" in a measure with percents above 1, and is read as 0.9%, not 90%; write the percent sign, or "% (0 to 100)" as the unit.',
+    );
+    expect(told && formatIssue(told, spanish)).toContain('se lee como 0.9%, no 90%');
+  });
+
+  it('is no doubt where the unit or a percent sign says which, nor is zero', () => {
+    const codes = ['sheet-percent', 'sheet-cell-two-readings'];
+    for (const result of [
+      readOf('% (0 to 100)', 92, 0.93, 95),
+      readOf('%', 92, '0.93%', 95),
+      readOf('%', 92, 0, 95),
+      readOf('Count', 92, 0.93, 95),
+    ]) {
+      expect(codes.flatMap((code) => warningsIn(result, code))).toEqual([]);
+      expect(measureIn(result).observations).toHaveLength(1);
+    }
+    // Cells with a percent sign say that those without are fractions, as a spreadsheet shows them.
+    expect(measureIn(readOf('%', '92%', 0.93, '95%')).observations[0]?.value).toBe(93);
+  });
+});
+
+describe('a status that its percent contradicts', () => {
+  it.each([
+    ['50%', 'Completed', 50],
+    ['0%', 'Completed', 0],
+    ['100%', 'Not started', 100],
+    ['80%', 'Not started', 80],
+  ])('%s beside %s is told and lost', (percent, status, value) => {
+    const result = read([WORK, line('A', '7/1/2026', '6/30/2027', percent, status)], { asOf: '2026-10-01' });
+    expect(actionsIn(result)[0]?.reports).toEqual([{ date: '2026-10-01', percentComplete: value }]);
+    const [told] = warningsIn(result, 'sheet-contradiction');
+    expect(told?.path).toEqual(['Plan', 2, 'Status']);
+    expect(told?.message).toBe(
+      `Sheet "Plan", row 2, "Status" says "${status}", but "% Complete" says "${percent}", which is read; correct the one that is wrong.`,
+    );
+    expect(told && formatIssue(told, spanish)).toContain(`«% Complete» dice «${percent}»`);
+    const lost = { path: ['Plan', 2, 'Status'], value: status, reason: 'contradicted' };
+    expect(valueIn(result).losses).toContainEqual(lost);
+  });
+
+  it.each([
+    ['100%', 'Completed'],
+    ['0%', 'Not started'],
+    ['50%', 'In progress'],
+    ['', 'Completed'],
+    ['50%', ''],
+  ])('%s beside %s is no contradiction', (percent, status) => {
+    const result = read([WORK, line('A', '7/1/2026', '6/30/2027', percent, status)], { asOf: '2026-10-01' });
+    expect(warningsIn(result, 'sheet-contradiction')).toEqual([]);
+    expect(valueIn(result).losses).toEqual([]);
+  });
+});
+
+describe('the day of statuses', () => {
+  it('that is assumed rests on what had begun alone', () => {
+    const result = read([
+      WORK,
+      line('A1', '7/1/2026', '6/30/2027', '', 'In progress'),
+      line('A2', '1/1/2027', '6/30/2027', '', 'Not started'),
+    ]);
+    expect(actionsIn(result)[1]?.reports).toEqual([{ date: '2026-07-01', percentComplete: 0 }]);
+    expect(assumedIn(result, 'status-day').map(({ params }) => params['value'])).toEqual(['2026-07-01']);
+  });
+
+  it('is the earliest start where nothing had begun, and that is said', () => {
+    const result = read([
+      WORK,
+      line('A1', '1/1/2027', '6/30/2027', '', 'Not started'),
+      line('A2', '9/1/2026', '6/30/2027', 0, ''),
+    ]);
+    expect(actionsIn(result).map(({ reports }) => reports[0]?.date)).toEqual(['2026-09-01', '2026-09-01']);
+    expect(assumedIn(result, 'status-day')).toEqual([]);
+    expect(assumedIn(result, 'status-day-earliest')[0]?.message).toContain(
+      'nothing had begun; 2026-09-01 is assumed, the earliest start',
+    );
+  });
+
+  it.each([
+    [['Updated 10/15/2026'], '2026-10-15'],
+    [['Our plan (last updated: October 15, 2026)'], '2026-10-15'],
+    [['Updated 10/15/2026', 'as of 9/30/2026'], '2026-09-30'],
+    [['Updated by Ann'], '2026-07-01'],
+  ])('is that of lines above the header such as %s', (texts, day) => {
+    const rows = [...texts.map((text) => [text]), WORK, line('A', '7/1/2026', '6/30/2027', '20%', '')];
+    expect(actionsIn(read(rows))[0]?.reports[0]?.date).toBe(day);
+  });
+});
+
+describe('headers of percents', () => {
+  const roleOf = (header: string, ...more: string[]) =>
+    recognizeSheets([
+      {
+        name: 'Plan',
+        rows: [
+          ['Goal', 'Action', 'Start', 'End', header, ...more],
+          ['Read', 'Coach', '7/1/2026', '6/30/2027', '40%', '50%'],
+        ],
+      },
+    ]).mapping['Plan']?.columns[header];
+
+  it.each(['Pct Done', 'Percent', 'Complete (%)', 'Pct. Complete', 'Percentage', '%', 'Done %'])(
+    'know %s',
+    (header) => {
+      expect(roleOf(header)).toBe('percentComplete');
+    },
+  );
+
+  it('take a bare one for nothing beside another, or beside measures', () => {
+    expect(roleOf('Percent', '% Complete')).toBe('ignore');
+    const rows = [
+      ['Goal', 'Measure', 'Percent', 'FY26 Target'],
+      ['Read', 'Reading', '40%', '50%'],
+    ];
+    expect(recognizeSheets([{ name: 'Plan', rows }]).mapping['Plan']?.columns['Percent']).toBe('ignore');
+  });
+});
+
+describe('days', () => {
+  it('in another order than the US one name the cell that shows it', () => {
+    const result = read([WORK, line('A', '3/4/2026', '5/6/2026', '', ''), line('B', '3/4/2026', '13/2/2027', '', '')]);
+    const [told] = assumedIn(result, 'date-order');
+    expect(told?.path).toEqual(['Plan', 3, 'End']);
+    expect(told?.message).toMatch(/^Sheet "Plan", row 3: "13\/2\/2027" shows that days are written day\/month\/year/);
+  });
+
+  it('that a reader made a Date of are read at midnight UTC, and else refused, whatever the time zone', () => {
+    const rowsWith = (start: Date) =>
+      [WORK, line('A', start as unknown as SheetCell, '6/30/2027', '', '')] satisfies Rows;
+    expect(actionsIn(read(rowsWith(new Date('2026-07-01T00:00:00Z'))))[0]?.period.start).toBe('2026-07-01');
+    // Midnight in Berlin.
+    const result = read(rowsWith(new Date('2026-06-30T22:00:00Z')));
+    const [told] = warningsIn(result, 'sheet-cell');
+    expect(told?.path).toEqual(['Plan', 2, 'Start']);
+    expect(told?.message).toContain('give the day as text, such as 2026-06-30');
+    expect(told && formatIssue(told, spanish)).toContain('el día como texto');
+    expect(actionsIn(result)[0]?.period.start).not.toBe('2026-06-30');
+  });
+});
+
+describe('options', () => {
+  const rows = [WORK, line('A', '7/1/2026', '6/30/2027', '20%', '')];
+
+  it('that are null are as if not given', () => {
+    for (const name of ['policy', 'mapping', 'dateOrder', 'plan']) {
+      const options = { [name]: null } as unknown as SheetOptions;
+      expect(read(rows, options), name).toEqual(read(rows));
+      expect(recognizeSheets([{ name: 'Plan', rows }], options), name).toEqual(
+        recognizeSheets([{ name: 'Plan', rows }]),
+      );
+    }
+  });
+
+  it('with an order of days that is none are a slip that is named', () => {
+    const options = { dateOrder: 'x' } as unknown as SheetOptions;
+    const slip = new RangeError('dateOrder is "x"; give "mdy" or "dmy".');
+    expect(() => read(rows, options)).toThrow(slip);
+    expect(() => recognizeSheets([{ name: 'Plan', rows }], options)).toThrow(slip);
+  });
+});
