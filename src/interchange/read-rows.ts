@@ -245,7 +245,8 @@ const pointed = (found: Issue, plan: unknown, reading: Reading): Issue =>
  * if (!misspelled.ok) misspelled.issues[0]?.message; // 'There is no table "gaols". Did you mean "goals"?'
  * ```
  */
-export function planFromRows(rows: Partial<PlanRows>, options: RowsOptions = {}): Result<Plan> {
+export function planFromRows(rows: Partial<PlanRows>, given?: RowsOptions | undefined): Result<Plan> {
+  const options = given ?? {};
   if (options.asOf !== undefined) requireDay('asOf', options.asOf);
   try {
     return read(rows, options);

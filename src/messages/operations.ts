@@ -68,10 +68,11 @@ export interface OperationParams {
       | 'removed'
       | 'moved'
       | 'order'
+      | 'merged'
       | 'other';
     /** The field; of what was added below, the title of what holds it. */
     readonly field: string | null;
-    /** What the change left. */
+    /** What the change left; of a conflict, the merge. */
     readonly left: string | null;
     /** What is there now. */
     readonly now: string | null;

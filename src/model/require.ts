@@ -4,7 +4,7 @@
  */
 
 /** A value in a sentence, short. */
-function inWords(value: unknown): string {
+export function inWords(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value.slice(0, 40));

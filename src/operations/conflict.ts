@@ -4,6 +4,7 @@ import type { Issue, Path } from '../model/result.js';
 
 /** Whose version: ours or theirs. */
 export type MergeSide = 'ours' | 'theirs';
+export const mergeSides = ['ours', 'theirs'] as const satisfies readonly MergeSide[];
 
 /**
  * How two sides are at odds.
@@ -18,6 +19,13 @@ export type MergeSide = 'ours' | 'theirs';
  * - `rule`: the merged plan has an error that neither side has. The values are those of the field concerned.
  */
 export type ConflictKind = 'field' | 'removed' | 'moved' | 'both-added' | 'rule';
+export const conflictKinds = [
+  'field',
+  'removed',
+  'moved',
+  'both-added',
+  'rule',
+] as const satisfies readonly ConflictKind[];
 
 /** Where an entity stood that the merged plan does not hold. */
 export interface ConflictPlace {

@@ -8,6 +8,7 @@ import { type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply } from './apply.js';
 import type { Change, StoredChange } from './change.js';
+import type { Operation } from './generated/operations.js';
 
 /** The present plan, what led to it, and what was undone. */
 export interface History {
@@ -63,8 +64,9 @@ export function startHistory(
  */
 export function commit(given: History, change: StoredChange, options?: CheckOptions | undefined): Result<History> {
   const { present, past, limit } = given;
-  if (change.before !== present || change.plan === undefined) {
-    const anew = apply(present, change.operation, options);
+  const made = change as StoredChange | null | undefined;
+  if (made?.before !== present || made.plan === undefined) {
+    const anew = apply(present, made?.operation as Operation, options);
     return anew.ok ? commit(given, anew.value) : anew;
   }
   // It has both of its plans.

@@ -164,8 +164,10 @@ export function startJournal(plan: Plan): Journal {
 export function record(
   journal: Journal,
   operation: Operation | readonly Operation[],
-  { at, by, note, operationId, policy, asOf }: RecordOptions,
+  options: RecordOptions,
 ): Result<Recorded> {
+  // Without options, what they lack is named as of any that lack it.
+  const { at, by, note, operationId, policy, asOf } = (options ?? {}) as Partial<RecordOptions>;
   const extent = extentOf(journal);
   const index = typeof operationId === 'string' ? indexOfOperation(extent, operationId) : undefined;
   if (index !== undefined) {

@@ -13,11 +13,12 @@ import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
+import { requireChoice } from '../model/require.js';
 import type { Path } from '../model/result.js';
 import { type CheckOptions, checkPlan } from '../rules/check.js';
 import { frozenPlan } from './apply.js';
 import { keyOf } from './compare-issues.js';
-import type { Conflict, ConflictKind, Merge, MergeSide } from './conflict.js';
+import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides } from './conflict.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
 import {
   crossedIds,
@@ -209,6 +210,8 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
  *
  * Where an id names several entities on one side, nothing can be matched: the whole plan is one conflict then.
  *
+ * @throws RangeError where `prefer` is neither side.
+ *
  * @example
  * ```ts
  * const ours = reviseDirection(examplePlan, { vision: 'Joy in learning' });
@@ -216,8 +219,9 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
  * if (ours.ok && theirs.ok) mergePlans(examplePlan, ours.value.plan, theirs.value.plan).conflicts; // []
  * ```
  */
-export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options: MergeOptions = {}): Merge {
-  const { prefer: kept = 'ours', policy } = options;
+export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: MergeOptions | undefined): Merge {
+  const { prefer, policy } = options ?? {};
+  const kept = requireChoice('prefer', prefer, mergeSides) ?? 'ours';
   if (ours === theirs || isEqual(theirs, base)) return { plan: ours, conflicts: [] };
   if (isEqual(ours, base)) return { plan: theirs, conflicts: [] };
   const [first, second] = kept === 'ours' ? [ours, theirs] : [theirs, ours];

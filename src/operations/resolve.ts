@@ -6,19 +6,22 @@
 import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
-import { canonicalText } from '../model/equal.js';
-import { type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
+import { canonicalText, isEqual } from '../model/equal.js';
+import type { FieldShape } from '../model/field-shape.js';
+import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
-import { fail, type Path, type Result } from '../model/result.js';
-import type { CheckOptions } from '../rules/check.js';
+import { inWords } from '../model/require.js';
+import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { misfitsOf, unreadable } from '../rules/misfits.js';
 import { apply } from './apply.js';
 import type { Change } from './change.js';
-import type { Conflict, ConflictPlace, MergeSide } from './conflict.js';
+import { type Conflict, type ConflictPlace, conflictKinds, type MergeSide, mergeSides } from './conflict.js';
 import { diffPlans } from './diff.js';
 import type { Operation } from './generated/operations.js';
 import type { Fields } from './merge-fields.js';
+import { changedSince, type RevertOptions } from './revert.js';
 
 const issue = issueMaker(mergeInEnglish);
 
@@ -176,14 +179,85 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
   return withValueAt(plan, found.path, (entity) => withVersion(found.kind, entity as Fields, rest, value));
 }
 
+const conflictShape: FieldShape = {
+  is: 'object',
+  of: {
+    kind: { is: 'choice', of: conflictKinds },
+    path: { is: 'list', of: { is: 'anything' } },
+    id: { is: 'text' },
+    base: { is: 'anything', optional: true },
+    ours: { is: 'anything', optional: true },
+    theirs: { is: 'anything', optional: true },
+    kept: { is: 'choice', of: mergeSides },
+    place: {
+      is: 'object',
+      of: { parentId: { is: 'text' }, list: { is: 'text' }, at: { is: 'integer', min: 0 } },
+      optional: true,
+    },
+    issue: { is: 'anything', optional: true },
+  },
+};
+
+/** Whether an entity, or something below it, is not as a side of the merge had it; what went elsewhere is not lost. */
+function isChangedSince({ kind, entity }: FoundEntity, had: unknown): boolean {
+  const known = new Map<string, Fields>();
+  eachBelow(kind, had as AnyEntity, (_kind, each) => known.set(each.id, each as unknown as Fields));
+  let isChanged = false;
+  eachBelow(kind, entity, (below, each) => {
+    const was = known.get(each.id);
+    const own = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([key]) => !isOwned(below, key)));
+    isChanged ||= was === undefined || !isEqual(own(each as unknown as Fields), own(was));
+  });
+  return isChanged;
+}
+
+/** What deciding a conflict would lose of what came after the merge. */
+function lossIn(plan: Plan, conflict: Conflict, wanted: Plan, isPlan: boolean): Issue | undefined {
+  const { kind, id, kept } = conflict;
+  const found = findEntity(plan, id);
+  // The value that the merge itself put in place of both is not part of a conflict about a rule.
+  if (kind === 'rule' || found === undefined || wanted === plan || isEqual(wanted, plan)) return undefined;
+  const rest = restOf(conflict, found.kind);
+  const [field, part] = rest;
+  const left = conflict[kept];
+  const isWhole = field === undefined && (kind === 'removed' || kind === 'both-added');
+  const asMerged = isPlan ? left : isWhole ? plan : resolved(plan, conflict, kept);
+  if (isWhole ? !isChangedSince(found, left) : asMerged === undefined || isEqual(asMerged, plan)) return undefined;
+  const isPlain = kind === 'field' && field !== undefined && part === undefined;
+  const finding = isPlain ? { field, left, now: (found.entity as unknown as Fields)[field] } : {};
+  return changedSince(found, { reason: 'merged', ...finding }, rest);
+}
+
+/** The operations that decide a conflict. */
+function stepsTo(plan: Plan, conflict: Conflict, side: MergeSide, overwrite: boolean): Result<readonly Operation[]> {
+  const { id, place, path, kind } = conflict;
+  try {
+    const isPlan =
+      path.length === 0 && kind === 'field' && conflict[side] !== null && typeof conflict[side] === 'object';
+    const wanted = isPlan ? (conflict[side] as Plan) : resolved(plan, conflict, side);
+    if (wanted === undefined)
+      return fail([issue('unresolvable', [], { id, parentId: place?.parentId ?? null }, { id })]);
+    const loss = overwrite ? undefined : lossIn(plan, conflict, wanted, isPlan);
+    if (loss !== undefined) return fail([loss]);
+    return succeed(isPlan ? [{ type: 'replacePlan', plan: wanted }] : diffPlans(plan, wanted));
+  } catch {
+    // Its values are none that a merge gives.
+    return fail([unreadable()]);
+  }
+}
+
 /**
  * Decides a conflict of a merge for one side: puts the version of that side into the plan, by the operations that it
- * takes. The plan may have changed since the merge. Deciding for the side that was kept changes nothing.
+ * takes. The plan may have changed since the merge; deciding for the side that was kept changes nothing. Where what the
+ * conflict is about was changed since, deciding would lose that: it is refused with `changed-since`, as by `revert`, and
+ * `overwrite: true` does it all the same. Of a conflict about a rule, whose field the merge itself may have put together,
+ * the field is given the value of the side.
  *
  * Amounts that `both-added`, where one is kept: deciding for the other side records its own as well.
  *
- * Errors: `unresolvable` where the plan no longer holds the entity, or what it should go into; and those of the rules,
- * as for any operation.
+ * Errors: `unresolvable` where the plan no longer holds the entity, or what it should go into; `changed-since`; `no-side`
+ * where the side is neither; the codes of the shape where the conflict is none; and those of the rules, as for any
+ * operation.
  *
  * @example
  * ```ts
@@ -200,14 +274,12 @@ export function resolveConflict(
   plan: Plan,
   conflict: Conflict,
   side: MergeSide,
-  options: CheckOptions = {},
+  given?: RevertOptions | undefined,
 ): Result<Change> {
-  if (conflict.path.length === 0 && conflict.kind === 'field') {
-    return apply(plan, [{ type: 'replacePlan', plan: conflict[side] } as Operation], options);
-  }
-  const wanted = resolved(plan, conflict, side);
-  if (wanted !== undefined) return apply(plan, diffPlans(plan, wanted), options);
-  return fail([
-    issue('unresolvable', [], { id: conflict.id, parentId: conflict.place?.parentId ?? null }, { id: conflict.id }),
-  ]);
+  const { overwrite = false, ...options } = given ?? {};
+  if (!mergeSides.includes(side)) return fail([issue('no-side', [], { given: inWords(side) })]);
+  const misfits = misfitsOf(conflictShape, conflict);
+  if (misfits.length > 0) return fail(misfits);
+  const decided = stepsTo(plan, conflict, side, overwrite);
+  return decided.ok ? apply(plan, decided.value, options) : decided;
 }

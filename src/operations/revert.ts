@@ -45,7 +45,8 @@ const brief = (value: unknown): string | null =>
     ? null
     : inBrief(typeof value === 'string' ? `"${value}"` : JSON.stringify(value), 80);
 
-function changedSince(
+/** That something has changed since, at an entity. */
+export function changedSince(
   { kind, entity, path }: FoundEntity,
   { reason, field, left, now }: Finding,
   rest: Path = [],
@@ -243,12 +244,9 @@ const withCascade = (step: Operation): Operation =>
  * if (!refused.ok) refused.issues[0]?.code; // 'changed-since'
  * ```
  */
-export function revert(
-  plan: Plan,
-  change: StoredChange,
-  { overwrite = false, ...options }: RevertOptions = {},
-): Result<Change> {
-  const read = readOperations(change.inverse);
+export function revert(plan: Plan, change: StoredChange, given?: RevertOptions | undefined): Result<Change> {
+  const { overwrite = false, ...options } = given ?? {};
+  const read = readOperations((change as StoredChange | null | undefined)?.inverse);
   if (!read.ok) return read;
   const steps = overwrite ? read.value.steps.map(withCascade) : read.value.steps;
   const applied = applyUnchecked(plan, steps);
@@ -261,5 +259,5 @@ export function revert(
     }
     if (found.length > 0) return fail(found);
   }
-  return judged(applied.value, steps, options, { isList: true, tolerated: change.mended });
+  return judged(applied.value, steps, options, { isList: true, tolerated: change.mended ?? [] });
 }

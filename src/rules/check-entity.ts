@@ -173,8 +173,9 @@ function holderIn(plan: Plan, kind: EntityKind, entity: AnyEntity, parentId: str
 export function checkEntity<Kind extends EntityKind>(
   kind: Kind,
   input: unknown,
-  options: CheckEntityOptions = {},
+  given?: CheckEntityOptions | undefined,
 ): Result<EntityOfKind[Kind]> {
+  const options = { ...given, plan: given?.plan ?? undefined, parentId: given?.parentId ?? undefined };
   const { plan, parentId, asOf } = options;
   if (asOf !== undefined) requireDay('asOf', asOf);
   const read = readKind(kind, input);

@@ -62,7 +62,9 @@ function checksInForce({ severity: severities }: Policy): ChecksInForce {
 }
 
 /** The settings of a check. An `asOf` that is no day is a slip in code, and thrown. */
-export function settingsOf(plan: Plan, { policy, asOf }: CheckOptions): CheckSettings {
+export function settingsOf(plan: Plan, options: CheckOptions | null | undefined): CheckSettings {
+  // Who writes plain JavaScript may give null for nothing, here and in a policy.
+  const { policy, asOf } = options ?? {};
   return {
     plan,
     policy: policy === undefined ? defaultPolicy : { ...defaultPolicy, ...policy },
@@ -145,7 +147,12 @@ export function checkBelow(
 }
 
 /** Holds a plan, of which some could not be read, against the rules; enters what is found in a list. */
-export function checkRead(plan: Plan, options: CheckOptions, issues: IssueList, unread: Unread = NOTHING_UNREAD): void {
+export function checkRead(
+  plan: Plan,
+  options: CheckOptions | undefined,
+  issues: IssueList,
+  unread: Unread = NOTHING_UNREAD,
+): void {
   checkBelow('plan', plan, null, contextOfAll(settingsOf(plan, options), unread), issues);
 }
 

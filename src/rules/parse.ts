@@ -25,8 +25,8 @@ import { recoverPlan } from './recovery.js';
  * if (!parsed.ok) parsed.issues[0]?.message; // 'id is missing; give text.'
  * ```
  */
-export function parsePlan(input: unknown, options: CheckOptions = {}): Result<Plan> {
-  if (options.asOf !== undefined) requireDay('asOf', options.asOf);
+export function parsePlan(input: unknown, options?: CheckOptions | undefined): Result<Plan> {
+  if (options?.asOf !== undefined) requireDay('asOf', options.asOf);
   const read = readShape('Plan', input);
   if (!read.ok) {
     const recovered = recoverPlan(input, read.issues);

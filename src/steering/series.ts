@@ -10,6 +10,7 @@ import {
   requireDayIn,
 } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
+import { requireChoice, slip } from '../model/require.js';
 import type { ImplementationState, MeasureStatus } from '../model/standing.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
@@ -49,10 +50,9 @@ const MONTHS = { month: monthsOf.monthly, quarter: monthsOf.quarterly, year: mon
 
 /** How many months a step takes. What is no step is a slip in code, and thrown. */
 function monthsIn(every: SeriesStep): number {
-  if (Object.hasOwn(MONTHS, every)) return MONTHS[every];
-  throw new RangeError(
-    `every is ${JSON.stringify(every) ?? 'not given'}; give one of ${Object.keys(MONTHS).join(', ')}.`,
-  );
+  const step = requireChoice('every', every, ['month', 'quarter', 'year']);
+  if (step === undefined) throw slip('every', every, '"month" or "quarter" or "year"');
+  return MONTHS[step];
 }
 
 /** `from`, then a step on, again and again, and `to` as the last; what begins on the last of a month stays on it. */

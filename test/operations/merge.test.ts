@@ -5,6 +5,8 @@ import {
   checkPlan,
   defaultPolicy,
   findEntity,
+  formatIssue,
+  type Issue,
   type Merge,
   mergePlans,
   type Operation,
@@ -13,6 +15,7 @@ import {
   resolveConflict,
   walkPlan,
 } from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
 import { brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
@@ -508,10 +511,10 @@ describe('merging', () => {
   });
 });
 
-describe('deciding a conflict', () => {
-  const removedGoal: Operation = { type: 'removeMilestone', id: 'milestone-advising' };
-  const edited: Operation = { type: 'reviseAction', id: 'action-advisors', changes: { title: 'Train advisors' } };
+const removedGoal: Operation = { type: 'removeMilestone', id: 'milestone-advising' };
+const edited: Operation = { type: 'reviseAction', id: 'action-advisors', changes: { title: 'Train advisors' } };
 
+describe('deciding a conflict', () => {
   it('puts back what was removed, as the other side had it, where it stood', () => {
     const both = merged([removedGoal], [edited]);
     const back = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan;
@@ -612,6 +615,85 @@ describe('deciding a conflict', () => {
     const without = valueIn(apply(both.plan, { type: 'removeStrategy', id: 'strategy-pathways', cascade: true })).plan;
     expect(issuesOf(resolveConflict(without, both.conflicts[0] as Conflict, 'theirs'))[0]?.message).toBe(
       'The plan no longer holds "strategy-pathways", where "milestone-advising" would go. Put that back first, or merge again.',
+    );
+  });
+});
+
+describe('deciding a conflict after more was done', () => {
+  const titled = (title: string): Operation => ({ type: 'reviseAction', id: 'action-advisors', changes: { title } });
+  const report = (percentComplete: number): Operation => ({
+    type: 'reportAction',
+    id: 'action-cycles',
+    report: { date: '2026-10-01', percentComplete },
+  });
+
+  it('is refused where it would lose that, unless that is wanted', () => {
+    const { plan, conflicts } = merged([titled('One')], [titled('Two')]);
+    const conflict = conflicts[0] as Conflict;
+    const later = valueIn(apply(plan, titled('Three'))).plan;
+    const issues = issuesOf(resolveConflict(later, conflict, 'theirs'));
+    expect(issues).toMatchObject([{ code: 'changed-since', severity: 'error', id: 'action-advisors' }]);
+    expect(issues[0]?.message).toBe(
+      'The action "Three" has another title since the merge: "Three", where the merge left "One". Deciding the conflict would lose that.',
+    );
+    expect(formatIssue(issues[0] as Issue, spanish)).toContain('después de combinar los planes otro valor de "title"');
+    expect(issuesOf(resolveConflict(later, conflict, 'ours'))[0]?.code).toBe('changed-since');
+    const over = valueIn(resolveConflict(later, conflict, 'theirs', { overwrite: true })).plan;
+    expect(findEntity(over, 'action-advisors')?.entity).toMatchObject({ title: 'Two' });
+    // What was done elsewhere, or in the same way, is no reason to refuse.
+    const elsewhere = valueIn(apply(plan, report(10))).plan;
+    expect(resolveConflict(elsewhere, conflict, 'theirs').ok).toBe(true);
+    const alike = valueIn(apply(plan, titled('Two'))).plan;
+    expect(valueIn(resolveConflict(alike, conflict, 'theirs')).plan).toBe(alike);
+  });
+
+  it('is refused of one day, of what was removed, moved, or could not be matched', () => {
+    const day = merged([report(10)], [report(20)]);
+    const again = valueIn(
+      apply(day.plan, [
+        { type: 'withdrawReport', id: 'action-cycles', report: { date: '2026-10-01', percentComplete: 10 } },
+        report(30),
+      ]),
+    ).plan;
+    expect(issuesOf(resolveConflict(again, day.conflicts[0] as Conflict, 'theirs'))[0]?.message).toMatch(
+      /^The action "Run three coaching cycles.*" has changed since the merge. Deciding the conflict would lose that.$/,
+    );
+
+    const removed = merged([edited], [removedGoal]);
+    const conflict = removed.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
+    expect(resolveConflict(removed.plan, conflict, 'theirs').ok).toBe(true);
+    const reported = valueIn(
+      apply(removed.plan, {
+        type: 'reportAction',
+        id: 'action-advisors',
+        report: { date: '2026-10-01', percentComplete: 5 },
+      }),
+    ).plan;
+    expect(issuesOf(resolveConflict(reported, conflict, 'theirs'))[0]?.code).toBe('changed-since');
+    expect(resolveConflict(reported, conflict, 'theirs', { overwrite: true }).ok).toBe(true);
+
+    const twice = brokenPlans['duplicate-id'];
+    const whole = mergePlans(twice, { ...twice, vision: 'Joy' } as Plan, { ...twice, vision: 'Play' } as Plan);
+    const on = { ...whole.plan, mission: 'Serve' } as Plan;
+    expect(issuesOf(resolveConflict(on, whole.conflicts[0] as Conflict, 'theirs'))[0]?.code).toBe('changed-since');
+  });
+
+  it('names a side that is none, and what is no conflict', () => {
+    const { plan, conflicts } = merged([titled('One')], [titled('Two')]);
+    const conflict = conflicts[0] as Conflict;
+    const issues = issuesOf(resolveConflict(plan, conflict, 'x' as 'ours'));
+    expect(issues).toMatchObject([{ code: 'no-side', severity: 'error', params: { given: '"x"' } }]);
+    expect(formatIssue(issues[0] as Issue, spanish)).toBe(
+      '"x" no es un lado de la combinación; decida "ours" o "theirs".',
+    );
+    for (const side of [undefined, null, 1]) {
+      expect(issuesOf(resolveConflict(plan, conflict, side as unknown as 'ours'))[0]?.code).toBe('no-side');
+    }
+    for (const none of [null, undefined, {}, [], 'x', { ...conflict, kind: 'moved', theirs: {} }, { kind: 'field' }]) {
+      expect(resolveConflict(plan, none as unknown as Conflict, 'theirs').ok).toBe(false);
+    }
+    expect(() => mergePlans(plan, plan, plan, { prefer: 'x' as 'ours' })).toThrow(
+      new RangeError('prefer is "x"; give "ours" or "theirs".'),
     );
   });
 });

@@ -303,7 +303,7 @@ describe('a series', () => {
     expect([latest[0], ...latest.slice(-2)]).toEqual(['1926-02-28', '2025-12-31', '2026-01-31']);
     expect(dayList('0001-01-01', '9999-12-31', 'month')).toHaveLength(1_200);
     for (const every of ['weekly', 'toString', undefined, null]) {
-      expect(() => dayList('2026-02-01', '2026-03-01', every as 'month')).toThrow(/^every is .*; give one of month, q/);
+      expect(() => dayList('2026-02-01', '2026-03-01', every as 'month')).toThrow(/^every is .*; give "month" or/);
     }
     expect(() => dayList('2026-02-30', '2026-03-01', 'month')).toThrow(/^from is "2026-02-30"/);
     expect(() => dayList('2026-02-01', '2026-3-1', 'month')).toThrow(/^to is "2026-3-1"/);
@@ -389,7 +389,7 @@ describe('fiscal periods', () => {
     expect(years).toHaveLength(1_200);
     expect(years.at(-1)?.name).toBe('FY9999');
     expect(() => fiscalPeriods({ from: '2026-01-01', to: '2026-12-31', every: 'week' as 'year' })).toThrow(
-      new RangeError('every is "week"; give one of month, quarter, year.'),
+      new RangeError('every is "week"; give "month" or "quarter" or "year".'),
     );
     expect(fiscalPeriods({ from: '9999-12-31', to: '9999-12-31', every: 'quarter' }).at(-1)?.name).toMatch(/^FY/);
   });

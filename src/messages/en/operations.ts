@@ -76,6 +76,10 @@ export const operationsInEnglish: Sentences<OperationParams> = {
         return `${what} has since been moved to ${now}, where the change left it in ${left}. Taking the change back would move it again.`;
       case 'order':
         return `${what} has since been put at another place among its siblings. Taking the change back would lose that.`;
+      case 'merged':
+        return field === null
+          ? `${what} has changed since the merge. Deciding the conflict would lose that.`
+          : `${what} has another ${field} since the merge: ${now ?? 'none'}, where the merge left ${left ?? 'none'}. Deciding the conflict would lose that.`;
       default:
         return `${what} has changed since in such a way that the change cannot be told from what came after it.`;
     }

@@ -76,6 +76,10 @@ export const operationsInSpanish: Sentences<OperationParams> = {
         return `${what} se movió desde entonces a ${now}, y el cambio ${agreeing(name, 'lo', 'la')} dejó en ${left}. Deshacer el cambio ${agreeing(name, 'lo', 'la')} movería otra vez.`;
       case 'order':
         return `${what} está desde entonces en otro lugar entre sus hermanos. Deshacer el cambio lo perdería.`;
+      case 'merged':
+        return field === null
+          ? `${what} cambió después de combinar los planes. Decidir el conflicto lo perdería.`
+          : `${what} tiene después de combinar los planes otro valor de "${field}": ${now ?? 'ninguno'}, donde la combinación dejó ${left ?? 'ninguno'}. Decidir el conflicto lo perdería.`;
       default:
         return `${what} cambió desde entonces de tal manera que el cambio no se distingue de lo que vino después. Vuelva a editar lo que quiera cambiar.`;
     }
