@@ -27,8 +27,8 @@ export default defineConfig({
       exclude: ['src/**/index.ts'],
       reporter: ['text', 'json-summary'],
       reportsDirectory: 'coverage',
-      // What holds now; 98 is what is wanted.
-      thresholds: { lines: 98, branches: 93, functions: 98, statements: 97 },
+      // What holds now; of branches, too, 98 is what is wanted.
+      thresholds: { lines: 98, branches: 94, functions: 98, statements: 98 },
     },
   },
 });
