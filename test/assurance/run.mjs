@@ -33,7 +33,7 @@ const passes = (tests) =>
       env: { ...process.env, CI: 'true' },
       stdio: 'ignore',
       // A change may make a loop endless: that, too, is a test that does not pass.
-      timeout: 180_000,
+      timeout: 900_000,
     },
   ).status === 0;
 
