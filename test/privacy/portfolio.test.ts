@@ -67,8 +67,8 @@ it('withholds what rests on one measure of goals, practices and kinds of organiz
   const shown = (plans: readonly ReturnType<typeof plan>[], minimum?: number) => {
     const { goals, practices, kinds, progress } = report(plans, minimum);
     return [...goals, ...practices, ...kinds]
-      .map((each) => [each.progress.mean === null ? null : 'mean', Object.keys(each.statuses).length])
-      .concat([[progress.mean === null ? null : 'mean', -1]]);
+      .map((each) => [typeof each.progress.mean === 'number' ? 'mean' : null, Object.keys(each.statuses).length])
+      .concat([[typeof progress.mean === 'number' ? 'mean' : null, -1]]);
   };
   const all = [
     ['mean', 1],
