@@ -71,9 +71,9 @@ export interface SummaryWords {
   nothingBehind(): string;
   /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
   decisions(overdue: number, toDispose: number, atTop: string | null): string;
-  /** What is not known. */
-  unknown(withoutData: number, stale: number, all: number): string;
-  /** That all measures have data. */
+  /** What is not known; `late` are the measures whose next observation is late, those without data among them. */
+  unknown(withoutData: number, stale: number, all: number, late: number): string;
+  /** That all measures have data, and no observation is late. */
   allKnown(all: number): string;
   /** How groups of students stand. */
   groups(behind: number, judged: number, unknown: number): string;

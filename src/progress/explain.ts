@@ -128,7 +128,7 @@ function performanceStep(
   return step(
     id,
     'performance',
-    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way; ${ofExpected}.`,
+    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way; ${ofExpected}.`,
     progress,
     figure(progress),
     { progress, expectedProgress, credit, pace, status, coverage, worst },

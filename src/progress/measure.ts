@@ -317,3 +317,13 @@ export function progressOfMeasure(measure: Measure, settings: Settings): Measure
 export function measureProgress(measure: Measure, options: ProgressOptions): MeasureProgress {
   return progressOfMeasure(measure, settingsOf(options));
 }
+
+/** Whether an observation is late, though the last one is not yet too old to judge by and the matter is not closed. */
+export function isLate(
+  { status, target, nextDue }: Pick<MeasureProgress, 'status' | 'target' | 'nextDue'>,
+  asOf: Day,
+): boolean {
+  const isSettled = status === 'missed' || status === 'met' || status === 'exceeded';
+  const isClosed = isSettled && target !== null && target.date <= asOf;
+  return nextDue !== null && nextDue < asOf && !isClosed && status !== 'stale';
+}

@@ -1,7 +1,7 @@
 /** What asks for attention in the results: measures, the groups of students in them, and what they say of theories. */
 
 import type { Aim, SeenMeasure } from '../messages/attention.js';
-import { plusDays } from '../model/calendar.js';
+import { type Day, plusDays } from '../model/calendar.js';
 import type { Goal, Measure, Strategy } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
 import type { GroupStatus } from '../model/standing.js';
@@ -9,7 +9,7 @@ import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
 import { gapsOf, progressOfGroups } from '../progress/groups.js';
 import type { JudgedTarget } from '../progress/judging.js';
-import type { MeasureProgress } from '../progress/measure.js';
+import { isLate, type MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, StrategyRollup } from '../progress/rollup.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
@@ -113,14 +113,12 @@ function lookAhead(measure: Measure, progress: MeasureProgress, concerned: Conce
       });
     }
   }
-  const isSettled = status === 'missed' || status === 'met' || status === 'exceeded';
-  const isClosed = isSettled && target !== null && target.date <= asOf;
-  if (nextDue === null || nextDue >= asOf || isClosed || status === 'stale') return;
+  if (!isLate(progress, asOf)) return;
   let last = observedOn;
   // What was observed and is not shown was observed.
   for (const { date } of measure.withheld) if (date <= asOf && (last === null || date > last)) last = date;
   const often = measure.frequency ?? settings.cadence.measure;
-  look.note(concerned, 'observation-late', plusDays(nextDue, 1), { title: called, last, often });
+  look.note(concerned, 'observation-late', plusDays(nextDue as Day, 1), { title: called, last, often });
 }
 
 /** Whether a strategy is carried out without the effect that it should have. */

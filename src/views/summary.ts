@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.js';
 import type { ReportWords } from '../messages/report.js';
 import { titleOf } from '../model/find.js';
 import type { Measure, Plan } from '../model/generated/types.js';
-import type { MeasureProgress } from '../progress/measure.js';
+import { isLate, type MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, PlanRollup, StrategyRollup } from '../progress/rollup.js';
 import { type AttentionItem, formatAttention } from '../steering/attention-item.js';
 import type { Line } from './document.js';
@@ -73,6 +73,7 @@ export function summaryOf(
     ({ found }) => found.status === 'no-data' || found.status === 'not-measurable',
   ).length;
   const stale = judged.filter(({ found }) => found.status === 'stale').length;
+  const late = judged.filter(({ found }) => isLate(found, rolled.asOf)).length;
   const [first] = items;
   const atTop = first === undefined ? null : saidOf(first, messages);
   const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
@@ -89,7 +90,9 @@ export function summaryOf(
     ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount - unknown, unknown))]),
     said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
     said(
-      withoutData + stale === 0 ? summary.allKnown(judged.length) : summary.unknown(withoutData, stale, judged.length),
+      withoutData + stale + late === 0
+        ? summary.allKnown(judged.length)
+        : summary.unknown(withoutData, stale, judged.length, late),
     ),
   ];
 }

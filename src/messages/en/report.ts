@@ -85,7 +85,7 @@ export const reportInEnglish: ReportWords = {
   coverage: (withData, whole) =>
     withData === whole
       ? ''
-      : `${withData} of ${counted(whole, 'measure')} ${withData === 1 ? 'has' : 'have'} current data`,
+      : `${withData} of ${counted(whole, 'measure')} ${withData === 1 || whole === 1 ? 'has' : 'have'} current data`,
   overdue: (count) => `${count} overdue`,
   givenUp: (share) => `${percent(share)} of the work given up`,
   plannedThrough: (last) => `planned through ${day(last)}`,
@@ -152,14 +152,16 @@ export const reportInEnglish: ReportWords = {
       const said = waiting.length === 0 ? 'No work is overdue' : capital(waiting.join('; '));
       return `${said}.${atTop === null ? '' : ` Most urgent: ${atTop}`}`;
     },
-    unknown: (withoutData, stale, whole) => {
+    unknown: (withoutData, stale, whole, late) => {
       const parts = [
         ...(withoutData === 0
           ? []
           : [`${withoutData} of ${counted(whole, 'measure')} ${withoutData === 1 ? 'has' : 'have'} no data`]),
         ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on old data`]),
       ];
-      return `Not known: ${all(parts)}.`;
+      const waits = `${late} ${late === 1 ? 'measure waits' : 'measures wait'} for an observation that is late.`;
+      if (parts.length === 0) return `No data are too old to judge by; ${waits}`;
+      return `Not known: ${all(parts)}.${late === 0 ? '' : ` ${capital(waits)}`}`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'There is no measure yet.';

@@ -4,7 +4,9 @@ import type { NamedEntity, TellingParams } from '../telling.js';
 import { all, counted, kind } from './words.js';
 
 const the = ({ kind: name, title }: NamedEntity) => (name === null ? `"${title}"` : `${kind(name)} "${title}"`);
-const words = (field: string) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** Fields whose names are no nouns. */
+const nouns: Readonly<Record<string, string>> = { dependsOn: 'dependencies', alsoServes: 'further goals' };
+const words = (field: string) => nouns[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const fieldWords = (fields: readonly string[]) => all(fields.map(words));
 /** Text of the plan as the end of a sentence, which may have its own full stop. */
 const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
@@ -51,7 +53,7 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   setRevisions: ({ what, count }) =>
     count === 0
       ? `Removed the revisions of ${the(what)}.`
-      : `Set ${counted(count, 'revision')} of targets and baseline for ${the(what)}.`,
+      : `Set ${counted(count, 'revision')} of targets or baseline for ${the(what)}.`,
   assignTeam: ({ what, assigned }) =>
     assigned === null ? `Took the team off ${the(what)}.` : `Assigned ${the(assigned)} to ${the(what)}.`,
   assignUnit: ({ what, assigned }) =>

@@ -159,14 +159,16 @@ export const reportInSpanish: ReportWords = {
       const said = waiting.length === 0 ? 'No hay trabajo vencido' : waiting.join('; ');
       return `${said}.${atTop === null ? '' : ` Lo más urgente: ${atTop}`}`;
     },
-    unknown: (withoutData, stale, whole) => {
+    unknown: (withoutData, stale, whole, late) => {
       const parts = [
         ...(withoutData === 0
           ? []
           : [`${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} sin datos`]),
         ...(stale === 0 ? [] : [`${number(stale)} con datos antiguos`]),
       ];
-      return `No se sabe: ${all(parts)}.`;
+      const waits = `${counted(late, 'indicador espera', 'indicadores esperan')} una observación atrasada.`;
+      if (parts.length === 0) return `Ningún dato es demasiado antiguo; ${waits}`;
+      return `No se sabe: ${all(parts)}.${late === 0 ? '' : ` Además, ${waits}`}`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'Aún no hay indicadores.';

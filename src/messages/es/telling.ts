@@ -104,7 +104,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
   setRevisions: ({ what, count }) =>
     count === 0
       ? `Se quitaron las revisiones ${of(what)}.`
-      : `${set(count)} ${counted(count, 'revisión', 'revisiones')} de metas y línea de base para ${the(what)}.`,
+      : `${set(count)} ${counted(count, 'revisión', 'revisiones')} de metas o línea de base para ${the(what)}.`,
   assignTeam: ({ what, assigned }) =>
     assigned === null ? `Se quitó el equipo ${of(what)}.` : `Se asignó ${the(assigned)} ${to(what)}.`,
   assignUnit: ({ what, assigned }) =>
