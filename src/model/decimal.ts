@@ -96,3 +96,15 @@ export function decimalDifference(value: number, less: number): number {
   // Adding 0 turns −0, which JSON does not have, into 0.
   return units === 0 ? value - less + 0 : (Math.round(value * units) - Math.round(less * units)) / units + 0;
 }
+
+/**
+ * How many significant digits it takes to tell two numbers apart, and no fewer than `least`.
+ *
+ * @example digitsApart(59.996, 60, 4) // 5
+ */
+export function digitsApart(value: number, other: number, least: number): number {
+  let digits = least;
+  // Seventeen digits tell any two numbers apart.
+  if (value !== other) while (digits < 17 && value.toPrecision(digits) === other.toPrecision(digits)) digits += 1;
+  return digits;
+}

@@ -99,17 +99,17 @@ function whyNotJudged({ baseline, target, status }: MeasureProgress, tally: Tall
 function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: Known, settings: Settings): string {
   const { status, statusAsObserved, interim, baseline, observedOn, nextDue, groups, withinMargin } = progress;
   const due = progress.expected as number | Band;
-  const expected = inUnit(series, typeof due === 'number' ? due : inBand(due));
+  const expected = inUnit(series, typeof due === 'number' ? due : inBand(due), found.value);
   const began = baseline === null ? '' : inUnit(series, baseline.value);
   const isAnew = tally.accumulation === 'period';
   const from =
     baseline === null ? '' : isAnew ? `, after ${began} in the time before` : `, from ${began} on ${baseline.date}`;
-  const toward = (aim: Target) => `${inUnit(series, aim.value ?? said(aim))} by ${aim.date}`;
-  const stood = `it stood at ${inUnit(series, found.value)} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target)}`;
+  const toward = (aim: Target, value: number) => `${inUnit(series, aim.value ?? said(aim), value)} by ${aim.date}`;
+  const stood = `it stood at ${inUnit(series, found.value, typeof due === 'number' ? due : undefined)} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
     const short = closed.met ? '' : 'short of ';
-    return `it came to ${inUnit(series, closed.value)} on ${closed.observedOn}, ${short}the last target, ${toward(closed.target)}.`;
+    return `it came to ${inUnit(series, closed.value, closed.target.value)} on ${closed.observedOn}, ${short}the last target, ${toward(closed.target, closed.value)}.`;
   }
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
@@ -127,15 +127,15 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
 }
 
 /** A value, or a band, in the unit of the measure: "50%", or the name of a level. */
-function inUnit({ unit }: Series, value: number | string): string {
+function inUnit({ unit }: Series, value: number | string, beside?: number): string {
   const level = typeof value === 'number' ? unit.levels?.[value] : undefined;
   if (level !== undefined) return `"${level}"`;
-  const written = typeof value === 'number' ? rounded(value) : value;
+  const written = typeof value === 'number' ? rounded(value, beside) : value;
   return unit.kind === 'percent' ? inPercent(written) : written;
 }
 
 const missed = (series: Series, { target, value }: JudgedTarget) =>
-  `the target of ${inUnit(series, target.value ?? said(target))} for ${target.date} was missed with ${inUnit(series, value)}`;
+  `the target of ${inUnit(series, target.value ?? said(target), value)} for ${target.date} was missed with ${inUnit(series, value, target.value)}`;
 
 function stepsOf(known: Known): readonly Explanation[] {
   const { series, progress } = known;

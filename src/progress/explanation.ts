@@ -2,6 +2,7 @@
  * What an explanation is: a tree of steps, each with a sentence, the formula with the numbers in it, and the steps it
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
+import { digitsApart } from '../model/decimal.js';
 import { counted, inPercent } from '../model/nouns.js';
 import type { Band } from './attainment.js';
 import type { Implementation } from './implementation.js';
@@ -56,8 +57,9 @@ function inFormula(value: number, digits: number): string {
 export const figure = (value: number) => inFormula(value, 12);
 /** What a difference is taken of: to fifteen digits, since what two numbers have in common cancels. */
 export const exactly = (value: number) => inFormula(value, 15);
-/** A number as it stands in a sentence: to four digits. */
-export const rounded = (value: number) => `${Number(value.toPrecision(4))}`.replace('-', '−');
+/** A number as it stands in a sentence: to four digits, or as many as tell it from one that it is held against. */
+export const rounded = (value: number, beside: number = value) =>
+  `${Number(value.toPrecision(digitsApart(value, beside, 4)))}`.replace('-', '−');
 /** A share as it stands in a sentence. */
 export const percent = (share: number | null) =>
   share === null ? 'unknown' : inPercent(rounded(Math.round(share * 1000) / 10));

@@ -6,6 +6,7 @@ import {
   attentionReasons,
   checkPlan,
   defaultPolicy,
+  explain,
   formatAttention,
   type Measure,
   type Plan,
@@ -240,6 +241,21 @@ describe('attention to the results', () => {
     expect(reasons(interim, '2026-07-15')).toEqual(['interim-missed measure-1', 'measure-at-risk measure-1']);
     const since = measured({ targets, observations: seen(['2026-06-30', 51.9], ['2027-02-15', 54]) });
     expect(reasons(since, '2027-03-01')).toEqual([]);
+  });
+
+  it('never shows alike a value and a target that differ', () => {
+    const nearly = measured({ observations: seen(['2030-06-30', 59.996]) });
+    const { sentence } = itemOf(nearly, '2035-01-01', 'measure-missed') as AttentionItem;
+    expect(sentence).toContain('stood at 59.996 on Jun 30, 2030 and missed its last target of 60 for');
+    const item = itemOf(nearly, '2035-01-01', 'measure-missed') as AttentionItem;
+    expect(formatAttention(item, spanish)).toContain('estaba en 59,996 el');
+    const why = explain(nearly, 'measure-1', { asOf: '2035-01-01' }).sentence;
+    expect(why).toContain('it came to 59.996 on 2030-06-30, short of the last target, 60 by 2030-06-30');
+    const large = { targets: [{ date: '2030-06-30', value: 1_300_000.4 }] };
+    const missed = measured({ ...large, observations: seen(['2030-06-30', 1_300_000.1]) });
+    expect((itemOf(missed, '2035-01-01', 'measure-missed') as AttentionItem).sentence).toContain(
+      'stood at 1,300,000.1 on Jun 30, 2030 and missed its last target of 1,300,000.4 for',
+    );
   });
 
   it('names what falls behind, and data that are old', () => {

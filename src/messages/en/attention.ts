@@ -1,7 +1,7 @@
 /** What needs attention, in English. */
 import type { Frequency } from '../../model/calendar.js';
 import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
-import { percentOf, rounded } from '../figures.js';
+import { figureIn, percentOf } from '../figures.js';
 import type { Sentences } from '../issue.js';
 import { day, inPercent, number } from './words.js';
 
@@ -65,16 +65,17 @@ export const standingInEnglish: StandingWords = {
 };
 
 const { states, statuses } = standingInEnglish;
-const figure = (value: number) => number(rounded(value));
+const figure = figureIn(number);
 const percent = (share: number) => inPercent(percentOf(share));
 const named = (step: StepKind, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
-const stood = (seen: SeenMeasure) => `${measure(seen)} stood at ${figure(seen.value)} on ${day(seen.observedOn)}`;
+const stood = (seen: SeenMeasure, beside: number | null = null) =>
+  `${measure(seen)} stood at ${figure(seen.value, beside)} on ${day(seen.observedOn)}`;
 
 /** A target in words: "60", "at least 85", "at most 20", "85 to 94". */
-function target({ aim, low, high }: Aim): string {
-  if (aim !== null) return figure(aim);
+function target({ aim, low, high }: Aim, beside: number | null = null): string {
+  if (aim !== null) return figure(aim, beside);
   if (low === null) return `at most ${figure(high as number)}`;
   return high === null ? `at least ${figure(low)}` : `${figure(low)} to ${figure(high)}`;
 }
@@ -87,7 +88,7 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
 };
 
 const pace = (params: SeenMeasure & Aim, word: string) =>
-  `${stood(params)}, where ${target(params)} was expected: ${word}.`;
+  `${stood(params, params.aim)}, where ${target(params, params.value)} was expected: ${word}.`;
 
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {
@@ -96,12 +97,13 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
   'milestone-overdue': ({ title, end, completion }) =>
     `${named('milestone', title)} should have been completed by ${day(end)} and is ${percent(completion)} done.`,
   'measure-missed': (params) =>
-    `${stood(params)} and missed its last target of ${target(params)} for ${day(params.due)}.`,
-  'interim-missed': (params) => `${stood(params)} and missed its target of ${target(params)} for ${day(params.due)}.`,
+    `${stood(params, params.aim)} and missed its last target of ${target(params, params.value)} for ${day(params.due)}.`,
+  'interim-missed': (params) =>
+    `${stood(params, params.aim)} and missed its target of ${target(params, params.value)} for ${day(params.due)}.`,
   'measure-regressing': (params) =>
-    `${stood(params)}, worse than its baseline of ${figure(params.baseline)} on ${day(params.baselineOn)}.`,
+    `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`,
   'group-regressing': (params) =>
-    `${stood(params)}, worse than its baseline of ${figure(params.baseline)} on ${day(params.baselineOn)}.`,
+    `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>

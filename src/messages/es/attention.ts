@@ -1,7 +1,7 @@
 /** What needs attention, in Spanish. */
 import type { Frequency } from '../../model/calendar.js';
 import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
-import { percentOf, rounded } from '../figures.js';
+import { figureIn, percentOf } from '../figures.js';
 import type { Sentences } from '../issue.js';
 import { day, inPercent, number } from './words.js';
 
@@ -65,15 +65,16 @@ export const standingInSpanish: StandingWords = {
 };
 
 const { states, statuses } = standingInSpanish;
-const figure = (value: number) => number(rounded(value));
+const figure = figureIn(number);
 const percent = (share: number) => inPercent(percentOf(share));
 const the = (step: StepKind, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
-const stood = (seen: SeenMeasure) => `${measure(seen)} estaba en ${figure(seen.value)} el ${day(seen.observedOn)}`;
+const stood = (seen: SeenMeasure, beside: number | null = null) =>
+  `${measure(seen)} estaba en ${figure(seen.value, beside)} el ${day(seen.observedOn)}`;
 
-function target({ aim, low, high }: Aim): string {
-  if (aim !== null) return figure(aim);
+function target({ aim, low, high }: Aim, beside: number | null = null): string {
+  if (aim !== null) return figure(aim, beside);
   if (low === null) return `${figure(high as number)} como máximo`;
   return high === null ? `${figure(low)} como mínimo` : `de ${figure(low)} a ${figure(high)}`;
 }
@@ -85,7 +86,8 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
   'whole-lost': 'todos perdieron terreno',
 };
 
-const pace = (params: SeenMeasure & Aim, word: string) => `${stood(params)} y se esperaba ${target(params)}: ${word}.`;
+const pace = (params: SeenMeasure & Aim, word: string) =>
+  `${stood(params, params.aim)} y se esperaba ${target(params, params.value)}: ${word}.`;
 
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {
@@ -94,12 +96,13 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
   'milestone-overdue': ({ title, end, completion }) =>
     `${the('milestone', title)} debía completarse el ${day(end)} y lleva el ${percent(completion)}.`,
   'measure-missed': (params) =>
-    `${stood(params)} y no alcanzó su última meta, ${target(params)} para el ${day(params.due)}.`,
-  'interim-missed': (params) => `${stood(params)} y no alcanzó su meta, ${target(params)} para el ${day(params.due)}.`,
+    `${stood(params, params.aim)} y no alcanzó su última meta, ${target(params, params.value)} para el ${day(params.due)}.`,
+  'interim-missed': (params) =>
+    `${stood(params, params.aim)} y no alcanzó su meta, ${target(params, params.value)} para el ${day(params.due)}.`,
   'measure-regressing': (params) =>
-    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${day(params.baselineOn)}.`,
+    `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`,
   'group-regressing': (params) =>
-    `${stood(params)}, peor que su punto de partida, ${figure(params.baseline)} el ${day(params.baselineOn)}.`,
+    `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
