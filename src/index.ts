@@ -23,6 +23,7 @@ export type {
   AttentionParams,
   ResultAttentionParams,
   SeenMeasure,
+  SeenRegressing,
   StandingWords,
   StepKind,
   WorkAttentionParams,

@@ -22,6 +22,12 @@ export interface SeenMeasure {
   readonly observedOn: string;
 }
 
+/** What regresses: of what should stay in a band, that it left it; else that it is worse than at the start. */
+export interface SeenRegressing extends SeenMeasure, Pick<Aim, 'low' | 'high'> {
+  readonly baseline: number;
+  readonly baselineOn: string;
+}
+
 /** The values of reasons about the work. Titles are short enough for a sentence; shares are 0 to 1. */
 export interface WorkAttentionParams {
   readonly 'action-overdue': { readonly title: string; readonly end: string; readonly completion: number };
@@ -62,8 +68,8 @@ export interface WorkAttentionParams {
 export interface ResultAttentionParams {
   readonly 'measure-missed': SeenMeasure & Aim & { readonly due: string };
   readonly 'interim-missed': SeenMeasure & Aim & { readonly due: string };
-  readonly 'measure-regressing': SeenMeasure & { readonly baseline: number; readonly baselineOn: string };
-  readonly 'group-regressing': SeenMeasure & { readonly baseline: number; readonly baselineOn: string };
+  readonly 'measure-regressing': SeenRegressing;
+  readonly 'group-regressing': SeenRegressing;
   readonly 'measure-off-track': SeenMeasure & Aim;
   readonly 'group-off-track': SeenMeasure & Aim;
   readonly 'gap-widening': {

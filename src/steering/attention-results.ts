@@ -50,7 +50,8 @@ function lookAtStanding(
     look.note(concerned, 'interim-missed', missed.date, params);
   }
   if (status === 'regressing' && baseline !== null) {
-    const params = { ...seen, baseline: baseline.value, baselineOn: baseline.date };
+    const { low = null, high = null } = expected === null || typeof expected === 'number' ? {} : expected;
+    const params = { ...seen, baseline: baseline.value, baselineOn: baseline.date, low, high };
     look.note(concerned, isGroup ? 'group-regressing' : 'measure-regressing', observedOn, params);
   }
   if (status === 'off-track' && expected !== null) {

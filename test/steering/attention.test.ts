@@ -243,6 +243,22 @@ describe('attention to the results', () => {
     expect(reasons(since, '2027-03-01')).toEqual([]);
   });
 
+  it('names the band that a measure has left', () => {
+    const kept = measured({
+      direction: 'maintain',
+      baseline: { date: '2025-06-30', value: 85 },
+      targets: [{ date: '2030-06-30', low: 80, high: 90 }],
+      observations: seen(['2026-06-30', 93]),
+    });
+    const item = itemOf(kept, '2026-07-15', 'measure-regressing') as AttentionItem;
+    expect(item.sentence).toBe(
+      'Measure "Students who read well in grade 4" stood at 93 on Jun 30, 2026, outside its band of 80 to 90.',
+    );
+    expect(formatAttention(item, spanish)).toContain(
+      'estaba en 93 el 30 de junio de 2026, fuera de su franja, de 80 a 90.',
+    );
+  });
+
   it('never shows alike a value and a target that differ', () => {
     const nearly = measured({ observations: seen(['2030-06-30', 59.996]) });
     const { sentence } = itemOf(nearly, '2035-01-01', 'measure-missed') as AttentionItem;

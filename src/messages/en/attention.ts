@@ -1,6 +1,6 @@
 /** What needs attention, in English. */
 import type { Frequency } from '../../model/calendar.js';
-import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
+import type { Aim, AttentionParams, SeenMeasure, SeenRegressing, StandingWords, StepKind } from '../attention.js';
 import { figureIn, percentOf } from '../figures.js';
 import type { Sentences } from '../issue.js';
 import { day, inPercent, number } from './words.js';
@@ -90,6 +90,11 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
 const pace = (params: SeenMeasure & Aim, word: string) =>
   `${stood(params, params.aim)}, where ${target(params, params.value)} was expected: ${word}.`;
 
+const regressing = (params: SeenRegressing) =>
+  (params.low ?? params.high ?? null) === null
+    ? `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`
+    : `${stood(params)}, outside its band of ${target({ aim: null, low: params.low, high: params.high })}.`;
+
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {
   'action-overdue': ({ title, end, completion }) =>
@@ -100,10 +105,8 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
     `${stood(params, params.aim)} and missed its last target of ${target(params, params.value)} for ${day(params.due)}.`,
   'interim-missed': (params) =>
     `${stood(params, params.aim)} and missed its target of ${target(params, params.value)} for ${day(params.due)}.`,
-  'measure-regressing': (params) =>
-    `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`,
-  'group-regressing': (params) =>
-    `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`,
+  'measure-regressing': regressing,
+  'group-regressing': regressing,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>

@@ -1,6 +1,6 @@
 /** What needs attention, in Spanish. */
 import type { Frequency } from '../../model/calendar.js';
-import type { Aim, AttentionParams, SeenMeasure, StandingWords, StepKind } from '../attention.js';
+import type { Aim, AttentionParams, SeenMeasure, SeenRegressing, StandingWords, StepKind } from '../attention.js';
 import { figureIn, percentOf } from '../figures.js';
 import type { Sentences } from '../issue.js';
 import { day, inPercent, number } from './words.js';
@@ -89,6 +89,11 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
 const pace = (params: SeenMeasure & Aim, word: string) =>
   `${stood(params, params.aim)} y se esperaba ${target(params, params.value)}: ${word}.`;
 
+const regressing = (params: SeenRegressing) =>
+  (params.low ?? params.high ?? null) === null
+    ? `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`
+    : `${stood(params)}, fuera de su franja, ${target({ aim: null, low: params.low, high: params.high })}.`;
+
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {
   'action-overdue': ({ title, end, completion }) =>
@@ -99,10 +104,8 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `${stood(params, params.aim)} y no alcanzó su última meta, ${target(params, params.value)} para el ${day(params.due)}.`,
   'interim-missed': (params) =>
     `${stood(params, params.aim)} y no alcanzó su meta, ${target(params, params.value)} para el ${day(params.due)}.`,
-  'measure-regressing': (params) =>
-    `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`,
-  'group-regressing': (params) =>
-    `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`,
+  'measure-regressing': regressing,
+  'group-regressing': regressing,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
   'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
