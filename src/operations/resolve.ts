@@ -8,7 +8,7 @@ import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
 import { canonicalText, isEqual } from '../model/equal.js';
 import type { FieldShape } from '../model/field-shape.js';
-import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
+import { type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -198,17 +198,11 @@ const conflictShape: FieldShape = {
   },
 };
 
-/** Whether an entity, or something below it, is not as a side of the merge had it; what went elsewhere is not lost. */
+/** Whether an entity is not as a side of the merge had it. What it owns may be of both sides, and tells nothing. */
 function isChangedSince({ kind, entity }: FoundEntity, had: unknown): boolean {
-  const known = new Map<string, Fields>();
-  eachBelow(kind, had as AnyEntity, (_kind, each) => known.set(each.id, each as unknown as Fields));
-  let isChanged = false;
-  eachBelow(kind, entity, (below, each) => {
-    const was = known.get(each.id);
-    const own = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([key]) => !isOwned(below, key)));
-    isChanged ||= was === undefined || !isEqual(own(each as unknown as Fields), own(was));
-  });
-  return isChanged;
+  const own = (each: unknown) =>
+    Object.fromEntries(Object.entries(each as Fields).filter(([key]) => !isOwned(kind, key)));
+  return !isEqual(own(entity), own(had));
 }
 
 /** What deciding a conflict would lose of what came after the merge. */
@@ -250,7 +244,7 @@ function stepsTo(plan: Plan, conflict: Conflict, side: MergeSide, overwrite: boo
  * Decides a conflict of a merge for one side: puts the version of that side into the plan, by the operations that it
  * takes. The plan may have changed since the merge; deciding for the side that was kept changes nothing. Where what the
  * conflict is about was changed since, deciding would lose that: it is refused with `changed-since`, as by `revert`, and
- * `overwrite: true` does it all the same. Of a conflict about a rule, whose field the merge itself may have put together,
+ * `overwrite: true` does it all the same. What an entity owns goes with it where it is decided that it goes. Of a conflict about a rule, whose field the merge itself may have put together,
  * the field is given the value of the side.
  *
  * Amounts that `both-added`, where one is kept: deciding for the other side records its own as well.

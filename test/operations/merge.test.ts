@@ -662,15 +662,14 @@ describe('deciding a conflict after more was done', () => {
     const removed = merged([edited], [removedGoal]);
     const conflict = removed.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
     expect(resolveConflict(removed.plan, conflict, 'theirs').ok).toBe(true);
-    const reported = valueIn(
-      apply(removed.plan, {
-        type: 'reportAction',
-        id: 'action-advisors',
-        report: { date: '2026-10-01', percentComplete: 5 },
-      }),
-    ).plan;
-    expect(issuesOf(resolveConflict(reported, conflict, 'theirs'))[0]?.code).toBe('changed-since');
-    expect(resolveConflict(reported, conflict, 'theirs', { overwrite: true }).ok).toBe(true);
+    const retitled = {
+      type: 'reviseMilestone',
+      id: conflict.id,
+      changes: { title: 'Advise in every region' },
+    } as const;
+    const later = valueIn(apply(removed.plan, retitled)).plan;
+    expect(issuesOf(resolveConflict(later, conflict, 'theirs'))[0]?.code).toBe('changed-since');
+    expect(resolveConflict(later, conflict, 'theirs', { overwrite: true }).ok).toBe(true);
 
     const twice = brokenPlans['duplicate-id'];
     const whole = mergePlans(twice, { ...twice, vision: 'Joy' } as Plan, { ...twice, vision: 'Play' } as Plan);
