@@ -53,7 +53,7 @@ export type {
   TimingFindings,
 } from './messages/rules.js';
 export type { ExpectedShape, GivenShape, ShapeParams } from './messages/shape.js';
-export type { AssumedInSheet, ExpectedInSheet, SheetsParams } from './messages/sheets.js';
+export type { AssumedInSheet, ExpectedInSheet, SheetCellParams, SheetsParams } from './messages/sheets.js';
 export type { StratmlIssueParams, StratmlLossParams } from './messages/stratml.js';
 export type { NamedEntity, TellingParams } from './messages/telling.js';
 export { type Day, type DayRange, dayOf, type Frequency, isDay } from './model/calendar.js';

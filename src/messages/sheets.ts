@@ -33,7 +33,15 @@ export type ExpectedInSheet =
   | 'direction'
   | 'unit';
 
-/** The values of each code. `cell` is what the cell says, shortened. */
+/** A cell of a sheet, and what it says, shortened. */
+export interface SheetCellParams {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly cell: string;
+}
+
+/** The values of each code. */
 export interface SheetsParams {
   readonly 'not-sheets': object;
   readonly 'sheet-nothing': object;
@@ -56,36 +64,20 @@ export interface SheetsParams {
     readonly first: string;
     readonly second: string;
   };
-  readonly 'sheet-cell': {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: string;
-    readonly cell: string;
+  readonly 'sheet-cell': SheetCellParams & {
     readonly expected: ExpectedInSheet;
   };
-  readonly 'sheet-cell-two-readings': {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: string;
-    readonly cell: string;
+  readonly 'sheet-cell-two-readings': SheetCellParams & {
     readonly first: string;
     readonly second: string;
   };
   /** A number of at most 1 among percents above 1, read as the percent that it is. */
-  readonly 'sheet-percent': {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: string;
-    readonly cell: string;
+  readonly 'sheet-percent': SheetCellParams & {
     readonly taken: string;
     readonly other: string;
   };
   /** A status that the percent of its line contradicts; the percent is taken. */
-  readonly 'sheet-contradiction': {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: string;
-    readonly cell: string;
+  readonly 'sheet-contradiction': SheetCellParams & {
     readonly taken: string;
     readonly takenCell: string;
   };
