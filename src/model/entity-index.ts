@@ -252,10 +252,10 @@ export function possibleReferrers(plan: Plan, ids: ReadonlySet<string>): Readonl
 }
 
 /** The entities that refer to an id, without those that no longer do. */
-export function referrersOf(plan: Plan, id: string): readonly FoundEntity[] {
-  const referrers: FoundEntity[] = [];
+export function referrersOf(plan: Plan, id: string): readonly Located[] {
+  const referrers: Located[] = [];
   for (const referrer of possibleReferrers(plan, new Set([id]))) {
-    const found = findEntity(plan, referrer);
+    const found = locate(plan, referrer);
     if (found === undefined) continue;
     let refers = false;
     eachReference(found.kind, found.entity, plan.id, (_path, referred) => {

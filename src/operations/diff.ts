@@ -7,7 +7,7 @@
  * moved goes there; fields and references change; what is gone is removed, what refers before what is referred to.
  */
 
-import { findEntity, hasUniqueIds } from '../model/entity-index.js';
+import { hasUniqueIds, locate } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
@@ -93,7 +93,7 @@ export function diffPlans(a: Plan, b: Plan): Operation[] {
     const old = before.get(id);
     // Where an id passes from one kind to another, the old must go before the new comes: too tangled to be told. And
     // what is new here but stands below something unchanged is there twice.
-    if (old === undefined ? findEntity(a, id) !== undefined : old.kind !== kind) return untold;
+    if (old === undefined ? locate(a, id) !== undefined : old.kind !== kind) return untold;
   }
   const differing: Differing = {
     before,
@@ -242,8 +242,7 @@ function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedLi
 
 /** The ids in a list of a plan; none where it has no such list. */
 function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
-  const entity =
-    holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : findEntity(plan, holder)?.entity;
+  const entity = holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : locate(plan, holder)?.entity;
   return entity === undefined ? [] : ownedEntities(entity, key).map(({ id }) => id);
 }
 

@@ -6,7 +6,7 @@
 import { createDraft, isDraft, original } from 'immer';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
-import { findEntity } from '../model/entity-index.js';
+import { locate } from '../model/entity-index.js';
 import type { FieldShape } from '../model/field-shape.js';
 import { ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
@@ -102,7 +102,7 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
   const { plan, issues } = reading;
   if (issues.length >= MOST_ISSUES) return edited;
   const id = (edited as { readonly id?: unknown } | null)?.id;
-  if (typeof id === 'string' && findEntity(plan, id)?.entity === edited) return edited;
+  if (typeof id === 'string' && locate(plan, id)?.entity === edited) return edited;
   reading.count += 1;
   if (reading.count > MAX_LIST_LENGTH) {
     if (reading.count === MAX_LIST_LENGTH + 1)

@@ -2,7 +2,7 @@
 
 import { isEqual } from '../model/equal.js';
 import { eachBelow, entityKinds, holdersOf, titleOf } from '../model/find.js';
-import { markFrozen } from '../model/frozen.js';
+import { frozenObject } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Extensions, OwnedKind } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -116,7 +116,7 @@ function mergedExtensions(before: Extensions | undefined, changes: Extensions | 
     else merged[key] = value;
   }
   if (Object.keys(merged).length === 0 && Object.keys(changes).length > 0) return undefined;
-  return markFrozen(Object.freeze(merged)) as Extensions;
+  return frozenObject(merged) as Extensions;
 }
 
 /** What leads back from own data as they are to what they were; undefined where only all of them at once do. */
@@ -212,11 +212,11 @@ function dropReferences(transaction: Transaction, referrer: Node, ids: ReadonlyS
   for (const [field, parts] of dropped) {
     const now = fieldsOf(entity)[field];
     if (parts.has(undefined)) fields[field] = undefined;
-    else if (Array.isArray(now)) fields[field] = markFrozen(Object.freeze(now.filter((_, at) => !parts.has(at))));
+    else if (Array.isArray(now)) fields[field] = frozenObject(now.filter((_, at) => !parts.has(at)));
     else {
       // An object with an id in it, which may go without.
       const rest = Object.entries(now as object).filter(([key]) => !parts.has(key));
-      fields[field] = markFrozen(Object.freeze(Object.fromEntries(rest)));
+      fields[field] = frozenObject(Object.fromEntries(rest));
     }
   }
   const back = Object.keys(fields).map((field) => fieldOperation(kind, entity.id, field, fieldsOf(entity)[field]));

@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.js';
 import { isRepeated, locate, referrersOf } from '../model/entity-index.js';
 import { eachBelow, ownedLists } from '../model/find.js';
-import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { EntityKind, Plan, Strategy } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
 import {
@@ -132,7 +132,7 @@ export function contextOfSome({ plan, policy, asOf }: CheckSettings): CheckConte
     isRepeated: (entity) => isRepeated(plan, entity),
     isServed: (goalId) =>
       referrersOf(plan, goalId).some(
-        ({ kind, entity }) => kind === 'strategy' && entity.alsoServes?.includes(goalId) === true,
+        ({ kind, entity }) => kind === 'strategy' && (entity as Strategy).alsoServes?.includes(goalId) === true,
       ),
     circularDependency: (entity) => circularDependency(entity, neighborsIn(plan)),
   };

@@ -2,7 +2,7 @@
  * What a review should look at first. Each item says what, why, since when, and who can do something about it; the
  * order is fixed, so that the same plan gives the same agenda.
  */
-import { findEntity } from '../model/entity-index.js';
+import { locate } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { MeasureProgress } from '../progress/measure.js';
@@ -52,7 +52,7 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
   const look: Look = {
     settings,
     titled(id) {
-      const found = findEntity(plan, id);
+      const found = locate(plan, id);
       return title(found === undefined ? id : titleOf(found.entity));
     },
     note: (concerned, reason, since, params) => items.push(itemOf(concerned, reason, since, params)),
@@ -62,7 +62,7 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
     const { code: rule, id = plan.id, message: sentence, params } = issue;
     // A review as of an earlier day knows nothing of what came later, and finds no fault with it.
     if (rule === LATER) continue;
-    const kind = findEntity(plan, id)?.kind ?? 'plan';
+    const kind = locate(plan, id)?.kind ?? 'plan';
     items.push(Object.freeze({ id, kind, reason: 'rule-broken', sentence, params, since: null, who: {}, rule, issue }));
   }
   return Object.freeze(inOrder(items));

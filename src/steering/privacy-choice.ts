@@ -30,7 +30,7 @@ export interface TopBottom {
 
 /**
  * Which of the bounds a percent is shown as; null for one that is shown as it is. One that is equal to a bound looks like
- * all that are beyond, and so must be treated like them. TopBottom of 0 and 100 have nothing beyond.
+ * all that are beyond, and so must be treated like them. Bounds of 0 and 100 have nothing beyond.
  */
 export function boundOf(value: number, { low, high }: TopBottom): 'low' | 'high' | null {
   if (value <= low && low > 0) return 'low';

@@ -50,8 +50,9 @@ export interface SuppressedPlan {
  * which a bound would leave but one number of students are withheld. A day whose observation or baseline is
  * withheld stays as a `Withheld` without a reason. `withheld` lists what is not shown, and why; it is for the agency alone.
  *
- * Total: never throws on a well-shaped plan, whatever rules it breaks. The groups of a dimension make up the whole where their sizes add up to it;
- * of groups without a dimension every set is taken that does. Branches without such groups stay the same objects.
+ * No plan of the right shape makes it throw, whatever rules it breaks. The groups of a dimension make up the whole where
+ * their sizes add up to it; of groups without a dimension every set is taken that does. Branches without such groups stay
+ * the same objects.
  *
  * Source: L. Willenborg and T. de Waal, Elements of Statistical Disclosure Control (2001); A. Hundepool and others,
  * Statistical Disclosure Control (2012); and the published rules of state agencies, named in the guide on privacy.
