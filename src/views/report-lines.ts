@@ -8,7 +8,7 @@ import type { AnyEntity } from '../model/kind.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
-import type { ProgressOptions } from '../progress/settings.js';
+import type { Settings } from '../progress/settings.js';
 import type { Block, Inline, Line } from './document.js';
 import { lookOf, type Standing } from './looks.js';
 
@@ -22,9 +22,7 @@ export interface Run {
   readonly plan: Plan;
   readonly words: ReportWords;
   readonly messages: Messages | undefined;
-  readonly options: ProgressOptions;
-  readonly asOf: string;
-  readonly minimumGroup: number;
+  readonly settings: Settings;
 }
 
 /** Parts of a line with marks between them, empty ones left out. */

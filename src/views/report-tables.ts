@@ -8,11 +8,10 @@ import { titleOf } from '../model/find.js';
 import type { Action, Measure, MeasureUnit, Milestone, Person } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
 import type { ActionProgress } from '../progress/action.js';
-import { gaps, progressOfGroups } from '../progress/groups.js';
+import { gapsOf, progressOfGroups } from '../progress/groups.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, MilestoneRollup, PlanRollup } from '../progress/rollup.js';
-import { settingsOf } from '../progress/settings.js';
 import type { Block, Line, TableRow } from './document.js';
 import { formatGap } from './gap.js';
 import { joined, plan, type Run, standing, titled } from './report-lines.js';
@@ -43,7 +42,11 @@ const withheldSince = ({ withheld }: Pick<Measure, 'withheld'>, observedOn: Day 
   withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
 
 /** What to know of a measure beside its figures: a target on the way, how old its data are, what is withheld. */
-function notesOf({ words, asOf }: Run, measure: Measure, { interim, status, observedOn }: MeasureProgress): Line {
+function notesOf(
+  { words, settings: { asOf } }: Run,
+  measure: Measure,
+  { interim, status, observedOn }: MeasureProgress,
+): Line {
   const { unit } = measure;
   const withheld = withheldSince(measure, observedOn, asOf);
   return joined(
@@ -107,11 +110,12 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
 }
 
 /** The groups of students of some measures, with their gaps to the whole. */
-function groupsTable({ words, messages, options, asOf, minimumGroup }: Run, measures: readonly Measure[]): Block[] {
+function groupsTable({ words, messages, settings }: Run, measures: readonly Measure[]): Block[] {
   const { labels } = words;
+  const { asOf, minimumGroup } = settings;
   const rows = measures.flatMap((measure) => {
-    const found = gaps(measure, options);
-    return progressOfGroups(measure, settingsOf(options)).map((group, index): TableRow => {
+    const found = gapsOf(measure, settings);
+    return progressOfGroups(measure, settings).map((group, index): TableRow => {
       const gap = found[index];
       const withheld = withheldSince(groupsOf(measure)[index] as Group, group.observedOn, asOf);
       return {

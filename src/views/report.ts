@@ -13,7 +13,7 @@ import type { Goal, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
 import { type GoalRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
-import type { ProgressOptions } from '../progress/settings.js';
+import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Line, ReportDocument } from './document.js';
@@ -125,7 +125,7 @@ function directionSection({ plan: whole, words }: Run): Block[] {
   ];
 }
 
-function coursesSection({ plan: whole, words, asOf }: Run): Block[] {
+function coursesSection({ plan: whole, words, settings: { asOf } }: Run): Block[] {
   const made = coursesOf(whole)
     .filter(({ date }) => date <= asOf)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -150,8 +150,8 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
   const { messages, ...options } = given;
   const words = messages?.report ?? reportInEnglish;
   const items = attention(whole, options);
-  const { asOf, policy } = found;
-  const run: Run = { plan: whole, words, messages, options, asOf, minimumGroup: policy.minimumGroup };
+  const { asOf } = found;
+  const run: Run = { plan: whole, words, messages, settings: settingsOf(options) };
   // As in the summary, what was given up asks for nothing more.
   const ownMeasures = found.goals.flatMap((goal) => [
     ...goal.measures,
