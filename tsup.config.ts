@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { defineConfig } from 'tsup';
@@ -15,15 +15,23 @@ const entryPoints = [
   'src/views/index.ts',
 ];
 
+const peers = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).peerDependencies);
+
 /**
  * What Node loads by `import`: the names of the CommonJS file, which is one file where the modules are 180 and so
  * starts in half the time; and a program that both imports and requires the package has it once. Bundlers take the
- * modules, by the condition `module`.
+ * modules, by the condition `module`. A peer comes first: where it is missing, an import fails, which can be caught, while
+ * a file that fails within an import ends the process.
  */
 function writeDoor(entry: string): void {
   const built = `./${entry.replace(/^src/, 'dist').replace(/\.ts$/, '.cjs')}`;
   const names = Object.keys(createRequire(import.meta.url)(built)).filter((name) => name !== 'default');
-  writeFileSync(built.replace(/cjs$/, 'mjs'), `export { ${names.join(', ')} } from './${basename(built)}';\n`);
+  const code = readFileSync(built, 'utf8');
+  const first = peers.filter((peer) => code.includes(`require('${peer}')`)).map((peer) => `import '${peer}';\n`);
+  writeFileSync(
+    built.replace(/cjs$/, 'mjs'),
+    `${first.join('')}export { ${names.join(', ')} } from './${basename(built)}';\n`,
+  );
 }
 
 const shared = {

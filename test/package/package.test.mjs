@@ -133,6 +133,11 @@ describe('a consumer', () => {
     assert.equal(run(process.execPath, ['once.mjs']).trim(), 'ok');
   });
 
+  it('fails where a peer is missing in a way that can be caught', () => {
+    const attempt = "await import('spm-model/testing/fast-check').catch(({ code }) => console.log(code))";
+    assert.equal(run(process.execPath, ['--input-type=module', '--eval', attempt]).trim(), 'ERR_MODULE_NOT_FOUND');
+  });
+
   it('works where code generation is forbidden, told or untold', () => {
     const flag = '--disallow-code-generation-from-strings';
     assert.equal(run(process.execPath, [flag, 'jitless.mjs']).trim(), 'ok');
