@@ -89,5 +89,7 @@ export interface SheetsParams {
     readonly name: string;
     /** What is assumed. */
     readonly value: string;
+    /** Another reading, where there is one; else blank. */
+    readonly other: string;
   };
 }

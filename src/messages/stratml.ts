@@ -36,7 +36,7 @@ export interface StratmlLossParams {
   readonly 'text-between': Record<never, never>;
   /** A result that is neither target nor observation. */
   readonly prose: { readonly lacks: 'day' | 'number' | 'both' };
-  readonly 'two-days': { readonly text: string };
+  readonly 'two-days': { readonly text: string; readonly first: string; readonly second: string };
   readonly 'number-as-text': { readonly text: string; readonly number: number };
   readonly 'day-as-text': { readonly text: string; readonly day: string };
   readonly 'no-day': { readonly text: string };

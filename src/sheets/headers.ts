@@ -2,8 +2,11 @@
  * What a header may mean: the common names of each field, and headers that name a time ("FY26 target", "Actual 2024-25",
  * "Baseline (2023-24)"). A header that may mean several things gives them all; the columns beside it decide.
  */
+import type { Day } from '../model/calendar.js';
 import { GROUP } from '../model/groups.js';
-import { type DayStyle, readTime } from './days.js';
+import { type DayStyle, edgeOf } from '../model/written-day.js';
+import type { WrittenDays } from '../model/written-year.js';
+import { readTime } from './days.js';
 import type { SheetField, SheetRole } from './sheet.js';
 
 /** Headers longer than this are sentences, not names. */
@@ -233,8 +236,8 @@ const plain = (header: string) =>
 export interface HeaderReadings {
   /** Roles, the likeliest first; none where the header is not known. */
   readonly roles: readonly SheetRole[];
-  /** Whether the time in it could as well be one of the calendar. */
-  readonly asFiscal: boolean;
+  /** The last day of the time in it by the calendar, where it is read by the fiscal year and does not say so. */
+  readonly byCalendar?: Day | undefined;
   /** Whether it is known, also where it is not read. */
   readonly known: boolean;
 }
@@ -254,7 +257,14 @@ export const valueKindsIn = (text: string): readonly ValueKind[] =>
 const roleOf = (kind: ValueKind, day: string): SheetRole =>
   kind === 'baseline' ? { baseline: day } : kind === 'target' ? { target: day } : { actual: day };
 
-const UNKNOWN: HeaderReadings = { roles: [], asFiscal: false, known: false };
+const UNKNOWN: HeaderReadings = { roles: [], known: false };
+
+/** Values on the last day of a time: two roles each, where that may be two days. */
+const datedRoles = (kinds: readonly ValueKind[], time: WrittenDays): HeaderReadings => ({
+  roles: kinds.flatMap((kind) => edgeOf(time, 'end').map((day) => roleOf(kind, day))),
+  byCalendar: time.byCalendar?.end,
+  known: true,
+});
 
 /**
  * What a header may mean.
@@ -269,11 +279,11 @@ export function readingsOf(header: string, above: string, style: DayStyle): Head
   if (value !== undefined && above.length <= LONGEST) {
     // A merged header above says of which time the values are.
     const time = readTime(above, style);
-    if (time !== undefined) return { roles: [roleOf(value, time.end)], asFiscal: time.asFiscal, known: true };
+    if (time !== undefined) return datedRoles([value], time);
   }
-  if (fields !== undefined) return { roles: fields, asFiscal: false, known: true };
-  if (barePercents.has(name)) return { roles: ['percentComplete', 'ignore'], asFiscal: false, known: true };
-  if (passedOver.has(name)) return { roles: [], asFiscal: false, known: true };
+  if (fields !== undefined) return { roles: fields, known: true };
+  if (barePercents.has(name)) return { roles: ['percentComplete', 'ignore'], known: true };
+  if (passedOver.has(name)) return { roles: [], known: true };
   const own = valueKindsIn(header);
   const kinds = own.length > 0 ? own : valueKindsIn(above);
   let rest = header;
@@ -285,8 +295,7 @@ export function readingsOf(header: string, above: string, style: DayStyle): Head
   const time = readTime(/^\d{5}$/.test(rest) ? Number(rest) : rest, style);
   if (time === undefined) {
     const beside = fieldsByName.get(plain(header.replace(/\([^)]*\)/g, '')));
-    return beside === undefined ? UNKNOWN : { roles: beside, asFiscal: false, known: true };
+    return beside === undefined ? UNKNOWN : { roles: beside, known: true };
   }
-  const among = kinds.length > 0 ? kinds : (['target', 'actual'] as const);
-  return { roles: among.map((kind) => roleOf(kind, time.end)), asFiscal: time.asFiscal, known: true };
+  return datedRoles(kinds.length > 0 ? kinds : ['target', 'actual'], time);
 }

@@ -4,8 +4,8 @@
  *
  * @packageDocumentation
  */
+export type { DateOrder } from '../model/written-day.js';
 export { guardCell } from './cells.js';
-export type { DateOrder } from './days.js';
 export { planFromSheets, recognizeSheets, type SheetOptions, type SheetReading } from './read.js';
 export {
   type Sheet,

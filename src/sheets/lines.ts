@@ -87,10 +87,11 @@ export function tellAssumed(
   name: string,
   value: string,
   { issues }: Findings,
+  other = '',
 ): void {
   const { sheet, row, column } = place;
   const path = [sheet, ...(row === null ? [] : [row]), ...(column === undefined ? [] : [column])];
-  const params = { sheet, row, what, name: shown(name), value: shown(value) };
+  const params = { sheet, row, what, name: shown(name), value: shown(value), other };
   issues.push(sheetIssue('sheet-assumed', path, params, { severity: 'warning' }));
 }
 

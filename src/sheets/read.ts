@@ -10,6 +10,7 @@ import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { requireChoice } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
+import type { DateOrder } from '../model/written-day.js';
 import { bounded } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
 import { isNothing, shown, textOf } from './cells.js';
@@ -26,7 +27,6 @@ import {
   readDirection,
   readWeight,
 } from './containers.js';
-import type { DateOrder } from './days.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, type MilestoneDraft, newBook } from './draft.js';
 import { headerOf, type Line, linesOf, lose, loseColumns } from './lines.js';
@@ -227,7 +227,7 @@ function organizationOf(title: string, sheet: string, book: Book): PlanInput['or
     sheetIssue(
       'sheet-assumed',
       [sheet],
-      { sheet, row: null, what: 'organization', name: '', value: title },
+      { sheet, row: null, what: 'organization', name: '', value: title, other: '' },
       { severity: 'warning' },
     ),
   );

@@ -7,8 +7,9 @@ import { issueMaker } from '../messages/issue.js';
 import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
+import type { DateOrder, DayStyle } from '../model/written-day.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
-import { type DateOrder, type DayStyle, dateOrderOf, readTime } from './days.js';
+import { dateOrderOf, readTime } from './days.js';
 import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import {
   type Sheet,
@@ -219,7 +220,7 @@ export function recognize(
   dateOrder: DateOrder | undefined,
 ): Recognized {
   const issues: Issue[] = [];
-  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', fiscalYearStart };
+  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', fiscalYearStart, years: 'fiscal' };
   const headerIndex = given?.headerRow === undefined ? headerWithin(sheet, headerStyle) : given.headerRow - 1;
   if (headerIndex === undefined) return { table: undefined, issues };
   if (!Number.isInteger(headerIndex) || rowsOf(sheet)[headerIndex] === undefined) {
@@ -267,15 +268,16 @@ export function recognize(
   const columns = candidates.map(
     ({ index, header, roles }): TableColumn => ({ index, header, role: roles[0] ?? 'ignore' }),
   );
-  for (const { header, readings, given: set } of candidates) {
-    if (set !== undefined || !readings.asFiscal) continue;
-    const [role] = readings.roles;
+  for (const { header, readings, roles, given: set } of candidates) {
+    const [role] = roles;
+    if (set !== undefined || readings.byCalendar === undefined || role === undefined) continue;
     const params = {
       sheet: sheet.name,
       row: null,
       what: 'fiscal' as const,
       name: header,
-      value: roleName(role as SheetRole),
+      value: roleName(role),
+      other: readings.byCalendar,
     };
     issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
   }
@@ -289,10 +291,13 @@ export function recognize(
       what: 'date-order' as const,
       name: shown(cell),
       value: 'day/month/year',
+      other: '',
     };
     issues.push(sheetIssue('sheet-assumed', [sheet.name, number, column], params, { severity: 'warning' }));
   }
-  const style: DayStyle = { order: dateOrder ?? found?.order ?? 'mdy', fiscalYearStart };
+  // Where days of both orders are in the table, one that may be of either is not read.
+  const order = dateOrder ?? (found?.order === 'both' ? undefined : (found?.order ?? 'mdy'));
+  const style: DayStyle = { ...headerStyle, order };
   return { table: { sheet, headerRow: headerIndex + 1, columns, style }, issues };
 }
 
@@ -314,8 +319,9 @@ function orderIn(columns: readonly TableColumn[], body: Sheet['rows']) {
     dated.map(({ header, index }) => ({ row, column: header, cell: cellsOf(each)[index] })),
   );
   const order = dateOrderOf(cells.map(({ cell }) => cell));
-  const first = order === undefined ? undefined : cells.find(({ cell }) => dateOrderOf([cell]) === order);
-  return order === undefined || first === undefined ? undefined : { order, ...first };
+  if (order === undefined) return undefined;
+  const first = cells.find(({ cell }) => order === 'both' || dateOrderOf([cell]) === order);
+  return first === undefined ? undefined : { order, ...first };
 }
 
 /** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */

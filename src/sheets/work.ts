@@ -1,5 +1,7 @@
 /** What lines say of work: when it is done, by whom, how far it is, and what it waits for. */
 import type { Day } from '../model/calendar.js';
+import { edgeOf } from '../model/written-day.js';
+import type { WrittenDays } from '../model/written-year.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
@@ -87,8 +89,12 @@ export function workOf(table: SheetTable): WorkReading {
     .slice(0, table.headerRow - 1)
     .flatMap((row) => cellsOf(row).map((cell) => textOf(cell).slice(0, 200)));
   const [titleDay] = TITLE_DAYS.flatMap((pattern) => {
-    const days = texts.map((text) => readTime(pattern.exec(text)?.[1] ?? '', table.style)?.end);
-    return days.filter((day) => day !== undefined).slice(-1);
+    const days = texts.flatMap((text) => {
+      const time = readTime(pattern.exec(text)?.[1] ?? '', table.style);
+      const [day, other] = time === undefined ? [] : edgeOf(time, 'end');
+      return day === undefined || other !== undefined ? [] : [day];
+    });
+    return days.slice(-1);
   });
   return { scale: scaleOf(table), pending: [], begun: [], titleDay };
 }
@@ -97,30 +103,48 @@ export function workOf(table: SheetTable): WorkReading {
 const tellNoDay = (line: Line, column: string, cell: unknown, book: Book): void =>
   tellUnread(line, column, cell, cell instanceof Date ? 'day-not-instant' : 'day', book);
 
-/** The days that a line gives for a field; undefined where it gives none. */
-export function dayIn(line: Line, field: SheetField, edge: 'start' | 'end', book: Book): Day | undefined {
+/** The first or the last day of a time in a cell; none where it may be two days, which is told. */
+function edgeIn(line: Line, field: SheetField, time: WrittenDays, edge: 'start' | 'end', book: Book): Day | undefined {
+  const [day, other] = edgeOf(time, edge);
+  const [cell, column] = [line.cell(field), headerOf(line.table, field)];
+  if (other !== undefined) {
+    tellTwoReadings(line, column, cell, [day, other], book);
+    return undefined;
+  }
+  const byCalendar = time.byCalendar?.[edge];
+  if (byCalendar !== undefined && byCalendar !== day) {
+    const place = { sheet: line.table.sheet.name, row: line.row, column };
+    tellAssumed(place, 'fiscal', textOf(cell), day, book, byCalendar);
+  }
+  return day;
+}
+
+/** The time in the cell of a field, as `read` reads it; undefined where it names none, which is told. */
+function timeIn(line: Line, field: SheetField, read: typeof readTime, book: Book): WrittenDays | undefined {
   const cell = line.cell(field);
   const text = textOf(cell);
   if (isNothing(text)) return undefined;
-  const time = readTime(typeof cell === 'number' ? cell : text, line.table.style);
-  const column = headerOf(line.table, field);
-  if (time === undefined) tellNoDay(line, column, cell, book);
-  else if (time.asFiscal) {
-    tellAssumed({ sheet: line.table.sheet.name, row: line.row, column }, 'fiscal', text, time[edge], book);
-  }
-  return time?.[edge];
+  const time = read(typeof cell === 'number' ? cell : text, line.table.style);
+  if (time === undefined) tellNoDay(line, headerOf(line.table, field), cell, book);
+  return time;
+}
+
+/** The day that a line gives for a field; undefined where it gives none. */
+export function dayIn(line: Line, field: SheetField, edge: 'start' | 'end', book: Book): Day | undefined {
+  const time = timeIn(line, field, readTime, book);
+  return time === undefined ? undefined : edgeIn(line, field, time, edge, book);
 }
 
 /** When work is done, as far as a line says. */
 export function timesIn(line: Line, book: Book): { readonly start: Day | undefined; readonly end: Day | undefined } {
   const start = dayIn(line, 'start', 'start', book);
   const end = dayIn(line, 'end', 'end', book);
-  const cell = line.cell('period');
-  const text = textOf(cell);
-  if (isNothing(text)) return { start, end };
-  const range = readRange(typeof cell === 'number' ? cell : text, line.table.style);
-  if (range === undefined) tellNoDay(line, headerOf(line.table, 'period'), cell, book);
-  return { start: start ?? range?.start, end: end ?? range?.end };
+  const range = timeIn(line, 'period', readRange, book);
+  if (range === undefined) return { start, end };
+  return {
+    start: start ?? edgeIn(line, 'period', range, 'start', book),
+    end: end ?? edgeIn(line, 'period', range, 'end', book),
+  };
 }
 
 /** The percent of a cell; undefined where there is none. */

@@ -3,9 +3,9 @@
  * result ("Status: Completed"), dates it or says nothing is about the whole.
  */
 import { isVisible } from '../model/json.js';
+import { readDays } from '../model/written-day.js';
 import { childrenOf, childText, type Element } from './element.js';
 import { isPlaceholder } from './reading.js';
-import { readDays } from './written-day.js';
 import { readNumber } from './written-number.js';
 
 /** A group that results are about. */
@@ -40,7 +40,9 @@ const JUDGING =
 const JUDGEMENT =
   /^(?:complet(?:e|ed|ion)|adopted|achieved|attained|met|not met|partially met|missed|exceeded|improv(?:ed|ing)|increas(?:ed|ing)|reduced|decreas(?:ed|ing)|maintained|approved|published|republished|implemented|established|updated|reviewed|delivered|acquired|secured|invested|activated|identified|assessed|protected|participated|integrated|amended|measures|rescinded|registered|on[ -]track|off[ -]track|at risk|behind|ahead|ongoing|in progress|not started|planned|pending|unknown|yes|no|true|false|high|medium|moderate|low|good|fair|poor|excellent|satisfactory|unsatisfactory|final|preliminary|provisional|estimated?|projected|projection|forecast|actual|target|green|yellow|amber|red|fast|slow|growing|usage|creation|publication|consensus|[a-f][+-]?)$/i;
 
-const isTime = (text: string) => readNumber(text) !== undefined || readDays(text, '07-01') !== undefined;
+const isTime = (text: string) =>
+  readNumber(text) !== undefined ||
+  readDays(text, { fiscalYearStart: '07-01', order: undefined, years: 'calendar' }) !== undefined;
 
 /** A group named by a descriptor; none where it judges, dates or says nothing. */
 function groupIn(name: string, value: string): GroupName | undefined {

@@ -4,6 +4,7 @@ import type { Json, Period, Plan, PlanInput, ValueInput } from '../model/generat
 import { GROUPS } from '../model/groups.js';
 import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
+import { edgeOf, isStandardDay } from '../model/written-day.js';
 import { childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { goalFrom, standsForNone } from './read-goal.js';
@@ -89,12 +90,16 @@ function dayStated(reading: Reading, source: Source, place: Place, name: 'StartD
   const text = childText(source.element, name);
   if (text === '') return undefined;
   const days = daysIn(reading, text);
-  if (days === undefined || days === 'two') {
-    lose(reading, days === 'two' ? 'two-days' : 'no-day', place, name, text, { text });
+  const [day, other] = days === undefined ? [] : edgeOf(days, name === 'StartDate' ? 'start' : 'end');
+  if (day === undefined) {
+    lose(reading, 'no-day', place, name, text, { text });
     return undefined;
   }
-  const day = name === 'StartDate' ? days.start : days.end;
-  if (days.isStandard) takeOne(source, name);
+  if (other !== undefined) {
+    lose(reading, 'two-days', place, name, text, { text, first: day, second: other });
+    return undefined;
+  }
+  if (isStandardDay(text)) takeOne(source, name);
   else lose(reading, 'day-as-text', place, name, text, { text, day });
   return day;
 }

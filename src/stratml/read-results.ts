@@ -2,7 +2,9 @@
  * The results of an indicator: each with a day and a number becomes a target, an observation or the baseline, of the
  * whole or of a group. Results that are told in prose alone are handed back.
  */
+import type { Day, DayRange } from '../model/calendar.js';
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
+import { edgeOf, isStandardDay } from '../model/written-day.js';
 import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
 import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
@@ -47,13 +49,8 @@ interface Entry {
 interface Read {
   readonly entry: Entry;
   readonly number: WrittenNumber | undefined;
-  /** The texts that are no standard number or day, with what they came to. */
-  readonly asText: readonly {
-    readonly element: string;
-    readonly text: string;
-    readonly code: 'number' | 'day' | 'two' | 'none';
-    readonly day?: string;
-  }[];
+  /** The texts that are no standard number or day, with what they came to: a day, two that are as good, or none. */
+  readonly asText: readonly { readonly element: string; readonly text: string; readonly days?: readonly Day[] }[];
 }
 
 /** Reads the days, number and description of a result; what else it says is kept in its extensions. */
@@ -63,24 +60,20 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
   ) as [string, string, string];
   const asText: Read['asText'][number][] = [];
   const kept: Record<string, Json> = {};
-  const daysOf = (name: string, text: string) => {
+  const daysOf = (name: string, text: string): DayRange | undefined => {
     if (text === '') return undefined;
-    const days = daysIn(reading, text);
-    if (days === 'two' || days === undefined) {
-      asText.push({ element: name, text, code: days === 'two' ? 'two' : 'none' });
-      kept[name] = text;
-      return undefined;
-    }
-    if (!days.isStandard) {
-      asText.push({ element: name, text, code: 'day', day: name === 'StartDate' ? days.start : days.end });
+    const found = daysIn(reading, text);
+    if (found === undefined || !isStandardDay(text)) {
+      const days = found === undefined ? [] : edgeOf(found, name === 'StartDate' ? 'start' : 'end');
+      asText.push({ element: name, text, days });
       kept[name] = text;
     }
-    return days;
+    return found?.readings.length === 1 ? found.readings[0] : undefined;
   };
   const [starts, ends] = [daysOf('StartDate', startText), daysOf('EndDate', endText)];
   const number = readNumber(numberText);
   if (number !== undefined && !number.isBare) {
-    asText.push({ element: 'NumberOfUnits', text: numberText, code: 'number' });
+    asText.push({ element: 'NumberOfUnits', text: numberText });
     kept['NumberOfUnits'] = numberText;
   }
   const last = ends ?? (endText === '' ? starts : undefined);
@@ -243,23 +236,28 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     }
     const isBand = isTarget && ('low' in entry || 'high' in entry);
     if (date === undefined || (value === undefined && !isBand)) {
-      if (saysSomething(result)) tellProse(result, date, value);
+      if (saysSomething(result)) tellProse(result, read, date, value);
       return false;
     }
     if (read.number !== undefined) numbers.push(read.number);
     if (isTarget && read.number?.bound !== undefined) bound = read.number.bound;
-    for (const { element: name, text, code, day } of read.asText) {
-      if (code === 'number') lose(reading, 'number-as-text', place, name, text, { text, number: value as number });
-      else if (code === 'day') lose(reading, 'day-as-text', place, name, text, { text, day: day as string });
-      else lose(reading, code === 'two' ? 'two-days' : 'no-day', place, name, text, { text });
+    for (const { element: name, text, days } of read.asText) {
+      if (days === undefined) lose(reading, 'number-as-text', place, name, text, { text, number: value as number });
+      else tellDays(name, text, days);
     }
     if (becomesBaseline) series.baseline = baselineFrom({ ...entry, date, value: value as number });
     else list?.push(entry as Mutable<TargetInput> & Mutable<ObservationInput>);
     return true;
   };
-  const tellProse = (result: Element, date: string | undefined, value: number | undefined) => {
+  const tellDays = (name: string, text: string, [first, second]: readonly Day[]) => {
+    if (first === undefined) lose(reading, 'no-day', place, name, text, { text });
+    else if (second === undefined) lose(reading, 'day-as-text', place, name, text, { text, day: first });
+    else lose(reading, 'two-days', place, name, text, { text, first, second });
+  };
+  const tellProse = (result: Element, { asText }: Read, date: string | undefined, value: number | undefined) => {
     const text = textOf(result);
     if (isPlaceholder(text)) return;
+    for (const { element: name, text: written, days } of asText) if (days?.length === 2) tellDays(name, written, days);
     const lacks = date === undefined && value === undefined ? 'both' : date === undefined ? 'day' : 'number';
     lose(reading, 'prose', place, result.name, text, { lacks });
   };

@@ -10,13 +10,14 @@ import type { Extensions, Json, UnitInput } from '../model/generated/types.js';
 import { isVisible, MAX_ID_LENGTH } from '../model/json.js';
 import type { Issue, Path } from '../model/result.js';
 import type { Direction } from '../model/target.js';
+import { readDays } from '../model/written-day.js';
+import type { WrittenDays } from '../model/written-year.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
 import { keyOf, takeOut, type Words } from './misfit.js';
 import { childrenIn, choicesFor } from './standard.js';
 import type { Told } from './words.js';
 import { fromWords } from './words.js';
-import { readDays } from './written-day.js';
 
 /** Where this library keeps, under `extensions`, what StratML says and a plan has no place for. */
 export const KEPT = 'stratml';
@@ -320,9 +321,10 @@ export function remember(reading: Reading, ...days: readonly (string | undefined
   }
 }
 
-/** The days that text means, remembered. */
-export function daysIn(reading: Reading, text: string) {
-  const days = readDays(text, reading.fiscalYearStart);
-  if (days !== undefined && days !== 'two') remember(reading, days.start, days.end);
+/** The time that text means, remembered where it can be but one; an order of days in numbers is not stated. */
+export function daysIn(reading: Reading, text: string): WrittenDays | undefined {
+  const { fiscalYearStart } = reading;
+  const days = readDays(text, { fiscalYearStart, order: undefined, years: 'calendar' });
+  if (days?.readings.length === 1) remember(reading, days.readings[0].start, days.readings[0].end);
   return days;
 }

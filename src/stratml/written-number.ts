@@ -1,6 +1,7 @@
 /** Numbers as people write them: "1,234.50", "$1.2 million", "12k", "45 %", "−3", "≥ 90", "at most 5 days". */
 
 import { timesTen } from '../model/decimal.js';
+import { westernDigits } from '../model/digits.js';
 
 /** A number that was written, with what was said around it. */
 export interface WrittenNumber {
@@ -40,15 +41,6 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 const PERCENT = /^\s*(?:%|٪|per ?cent(?:age)?(?: points?)?|pct\.?|por ciento|pour ?cent|prozent)(?![A-Za-z])/i;
 /** Words that may follow, without another number among them. */
 const WORDS = /^(?:\s+|(?=[-/]))[^\d]*$/;
-
-/** Digits of other scripts as those of ours. */
-const westernDigits = (text: string) =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) as number;
-    let zero = code;
-    while (zero > 0 && code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return code < 0x80 ? digit : String(code - zero);
-  });
 
 /** Digits and marks as a number; a single comma before three digits groups, before others it is a decimal mark. */
 function numberOf(text: string): number {

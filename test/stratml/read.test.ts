@@ -393,6 +393,15 @@ describe('an indicator', () => {
     ['June 30, 2026', '2026-06-30', undefined],
     ['6/30/2026', '2026-06-30', undefined],
     ['2026-06', '2026-06-30', '2026-06-01'],
+    ['FFY 2026', '2026-09-30', '2025-10-01'],
+    ['by June 30, 2026', '2026-06-30', undefined],
+    ['end of 2026', '2026-12-31', undefined],
+    ['H1 2026', '2026-06-30', '2026-01-01'],
+    ['SY25-26', '2026-06-30', '2025-07-01'],
+    ['Winter 2025-26', '2026-02-28', '2025-12-01'],
+    ['30 de junio de 2026', '2026-06-30', undefined],
+    ['٢٠٢٦-٠٦-٣٠', '2026-06-30', undefined],
+    ['2026年6月30日', '2026-06-30', undefined],
   ])('reads "%s" as %s, with a word', (text, date, start) => {
     const xml = anIndicator(anInstance(aResult('Actual', text, '5')));
     expect(measureIn(xml).observations).toMatchObject([
@@ -401,6 +410,25 @@ describe('an indicator', () => {
     const { losses, plan } = valueIn(fromStratml(xml));
     expect(losses.find(({ code }) => code === 'day-as-text')?.value).toBe(text);
     expect(JSON.stringify(plan)).toContain(text);
+  });
+
+  it.each([
+    ['3/4/2026', '2026-03-04', '2026-04-03'],
+    ['Spring 2026', '2026-05-31', '2026-06-30'],
+    ['Winter 2026', '2026-02-28', '2027-02-28'],
+    ['2011-12', '2012-06-30', '2011-12-31'],
+  ])('shows both days that "%s" may be: %s and %s', (text, first, second) => {
+    const xml = anIndicator(anInstance(aResult('Actual', text, '5')), { dimension: 'Teachers' });
+    const { losses, plan } = valueIn(fromStratml(xml));
+    expect(losses.find(({ code }) => code === 'two-days')).toMatchObject({
+      element: 'EndDate',
+      value: text,
+      title: 'Teachers',
+      params: { text, first, second },
+      reason: expect.stringContaining(`"${text}" may be ${first} or ${second}`),
+    });
+    expect(measureIn(xml).observations).toEqual([]);
+    expect(toStratml(plan).xml).toContain(text);
   });
 
   it('does not guess between two days, and keeps results that lack a day or a number', () => {

@@ -18,9 +18,9 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   unit: 'a unit, such as "%", "Count" or "US$"',
 };
 
-const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
-  fiscal: (name, value) =>
-    `"${name}" is read by the fiscal year, as ${value}. If a year or quarter of the calendar is meant, say so in the mapping`,
+const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
+  fiscal: (name, value, other) =>
+    `"${name}" is read by the fiscal year, as ${value}; by the calendar it is ${other}. If that is meant, write the day, or say so in the mapping`,
   'date-order': (name, value) =>
     `"${name}" shows that days are written ${value}, and all of the sheet are read so. If it is a slip, correct it`,
   'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,
@@ -74,6 +74,6 @@ export const sheetsInEnglish: Sentences<SheetsParams> = {
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}" in a measure with percents above 1, and is read as ${taken}, not ${other}; write the percent sign, or "% (0 to 100)" as the unit.`,
   'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", but "${taken}" says "${takenCell}", which is read; correct the one that is wrong.`,
-  'sheet-assumed': ({ sheet, row, what, name, value }) =>
-    `Sheet "${sheet}"${row === null ? '' : `, row ${row}`}: ${assumed[what](name, value)}.`,
+  'sheet-assumed': ({ sheet, row, what, name, value, other }) =>
+    `Sheet "${sheet}"${row === null ? '' : `, row ${row}`}: ${assumed[what](name, value, other)}.`,
 };

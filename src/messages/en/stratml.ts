@@ -55,7 +55,7 @@ export const lossesInEnglish: Sentences<StratmlLossParams> = {
   'text-between': () => `Text between elements, which the standard does not have; ${KEPT}.`,
   prose: ({ lacks }) =>
     `A target or an observation needs ${lacks === 'both' ? 'a day and a number, and this result has neither' : `a ${lacks}, and this result has none`}; ${KEPT}.`,
-  'two-days': ({ text }) => `"${text}" may be two different days; ${KEPT}. Write YYYY-MM-DD.`,
+  'two-days': ({ text, first, second }) => `"${text}" may be ${first} or ${second}; ${KEPT}. Write YYYY-MM-DD.`,
   'number-as-text': ({ text, number }) => `"${text}" is read as ${number}; the text is kept in extensions.stratml.`,
   'day-as-text': ({ text, day }) => `"${text}" is read as ${day}; the text is kept in extensions.stratml.`,
   'no-day': ({ text }) => `"${text}" is no calendar day; ${KEPT}.`,

@@ -18,9 +18,9 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   unit: 'una unidad, como «%», «Count» o «US$»',
 };
 
-const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string) => string>> = {
-  fiscal: (name, value) =>
-    `«${name}» se lee por el año fiscal, como ${value}. Si se trata de un año o trimestre del calendario, indíquelo en la asignación`,
+const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
+  fiscal: (name, value, other) =>
+    `«${name}» se lee por el año fiscal, como ${value}; por el calendario es ${other}. Si se trata de eso, escriba el día, o indíquelo en la asignación`,
   'date-order': (name, value) =>
     `«${name}» muestra que los días se escriben ${value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
@@ -75,6 +75,6 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}» en una medida con porcentajes mayores que 1, y se lee como ${taken}, no ${other}; escriba el signo de porcentaje, o «% (0 to 100)» como unidad.`,
   'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», pero «${taken}» dice «${takenCell}», que es lo que se lee; corrija lo que esté mal.`,
-  'sheet-assumed': ({ sheet, row, what, name, value }) =>
-    `Hoja «${sheet}»${row === null ? '' : `, fila ${row}`}: ${assumed[what](name, value)}.`,
+  'sheet-assumed': ({ sheet, row, what, name, value, other }) =>
+    `Hoja «${sheet}»${row === null ? '' : `, fila ${row}`}: ${assumed[what](name, value, other)}.`,
 };

@@ -62,7 +62,7 @@ export const lossesInSpanish: Sentences<StratmlLossParams> = {
   attribute: () => `Un plan no tiene lugar para este atributo; ${KEPT}.`,
   'text-between': () => `Texto entre elementos, que la norma no prevé; ${KEPT}.`,
   prose: ({ lacks }) => `Una meta o una observación necesita ${lacking[lacks]}; ${KEPT}.`,
-  'two-days': ({ text }) => `«${text}» puede ser dos días distintos; ${KEPT}. Escriba AAAA-MM-DD.`,
+  'two-days': ({ text, first, second }) => `«${text}» puede ser ${first} o ${second}; ${KEPT}. Escriba AAAA-MM-DD.`,
   'number-as-text': ({ text, number: value }) =>
     `«${text}» se lee como ${number(value)}; el texto se conserva en extensions.stratml.`,
   'day-as-text': ({ text, day }) => `«${text}» se lee como ${day}; el texto se conserva en extensions.stratml.`,
