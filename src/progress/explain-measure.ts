@@ -2,6 +2,7 @@
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
 import type { Baseline, EntityKind, Observation, Target } from '../model/generated/types.js';
 import { capital, counted, inPercent } from '../model/nouns.js';
+import type { MeasureStatus } from '../model/standing.js';
 import { distanceToBand, meets } from '../model/target.js';
 import type { Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
@@ -9,7 +10,7 @@ import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
 import { observedIn, type Series, type Standing, standing, type Tally, tallyOf } from './series.js';
 import type { Settings } from './settings.js';
-import type { GroupCounts } from './verdict.js';
+import { type GroupCounts, isFailing } from './verdict.js';
 
 /** What is known of a measure, or of a group of students in it, that has a verdict. */
 interface Known {
@@ -108,8 +109,7 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
   const stood = `it stood at ${inUnit(series, found.value, typeof due === 'number' ? due : undefined)} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
-    const short = closed.met ? '' : 'short of ';
-    return `it came to ${inUnit(series, closed.value, closed.target.value)} on ${closed.observedOn}, ${short}the last target, ${toward(closed.target, closed.value)}.`;
+    return `it came to ${inUnit(series, closed.value, closed.target.value)} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;
   }
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
@@ -118,12 +118,20 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
   const isMissed = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
   if (isMissed && status === 'at-risk')
     return `${missed(series, interim)}, and nothing newer is known; ${stood}${within}.`;
-  if (settings.groups === 'cap' && groups?.worst != null && status === 'at-risk') {
+  if (settings.groups === 'cap' && groups?.worst != null && isFailing(groups.worst.status) && status === 'at-risk') {
     const { id, status: standing } = groups.worst;
     const name = ofGroups.find((group) => group.id === id)?.inputs['name'] ?? id;
     return `the group of students "${name}" ${stands(standing)}; ${stood}${within}.`;
   }
   return `${stood}${within}.`;
+}
+
+/** Where a value came out against its last target, by the verdict on it. */
+function against(status: MeasureStatus, { direction }: Series): string {
+  if (status === 'exceeded') return 'better than';
+  if (direction === 'maintain') return status === 'met' ? 'within' : 'outside';
+  if (status === 'met') return 'at';
+  return direction === 'increase' ? 'short of' : 'above';
 }
 
 /** A value, or a band, in the unit of the measure: "50%", or the name of a level. */

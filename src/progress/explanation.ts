@@ -49,6 +49,9 @@ export function step(
   });
 }
 
+/** What binary fractions add to a share, or take from it. */
+const HAIR = 1e-9;
+
 /** A number as it stands in a formula, negatives in brackets. */
 function inFormula(value: number, digits: number): string {
   return value < 0 ? `(−${Number(Math.abs(value).toPrecision(digits))})` : `${Number(value.toPrecision(digits))}`;
@@ -57,12 +60,21 @@ function inFormula(value: number, digits: number): string {
 export const figure = (value: number) => inFormula(value, 12);
 /** What a difference is taken of: to fifteen digits, since what two numbers have in common cancels. */
 export const exactly = (value: number) => inFormula(value, 15);
-/** A number as it stands in a sentence: to four digits, or as many as tell it from one that it is held against. */
+/** How many digits a sentence shows of a number: four, or all before the point, so that a count is the count. */
+function leastDigits(value: number): number {
+  const size = Math.abs(value);
+  return size >= 10_000 && size < 1e15 ? `${Math.round(size)}`.length : 4;
+}
+/** A number as it stands in a sentence: with no more digits than that, or as many as tell it from one beside it. */
 export const rounded = (value: number, beside: number = value) =>
-  `${Number(value.toPrecision(digitsApart(value, beside, 4)))}`.replace('-', '−');
-/** A share as it stands in a sentence. */
-export const percent = (share: number | null) =>
-  share === null ? 'unknown' : inPercent(rounded(Math.round(share * 1000) / 10));
+  `${Number(value.toPrecision(digitsApart(value, beside, leastDigits(value))))}`.replace('-', '−');
+/** A share as it stands in a sentence. What is not all is never shown as 100%, and what is not nothing never as 0%. */
+export const percent = (share: number | null) => {
+  if (share === null) return 'unknown';
+  const tenths = Math.round(share * 1000) / 10;
+  const isHidden = (tenths === 100 && share < 1 - HAIR) || (tenths === 0 && Math.abs(share) > HAIR);
+  return inPercent(isHidden ? rounded(share * 100, tenths) : rounded(tenths));
+};
 export const inBand = ({ low, high }: Band) => {
   if (low === undefined) return `at most ${rounded(high as number)}`;
   return high === undefined ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;

@@ -54,8 +54,10 @@ const NOT_JUDGED = {
 
 function standingOf(measure: Measure, subgroup: Subgroup, settings: Settings): SubgroupProgress {
   const progress = progressOfGroup(measure, subgroup, settings);
-  const judged = progress.status === 'too-small' ? { ...progress, ...NOT_JUDGED } : progress;
-  return Object.freeze({ ...judged, dimension: subgroup.dimension ?? null });
+  const dimension = subgroup.dimension ?? null;
+  if (progress.status !== 'too-small') return Object.freeze({ ...progress, dimension });
+  const next = progress.next && Object.freeze({ ...progress.next, attainment: null });
+  return Object.freeze({ ...progress, ...NOT_JUDGED, next, dimension });
 }
 
 /**

@@ -213,6 +213,10 @@ export function stateByCredit(
   return isOnSchedule(credit, due, settings) ? 'on-schedule' : 'behind-schedule';
 }
 
+/** Whether what is planned through a day reaches to within a month of an end, so that it is the last. */
+export const reachesEnd = (plannedThrough: Day | null, end: Day): boolean =>
+  plannedThrough !== null && plannedThrough >= plusMonths(end, -1);
+
 /**
  * The state of what stands above milestones. `end` is the last day of a strategy: complete is only what is planned
  * through to within a month of it; until then it is complete to date.
@@ -221,9 +225,7 @@ export function stateOfParts(settings: Settings, end: Day | null) {
   return (figures: Figures): ImplementationState => {
     const { counts, parts, plannedThrough } = figures;
     const all = parts.length;
-    if (counts.complete === all) {
-      if (end === null || (plannedThrough !== null && plannedThrough >= plusMonths(end, -1))) return 'complete';
-    }
+    if (counts.complete === all && (end === null || reachesEnd(plannedThrough, end))) return 'complete';
     if (counts.complete + counts['complete-to-date'] === all) return 'complete-to-date';
     if (counts['not-started'] === all) return 'not-started';
     return stateByCredit(figures, settings);

@@ -113,7 +113,7 @@ function improved(tally: Tally, { value, last }: Standing, { direction, expected
 }
 
 /** The statuses of groups of students that make a measure look at them first. */
-const failing = (status: MeasureStatus) => rankOf(status) >= 0 && rankOf(status) < AT_RISK;
+export const isFailing = (status: MeasureStatus) => rankOf(status) >= 0 && rankOf(status) < AT_RISK;
 
 /** The verdict on what was observed, however old. */
 export function verdictOf(
@@ -129,7 +129,7 @@ export function verdictOf(
   settings: Settings,
 ): { readonly status: Verdict; readonly withinMargin: boolean; readonly reached: number } {
   const { direction } = yardstick;
-  const groupFails = settings.groups === 'cap' && groups?.worst != null && failing(groups.worst.status);
+  const groupFails = settings.groups === 'cap' && groups?.worst != null && isFailing(groups.worst.status);
   const interimFails = interim !== null && !interim.met && found.observedOn <= interim.observedOn;
   // The caps come last of all, and leave what is met as it is.
   const capped = (status: Verdict) => (status === 'on-track' && (groupFails || interimFails) ? 'at-risk' : status);

@@ -6,6 +6,7 @@ import type { Action, Milestone, Plan, Report, Strategy } from '../model/generat
 import type { ImplementationState } from '../model/standing.js';
 import { isDiscontinued, lastReport } from '../model/step.js';
 import { type ActionProgress, reportedProgress, scheduleState } from '../progress/action.js';
+import { reachesEnd } from '../progress/implementation.js';
 import type { MilestoneRollup, StrategyRollup } from '../progress/rollup.js';
 import { type Concerned, type Look, title, type Who, whoOf } from './attention-item.js';
 
@@ -143,9 +144,7 @@ export function lookAtPlanning(strategy: Strategy, { implementation }: StrategyR
   const { asOf, cadence } = look.settings;
   const { start, end } = strategy.period ?? plan.period;
   const { state, plannedThrough: through } = implementation;
-  if (state === 'discontinued' || asOf > end) return;
-  // What ends within a month of the strategy's end is the last.
-  if (through !== null && plusMonths(through, 1) >= end) return;
+  if (state === 'discontinued' || asOf > end || reachesEnd(through, end)) return;
   const since: Day = plusMonths(through ?? start, -monthsOf[cadence.milestone]);
   if (asOf < since) return;
   const concerned: Concerned = { kind: 'strategy', id: strategy.id, who: whoOf([strategy.responsible]) };

@@ -2,14 +2,16 @@
  * What a review should look at first. Each item says what, why, since when, and who can do something about it; the
  * order is fixed, so that the same plan gives the same agenda.
  */
+
+import type { Day } from '../model/calendar.js';
 import { locate } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
+import type { Issue } from '../model/result.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { checkPlan } from '../rules/check.js';
-import type { RuleCode } from '../rules/rule.js';
 import {
   type AttentionItem,
   type AttentionReason,
@@ -59,17 +61,26 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
   };
   for (const [index, goal] of plan.goals.entries()) lookAtGoal(goal, standing.goals[index] as GoalRollup, plan, look);
   for (const issue of checkPlan(plan, { asOf: settings.asOf, policy: options.policy })) {
+    if (isLater(issue, settings.asOf)) continue;
     const { code: rule, id = plan.id, message: sentence, params } = issue;
-    // A review as of an earlier day knows nothing of what came later, and finds no fault with it.
-    if (rule === LATER) continue;
     const kind = locate(plan, id)?.kind ?? 'plan';
     items.push(Object.freeze({ id, kind, reason: 'rule-broken', sentence, params, since: null, who: {}, rule, issue }));
   }
   return Object.freeze(inOrder(items));
 }
 
-/** The rule that whatever is dated after the day of a check breaks. */
-const LATER = 'report-in-future' satisfies RuleCode;
+/** The lists of what is entered on a day. */
+const ENTERED: ReadonlySet<unknown> = new Set(['reports', 'observations', 'withheld', 'used', 'delivered']);
+
+/**
+ * Whether what breaks a rule was entered later: a review as of an earlier day knows nothing of it, and finds no fault
+ * with it.
+ */
+function isLater({ path, params }: Issue, asOf: Day): boolean {
+  // Of what spans a time, the end is the day that it is entered for.
+  const day = params['date'] ?? params['end'];
+  return typeof day === 'string' && day > asOf && path.some((key) => ENTERED.has(key));
+}
 
 function lookAtGoal(goal: Goal, stands: GoalRollup, plan: Plan, look: Look): void {
   lookAtContribution(goal, stands, look);

@@ -5,7 +5,7 @@
 
 import { type Day, daysBetween, type Frequency, monthsOf, plusMonths } from '../model/calendar.js';
 import type { Measure, Milestone, Person, Plan, Report } from '../model/generated/types.js';
-import { isDiscontinued } from '../model/step.js';
+import type { Discontinuable } from '../model/step.js';
 import { frequencyOf } from '../progress/judging.js';
 import { tallyOf } from '../progress/series.js';
 import type { Settings } from '../progress/settings.js';
@@ -69,9 +69,13 @@ function reported(schedule: Schedule, came: readonly Day[], since: Day, until: D
   return { due: last - first, came: places.size };
 }
 
-/** The reports that fell due of a step, until it is complete or given up. */
+/** The day until which something asks for reports: that on which it was given up, where that comes first. */
+const untilGivenUp = ({ discontinued }: Discontinuable, until: Day): Day =>
+  discontinued !== undefined && discontinued.date < until ? discontinued.date : until;
+
+/** The reports that fell due of a step until a day, or until it is complete. */
 function reportedOfStep(
-  { period, reports, discontinued }: Pick<Milestone, 'period' | 'reports' | 'discontinued'>,
+  { period, reports }: Pick<Milestone, 'period' | 'reports'>,
   often: Frequency,
   since: Day,
   until: Day,
@@ -83,28 +87,26 @@ function reportedOfStep(
   }
   const lastPlace =
     completedOn === null ? Number.POSITIVE_INFINITY : placeOf(schedule, later(completedOn, period.start));
-  const end = discontinued === undefined || discontinued.date > until ? until : discontinued.date;
   return reported(
     schedule,
     reports.map(({ date }) => date),
     since,
-    end,
+    until,
     lastPlace,
   );
 }
 
 const later = (a: Day, b: Day) => (a > b ? a : b);
 
-/** The observations that fell due of a measure, until the day of its last target. */
-function reportedOfMeasure(measure: Measure, settings: Settings, since: Day): Reported {
-  const { asOf } = settings;
-  const { baseline, targets, counted } = tallyOf(measure, asOf);
+/** The observations that fell due of a measure until a day, or until that of its last target. */
+function reportedOfMeasure(measure: Measure, settings: Settings, since: Day, until: Day): Reported {
+  const { baseline, targets, counted } = tallyOf(measure, settings.asOf);
   const from = baseline?.date ?? counted[0]?.date;
   if (from === undefined) return { due: 0, came: 0 };
   const schedule: Schedule = { from, months: monthsOf[frequencyOf(measure, settings)] };
   const came = [...measure.observations, ...measure.withheld].map(({ date }) => date).filter((date) => date > from);
-  const last = targets.at(-1)?.date ?? asOf;
-  return reported(schedule, came, since, last < asOf ? last : asOf, Number.POSITIVE_INFINITY);
+  const last = targets.at(-1)?.date ?? until;
+  return reported(schedule, came, since, last < until ? last : until, Number.POSITIVE_INFINITY);
 }
 
 /** Who answers for a report. */
@@ -117,8 +119,8 @@ interface Answering {
 /**
  * The reports on actions (and on milestones without actions) and the observations of measures that fell due after a day,
  * up to the day of the settings, and how many of them came. A report counts for the day on which one was due that it is
- * nearest to. Reports fall due as the policy's cadence says from the start of a step until it is complete or given up;
- * observations by the frequency of the measure from its baseline until its last target.
+ * nearest to. Reports fall due as the policy's cadence says from the start of a step until it is complete, or it or what
+ * holds it is given up; observations by the frequency of the measure from its baseline until its last target.
  */
 export function reportingOf(plan: Plan, since: Day, settings: Settings): Reporting {
   const { asOf, cadence } = settings;
@@ -145,23 +147,26 @@ export function reportingOf(plan: Plan, since: Day, settings: Settings): Reporti
   for (const goal of plan.goals) {
     const ofGoal: Answering = { team: goal.teamId, person: goal.responsible };
     for (const measure of goal.measures) {
-      add(reportedOfMeasure(measure, settings, since), { ...ofGoal, person: measure.responsible ?? goal.responsible });
+      add(reportedOfMeasure(measure, settings, since, asOf), {
+        ...ofGoal,
+        person: measure.responsible ?? goal.responsible,
+      });
     }
     for (const strategy of goal.strategies) {
       const person = strategy.responsible ?? goal.responsible;
-      if (isDiscontinued(strategy, asOf)) continue;
+      const untilItEnds = untilGivenUp(strategy, asOf);
       for (const measure of strategy.measures) {
-        add(reportedOfMeasure(measure, settings, since), { person: measure.responsible ?? person });
+        add(reportedOfMeasure(measure, settings, since, untilItEnds), { person: measure.responsible ?? person });
       }
       for (const milestone of strategy.milestones) {
         const { unitId, teamId, responsible } = milestone;
+        const until = untilGivenUp(milestone, untilItEnds);
         if (milestone.actions.length === 0) {
           const answering = { unit: unitId, team: teamId, person: responsible ?? strategy.responsible };
-          add(reportedOfStep(milestone, cadence.milestone, since, asOf), answering);
+          add(reportedOfStep(milestone, cadence.milestone, since, until), answering);
         }
-        if (isDiscontinued(milestone, asOf)) continue;
         for (const action of milestone.actions) {
-          add(reportedOfStep(action, cadence.action, since, asOf), {
+          add(reportedOfStep(action, cadence.action, since, untilGivenUp(action, until)), {
             unit: action.unitId ?? unitId,
             team: teamId,
             person: action.responsible ?? responsible ?? strategy.responsible,

@@ -9,7 +9,7 @@ import {
   suppressSmallGroups,
   walkPlan,
 } from 'spm-model';
-import { aGoal, aMeasure, anAction, aPlan, aStrategy, aSubgroup, examplePlan } from 'spm-model/testing';
+import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, aSubgroup, examplePlan } from 'spm-model/testing';
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
@@ -190,6 +190,72 @@ describe('the edges of explaining', () => {
     expect(band(undefined, 60, 45).sentence).toContain('toward at most 60');
     expect(stepNamed(band(40, 60, 30), 'attainment').sentence).toContain('where the baseline lay inside');
     expect(stepNamed(band(60, 70, 55), 'attainment').formula).toBe('1 − 5 ÷ 10');
+  });
+
+  it('says on which side of the last target a value came out', () => {
+    const settledAt = (direction: 'increase' | 'decrease' | 'maintain', value: number) => {
+      const target = direction === 'maintain' ? { low: 40, high: 60 } : { value: 50 };
+      const why = withMeasure({
+        direction,
+        baseline: { date: '2025-06-30', value: direction === 'increase' ? 30 : 70 },
+        targets: [{ date: '2026-06-30', ...target }],
+        observations: [{ date: '2026-06-30', value }],
+      });
+      return /on 2026-06-30, (.*) the last target/.exec(why.sentence)?.[1];
+    };
+    expect([49, 50, 51].map((value) => settledAt('increase', value))).toEqual(['short of', 'at', 'better than']);
+    expect([49, 50, 51].map((value) => settledAt('decrease', value))).toEqual(['better than', 'at', 'above']);
+    expect([39, 40, 61].map((value) => settledAt('maintain', value))).toEqual(['outside', 'within', 'outside']);
+  });
+
+  it('writes whole numbers in full, and no share as all or nothing that is not', () => {
+    const teachers = withMeasure({
+      unit: { kind: 'count' },
+      baseline: { date: '2025-06-30', value: 12_345 },
+      targets: [{ date: '2030-06-30', value: 112_345 }],
+      observations: [{ date: '2026-06-30', value: 32_318 }],
+    });
+    expect(teachers.sentence).toContain('it stood at 32318 on 2026-06-30, where 32334 was expected, from 12345');
+    expect(stepNamed(teachers, 'change').sentence).toBe('It has risen by 19973 since 2025-06-30.');
+    // 365 of 1,826 days were gone: 19,989.05 of the way of 100,000, and 19,973 come.
+    expect(stepNamed(teachers, 'shortfall').sentence).toBe('0.01605% of the whole way is missing.');
+    const report = (id: string, percentComplete: number, weight: number) =>
+      anAction({
+        id,
+        weight,
+        period: { start: '2025-07-01', end: '2026-06-30' },
+        reports: [{ date: '2026-06-01', percentComplete }],
+      });
+    const milestone = aMilestone({ actions: [report('most', 100, 9_999), report('rest', 0, 1)] });
+    const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones: [milestone] })] })] });
+    expect(explain(plan, 'milestone-1', AS_OF).sentence).toContain('99.99% done');
+  });
+
+  it('names a group of students as the cause only where it fails', () => {
+    const group = (value: number) =>
+      aSubgroup({
+        name: 'English learners',
+        baseline: { date: '2025-06-30', value: 30 },
+        targets: [{ date: '2030-06-30', value: 50 }],
+        observations: [{ date: '2026-06-30', value }],
+      });
+    const whole = (value: number, ofGroup: number) =>
+      aMeasure({
+        baseline: { date: '2025-06-30', value: 50 },
+        targets: [{ date: '2030-06-30', value: 60 }],
+        observations: [{ date: '2026-06-30', value }],
+        subgroups: [group(ofGroup)],
+      });
+    const said = (...values: [number, number]) => {
+      const plan = aPlan({ goals: [aGoal({ measures: [whole(...values)] })] });
+      const policy = { ...defaultPolicy, groups: 'cap' as const };
+      return explain(plan, 'measure-1', { asOf: '2026-08-03', policy }).sentence;
+    };
+    // Expected are 52 and 34. Behind itself, with a group on track; on track, with a group that has fallen.
+    expect(said(51.5, 34)).toMatch(/ is at risk: it stood at 51\.5%/);
+    expect(said(52, 20)).toMatch(
+      / is at risk: the group of students "English learners" is regressing; it stood at 52%/,
+    );
   });
 
   it('of a plan where parts without data count as nothing says so', () => {

@@ -30,6 +30,7 @@ import {
 import { arbitraryDay, arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/messages/en/index.js';
+import { plusDays } from '../../src/model/calendar.js';
 
 const AS_OF = { asOf: '2026-08-03' };
 const plans = arbitraryPlan({ size: 'medium', faults: 'some', edgeDates: true });
@@ -196,6 +197,22 @@ describe('attention to the work', () => {
     });
     const discontinued = { date: '2026-07-01', reason: 'Other needs came first' };
     expect(reasons(planOf({ strategy: { ...strategy, discontinued } }), '2026-07-01')).toEqual([]);
+  });
+
+  it('asks for no milestone after the last of what is complete, also where months are of unequal length', () => {
+    for (const [through, end, isWhole] of [
+      ['2026-06-30', '2026-07-31', true],
+      ['2026-02-28', '2026-03-31', true],
+      ['2026-05-30', '2026-06-30', true],
+      ['2026-05-29', '2026-06-30', false],
+    ] as const) {
+      const reports = [{ date: through, percentComplete: 100 }];
+      const milestones = [{ actions: [], period: { start: '2025-07-01', end: through }, reports }];
+      const plan = planOf({ strategy: { period: { start: '2025-07-01', end } }, milestones });
+      const { state } = rollup(plan, { asOf: through }).implementation;
+      expect(state, through).toBe(isWhole ? 'complete' : 'complete-to-date');
+      expect(reasons(plan, through), through).toEqual(isWhole ? [] : ['nothing-planned strategy-1']);
+    }
   });
 
   it('asks nothing more of what was given up, but shows what was left open in it', () => {
@@ -437,6 +454,31 @@ describe('the agenda', () => {
     expect(seen(after)).toEqual(seen(before));
     // What a check of that day finds is a slip of the pen then, and no business of a review.
     expect(checkPlan(after, { asOf: '2026-03-01' }).map(({ code }) => code)).toContain('report-in-future');
+  });
+
+  it('as of an earlier day, finds no fault with what is entered later, on any plan', () => {
+    fc.assert(
+      fc.property(plans, days, fc.integer({ min: 1, max: 400 }), fc.nat({ max: 100 }), (plan, asOf, gap, value) => {
+        const date = plusDays(asOf, gap);
+        fc.pre(date > asOf);
+        const entries: Readonly<Record<string, object>> = {
+          reports: { date, percentComplete: value, judgement: 'on-schedule' },
+          observations: { date, start: plusDays(date, 1), value: -value, n: value + 1, margin: -1 },
+          withheld: { date },
+          used: { date, amount: value },
+          delivered: { date, amount: value },
+        };
+        const later = JSON.parse(
+          JSON.stringify(plan, (key, list) => {
+            const entry = entries[key];
+            // Twice: what stands twice breaks a rule as well. Groups without any have rules of their own.
+            return entry === undefined || list.length === 0 ? list : [...list, entry, entry];
+          }),
+        ) as Plan;
+        expect(attention(later, { asOf })).toEqual(attention(plan, { asOf }));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('names each rule that is broken, and refuses a day that is none', () => {

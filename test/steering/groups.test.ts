@@ -219,6 +219,7 @@ describe('groups of students', () => {
       attainment: null,
       pace: null,
       shortfall: null,
+      next: { target: { date: '2028-06-30', value: 50 }, attainment: null },
     });
     expect(subgroupProgress(groupOf(10), AS_OF)[0]).toMatchObject({ status: 'regressing', attainment: -0.5 });
   });

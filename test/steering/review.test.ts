@@ -113,6 +113,22 @@ describe('the reporting rate', () => {
     expect(reportingOf(own, '2026-03-01')).toEqual([2, 1]);
   });
 
+  it('counts what fell due of what was in a milestone or a strategy until that was given up', () => {
+    const discontinued = { date: '2026-04-15', reason: 'Other needs came first' };
+    const actions = [anAction({ period: YEAR, reports: reports('2026-02-01', '2026-03-02') })];
+    // Due on 1 February, 1 March and 1 April, and no more.
+    expect(reportingOf(withMilestones({ period: YEAR, actions, discontinued }), '2026-08-15')).toEqual([3, 2]);
+    const given = aStrategy({
+      measures: [aMeasure({ frequency: 'quarterly', baseline: { date: '2025-12-31', value: 50 }, observations: [] })],
+      milestones: [aMilestone({ period: YEAR, actions }), aMilestone({ id: 'own', period: YEAR, actions: [] })],
+      discontinued,
+    });
+    const plan = aPlan({ goals: [aGoal({ measures: [], strategies: [given] })] });
+    // Of the milestone without actions three more, and of the measure the one of 31 March.
+    expect(reportingOf(plan, '2026-08-15')).toEqual([7, 2]);
+    expect(reportingOf(plan, '2026-03-01')).toEqual([4, 1]);
+  });
+
   it('counts observations by the frequency of the measure, and those that are withheld', () => {
     const baseline = { date: '2024-06-30', value: 50 };
     const observation = (date: string) => ({ date, value: 51 });
