@@ -20,17 +20,21 @@ const peers = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).peerD
 /**
  * What Node loads by `import`: the names of the CommonJS file, which is one file where the modules are 180 and so
  * starts in half the time; and a program that both imports and requires the package has it once. Bundlers take the
- * modules, by the condition `module`. A peer comes first: where it is missing, an import fails, which can be caught, while
- * a file that fails within an import ends the process.
+ * modules, by the condition `module`. A file of names stands between, since Node searches all of a CommonJS file that is
+ * imported for what it exports. A peer comes first: where it is missing, an import fails, which can be caught, while a
+ * file that fails within an import ends the process.
  */
 function writeDoor(entry: string): void {
   const built = `./${entry.replace(/^src/, 'dist').replace(/\.ts$/, '.cjs')}`;
+  const named = built.replace(/cjs$/, 'names.cjs');
   const names = Object.keys(createRequire(import.meta.url)(built)).filter((name) => name !== 'default');
   const code = readFileSync(built, 'utf8');
   const first = peers.filter((peer) => code.includes(`require('${peer}')`)).map((peer) => `import '${peer}';\n`);
+  const each = names.map((name) => `exports.${name} = all.${name};\n`);
+  writeFileSync(named, `'use strict';\nconst all = require('./${basename(built)}');\n${each.join('')}`);
   writeFileSync(
     built.replace(/cjs$/, 'mjs'),
-    `${first.join('')}export { ${names.join(', ')} } from './${basename(built)}';\n`,
+    `${first.join('')}export { ${names.join(', ')} } from './${basename(named)}';\n`,
   );
 }
 

@@ -37,10 +37,10 @@ function sorts({ structuralOperations, entriesOperations, fieldOperations, targe
 
 /** @param {any} described @param {any} catalogue What `operations/catalogue.ts` and the files beside it export. */
 export function operationFiles(described, catalogue) {
-  const { operations, anyOperation, changesOfKind } = catalogue;
+  const { operations, operationSchema, changesOfKind } = catalogue;
   const names = namesOf(described);
-  for (const { kind, type } of described.kinds) names.set(origin(changesOfKind[kind]), { exact: `${type}Changes` });
-  names.set(origin(anyOperation), { exact: 'Operation' });
+  for (const { kind, type } of described.kinds) names.set(origin(changesOfKind()[kind]), { exact: `${type}Changes` });
+  names.set(origin(operationSchema), { exact: 'Operation' });
   const used = new Set();
   const { fields } = printer(names, used);
   const interfaces = operations.map((/** @type {any} */ { type, input, changes }) => {

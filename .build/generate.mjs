@@ -95,7 +95,7 @@ const sources = Object.fromEntries(
 write(modelFiles(described, sources, shapesOf(described, model.fieldsOf)));
 write(readerFiles(described, model.fieldsOf));
 const catalogue = await load(`
-  export { anyOperation, operations } from './operations/catalogue.ts';
+  export { operations, operationSchema } from './operations/catalogue.ts';
   export { changesOfKind, structuralOperations } from './operations/definitions/structural.ts';
   export { entriesOperations } from './operations/definitions/entries.ts';
   export { fieldOperations } from './operations/definitions/fields.ts';

@@ -16,15 +16,12 @@ import { targetOperations } from './definitions/targets.js';
 import { wholeOperations } from './definitions/whole.js';
 import type { Operation } from './generated/operations.js';
 
-/** Any operation, for lists of operations within one. */
-export const anyOperation: z.ZodType = z.lazy((): z.ZodType => operationSchema);
-
 const adjustCourse = defineOperation({
   type: ADJUST_COURSE,
-  input: {
+  input: () => ({
     [COURSE]: schemaOfKind[COURSE].describe('The change of course, with its rationale'),
-    operations: z.array(anyOperation).max(MAX_LIST_LENGTH).describe('What changes, in order'),
-  },
+    operations: z.array(operationSchema).max(MAX_LIST_LENGTH).describe('What changes, in order'),
+  }),
   changes: 'Applies several operations as one change of course, and keeps its rationale in the plan.',
   refusals: ['duplicate-id', 'too-long'],
 });
@@ -49,11 +46,6 @@ const definitions: readonly IllustratedDefinition[] = [
  */
 export const operations: readonly OperationDefinition[] = Object.freeze(definitions);
 
-/** The schema of each operation. */
-const schemas = operations.map(({ type, input, changes }) =>
-  z.strictObject({ type: z.literal(type), ...input.shape }).describe(changes),
-);
-
 /**
  * Reads an operation from JSON. `apply` does so by itself.
  *
@@ -63,5 +55,10 @@ const schemas = operations.map(({ type, input, changes }) =>
  * ```
  */
 export const operationSchema: z.ZodType<Operation> = z
-  .discriminatedUnion('type', schemas as unknown as [z.ZodObject, ...z.ZodObject[]])
-  .describe('A change of a plan, in the domain’s words') as unknown as z.ZodType<Operation>;
+  .lazy(() => {
+    const [first, ...others] = operations.map(({ type, input, changes }) =>
+      z.strictObject({ type: z.literal(type), ...input.shape }).describe(changes),
+    );
+    return z.discriminatedUnion('type', [first as z.ZodObject, ...others]) as unknown as z.ZodType<Operation>;
+  })
+  .describe('A change of a plan, in the domain’s words');

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind } from '../model/generated/types.js';
 import { idSchema } from '../model/shape.js';
+import { whenAsked } from '../model/when-asked.js';
 import type { OperationType } from './generated/operations.js';
 
 /** One operation, as the catalogue tells of it. */
@@ -26,17 +27,27 @@ export interface IllustratedDefinition extends OperationDefinition {
   readonly example?: string;
 }
 
-/** Defines an operation. */
-export function defineOperation(definition: {
+/** Defines an operation. Its schema is made when it is first asked for: operations are read and applied without. */
+export function defineOperation({
+  input: fields,
+  ...definition
+}: {
   readonly type: string;
-  readonly input: Readonly<Record<string, z.ZodType>>;
+  readonly input: () => Readonly<Record<string, z.ZodType>>;
   readonly changes: string;
   readonly refusals: readonly string[];
   readonly example?: string;
 }): IllustratedDefinition {
   // The types of operations are generated from these definitions, so that what is defined is one.
   const type = definition.type as OperationType;
-  return { ...definition, type, input: z.strictObject(definition.input) };
+  const input = whenAsked(() => z.strictObject(fields()));
+  return {
+    ...definition,
+    type,
+    get input() {
+      return input();
+    },
+  };
 }
 
 /** The place in a list, from 0. */

@@ -7,7 +7,7 @@ import { defineOperation, type IllustratedDefinition, idOf } from '../definition
 
 export const carryOverOperation: IllustratedDefinition = defineOperation({
   type: 'carryOver',
-  input: {
+  input: () => ({
     id: idOf('the milestone that ends'),
     on: daySchema.describe('The day on which it, and the actions carried over, are discontinued'),
     milestone: z
@@ -32,7 +32,7 @@ export const carryOverOperation: IllustratedDefinition = defineOperation({
       .describe(
         'The actions that go on; left out, all that are not complete by that day, shifted by the months between the two milestones, under the ids `<old>~<new milestone>`',
       ),
-  },
+  }),
   changes:
     'Carries a milestone over into one of the next year, which continues it in the same strategy with its unfinished actions; the old ones are discontinued.',
   refusals: [

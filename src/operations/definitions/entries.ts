@@ -35,11 +35,11 @@ if (reported.ok) reported.value.inverse; // [{ type: 'withdrawReport', id: 'acti
 const records = ({ record, entry }: EntryOperations): IllustratedDefinition =>
   defineOperation({
     type: record,
-    input: {
+    input: () => ({
       id: idOf(`the ${nouns(kindsChangedBy(record))}`),
       [entry]: schemaOfEntry[entry].describe(`The new ${entry}`),
       at,
-    },
+    }),
     refusals: ['unknown-id', 'wrong-kind'],
     ...recorded[record],
   });
@@ -48,11 +48,11 @@ const records = ({ record, entry }: EntryOperations): IllustratedDefinition =>
 const withdraws = (type: string, entry: EntryKind, changes: string): IllustratedDefinition =>
   defineOperation({
     type,
-    input: {
+    input: () => ({
       id: idOf(`the ${nouns(kindsWithdrawnBy(type))}`),
       [entry]: schemaOfEntry[entry].describe(`The ${entry}, as it stands`),
       at,
-    },
+    }),
     changes,
     refusals: ['unknown-id', 'wrong-kind', `no-such-${entry}`],
   });
@@ -66,18 +66,18 @@ export const entriesOperations: readonly IllustratedDefinition[] = [
   withdraws('withdrawAmount', 'amount', 'Takes back an amount used or delivered.'),
   defineOperation({
     type: 'correctObservation',
-    input: {
+    input: () => ({
       id: idOf(`the ${series}`),
       date: daySchema.describe('The day of the observation as it stands'),
       observation: observationSchema.describe('The observation as it should be'),
       at,
-    },
+    }),
     changes: 'Puts another observation in the place of the one of a day.',
     refusals: ['unknown-id', 'wrong-kind', 'no-such-observation', 'several-observations'],
   }),
   defineOperation({
     type: 'removeObservation',
-    input: { id: idOf(`the ${series}`), date: daySchema.describe('The day of the observation'), at },
+    input: () => ({ id: idOf(`the ${series}`), date: daySchema.describe('The day of the observation'), at }),
     changes: 'Removes the observation of a day.',
     refusals: ['unknown-id', 'wrong-kind', 'no-such-observation', 'several-observations'],
   }),

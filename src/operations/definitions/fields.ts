@@ -24,7 +24,7 @@ function setsField({ type, schema, means, ...facts }: FieldOperation): Illustrat
   const value = optional ? schema.nullable().describe(`${means}; null for none`) : schema.describe(means);
   return defineOperation({
     type,
-    input: { id: idOf(`the ${nouns(kindsChangedBy(type))}`), [field]: value },
+    input: () => ({ id: idOf(`the ${nouns(kindsChangedBy(type))}`), [field]: value }),
     refusals: ['unknown-id', 'wrong-kind'],
     ...facts,
   });

@@ -9,6 +9,7 @@ import type { EntityKind, OwnedKind } from '../../model/generated/types.js';
 import { capital, withArticle } from '../../model/nouns.js';
 import { fieldsWithOperations } from '../../model/schema-shape.js';
 import { idSchema } from '../../model/shape.js';
+import { whenAsked } from '../../model/when-asked.js';
 import { at, defineOperation, type IllustratedDefinition, idOf } from '../definition.js';
 import { isRooted, ownedKinds } from '../structural.js';
 
@@ -50,9 +51,10 @@ function changesOf(kind: EntityKind): z.ZodObject {
 }
 
 /** What `revise` may change of each kind. */
-export const changesOfKind = Object.fromEntries(
-  kinds.map(({ kind }) => [kind, changesOf(kind)]),
-) as unknown as Readonly<Record<EntityKind, z.ZodObject>>;
+export const changesOfKind = whenAsked(
+  () =>
+    Object.fromEntries(kinds.map(({ kind }) => [kind, changesOf(kind)])) as Readonly<Record<EntityKind, z.ZodObject>>,
+);
 
 function structural(kind: OwnedKind): IllustratedDefinition[] {
   const { noun, owns, revisable } = structure[kind];
@@ -60,33 +62,37 @@ function structural(kind: OwnedKind): IllustratedDefinition[] {
   const a = withArticle(noun);
   const name = capital(kind);
   const holders = holdersOf(kind);
-  const into = idSchema.describe(`The id of the ${either(holders)} that it goes into`);
+  const into = () => idSchema.describe(`The id of the ${either(holders)} that it goes into`);
   const along = owns.length === 0 ? '' : ', with all that it holds';
   return [
     defineOperation({
       type: `add${name}`,
-      input: { to: rooted ? into.optional() : into, at, [kind]: schemaOfKind[kind].describe(`The new ${noun}`) },
+      input: () => ({
+        to: rooted ? into().optional() : into(),
+        at,
+        [kind]: schemaOfKind[kind].describe(`The new ${noun}`),
+      }),
       changes: `Adds ${a}${rooted ? '' : ` to ${either(holders.map((holder) => withArticle(structure[holder].noun)))}`}${along}.`,
       refusals: ['unknown-id', 'wrong-parent', 'duplicate-id'],
     }),
     defineOperation({
       type: `revise${name}`,
-      input: { id: idOf(`the ${noun}`), changes: changesOfKind[kind] },
+      input: () => ({ id: idOf(`the ${noun}`), changes: changesOfKind()[kind] }),
       changes: `Changes fields of ${a}: ${revisable.join(', ')}.`,
       refusals: ['unknown-id', 'wrong-kind'],
     }),
     defineOperation({
       type: `move${name}`,
-      input: { id: idOf(`the ${noun}`), to: into.optional(), at },
+      input: () => ({ id: idOf(`the ${noun}`), to: into().optional(), at }),
       changes: `Moves ${a} among its siblings${rooted ? '' : `, or into another ${either(holders.map((holder) => structure[holder].noun))}`}.`,
       refusals: ['unknown-id', 'wrong-kind', 'wrong-parent', 'into-itself'],
     }),
     defineOperation({
       type: `remove${name}`,
-      input: {
+      input: () => ({
         id: idOf(`the ${noun}`),
         cascade: z.boolean().optional().describe('Whether references to it go as well'),
-      },
+      }),
       changes: `Removes ${a}${along}; what others refer to only with \`cascade\`.`,
       refusals: ['unknown-id', 'wrong-kind', 'still-referenced'],
     }),
