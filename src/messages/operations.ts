@@ -56,25 +56,4 @@ export interface OperationParams {
     readonly until: string;
   };
   readonly 'async-recipe': Readonly<Record<never, never>>;
-  readonly 'changed-since': {
-    readonly kind: EntityKind;
-    readonly id: string;
-    readonly title: string;
-    readonly reason:
-      | 'field'
-      | 'entry-added'
-      | 'entry-removed'
-      | 'added-below'
-      | 'removed'
-      | 'moved'
-      | 'order'
-      | 'merged'
-      | 'other';
-    /** The field; of what was added below, the title of what holds it. */
-    readonly field: string | null;
-    /** What the change left; of a conflict, the merge. */
-    readonly left: string | null;
-    /** What is there now. */
-    readonly now: string | null;
-  };
 }

@@ -1,4 +1,5 @@
 /** What a merge could not decide: conflicts as plain data, and the merged plan that they come with. */
+import type { FoundEntity } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
 
@@ -27,15 +28,21 @@ export const conflictKinds = [
   'rule',
 ] as const satisfies readonly ConflictKind[];
 
-/** Where an entity stood that the merged plan does not hold. */
+/** Where an entity stands in the merged plan, or stood where that does not hold it. */
 export interface ConflictPlace {
-  /** The id of what held it. */
+  /** The id of what holds it, or held it. */
   readonly parentId: string;
-  /** The field of the list that held it. */
+  /** The field of the list. */
   readonly list: string;
   /** Its place in the list, from 0. */
   readonly at: number;
 }
+
+/** Where an entity stands; undefined for what is in no list. */
+export const placeOf = ({ path, parentId }: FoundEntity): ConflictPlace | undefined =>
+  parentId === null || path.length < 2
+    ? undefined
+    : { parentId, list: path.at(-2) as string, at: path.at(-1) as number };
 
 /** Something that both sides changed otherwise. All of it is plain JSON, but that what is not there is undefined. */
 export interface Conflict {
@@ -52,8 +59,16 @@ export interface Conflict {
   readonly theirs: unknown;
   /** Whose version the merged plan holds. */
   readonly kept: MergeSide;
-  /** Where the entity stood that the merged plan does not hold; for `removed` and `both-added` only. */
+  /**
+   * For `removed`, where the entity stands in the merged plan, or stood where that does not hold it; for two entities of
+   * `both-added`, where the one stood that gave way.
+   */
   readonly place?: ConflictPlace;
+  /**
+   * What the merged plan holds, where that may be put together of both sides: for `rule` the field concerned, and for a
+   * whole entity that is as neither side has it. Elsewhere it holds the version of `kept`.
+   */
+  readonly merged?: unknown;
   /** The error that the merged plan has and neither side does; for `rule` only. */
   readonly issue?: Issue;
 }

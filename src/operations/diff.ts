@@ -246,8 +246,8 @@ function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
   return entity === undefined ? [] : ownedEntities(entity, key).map(({ id }) => id);
 }
 
-/** An entity without those that it owns and that are moved into it afterwards. */
-function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
+/** An entity without some of those below it, such as those that are moved into it afterwards. */
+export function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
   const changed: Record<string, unknown> = {};
   for (const { key, kind: childKind } of ownedLists(kind)) {
     const children = ownedEntities(entity, key);

@@ -49,6 +49,12 @@ export const recordings: readonly EntryOperations[] = [
   { record: 'recordDelivery', withdraw: 'withdrawAmount', entry: 'amount' },
 ];
 
+/** An entry of a list by day; a revision stands for the last day on which it was in force. */
+export type DatedEntry = { readonly date: string } | { readonly until: string };
+
+/** The day of an entry. */
+export const dayOfEntry = (entry: DatedEntry): string => ('until' in entry ? entry.until : entry.date);
+
 const recordingOf = new Map<string, EntryOperations>(recordings.map((each) => [each.record, each]));
 
 /** How the entries of a field are entered and taken out; undefined for a field that is no such list. */

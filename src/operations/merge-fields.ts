@@ -7,6 +7,7 @@ import { structure } from '../model/generated/structure.js';
 import type { EntityKind } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import type { ConflictKind } from './conflict.js';
+import { type DatedEntry, dayOfEntry } from './entries.js';
 
 /** The fields of an entity, by name. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -82,12 +83,8 @@ function mergeKeys(field: string, { base, preferred, other }: Three<Fields | und
   return isCleared ? undefined : Object.fromEntries(merged);
 }
 
-type Entry = { readonly date: string } | { readonly until: string };
-
-const dayOfEntry = (entry: Entry): string => ('until' in entry ? entry.until : entry.date);
-
-function byDay(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const days = new Map<string, Entry[]>();
+function byDay(entries: readonly DatedEntry[]): ReadonlyMap<string, readonly DatedEntry[]> {
+  const days = new Map<string, DatedEntry[]>();
   for (const entry of entries) {
     const day = days.get(dayOfEntry(entry));
     if (day === undefined) days.set(dayOfEntry(entry), [entry]);
@@ -96,8 +93,8 @@ function byDay(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]>
   return days;
 }
 
-const inOrder = (entries: readonly Entry[]): boolean =>
-  entries.every((entry, index) => index === 0 || dayOfEntry(entries[index - 1] as Entry) <= dayOfEntry(entry));
+const inOrder = (entries: readonly DatedEntry[]): boolean =>
+  entries.every((entry, index) => index === 0 || dayOfEntry(entries[index - 1] as DatedEntry) <= dayOfEntry(entry));
 
 /** One entry as itself, several as a list, none as undefined. */
 const one = (entries: readonly unknown[]): unknown => (entries.length < 2 ? entries[0] : entries);
@@ -110,7 +107,7 @@ const tookAway = (base: ReadonlyMap<string, number>, side: ReadonlyMap<string, n
  * Amounts of one day, which add up: what either side recorded stands beside the other's. Equal ones of both sides may
  * be one or two, and are told. Where both took something away, the day is one value.
  */
-function mergeAmounts(rest: Path, values: Three<readonly Entry[]>, tell: Tell): readonly unknown[] {
+function mergeAmounts(rest: Path, values: Three<readonly DatedEntry[]>, tell: Tell): readonly unknown[] {
   const { base, preferred, other } = values;
   const [b, p, o] = [countsOf(base), countsOf(preferred), countsOf(other)];
   if (tookAway(b, p) && tookAway(b, o)) {
@@ -124,16 +121,21 @@ function mergeAmounts(rest: Path, values: Three<readonly Entry[]>, tell: Tell): 
     const bothAdded = our > was && their > was;
     wanted.set(text, bothAdded ? Math.max(our, their) : our + their - was);
     if (!bothAdded) continue;
-    const equal = (entries: readonly Entry[]) => one(entries.filter((entry) => canonicalText(entry) === text));
+    const equal = (entries: readonly DatedEntry[]) => one(entries.filter((entry) => canonicalText(entry) === text));
     tell('both-added', rest, { base: equal(base), preferred: equal(preferred), other: equal(other) });
   }
   return pick(preferred, other, wanted);
 }
 
 /** A list of dated entries, day by day. */
-function mergeDated(field: string, lists: Three<readonly Entry[]>, addsUp: boolean, tell: Tell): readonly unknown[] {
+function mergeDated(
+  field: string,
+  lists: Three<readonly DatedEntry[]>,
+  addsUp: boolean,
+  tell: Tell,
+): readonly unknown[] {
   const [base, preferred, other] = [byDay(lists.base), byDay(lists.preferred), byDay(lists.other)];
-  const merged: Entry[] = [];
+  const merged: DatedEntry[] = [];
   for (const day of new Set([...preferred.keys(), ...other.keys()])) {
     const values = { base: base.get(day) ?? [], preferred: preferred.get(day) ?? [], other: other.get(day) ?? [] };
     const entries = addsUp
@@ -145,7 +147,7 @@ function mergeDated(field: string, lists: Three<readonly Entry[]>, addsUp: boole
             other: one(values.other),
           }),
         );
-    merged.push(...(entries as readonly Entry[]));
+    merged.push(...(entries as readonly DatedEntry[]));
   }
   if (!inOrder(lists.preferred) || !inOrder(lists.other)) return merged;
   return merged.sort((a, b) => (dayOfEntry(a) < dayOfEntry(b) ? -1 : dayOfEntry(a) > dayOfEntry(b) ? 1 : 0));
@@ -183,7 +185,7 @@ export function mergeFields(
         }
         case 'dated': {
           const addsUp = entries === 'Amount' || (entries === 'Observation' && isSum);
-          return mergeDated(field, lists as Three<readonly Entry[]>, addsUp, tell);
+          return mergeDated(field, lists as Three<readonly DatedEntry[]>, addsUp, tell);
         }
         default:
           return mergeValue<unknown>(values, () => tell('field', [field], values));

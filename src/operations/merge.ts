@@ -18,7 +18,7 @@ import type { Path } from '../model/result.js';
 import { type CheckOptions, checkPlan } from '../rules/check.js';
 import { frozenPlan } from './apply.js';
 import { keyOf } from './compare-issues.js';
-import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides } from './conflict.js';
+import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides, placeOf } from './conflict.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
 import {
   crossedIds,
@@ -134,16 +134,21 @@ function conflictOf(
 ): Conflict {
   const standing = (preferred.get(name) ?? other.get(name)) as Standing;
   const root = name === PLAN ? plan : name === ORGANIZATION ? plan.organization : standing.entity;
-  const found = findEntity(plan, root.id);
-  const isThere = found !== undefined && found.kind === standing.kind;
-  const where = isThere ? found : findEntity(preferred.has(name) ? sides.preferred : sides.other, root.id);
-  const gone = lost === undefined ? (isThere ? undefined : standing) : other.get(lost);
-  const holder = gone?.holder == null ? undefined : (other.get(gone.holder) ?? preferred.get(gone.holder));
+  const held = findEntity(plan, root.id);
+  const found = held?.kind === standing.kind ? held : undefined;
+  const where = found ?? findEntity(preferred.has(name) ? sides.preferred : sides.other, root.id);
+  const isWhole = kind === 'removed' || lost !== undefined;
+  const isMixed = isWhole && found !== undefined && !isEqual(found.entity, values.preferred);
+  const gone = lost === undefined ? standing : (other.get(lost) as Standing);
+  const holder = gone.holder === null ? undefined : (other.get(gone.holder) ?? preferred.get(gone.holder));
   const place =
-    gone === undefined || holder === undefined
-      ? {}
-      : { place: { parentId: holder.entity.id, list: gone.list, at: gone.at } };
-  return conflict(kind, [...(where?.path ?? []), ...rest], root.id, values, kept, place);
+    lost === undefined && found !== undefined
+      ? placeOf(found)
+      : holder && { parentId: holder.entity.id, list: gone.list, at: gone.at };
+  return conflict(kind, [...(where?.path ?? []), ...rest], root.id, values, kept, {
+    ...(isWhole && place !== undefined ? { place } : {}),
+    ...(isMixed ? { merged: found.entity } : {}),
+  });
 }
 
 const conflict = (
@@ -152,7 +157,7 @@ const conflict = (
   id: string,
   { base, preferred, other }: Three<unknown>,
   kept: MergeSide,
-  rest: Pick<Conflict, 'place' | 'issue'> = {},
+  rest: Pick<Conflict, 'place' | 'merged' | 'issue'> = {},
 ): Conflict =>
   kept === 'ours'
     ? { kind, path, id, base, ours: preferred, theirs: other, kept, ...rest }
@@ -192,7 +197,7 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
     };
     const values = { base: valueOn(sides.base), preferred: valueOn(sides.preferred), other: valueOn(sides.other) };
     const path = [...(there?.path ?? []), ...(field === undefined ? [] : [field])];
-    found.push(conflict('rule', path, id, values, kept, { issue }));
+    found.push(conflict('rule', path, id, values, kept, { merged: valueOn(plan), issue }));
   }
   return found;
 }

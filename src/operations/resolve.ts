@@ -6,22 +6,26 @@
 import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
 import { findEntity } from '../model/entity-index.js';
-import { canonicalText, isEqual } from '../model/equal.js';
+import { canonicalText } from '../model/equal.js';
 import type { FieldShape } from '../model/field-shape.js';
-import { type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
+import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
-import type { EntityKind, Plan } from '../model/generated/types.js';
+import type { EntityKind, Organization, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { inWords } from '../model/require.js';
-import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
+import { fail, type Path, type Result, succeed } from '../model/result.js';
 import { misfitsOf, unreadable } from '../rules/misfits.js';
-import { apply } from './apply.js';
+import { readShape } from '../rules/read.js';
+import { frozenPlan } from './apply.js';
 import type { Change } from './change.js';
-import { type Conflict, type ConflictPlace, conflictKinds, type MergeSide, mergeSides } from './conflict.js';
-import { diffPlans } from './diff.js';
+import { type Conflict, type ConflictPlace, conflictKinds, type MergeSide, mergeSides, placeOf } from './conflict.js';
+import { diffPlans, withoutKept } from './diff.js';
+import { type DatedEntry, dayOfEntry } from './entries.js';
 import type { Operation } from './generated/operations.js';
+import { applyGuarded } from './guard.js';
 import type { Fields } from './merge-fields.js';
-import { changedSince, type RevertOptions } from './revert.js';
+import { readOperations } from './read-operation.js';
+import type { RevertOptions } from './revert.js';
 
 const issue = issueMaker(mergeInEnglish);
 
@@ -44,7 +48,7 @@ function withField(fields: Fields, field: string, value: unknown): Fields {
 const asList = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-const dayOfEntry = (entry: unknown): unknown => (entry as Fields)['until'] ?? (entry as Fields)['date'];
+const dayOf = (entry: unknown): string => dayOfEntry(entry as DatedEntry);
 
 /** A list in which other entries stand where those meant stood; at the end where there were none. */
 function replaced(list: readonly unknown[], isMeant: (entry: unknown) => boolean, entries: readonly unknown[]) {
@@ -66,7 +70,7 @@ function withVersion(kind: EntityKind, entity: Fields, rest: readonly string[], 
     return withField(
       entity,
       field,
-      replaced(asList(entity[field]), (entry) => dayOfEntry(entry) === part, asList(value)),
+      replaced(asList(entity[field]), (entry) => dayOf(entry) === part, asList(value)),
     );
   }
   const before = (entity[field] ?? {}) as Fields;
@@ -95,36 +99,42 @@ function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: Confl
   );
 }
 
-/** An entity as a side had it, but that what is elsewhere in the plan comes from there, as it is now. */
-function restored(
-  plan: Plan,
-  kind: EntityKind,
-  entity: AnyEntity,
-): { readonly entity: AnyEntity; readonly plan: Plan } {
-  let rest = plan;
-  const fields: Record<string, unknown> = { ...entity };
-  for (const { key, kind: childKind } of ownedLists(kind)) {
-    fields[key] = ownedEntities(entity, key).map((child) => {
-      const elsewhere = findEntity(rest, child.id);
-      if (elsewhere?.kind === childKind) {
-        rest = without(rest, elsewhere);
-        return elsewhere.entity;
-      }
-      const below = restored(rest, childKind, child);
-      rest = below.plan;
-      return below.entity;
-    });
-  }
-  return { entity: fields as unknown as AnyEntity, plan: rest };
-}
-
-/** The plan with an entity that it lost put back. */
-function putBack(plan: Plan, value: unknown, place: ConflictPlace | undefined): Plan | undefined {
+/**
+ * The plan with a version of an entity at a place, in the stead of what has its id. What is elsewhere in the plan but in
+ * the version comes from there, as it is now. Undefined where the plan has no such place.
+ */
+function withEntityAt(plan: Plan, version: AnyEntity, place: ConflictPlace | undefined): Plan | undefined {
   const parent = place === undefined ? undefined : findEntity(plan, place.parentId);
   const kind = place && parent && kindInList(parent.kind, place.list);
   if (place === undefined || kind === undefined) return undefined;
-  const { entity, plan: rest } = restored(plan, kind, value as AnyEntity);
-  return withEntity(rest, entity, place);
+  const current = findEntity(plan, version.id);
+  const own = new Set<string>();
+  if (current !== undefined) eachBelow(current.kind, current.entity, (_kind, { id }) => own.add(id));
+  const elsewhere = new Map<string, AnyEntity>();
+  const lookBelow = (holder: EntityKind, entity: AnyEntity): void => {
+    for (const { key, kind: childKind } of ownedLists(holder)) {
+      for (const child of ownedEntities(entity, key)) {
+        const found = own.has(child.id) ? undefined : findEntity(plan, child.id);
+        if (found?.kind === childKind) elsewhere.set(child.id, found.entity);
+        else lookBelow(childKind, child);
+      }
+    }
+  };
+  lookBelow(kind, version);
+  const isElsewhere = (id: string) => elsewhere.has(id);
+  const restored = (holder: EntityKind, entity: AnyEntity): AnyEntity => {
+    const fields: Record<string, unknown> = { ...entity };
+    for (const { key, kind: childKind } of ownedLists(holder)) {
+      fields[key] = ownedEntities(entity, key).map((child) => {
+        const found = elsewhere.get(child.id);
+        return found === undefined ? restored(childKind, child) : withoutKept(childKind, found, isElsewhere);
+      });
+    }
+    return fields as unknown as AnyEntity;
+  };
+  const rest = withoutKept('plan', current === undefined ? plan : without(plan, current), isElsewhere) as Plan;
+  const organization = withoutKept('organization', rest.organization, isElsewhere) as Organization;
+  return withEntity({ ...rest, organization }, restored(kind, version), place);
 }
 
 /** The ids in another order, in the places that they have among their siblings. */
@@ -138,18 +148,32 @@ function inOrder(siblings: readonly AnyEntity[], ids: readonly string[]): readon
   );
 }
 
+/** The plan with a version of what a conflict about a rule or a field is about; undefined where the entity is gone. */
+function withValue(plan: Plan, conflict: Conflict, value: unknown): Plan | undefined {
+  const found = findEntity(plan, conflict.id);
+  if (found === undefined) return undefined;
+  const rest = restOf(conflict, found.kind);
+  const [field] = rest;
+  if (field === undefined && value === undefined) return without(plan, found);
+  const place = placeOf(found);
+  const version = withVersion(found.kind, found.entity as unknown as Fields, rest, value) as unknown as AnyEntity;
+  return field !== undefined && isOwned(found.kind, field) && place !== undefined
+    ? withEntityAt(plan, version, place)
+    : withValueAt(plan, found.path, () => version);
+}
+
 /** The plan as a side wants it, as far as the conflict goes; undefined where the plan no longer has what it takes. */
 function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undefined {
   const { kind, id, kept, place } = conflict;
   const value = conflict[side];
+  if (isAboutAll(conflict)) return value as Plan;
   const found = findEntity(plan, id);
   if (kind === 'removed') {
     if (value === undefined) return found === undefined ? plan : without(plan, found);
-    return found === undefined ? putBack(plan, value, place) : plan;
+    return found === undefined ? withEntityAt(plan, value as AnyEntity, place) : plan;
   }
   if (found === undefined) return undefined;
-  const rest = restOf(conflict, found.kind);
-  const [field, day] = rest;
+  const [field, day] = restOf(conflict, found.kind);
   if (kind === 'moved') {
     if (field !== undefined) {
       return withValueAt(plan, [...found.path, field], (list) => inOrder(list as AnyEntity[], value as string[]));
@@ -163,7 +187,7 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
   }
   if (kind === 'both-added') {
     if (side === kept && field === undefined) return plan;
-    if (field === undefined) return putBack(without(plan, found), value, place);
+    if (field === undefined) return withEntityAt(plan, value as AnyEntity, place);
     const [base, ours, theirs] = [conflict.base, conflict.ours, conflict.theirs].map(asList) as [
       unknown[],
       unknown[],
@@ -172,11 +196,37 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
     const count = side === kept ? Math.max(ours.length, theirs.length) : ours.length + theirs.length - base.length;
     const text = canonicalText(ours[0]);
     const entries = Array.from({ length: count }, () => ours[0]);
-    const isMeant = (entry: unknown) => dayOfEntry(entry) === day && canonicalText(entry) === text;
+    const isMeant = (entry: unknown) => dayOf(entry) === day && canonicalText(entry) === text;
     return withValueAt(plan, [...found.path, field], (list) => replaced(list as unknown[], isMeant, entries));
   }
-  if (field === undefined && value === undefined) return without(plan, found);
-  return withValueAt(plan, found.path, (entity) => withVersion(found.kind, entity as Fields, rest, value));
+  return withValue(plan, conflict, value);
+}
+
+/** Whether nothing could be matched, so that the conflict is about the plan as a whole. */
+const isAboutAll = ({ kind, path }: Conflict): boolean => kind === 'field' && path.length === 0;
+
+/** The kind of the entity that the path of a conflict leads to. */
+function kindAt({ path }: Conflict): EntityKind {
+  let kind: EntityKind = path[0] === 'organization' ? 'organization' : 'plan';
+  for (const step of path) if (typeof step === 'string') kind = kindInList(kind, step) ?? kind;
+  return kind;
+}
+
+/** The plan as the merge left what a conflict is about, all else as it is now; undefined where that cannot be told. */
+function leftByMerge(plan: Plan, conflict: Conflict): Plan | undefined {
+  const { kind, id, kept, merged, place } = conflict;
+  const found = findEntity(plan, id);
+  const isField = typeof conflict.path.at(-1) === 'string';
+  const version = (merged ?? conflict[kept]) as AnyEntity | undefined;
+  if (kind === 'removed') {
+    return version === undefined ? resolved(plan, conflict, kept) : withEntityAt(plan, version, place);
+  }
+  if (kind === 'rule' && isField) return withValue(plan, conflict, merged);
+  if (kind !== 'rule' && (kind !== 'both-added' || isField)) return resolved(plan, conflict, kept);
+  // A whole entity, wherever it stands by now.
+  if (found === undefined || version === undefined || found.kind !== kindAt(conflict)) return undefined;
+  const now = placeOf(found);
+  return now === undefined ? withValue(plan, conflict, version) : withEntityAt(plan, version, now);
 }
 
 const conflictShape: FieldShape = {
@@ -194,46 +244,29 @@ const conflictShape: FieldShape = {
       of: { parentId: { is: 'text' }, list: { is: 'text' }, at: { is: 'integer', min: 0 } },
       optional: true,
     },
+    merged: { is: 'anything', optional: true },
     issue: { is: 'anything', optional: true },
   },
 };
 
-/** Whether an entity is not as a side of the merge had it. What it owns may be of both sides, and tells nothing. */
-function isChangedSince({ kind, entity }: FoundEntity, had: unknown): boolean {
-  const own = (each: unknown) =>
-    Object.fromEntries(Object.entries(each as Fields).filter(([key]) => !isOwned(kind, key)));
-  return !isEqual(own(entity), own(had));
+/** The operations that decide a conflict, and the plan as the merge left it. */
+interface Decision {
+  readonly steps: readonly Operation[];
+  readonly left: Plan | undefined;
 }
 
-/** What deciding a conflict would lose of what came after the merge. */
-function lossIn(plan: Plan, conflict: Conflict, wanted: Plan, isPlan: boolean): Issue | undefined {
-  const { kind, id, kept } = conflict;
-  const found = findEntity(plan, id);
-  // The value that the merge itself put in place of both is not part of a conflict about a rule.
-  if (kind === 'rule' || found === undefined || wanted === plan || isEqual(wanted, plan)) return undefined;
-  const rest = restOf(conflict, found.kind);
-  const [field, part] = rest;
-  const left = conflict[kept];
-  const isWhole = field === undefined && (kind === 'removed' || kind === 'both-added');
-  const asMerged = isPlan ? left : isWhole ? plan : resolved(plan, conflict, kept);
-  if (isWhole ? !isChangedSince(found, left) : asMerged === undefined || isEqual(asMerged, plan)) return undefined;
-  const isPlain = kind === 'field' && field !== undefined && part === undefined;
-  const finding = isPlain ? { field, left, now: (found.entity as unknown as Fields)[field] } : {};
-  return changedSince(found, { reason: 'merged', ...finding }, rest);
-}
-
-/** The operations that decide a conflict. */
-function stepsTo(plan: Plan, conflict: Conflict, side: MergeSide, overwrite: boolean): Result<readonly Operation[]> {
-  const { id, place, path, kind } = conflict;
+function decision(plan: Plan, conflict: Conflict, side: MergeSide): Result<Decision> {
+  const { id, place } = conflict;
   try {
-    const isPlan =
-      path.length === 0 && kind === 'field' && conflict[side] !== null && typeof conflict[side] === 'object';
-    const wanted = isPlan ? (conflict[side] as Plan) : resolved(plan, conflict, side);
+    const wanted = resolved(plan, conflict, side);
     if (wanted === undefined)
       return fail([issue('unresolvable', [], { id, parentId: place?.parentId ?? null }, { id })]);
-    const loss = overwrite ? undefined : lossIn(plan, conflict, wanted, isPlan);
-    if (loss !== undefined) return fail([loss]);
-    return succeed(isPlan ? [{ type: 'replacePlan', plan: wanted }] : diffPlans(plan, wanted));
+    const steps = readOperations(
+      isAboutAll(conflict) ? [{ type: 'replacePlan', plan: wanted }] : diffPlans(plan, wanted),
+    );
+    if (!steps.ok) return steps;
+    const left = readShape('Plan', leftByMerge(plan, conflict));
+    return succeed({ steps: steps.value.steps, left: left.ok ? left.value : undefined });
   } catch {
     // Its values are none that a merge gives.
     return fail([unreadable()]);
@@ -242,10 +275,12 @@ function stepsTo(plan: Plan, conflict: Conflict, side: MergeSide, overwrite: boo
 
 /**
  * Decides a conflict of a merge for one side: puts the version of that side into the plan, by the operations that it
- * takes. The plan may have changed since the merge; deciding for the side that was kept changes nothing. Where what the
- * conflict is about was changed since, deciding would lose that: it is refused with `changed-since`, as by `revert`, and
- * `overwrite: true` does it all the same. What an entity owns goes with it where it is decided that it goes. Of a conflict about a rule, whose field the merge itself may have put together,
- * the field is given the value of the side.
+ * takes. The plan may have changed since the merge; deciding for the side that was kept changes nothing. Of a conflict
+ * about a rule, whose field the merge itself may have put together, the field is given the value of the side.
+ *
+ * Deciding never takes others' work along: where something that it would change or remove was changed since the merge (a
+ * second edit of the field, a report or an action added below what is to go), it is refused with `changed-since`, an
+ * issue for each, as by `revert`. With `overwrite: true` it is done all the same.
  *
  * Amounts that `both-added`, where one is kept: deciding for the other side records its own as well.
  *
@@ -274,6 +309,10 @@ export function resolveConflict(
   if (!mergeSides.includes(side)) return fail([issue('no-side', [], { given: inWords(side) })]);
   const misfits = misfitsOf(conflictShape, conflict);
   if (misfits.length > 0) return fail(misfits);
-  const decided = stepsTo(plan, conflict, side, overwrite);
-  return decided.ok ? apply(plan, decided.value, options) : decided;
+  const now = frozenPlan(plan);
+  const decided = decision(now, conflict, side);
+  if (!decided.ok) return decided;
+  const { steps, left } = decided.value;
+  const ordered = conflict.kind === 'moved' && Array.isArray(conflict[side]) ? (conflict[side] as string[]) : [];
+  return applyGuarded(now, steps, overwrite ? undefined : { since: 'merge', leftBy: () => left, ordered }, options);
 }

@@ -14,6 +14,7 @@ import {
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
+import { lostOf } from '../support/lost.js';
 import { errorsOf } from '../support/operations.js';
 import { textOf, untold } from '../support/told.js';
 
@@ -177,5 +178,30 @@ describe('merging', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('leaves conflicts of which no decision loses what was done since', () => {
+    let [refused, decided] = [0, 0];
+    fc.assert(
+      fc.property(sides, draws, fc.boolean(), ([base, ours, theirs], later, isStored) => {
+        const { plan, conflicts } = mergePlans(base, ours, theirs);
+        const now = after(plan, later);
+        for (const each of conflicts) {
+          const conflict = isStored ? (JSON.parse(JSON.stringify(each)) as Conflict) : each;
+          for (const side of ['ours', 'theirs'] as const) {
+            const done = resolveConflict(now, conflict, side);
+            if (done.ok) {
+              decided += 1;
+              expect(lostOf(plan, now, done.value.plan)).toEqual([]);
+            } else if (done.issues.some(({ code }) => code === 'changed-since')) refused += 1;
+            const forced = resolveConflict(now, conflict, side, { overwrite: true });
+            if (!forced.ok) expect(forced.issues.map(({ code }) => code)).not.toContain('changed-since');
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(decided).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(5);
   });
 });

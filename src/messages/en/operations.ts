@@ -59,29 +59,4 @@ export const operationsInEnglish: Sentences<OperationParams> = {
     `${the(name, title)} has baseline and targets that were in force until ${until}, so nothing can begin on ${from}; give a day after ${until}, or set the revisions.`,
   'async-recipe': () =>
     'The recipe returned a promise; change the draft before the recipe returns, and wait for what it needs before the edit.',
-  'changed-since': ({ kind: name, title, reason, field, left, now }) => {
-    const what = the(name, title);
-    switch (reason) {
-      case 'field':
-        return `${what} has another ${field} since: ${now ?? 'none'}, where the change left ${left ?? 'none'}. Taking the change back would lose that.`;
-      case 'entry-added':
-        return `${what} has since got ${now} among its ${field}. Taking the change back would lose that.`;
-      case 'entry-removed':
-        return `${what} has since lost ${left} from its ${field}. Taking the change back would bring that back.`;
-      case 'added-below':
-        return `${what} has since been added below ${field}. Taking the change back would remove it.`;
-      case 'removed':
-        return `${what} has since been removed. Taking the change back would bring it back.`;
-      case 'moved':
-        return `${what} has since been moved to ${now}, where the change left it in ${left}. Taking the change back would move it again.`;
-      case 'order':
-        return `${what} has since been put at another place among its siblings. Taking the change back would lose that.`;
-      case 'merged':
-        return field === null
-          ? `${what} has changed since the merge. Deciding the conflict would lose that.`
-          : `${what} has another ${field} since the merge: ${now ?? 'none'}, where the merge left ${left ?? 'none'}. Deciding the conflict would lose that.`;
-      default:
-        return `${what} has changed since in such a way that the change cannot be told from what came after it.`;
-    }
-  },
 };

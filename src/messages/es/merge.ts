@@ -1,6 +1,7 @@
-/** Issues about merging, in Spanish. */
+/** Issues about merging, and about taking back, in Spanish. */
 import type { Sentences } from '../issue.js';
 import type { MergeParams } from '../merge.js';
+import { capital, isFeminine, theKind } from './words.js';
 
 /** The sentences. */
 export const mergeInSpanish: Sentences<MergeParams> = {
@@ -9,4 +10,28 @@ export const mergeInSpanish: Sentences<MergeParams> = {
       ? `El plan ya no contiene "${id}", por lo que su conflicto no se puede resolver. Combine los planes de nuevo.`
       : `El plan ya no contiene "${parentId}", donde iría "${id}". Restáurelo primero o combine los planes de nuevo.`,
   'no-side': ({ given }) => `${given} no es un lado de la combinación; decida "ours" o "theirs".`,
+  'changed-since': ({ kind: name, title, since, reason, field, left, now }) => {
+    const what = `${capital(theKind(name))} «${title}»`;
+    const it = isFeminine(name) ? 'la' : 'lo';
+    const [change, doing] =
+      since === 'merge' ? ['la combinación', 'Decidir el conflicto'] : ['el cambio', 'Deshacer el cambio'];
+    switch (reason) {
+      case 'field':
+        return `${what} tiene desde entonces otro valor de "${field}": ${now ?? 'ninguno'}, donde ${change} dejó ${left ?? 'ninguno'}. ${doing} lo perdería.`;
+      case 'entry-added':
+        return `${what} tiene desde entonces ${now} en "${field}". ${doing} lo perdería.`;
+      case 'entry-removed':
+        return `${what} ya no tiene ${left} en "${field}". ${doing} anularía eso.`;
+      case 'added-below':
+        return `${what} se añadió desde entonces en «${field}». ${doing} ${it} eliminaría.`;
+      case 'removed':
+        return `${what} se eliminó desde entonces. ${doing} ${it} traería de vuelta.`;
+      case 'moved':
+        return `${what} se movió desde entonces a ${now}, y ${change} ${it} dejó en ${left}. ${doing} anularía eso.`;
+      case 'order':
+        return `${what} está desde entonces en otro lugar entre sus hermanos. ${doing} lo perdería.`;
+      default:
+        return `${what} cambió desde entonces de tal manera que ${change} no se distingue de lo que vino después. Vuelva a editar lo que quiera cambiar.`;
+    }
+  },
 };

@@ -59,29 +59,4 @@ export const operationsInSpanish: Sentences<OperationParams> = {
     `${the(name, title)} tiene línea de base y metas vigentes hasta el ${day(until)}, así que nada puede empezar el ${day(from)}; indique un día posterior al ${day(until)} o establezca las revisiones.`,
   'async-recipe': () =>
     'La receta devolvió una promesa; cambie el borrador antes de que la receta termine, y espere antes de editar lo que haga falta.',
-  'changed-since': ({ kind: name, title, reason, field, left, now }) => {
-    const what = the(name, title);
-    switch (reason) {
-      case 'field':
-        return `${what} tiene desde entonces otro valor de "${field}": ${now ?? 'ninguno'}, donde el cambio dejó ${left ?? 'ninguno'}. Deshacer el cambio lo perdería.`;
-      case 'entry-added':
-        return `${what} tiene desde entonces ${now} en "${field}". Deshacer el cambio lo perdería.`;
-      case 'entry-removed':
-        return `${what} ya no tiene ${left} en "${field}". Deshacer el cambio lo traería de vuelta.`;
-      case 'added-below':
-        return `${what} se añadió desde entonces en «${field}». Deshacer el cambio ${agreeing(name, 'lo', 'la')} eliminaría.`;
-      case 'removed':
-        return `${what} se eliminó desde entonces. Deshacer el cambio ${agreeing(name, 'lo', 'la')} traería de vuelta.`;
-      case 'moved':
-        return `${what} se movió desde entonces a ${now}, y el cambio ${agreeing(name, 'lo', 'la')} dejó en ${left}. Deshacer el cambio ${agreeing(name, 'lo', 'la')} movería otra vez.`;
-      case 'order':
-        return `${what} está desde entonces en otro lugar entre sus hermanos. Deshacer el cambio lo perdería.`;
-      case 'merged':
-        return field === null
-          ? `${what} cambió después de combinar los planes. Decidir el conflicto lo perdería.`
-          : `${what} tiene después de combinar los planes otro valor de "${field}": ${now ?? 'ninguno'}, donde la combinación dejó ${left ?? 'ninguno'}. Decidir el conflicto lo perdería.`;
-      default:
-        return `${what} cambió desde entonces de tal manera que el cambio no se distingue de lo que vino después. Vuelva a editar lo que quiera cambiar.`;
-    }
-  },
 };
