@@ -11,13 +11,15 @@ export const mergeSides = ['ours', 'theirs'] as const satisfies readonly MergeSi
  * How two sides are at odds.
  *
  * - `field`: both gave one field, or the entries of one day, different values. `base`, `ours` and `theirs` are these.
+ *   Also over `discontinued`, where one side gave up what the other reported complete or reported on at a later day.
  * - `removed`: one side removed an entity that the other changed, moved, or put something into. The values are the
  *   entity, undefined where it was removed.
  * - `moved`: both moved an entity to different places, or put one list in different orders. The values are the ids of
  *   what holds the entity, or of the entities in the list.
  * - `both-added`: both recorded equal amounts on one day, which may be one or two; or both gave one id to different
  *   kinds of things. The values are the entries, or the entities.
- * - `rule`: the merged plan has an error that neither side has. The values are those of the field concerned.
+ * - `rule`: the merged plan has an error that neither side has. The values are those of the field concerned; of a field
+ *   that cannot be left out, where a side has no such entity, they are the entity.
  */
 export type ConflictKind = 'field' | 'removed' | 'moved' | 'both-added' | 'rule';
 export const conflictKinds = [

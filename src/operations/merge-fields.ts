@@ -4,8 +4,9 @@
  */
 import { canonicalText, isEqual } from '../model/equal.js';
 import { structure } from '../model/generated/structure.js';
-import type { EntityKind } from '../model/generated/types.js';
+import type { EntityKind, Report } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
+import type { Discontinuable } from '../model/step.js';
 import type { ConflictKind } from './conflict.js';
 import { type DatedEntry, dayOfEntry } from './entries.js';
 
@@ -154,6 +155,21 @@ function mergeDated(
 }
 
 /**
+ * Whether one side gave up what the other reported complete, or reported on at a later day, without knowing of it. To
+ * hold both would tell a reader that it is done, or goes on, and is given up.
+ */
+function isGivenUpUnseen(base: Fields | undefined, giver: Fields, worker: Fields): boolean {
+  const { discontinued } = giver as Discontinuable;
+  if (discontinued === undefined || isEqual(discontinued, base?.['discontinued'])) return false;
+  if (!isEqual(worker['discontinued'], base?.['discontinued'])) return false;
+  const reportsOf = (side: Fields | undefined) => (side?.['reports'] ?? []) as readonly Report[];
+  const seen = new Set([...reportsOf(base), ...reportsOf(giver)].map(canonicalText));
+  return reportsOf(worker).some(
+    (report) => (report.percentComplete === 100 || report.date > discontinued.date) && !seen.has(canonicalText(report)),
+  );
+}
+
+/**
  * The own fields of an entity that both sides have, merged; what it owns comes later. `isSum` says whether the
  * observations in it add up. Where the base has no such entity, both sides added it.
  */
@@ -168,6 +184,14 @@ export function mergeFields(
     const { merge = 'value', entries } = structure[kind].fields[field] ?? {};
     if (merge === 'owned') continue;
     const values = { base: base?.[field], preferred: preferred[field], other: other[field] };
+    if (
+      field === 'discontinued' &&
+      (isGivenUpUnseen(base, preferred, other) || isGivenUpUnseen(base, other, preferred))
+    ) {
+      tell('field', [field], values);
+      if (values.preferred !== undefined) merged.push([field, values.preferred]);
+      continue;
+    }
     const value = (changedByOne(values) ?? { value: bothChanged() }).value;
     if (value !== undefined) merged.push([field, value]);
 

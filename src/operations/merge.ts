@@ -190,11 +190,13 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
     if ((met.get(key) as number) <= Math.max(our, their, our + their - was)) continue;
     const id = issue.id ?? plan.id;
     const there = findEntity(plan, id);
-    const field = issue.path[there?.path.length ?? 0];
-    const valueOn = (side: Plan): unknown => {
-      const entity = findEntity(side, id)?.entity as Fields | undefined;
-      return field === undefined ? entity : entity?.[field];
-    };
+    const entityOn = (side: Plan) => findEntity(side, id)?.entity as Fields | undefined;
+    const step = issue.path[there?.path.length ?? 0];
+    const isRequired = there !== undefined && structure[there.kind].fields[step as string]?.optional === false;
+    const isMissing = entityOn(sides.preferred) === undefined || entityOn(sides.other) === undefined;
+    // Without a field that it must have, a side can only want that the entity goes.
+    const field = isRequired && isMissing ? undefined : step;
+    const valueOn = (side: Plan): unknown => (field === undefined ? entityOn(side) : entityOn(side)?.[field]);
     const values = { base: valueOn(sides.base), preferred: valueOn(sides.preferred), other: valueOn(sides.other) };
     const path = [...(there?.path ?? []), ...(field === undefined ? [] : [field])];
     found.push(conflict('rule', path, id, values, kept, { merged: valueOn(plan), issue }));
@@ -210,6 +212,8 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
  *   merged by day; `extensions` by name.
  * - Additions of both sides stand beside each other. Amounts, and observations that add up, do so too; equal ones of
  *   one day may be one or two, so one is kept, as a conflict.
+ * - What one side gave up and the other reported complete, or reported on at a later day, is a conflict over
+ *   `discontinued`.
  * - What one side removed and the other changed, two moves to different places, and two new orders of one list are
  *   conflicts. So is an error that the merged plan has and neither side does.
  *

@@ -500,6 +500,44 @@ describe('merging', () => {
     expect(mergePlans(base, ours, theirs, { policy: undefined }).conflicts).toHaveLength(1);
   });
 
+  it('tells where one side gave up what the other reported done, or went on with', () => {
+    const reported = (date: string, percentComplete: number): Operation => ({
+      type: 'reportAction',
+      id: 'action-advisors',
+      report: { date, percentComplete },
+    });
+    const discontinued = { date: '2026-12-31', reason: 'No money' };
+    const givenUp: Operation = { type: 'discontinueAction', id: 'action-advisors', discontinued };
+    for (const report of [reported('2026-12-01', 100), reported('2027-01-31', 40)]) {
+      const done = merged([report], [givenUp]);
+      expect(done.conflicts).toMatchObject([
+        { kind: 'field', id: 'action-advisors', base: undefined, ours: undefined, theirs: discontinued, kept: 'ours' },
+      ]);
+      expect(done.conflicts[0]?.path.at(-1)).toBe('discontinued');
+      expect(done.plan).toEqual(side(report));
+      const decided = valueIn(resolveConflict(done.plan, done.conflicts[0] as Conflict, 'theirs')).plan;
+      expect(decided).toEqual(side(report, givenUp));
+      // The other way round it stays given up, with the report beside it, unless that is decided otherwise.
+      const kept = merged([givenUp], [report]);
+      expect(kept.plan).toEqual(side(report, givenUp));
+      const taken = valueIn(resolveConflict(kept.plan, kept.conflicts[0] as Conflict, 'theirs')).plan;
+      expect(taken).toEqual(side(report));
+    }
+    // Work before it was given up is no contradiction, nor is what who gave it up knew of.
+    expect(merged([reported('2026-12-01', 40)], [givenUp]).conflicts).toEqual([]);
+    const done = reported('2026-12-01', 100);
+    expect(merged([done], [done, givenUp]).conflicts).toEqual([]);
+    const atYearEnd: Operation = {
+      type: 'carryOver',
+      id: 'milestone-advising',
+      on: '2026-12-31',
+      milestone: { id: 'next', period: { start: '2027-01-01', end: '2027-12-31' } },
+    };
+    expect(merged([done], [atYearEnd]).conflicts).toMatchObject([
+      { kind: 'field', id: 'action-advisors', theirs: { carriedOverTo: 'action-advisors~next' } },
+    ]);
+  });
+
   it('freezes nothing that it was given', () => {
     const copies = [base, side({ type: 'reviseDirection', vision: 'Joy' }), side(unit('arts'))].map(
       (plan) => JSON.parse(JSON.stringify(plan)) as Plan,

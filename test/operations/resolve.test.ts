@@ -159,6 +159,23 @@ describe('a conflict over a rule', () => {
     ]);
   });
 
+  it('lets go what only one side has, where it does not fit what the other did', () => {
+    const policy = valueIn(definePolicy({ severity: { 'action-in-milestone': 'error' } }));
+    const period = { start: '2026-10-01', end: '2026-12-31' };
+    const both = merged(
+      [{ type: 'addAction', to: 'milestone-cycles', action: anAction({ id: 'new', title: 'Film it', period }) }],
+      [{ type: 'rescheduleMilestone', id: 'milestone-cycles', period: { start: '2026-01-01', end: '2026-09-30' } }],
+      policy,
+    );
+    const conflict = both.conflicts.find(({ id }) => id === 'new') as Conflict;
+    expect(conflict).toMatchObject({ kind: 'rule', issue: { code: 'action-in-milestone' }, theirs: undefined });
+    expect(findEntity(valueIn(resolveConflict(both.plan, conflict, 'theirs')).plan, 'new')).toBeUndefined();
+    const report: Operation = { type: 'reportAction', id: 'new', report: { date: '2026-11-01', percentComplete: 5 } };
+    expect(issuesOf(resolveConflict(later(both.plan, report), conflict, 'theirs'))).toMatchObject([
+      { code: 'changed-since', id: 'new', params: { reason: 'entry-added', field: 'reports' } },
+    ]);
+  });
+
   it('is refused where what it is about as a whole, or a list of others in it, was added to since', () => {
     const policy = valueIn(definePolicy({ severity: { 'milestone-actions': 'error' } }));
     const add = (id: string, title: string): Operation => ({
