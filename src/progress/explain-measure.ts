@@ -4,7 +4,7 @@ import type { Baseline, EntityKind, Observation, Target } from '../model/generat
 import { capital, counted, inPercent } from '../model/nouns.js';
 import type { MeasureStatus } from '../model/standing.js';
 import { distanceToBand, meets } from '../model/target.js';
-import type { Band } from './attainment.js';
+import type { Aim, Band } from './attainment.js';
 import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
@@ -26,10 +26,7 @@ interface Known {
 }
 
 /** A target, or what was expected, as it stands in a sentence. */
-const said = ({ value, low, high }: Pick<Target, 'value' | 'low' | 'high'>) =>
-  value !== undefined
-    ? rounded(value)
-    : inBand({ ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) });
+const said = (aim: Aim) => (aim.value === undefined ? inBand(aim) : rounded(aim.value));
 
 /** What was observed and is not shown, in words; null where there is nothing of the kind. */
 function unseen({ withheld }: Pick<Series, 'withheld'>, from: Day, to: Day): string | null {
@@ -93,23 +90,23 @@ function whyNotJudged({ baseline, target, status }: MeasureProgress, tally: Tall
       : `cannot be judged by what is shown: it has no ${lacks.join(' and no ')}, and ${hidden}.`;
   }
   if (hidden !== null) return `has no value that is shown: ${hidden}.`;
-  return `was not observed${baseline === null ? '' : ` from ${baseline.date}`} to ${tally.asOf}.`;
+  return `was not observed ${baseline === null ? 'by' : `from ${baseline.date} to`} ${tally.asOf}.`;
 }
 
 /** What decides the verdict. */
 function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: Known, settings: Settings): string {
   const { status, statusAsObserved, interim, baseline, observedOn, nextDue, groups, withinMargin } = progress;
   const due = progress.expected as number | Band;
-  const expected = inUnit(series, typeof due === 'number' ? due : inBand(due), found.value);
+  const expected = inUnit(series, due, found.value);
   const began = baseline === null ? '' : inUnit(series, baseline.value);
   const isAnew = tally.accumulation === 'period';
   const from =
     baseline === null ? '' : isAnew ? `, after ${began} in the time before` : `, from ${began} on ${baseline.date}`;
-  const toward = (aim: Target, value: number) => `${inUnit(series, aim.value ?? said(aim), value)} by ${aim.date}`;
-  const stood = `it stood at ${inUnit(series, found.value, typeof due === 'number' ? due : undefined)} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}`;
+  const toward = (aim: Target, value: number) => `${inUnit(series, aim, value)} by ${aim.date}`;
+  const stood = `it stood at ${inUnit(series, found.value, endNear(due, found.value))} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
-    return `it came to ${inUnit(series, closed.value, closed.target.value)} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;
+    return `it came to ${inUnit(series, closed.value, endNear(closed.target, closed.value))} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;
   }
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
@@ -134,16 +131,26 @@ function against(status: MeasureStatus, { direction }: Series): string {
   return direction === 'increase' ? 'short of' : 'above';
 }
 
-/** A value, or a band, in the unit of the measure: "50%", or the name of a level. */
-function inUnit({ unit }: Series, value: number | string, beside?: number): string {
-  const level = typeof value === 'number' ? unit.levels?.[value] : undefined;
-  if (level !== undefined) return `"${level}"`;
-  const written = typeof value === 'number' ? rounded(value, beside) : value;
-  return unit.kind === 'percent' ? inPercent(written) : written;
+/** A value, or a band, in the unit of the measure: "50%", or the names of levels. */
+function inUnit({ unit }: Series, aim: number | Aim, beside?: number): string {
+  const written = (each: number) => {
+    const level = unit.levels?.[each];
+    return level === undefined ? rounded(each, beside) : `"${level}"`;
+  };
+  const { value, ...band }: Aim = typeof aim === 'number' ? { value: aim } : aim;
+  const text = value === undefined ? inBand(band, written) : written(value);
+  return unit.kind === 'percent' ? inPercent(text) : text;
+}
+
+/** What a value is held against: what is aimed at, or the end of the band that it lies beyond. */
+function endNear(aim: number | Aim, value: number): number | undefined {
+  if (typeof aim === 'number') return aim;
+  if (aim.value !== undefined) return aim.value;
+  return aim.low !== undefined && value < aim.low ? aim.low : aim.high;
 }
 
 const missed = (series: Series, { target, value }: JudgedTarget) =>
-  `the target of ${inUnit(series, target.value ?? said(target), value)} for ${target.date} was missed with ${inUnit(series, value, target.value)}`;
+  `the target of ${inUnit(series, target, value)} for ${target.date} was missed with ${inUnit(series, value, endNear(target, value))}`;
 
 function stepsOf(known: Known): readonly Explanation[] {
   const { series, progress } = known;

@@ -48,9 +48,11 @@ function reportStep(id: string, report: Report | null, asOf: Day): Explanation {
   );
 }
 
-/** How much of what is due is done. */
-const ofDue = (due: number | null, credit: number | null) =>
-  due === 0 ? 'nothing is due yet' : `of ${percent(due)} due by now, ${percent(credit)} is done`;
+/** How much of what is due is done. What is overdue so short a time that no report could say so is due all the same. */
+const ofDue = ({ due, credit, overdue }: Pick<Implementation, 'due' | 'credit' | 'overdue'>) => {
+  if (due !== 0) return `of ${percent(due)} due by now, ${percent(credit)} is done`;
+  return overdue === 0 ? 'nothing is due yet' : 'no report was due yet';
+};
 
 /** The steps of what reports for itself: an action, or a milestone without actions. */
 function reportedSteps(
@@ -88,8 +90,9 @@ const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sen
 /** How an entity is called, by its id. */
 export type NameOf = (id: string) => string;
 
-const waiting = (waitsFor: readonly string[], nameOf: NameOf) =>
-  waitsFor.length === 0 ? '' : ` It waits for ${waitsFor.map(nameOf).join(', ')}.`;
+/** What it waits for; what is complete waits for nothing any longer. */
+const waiting = (waitsFor: readonly string[], state: string, nameOf: NameOf) =>
+  waitsFor.length === 0 || state === 'complete' ? '' : ` It waits for ${waitsFor.map(nameOf).join(', ')}.`;
 
 export function ofAction(action: Action, progress: ActionProgress, settings: Settings, nameOf: NameOf): Explanation {
   const { id, title, period, discontinued } = action;
@@ -101,7 +104,7 @@ export function ofAction(action: Action, progress: ActionProgress, settings: Set
   return step(
     id,
     'action',
-    `Action "${title}" (${period.start} to ${period.end}) ${stands(state)}: ${percent(completion)} done, ${percent(due)} due.${waiting(waitsFor, nameOf)}`,
+    `Action "${title}" (${period.start} to ${period.end}) ${stands(state)}: ${percent(completion)} done, ${percent(due)} due.${waiting(waitsFor, state, nameOf)}`,
     completion,
     figure(completion),
     { completion, due, credit, shortfall, state },
@@ -203,7 +206,7 @@ export function implementationStep(
   return step(
     id,
     'implementation',
-    `The work ${stands(state)}: ${percent(completion)} done; ${ofDue(due, credit)}${whyWork(implementation, all)}.${until}${lost(implementation)}`,
+    `The work ${stands(state)}: ${percent(completion)} done; ${ofDue(implementation)}${whyWork(implementation, all)}.${until}${lost(implementation)}`,
     completion,
     figure(completion),
     { completion, due, credit, state },
@@ -234,7 +237,7 @@ export function ofMilestone(
     return { name: `action "${called}"`, standing: actions[index] as ActionProgress };
   });
   const inputs = { completion, due, credit, state };
-  const sentence = `${about} ${stands(state)}: ${percent(completion)} done; ${ofDue(due, credit)}${whyWork(implementation, all)}.${waiting(waitsFor, nameOf)}`;
+  const sentence = `${about} ${stands(state)}: ${percent(completion)} done; ${ofDue(implementation)}${whyWork(implementation, all)}.${waiting(waitsFor, state, nameOf)}`;
   if (parts.length === 0) {
     const steps = [
       ...reportedSteps(milestone, { completion, expected, due }, settings, 'milestone'),

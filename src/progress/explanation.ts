@@ -4,7 +4,7 @@
  */
 import { digitsApart } from '../model/decimal.js';
 import { counted, inPercent } from '../model/nouns.js';
-import type { Band } from './attainment.js';
+import type { Aim } from './attainment.js';
 import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';
 
@@ -75,9 +75,9 @@ export const percent = (share: number | null) => {
   const isHidden = (tenths === 100 && share < 1 - HAIR) || (tenths === 0 && Math.abs(share) > HAIR);
   return inPercent(isHidden ? rounded(share * 100, tenths) : rounded(tenths));
 };
-export const inBand = ({ low, high }: Band) => {
-  if (low === undefined) return `at most ${rounded(high as number)}`;
-  return high === undefined ? `at least ${rounded(low)}` : `${rounded(low)} to ${rounded(high)}`;
+export const inBand = ({ low, high }: Partial<Aim>, written: (end: number) => string = rounded) => {
+  if (low === undefined) return `at most ${written(high as number)}`;
+  return high === undefined ? `at least ${written(low)}` : `${written(low)} to ${written(high)}`;
 };
 /** A word of the model as it stands in a sentence: `behind schedule`. */
 export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));

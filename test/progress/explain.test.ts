@@ -4,6 +4,7 @@ import {
   type Explanation,
   explain,
   formatExplanation,
+  type MeasureInput,
   type Plan,
   rollup,
   suppressSmallGroups,
@@ -229,6 +230,40 @@ describe('the edges of explaining', () => {
     const milestone = aMilestone({ actions: [report('most', 100, 9_999), report('rest', 0, 1)] });
     const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones: [milestone] })] })] });
     expect(explain(plan, 'milestone-1', AS_OF).sentence).toContain('99.99% done');
+  });
+
+  it('names the levels of a band, and tells a value from the end that it misses', () => {
+    const kept = (value: number, unit: MeasureInput['unit'], target: { low?: number; high?: number }) =>
+      withMeasure({
+        unit,
+        direction: 'maintain',
+        baseline: { date: '2025-06-30', value: 0 },
+        targets: [{ date: '2026-06-30', ...target }],
+        observations: [{ date: '2026-06-30', value }],
+      }).sentence;
+    const levels = { kind: 'level' as const, levels: ['none', 'some', 'most', 'all'] };
+    expect(kept(1, levels, { low: 2, high: 3 })).toContain(
+      'it came to "some" on 2026-06-30, outside the last target, "most" to "all" by',
+    );
+    expect(kept(1, levels, { low: 2 })).toContain('at least "most" by');
+    const percent = { kind: 'percent' as const };
+    expect(kept(84.996, percent, { low: 85, high: 95 })).toContain(
+      'it came to 84.996% on 2026-06-30, outside the last target, 85 to 95% by',
+    );
+    expect(kept(95.004, percent, { low: 85, high: 95 })).toContain('it came to 95.004% on');
+  });
+
+  it('says of no work at once that nothing is due and that it is overdue, nor that what is complete waits', () => {
+    const period = { start: '2026-01-31', end: '2026-02-27' };
+    const milestone = aMilestone({ period, actions: [], reports: [], dependsOn: ['other'] });
+    const plan = (done: boolean) => {
+      const one = done ? { ...milestone, reports: [{ date: '2026-02-20', percentComplete: 100 }] } : milestone;
+      const milestones = [one, aMilestone({ id: 'other', actions: [] })];
+      return aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones })] })] });
+    };
+    const said = (done: boolean) => explain(plan(done), 'milestone-1', { asOf: '2026-02-28' }).sentence;
+    expect(said(false)).toMatch(/ is overdue: 0% done; no report was due yet\. It waits for milestone/);
+    expect(said(true)).toMatch(/ is complete: 100% done; .* is done\. It goes by its own reports\.$/);
   });
 
   it('names a group of students as the cause only where it fails', () => {
