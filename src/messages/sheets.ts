@@ -6,6 +6,7 @@ export type AssumedInSheet =
   | 'date-order'
   | 'decimal-comma'
   | 'fractions'
+  | 'one'
   | 'focus'
   | 'goal'
   | 'strategy'
@@ -80,6 +81,12 @@ export interface SheetsParams {
   readonly 'sheet-contradiction': SheetCellParams & {
     readonly taken: string;
     readonly takenCell: string;
+  };
+  /** A cell that says otherwise than one of an earlier line about the same thing, which is taken. */
+  readonly 'sheet-conflict': SheetCellParams & {
+    readonly firstSheet: string;
+    readonly firstRow: number;
+    readonly first: string;
   };
   readonly 'sheet-assumed': {
     readonly sheet: string;

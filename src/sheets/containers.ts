@@ -2,7 +2,7 @@
  * Which goal, strategy, milestone and action a line is about. Blank cells below a name mean the same name, as merged
  * cells do; what a line needs and nobody named is named after what holds it, and said.
  */
-import type { Day } from '../model/calendar.js';
+import type { Day, DayRange } from '../model/calendar.js';
 import { groupsOf } from '../model/groups.js';
 import { parseTheory } from '../rules/parse-theory.js';
 import { isNothing, readNumber, textOf } from './cells.js';
@@ -11,6 +11,7 @@ import {
   type Book,
   findOrMake,
   type GoalDraft,
+  isFirstToSay,
   type MeasureDraft,
   type MilestoneDraft,
   nameKey,
@@ -208,7 +209,7 @@ export function newGroup(book: Book, line: Line, measure: MeasureDraft, text: st
     line,
     (made): SeriesDraft => ({ id: made, name: text, targets: [], observations: [], withheld: [] }),
   );
-  if (found.dimension === undefined && !isNothing(dimension)) found.dimension = dimension;
+  if (!isNothing(dimension) && isFirstToSay(line, found, 'dimension', dimension, book)) found.dimension = dimension;
   return found;
 }
 
@@ -217,10 +218,27 @@ type Responsible = { responsible?: { readonly name: string } | undefined; weight
 /** Reads who is responsible for what a line is about, and how much it counts. */
 export function readCommon(line: Line, draft: Responsible & { description?: string | undefined }, book: Book): void {
   const name = line.text('responsible');
-  if (!isNothing(name)) draft.responsible = { name };
+  if (!isNothing(name) && isFirstToSay(line, draft, 'responsible', name, book)) draft.responsible = { name };
   readWeight(line, draft, book);
   const description = line.text('description');
-  if (!isNothing(description)) draft.description = description;
+  if (!isNothing(description) && isFirstToSay(line, draft, 'description', description, book))
+    draft.description = description;
+}
+
+/** Reads when something is done, of which several lines may tell. */
+export function readPeriod(
+  line: Line,
+  draft: { period?: DayRange | undefined },
+  { start, end }: { readonly start: Day | undefined; readonly end: Day | undefined },
+  book: Book,
+): void {
+  const { start: first = '', end: last = '' } = draft.period ?? {};
+  const says = (edge: 'start' | 'end', day: Day) =>
+    isFirstToSay(line, draft, line.text(edge) === '' ? 'period' : edge, `${edge} ${day}`, book);
+  draft.period = {
+    start: start !== undefined && says('start', start) ? start : first,
+    end: end !== undefined && says('end', end) ? end : last,
+  };
 }
 
 /** Reads how much something counts. */
@@ -229,10 +247,28 @@ export function readWeight(line: Line, draft: Responsible, book: Book): void {
   if (isNothing(textOf(cell))) return;
   const weight = readNumber(cell, '.')?.value;
   if (weight === undefined || weight <= 0) tellUnread(line, headerOf(line.table, 'weight'), cell, 'number', book);
-  else draft.weight = weight;
+  else if (isFirstToSay(line, draft, 'weight', weight, book)) draft.weight = weight;
 }
 
 const WORK_FIELDS: readonly SheetField[] = ['percentComplete', 'status', 'note'];
+const PERIOD_FIELDS: readonly SheetField[] = ['start', 'end', 'period'];
+
+/** A strategy has both days of its period, or none. */
+export function readStrategyPeriod(
+  line: Line,
+  strategy: StrategyDraft,
+  times: { readonly start: Day | undefined; readonly end: Day | undefined },
+  book: Book,
+): void {
+  if (times.start !== undefined && times.end !== undefined) {
+    readPeriod(line, strategy, times, book);
+    return;
+  }
+  if (times.start === undefined && times.end === undefined) return;
+  for (const field of PERIOD_FIELDS) {
+    if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
+  }
+}
 
 /** Reads a line about a goal or a strategy itself. */
 export function readDirection(
@@ -246,17 +282,20 @@ export function readDirection(
   if (draft === undefined) return;
   readCommon(line, draft, book);
   if (strategy !== undefined) {
-    if (times.start !== undefined && times.end !== undefined) strategy.period = { start: times.start, end: times.end };
+    readStrategyPeriod(line, strategy, times, book);
     const text = line.text('theory');
     const theory = isNothing(text) ? undefined : parseTheory(text);
-    if (theory?.ok) strategy.theory = theory.value;
-    else if (theory !== undefined) tellUnread(line, headerOf(line.table, 'theory'), text, 'theory', book);
+    if (theory?.ok) {
+      if (isFirstToSay(line, strategy, 'theory', text, book)) strategy.theory = theory.value;
+    } else if (theory !== undefined) tellUnread(line, headerOf(line.table, 'theory'), text, 'theory', book);
   } else if (goal !== undefined) {
     const focus = line.text('focus').toLowerCase();
-    if (/^(?:student|agency)s?$/.test(focus)) goal.focus = focus.startsWith('student') ? 'student' : 'agency';
-    else if (!isNothing(focus)) tellUnread(line, headerOf(line.table, 'focus'), focus, 'choice', book);
+    if (/^(?:student|agency)s?$/.test(focus)) {
+      if (isFirstToSay(line, goal, 'focus', focus, book))
+        goal.focus = focus.startsWith('student') ? 'student' : 'agency';
+    } else if (!isNothing(focus)) tellUnread(line, headerOf(line.table, 'focus'), focus, 'choice', book);
   }
-  for (const field of strategy === undefined ? [...WORK_FIELDS, 'start' as const, 'end' as const] : WORK_FIELDS) {
+  for (const field of strategy === undefined ? [...WORK_FIELDS, ...PERIOD_FIELDS] : WORK_FIELDS) {
     if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
   }
 }

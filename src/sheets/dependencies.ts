@@ -24,7 +24,21 @@ export function enterWork(line: Line, draft: Work, { byId, byRow, pending }: Dep
   if (!isNothing(line.text('dependsOn'))) pending.push({ line, draft });
 }
 
-const PREDECESSOR = /^(\d+)\s*(FS|SS|FF|SF)?\s*([+-].{1,20})?$/i;
+/** A row number with what must be over for what (in Spanish: FC, CC, FF, CF), and a lag. */
+const PREDECESSOR = /^(\d+)\s*(FS|SS|FF|SF|FC|CC|CF)?\s*([+-].{1,20})?$/i;
+
+/** What a cell names, one by one: between semicolons, a comma may belong to a number or an id. */
+function partsOf(text: string, isKnown: (name: string) => boolean): readonly string[] {
+  const whole = text
+    .slice(0, 10_000)
+    .split(';')
+    .map((part) => part.trim());
+  const isDecimal = (part: string) => /[+-]\s*\d+,\d+\s*\p{L}/u.test(part.slice(0, 40));
+  const parts = whole.flatMap((part) =>
+    isKnown(part) || (whole.length > 1 && isDecimal(part)) ? [part] : part.split(','),
+  );
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
 
 /** Enters what each waits for, now that all of it is read. */
 export function enterDependencies({ byId, byRow, pending }: DependenciesReading, book: Book): void {
@@ -32,16 +46,14 @@ export function enterDependencies({ byId, byRow, pending }: DependenciesReading,
     const text = line.text('dependsOn');
     const column = headerOf(line.table, 'dependsOn');
     const ids = new Set<string>();
-    for (const part of byId.has(text) ? [text] : text.slice(0, 10_000).split(/[;,]/)) {
-      const name = part.trim();
-      if (name === '') continue;
+    for (const name of byId.has(text) ? [text] : partsOf(text, (part) => byId.has(part))) {
       const [, number, type = 'FS', lag] = PREDECESSOR.exec(name) ?? [];
       const found = byId.get(name) ?? byRow.get(line.table)?.get(number ?? name);
       if (found === undefined || found === draft) {
         tellUnread(line, column, name, 'predecessor', book);
         continue;
       }
-      const waits = byId.has(name) || type.toUpperCase() === 'FS';
+      const waits = byId.has(name) || /^F[SC]$/i.test(type);
       if (waits) ids.add(found.id);
       // Only that one ends before the other starts can be said.
       if (!waits || (lag !== undefined && !byId.has(name))) lose(line, column, name, 'no-place', book);

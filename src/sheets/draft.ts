@@ -4,7 +4,8 @@
  */
 import type { ActionInput, GoalInput, MeasureInput, MilestoneInput, StrategyInput } from '../model/generated/types.js';
 import { GROUPS, type GroupInput } from '../model/groups.js';
-import type { Findings, Line } from './lines.js';
+import { type Findings, type Line, tellConflict } from './lines.js';
+import type { SheetField } from './sheet.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** A list that grows while a plan is read. */
@@ -49,6 +50,8 @@ export interface Book extends Findings {
   readonly counts: Map<string, number>;
   /** What is known under each name of what holds it, and under its id. */
   readonly known: Map<object, Map<string, object>>;
+  /** The line that first said each field of each thing, and what it said. */
+  readonly said: Map<object, Map<string, { readonly line: Line; readonly value: string | number }>>;
   /** The goal of each strategy, and what holds each measure. */
   readonly holders: Map<object, object>;
 }
@@ -62,6 +65,7 @@ export const newBook = (title: string, taken: Iterable<string>, findings: Findin
   ids: new Set(taken),
   counts: new Map(),
   known: new Map(),
+  said: new Map(),
   holders: new Map(),
 });
 
@@ -98,6 +102,22 @@ export function idFor(book: Book, kind: string, text: string, holderId: string):
   return id;
 }
 
+/** Whether a line is the first to say a field of something; where it says otherwise than the first, that is told. */
+export function isFirstToSay(
+  line: Line,
+  draft: object,
+  field: SheetField,
+  value: string | number,
+  book: Book,
+): boolean {
+  const said = book.said.get(draft) ?? new Map<string, { readonly line: Line; readonly value: string | number }>();
+  book.said.set(draft, said);
+  const first = said.get(field);
+  if (first === undefined) said.set(field, { line, value });
+  else if (first.value !== value) tellConflict(line, field, first.line, book);
+  return first === undefined;
+}
+
 /** Finds something by its id, or, where none is given, by its name under what holds it; makes it where it is new. */
 export function findOrMake<T extends { readonly id: string }>(
   book: Book,
@@ -114,7 +134,10 @@ export function findOrMake<T extends { readonly id: string }>(
   }
   const key = id !== '' ? `id ${id}` : `${kind} ${nameKey(text)}`;
   const known = names.get(key);
-  if (known !== undefined) return { found: known as T, isNew: false };
+  if (known !== undefined) {
+    isFirstToSay(line, known, kind as SheetField, nameKey(text), book);
+    return { found: known as T, isNew: false };
+  }
   if (id !== '') book.ids.add(id);
   const made = make(id !== '' ? id : idFor(book, kind, text, holderId));
   names.set(key, made);
@@ -122,6 +145,7 @@ export function findOrMake<T extends { readonly id: string }>(
   const byName = `${kind} ${nameKey(text)}`;
   if (!names.has(byName)) names.set(byName, made);
   list.push(made);
+  isFirstToSay(line, made, kind as SheetField, nameKey(text), book);
   book.places.set(made, { line });
   book.holders.set(made, holder);
   return { found: made, isNew: true };

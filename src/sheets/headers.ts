@@ -12,34 +12,53 @@ import type { SheetField, SheetRole } from './sheet.js';
 /** Headers longer than this are sentences, not names. */
 const LONGEST = 80;
 
+/** Words that agencies use for several levels of a plan: the columns beside them decide. */
+const FOCUS_AREA = ['focus area', 'focus areas', 'area of focus', 'strategic focus area'];
+const OBJECTIVE = ['objective', 'objectives', 'strategic objective', 'strategic objectives'];
+const INITIATIVE = ['initiative', 'initiatives', 'strategic initiative', 'key initiative'];
+const ACTION = [
+  'action',
+  'actions',
+  'action step',
+  'action steps',
+  'action item',
+  'action items',
+  'activity',
+  'activities',
+  'tactic',
+  'tactics',
+];
+const KEY_RESULT = ['key result', 'key results'];
+
 /** The common names of each field: lower case, without punctuation but for `%` and `#`. */
 const names: readonly (readonly [SheetField, readonly string[]])[] = [
   [
     'goal',
-    ['goal', 'goals', 'goal statement', 'strategic goal', 'priority', 'strategic priority', 'pillar', 'goal area'],
-  ],
-  [
-    'strategy',
-    ['strategy', 'strategies', 'initiative', 'strategic initiative', 'objective', 'objectives', 'strategic objective'],
-  ],
-  ['goalOrStrategy', ['goal strategy', 'goal or strategy', 'strategy goal', 'strategy or goal', 'goals strategies']],
-  ['milestone', ['milestone', 'milestones', 'deliverable', 'objective', 'objectives']],
-  [
-    'action',
     [
-      'action',
-      'actions',
-      'action step',
-      'action steps',
-      'action item',
-      'activity',
-      'activities',
-      'step',
-      'task',
-      'tasks',
-      'task name',
+      'goal',
+      'goals',
+      'goal statement',
+      'strategic goal',
+      'goal area',
+      'priority',
+      'priorities',
+      'priority area',
+      'strategic priority',
+      'pillar',
+      'strategic pillar',
+      'theme',
+      'strategic theme',
+      ...FOCUS_AREA,
+      ...OBJECTIVE,
     ],
   ],
+  ['strategy', ['strategy', 'strategies', ...FOCUS_AREA, ...OBJECTIVE, ...INITIATIVE]],
+  ['goalOrStrategy', ['goal strategy', 'goal or strategy', 'strategy goal', 'strategy or goal', 'goals strategies']],
+  [
+    'milestone',
+    ['milestone', 'milestones', 'deliverable', 'deliverables', ...OBJECTIVE, ...INITIATIVE, ...ACTION, ...KEY_RESULT],
+  ],
+  ['action', [...ACTION, 'step', 'task', 'tasks', 'task name']],
   ['task', ['task', 'tasks', 'task name', 'name', 'primary', 'primary column']],
   [
     'measure',
@@ -52,7 +71,12 @@ const names: readonly (readonly [SheetField, readonly string[]])[] = [
       'performance indicator',
       'metric',
       'kpi',
+      'kpis',
       'key performance indicator',
+      'success measure',
+      'success indicator',
+      'measure of success',
+      ...KEY_RESULT,
     ],
   ],
   ['group', ['group', GROUP, 'student group', `student ${GROUP}`, 'group of students', 'population']],

@@ -5,9 +5,9 @@
 
 import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
 import type { Issue } from '../model/result.js';
-import { shown, textOf } from './cells.js';
+import { isNothing, shown, textOf } from './cells.js';
 import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
-import type { SheetCell, SheetField, SheetLoss, SheetLossReason } from './sheet.js';
+import type { SheetCell, SheetField, SheetLoss, SheetLossReason, SheetRole } from './sheet.js';
 
 /** What reading sheets finds on the way. */
 export interface Findings {
@@ -27,6 +27,8 @@ export interface Line {
   /** The columns of values on days: their roles are objects. */
   readonly values: readonly TableColumn[];
   readonly cellAt: (column: TableColumn) => SheetCell;
+  /** The columns with a cell that nothing has asked for. */
+  readonly unasked: () => readonly TableColumn[];
 }
 
 const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'actionId', 'measureId', 'groupId'];
@@ -80,6 +82,24 @@ export function tellTwoReadings(
   lose(line, column, cell, 'two-readings', findings);
 }
 
+/** Tells of a cell that says otherwise than an earlier line about the same thing, and enters it as lost. */
+export function tellConflict(line: Line, field: SheetField, first: Line, findings: Findings): void {
+  const column = headerOf(line.table, field);
+  const [sheet, row] = [line.table.sheet.name, line.row];
+  const { row: firstRow, table } = first;
+  const params = {
+    sheet,
+    row,
+    column,
+    cell: shown(line.cell(field)),
+    firstSheet: table.sheet.name,
+    firstRow,
+    first: shown(first.cell(field)),
+  };
+  findings.issues.push(sheetIssue('sheet-conflict', [sheet, row, column], params, { severity: 'warning' }));
+  lose(line, column, line.cell(field), 'contradicted', findings);
+}
+
 /** Tells what was assumed. */
 export function tellAssumed(
   place: { readonly sheet: string; readonly row: number | null; readonly column?: string },
@@ -114,13 +134,20 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
       tellAside(cells, table, index, findings);
       continue;
     }
+    const asked = new Set<number>();
+    const cellAt = ({ index: at }: { readonly index: number }): SheetCell => {
+      asked.add(at);
+      return cells[at] ?? null;
+    };
+    const cell = (field: SheetField) => cellAt(byField.get(field) ?? { index: -1 });
     const line: Line = {
       table,
       row: table.headerRow + index + 1,
-      cell: (field) => cells[byField.get(field)?.index ?? -1] ?? null,
-      text: (field) => textOf(cells[byField.get(field)?.index ?? -1]),
+      cell,
+      text: (field) => textOf(cell(field)),
       values,
-      cellAt: ({ index: at }) => cells[at] ?? null,
+      cellAt,
+      unasked: () => columns.filter(({ index: at }) => !asked.has(at)),
     };
     const text = textOf(cells[first.index]);
     const hasId = IDS.some((field) => line.text(field) !== '');
@@ -129,9 +156,26 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
     if (isNote) lose(line, first.header, text, 'note', findings);
     else if (!hasId && TOTAL.test(text.slice(0, 80)) && isAlone(line, first))
       lose(line, first.header, text, 'total', findings);
-    else lines.push(line);
+    else {
+      asked.clear();
+      lines.push(line);
+    }
   }
   return lines;
+}
+
+/** What says where a line stands, not what it is about. */
+const PLACES: readonly SheetRole[] = ['row', 'level', 'outlineNumber'];
+
+/** Enters the cells that nothing asked for: what such a line is about has no place for them. */
+export function loseUnasked(lines: readonly Line[], findings: Findings): void {
+  for (const line of lines) {
+    for (const column of line.unasked()) {
+      if (PLACES.includes(column.role)) continue;
+      const cell = line.cellAt(column);
+      if (!isNothing(textOf(cell))) lose(line, column.header, cell, 'no-place', findings);
+    }
+  }
 }
 
 /** Whether a line that begins with "Total" has neither days nor a title besides; a count is no title. */

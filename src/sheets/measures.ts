@@ -14,7 +14,7 @@ import {
   textOf,
   type WrittenNumber,
 } from './cells.js';
-import { type Book, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
+import { type Book, isFirstToSay, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
 import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
@@ -111,9 +111,13 @@ const FREQUENCIES: Readonly<Record<string, NonNullable<MeasureDraft['frequency']
   'every two years': 'biennial',
 };
 
-/** A field with a few words to choose from; undefined where it says nothing, or nothing known. */
+const ACCUMULATIONS = { latest: 'latest', sum: 'sum', period: 'period' } as const;
+const TRAJECTORIES = { linear: 'linear', step: 'step' } as const;
+
+/** A field with a few words to choose from; undefined where it says nothing new, or nothing known. */
 function choiceIn<Word extends string>(
   line: Line,
+  draft: MeasureDraft,
   field: SheetField,
   words: Readonly<Record<string, Word>>,
   book: Book,
@@ -122,7 +126,7 @@ function choiceIn<Word extends string>(
   if (isNothing(text)) return undefined;
   const word = Object.hasOwn(words, text.toLowerCase()) ? words[text.toLowerCase()] : undefined;
   if (word === undefined) tellUnread(line, headerOf(line.table, field), text, 'choice', book);
-  return word;
+  return word !== undefined && isFirstToSay(line, draft, field, word, book) ? word : undefined;
 }
 
 /** Reads what a line says of a measure itself; of two lines, the first that says something counts. */
@@ -133,7 +137,8 @@ export function readMeasure(line: Line, draft: MeasureDraft, reading: MeasuresRe
     reading.set(draft, pending);
   }
   const unit = line.text('unit');
-  if (pending.unit === undefined && !isNothing(unit)) {
+  const isNamed = !isNothing(unit) && isFirstToSay(line, draft, 'unit', unit, book);
+  if (isNamed) {
     const label = line.text('unitLabel');
     const levels = line.text('levels');
     pending.unit = {
@@ -147,26 +152,26 @@ export function readMeasure(line: Line, draft: MeasureDraft, reading: MeasuresRe
         ? 'fractions'
         : undefined;
   }
+  for (const field of isNothing(unit) ? (['unitLabel', 'levels'] as const) : []) {
+    const text = line.text(field);
+    if (text !== '') lose(line, headerOf(line.table, field), text, 'no-place', book);
+  }
   const direction = line.text('direction');
-  if (pending.direction === undefined && direction !== '') {
+  const saysDirection = !isNothing(direction) && isFirstToSay(line, draft, 'direction', direction, book);
+  if (saysDirection) {
     pending.direction =
       direction.length > 40 ? undefined : directions.find(([pattern]) => pattern.test(direction))?.[1];
-    if (pending.direction === undefined && !isNothing(direction)) {
+    if (pending.direction === undefined) {
       tellUnread(line, headerOf(line.table, 'direction'), direction, 'direction', book);
     }
   }
   const source = line.text('dataSource');
-  if (draft.dataSource === '' && !isNothing(source)) draft.dataSource = source;
+  if (!isNothing(source) && isFirstToSay(line, draft, 'dataSource', source, book)) draft.dataSource = source;
   const code = line.text('code');
-  if (draft.code === undefined && !isNothing(code)) draft.code = code;
-  draft.frequency ??= choiceIn(line, 'frequency', FREQUENCIES, book);
-  draft.accumulation ??= choiceIn(
-    line,
-    'accumulation',
-    { latest: 'latest', sum: 'sum', period: 'period' } as const,
-    book,
-  );
-  draft.trajectory ??= choiceIn(line, 'trajectory', { linear: 'linear', step: 'step' } as const, book);
+  if (!isNothing(code) && isFirstToSay(line, draft, 'code', code, book)) draft.code = code;
+  draft.frequency = choiceIn(line, draft, 'frequency', FREQUENCIES, book) ?? draft.frequency;
+  draft.accumulation = choiceIn(line, draft, 'accumulation', ACCUMULATIONS, book) ?? draft.accumulation;
+  draft.trajectory = choiceIn(line, draft, 'trajectory', TRAJECTORIES, book) ?? draft.trajectory;
 }
 
 const BAND = /^(.{1,40}?)\s+(?:to|through)\s+(.{1,40})$|^([^-–]{1,40})\s*[–-]\s*([^-–]{1,40})$/i;

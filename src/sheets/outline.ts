@@ -2,7 +2,7 @@
  * Tables with one column of tasks, as project tools write them: levels by number, by WBS code or by indent. The lowest
  * levels are milestones and actions, those above them goals and strategies.
  */
-import { textOf } from './cells.js';
+import { isNothing, textOf } from './cells.js';
 import {
   type Above,
   goalAbove,
@@ -13,10 +13,13 @@ import {
   newStrategy,
   readCommon,
   readDirection,
+  readPeriod,
+  readStrategyPeriod,
   strategyAbove,
 } from './containers.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import { headerOf, type Line, lose } from './lines.js';
+import type { SheetField } from './sheet.js';
 import { readStatus, timesIn, type WorkReading } from './work.js';
 
 /** A task with its depth, 1 at the top. */
@@ -67,7 +70,6 @@ export function readOutline(
   const above: Above = { goal: undefined, strategy: undefined, milestone: undefined, measure: undefined };
   for (const { line, depth, title, isSummary } of tasks) {
     const place = Math.min(depth + offset, 4);
-    const times = timesIn(line, book);
     if (place === 1) {
       Object.assign(above, { goal: newGoal(book, line, title), strategy: undefined, milestone: undefined });
     } else if (place === 2) {
@@ -75,8 +77,8 @@ export function readOutline(
       above.milestone = undefined;
     }
     if (place <= 2) {
-      if (isSummary) readSummary(line, above, times, book);
-      else readDirection(line, above, times, book);
+      if (isSummary) readSummary(line, above, book);
+      else readDirection(line, above, timesIn(line, book), book);
       continue;
     }
     if (place === 4 && isSummary) {
@@ -88,18 +90,27 @@ export function readOutline(
         ? newMilestone(book, line, strategyAbove(book, line, above), title)
         : newAction(book, line, milestoneAbove(book, line, above), title);
     if (place === 3) above.milestone = draft as MilestoneDraft;
-    draft.period = { start: times.start ?? '', end: times.end ?? '' };
+    readPeriod(line, draft, timesIn(line, book), book);
     readCommon(line, draft, book);
-    if (!isSummary) readStatus(line, draft, work, book);
+    if (isSummary) loseSummary(line, DERIVED, book);
+    else readStatus(line, draft, work, book);
     enter(line, draft);
   }
 }
 
+const DERIVED: readonly SheetField[] = ['percentComplete', 'status'];
+
+/** Enters what the lines below say already. */
+function loseSummary(line: Line, fields: readonly SheetField[], book: Book): void {
+  for (const field of fields) {
+    if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'summary', book);
+  }
+}
+
 /** A line over others: how far it is comes from those. */
-function readSummary(line: Line, above: Above, times: ReturnType<typeof timesIn>, book: Book): void {
+function readSummary(line: Line, above: Above, book: Book): void {
   const draft = above.strategy ?? above.goal;
   if (draft !== undefined) readCommon(line, draft, book);
-  if (above.strategy !== undefined && times.start !== undefined && times.end !== undefined) {
-    above.strategy.period = { start: times.start, end: times.end };
-  }
+  if (above.strategy !== undefined) readStrategyPeriod(line, above.strategy, timesIn(line, book), book);
+  loseSummary(line, above.strategy === undefined ? [...DERIVED, 'start', 'end'] : DERIVED, book);
 }

@@ -25,17 +25,18 @@ import {
   readCommon,
   readContainers,
   readDirection,
+  readPeriod,
   readWeight,
 } from './containers.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
-import { type ActionDraft, type Book, idFor, type MilestoneDraft, newBook } from './draft.js';
-import { headerOf, type Line, linesOf, lose, loseColumns } from './lines.js';
+import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
+import { headerOf, type Line, linesOf, lose, loseColumns, loseUnasked } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { enterPeriods } from './periods.js';
 import { pointed } from './pointing.js';
 import { cellsOf, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
-import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput } from './sheet.js';
+import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput, SheetRole } from './sheet.js';
 import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
 
 /** How sheets are read. */
@@ -262,6 +263,7 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
   const measures: MeasuresReading = new Map();
   const dependencies: DependenciesReading = { byId: new Map(), byRow: new Map(), pending: [] };
   const works = new Map<SheetTable, WorkReading>();
+  const read: Line[] = [];
   // What sheets of measures only name is known when they are read.
   const isOfMeasures = ({ columns }: SheetTable) => columns.some(({ role }) => role === 'measure');
   for (const table of [...tables].sort((a, b) => Number(isOfMeasures(a)) - Number(isOfMeasures(b)))) {
@@ -272,10 +274,12 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
     const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);
     if (table.columns.some(({ role }) => role === 'task')) readOutline(lines, work, enter, book);
     else readLines(lines, { work, enter, measures, sign: decimalSignIn(table, book) }, book);
+    read.push(...lines);
   }
   for (const [table, work] of works) enterReports(table, work, asOf, book);
   enterMeasures(measures, book);
   enterDependencies(dependencies, book);
+  loseUnasked(read, book);
 }
 
 /** What lines of a table are read with. */
@@ -287,6 +291,7 @@ interface Readings {
 }
 
 const VALUES = ['baseline', 'target', 'actual'] as const;
+const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'group'];
 
 function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
   const above: Above = { goal: undefined, strategy: undefined, milestone: undefined, measure: undefined };
@@ -318,8 +323,13 @@ function readMeasureLine(
   if (measure.text !== '') above.measure = newMeasure(book, line, above, measure);
   const draft = above.measure;
   if (draft === undefined) {
-    const [column] = line.values;
-    lose(line, column?.header ?? headerOf(line.table, 'group'), group, 'no-place', book);
+    for (const column of [
+      ...line.values,
+      ...line.table.columns.filter(({ role }) => VALUES_AND_GROUP.includes(role)),
+    ]) {
+      const cell = line.cellAt(column);
+      if (!isNothing(textOf(cell))) lose(line, column.header, cell, 'no-place', book);
+    }
     return;
   }
   readMeasure(line, draft, measures, book);
@@ -329,7 +339,7 @@ function readMeasureLine(
   readValues(line, draft, series, sign, measures, book);
   if (!isWhole || actionIn(line).text !== '') return;
   const name = line.text('responsible');
-  if (!isNothing(name)) draft.responsible = { name };
+  if (!isNothing(name) && isFirstToSay(line, draft, 'responsible', name, book)) draft.responsible = { name };
   readWeight(line, draft, book);
   if (!isNothing(line.text('note'))) lose(line, headerOf(line.table, 'note'), line.text('note'), 'no-place', book);
 }
@@ -350,8 +360,7 @@ function readAction(
 function readMilestone(line: Line, above: Above, readings: Readings, book: Book): void {
   const draft = above.milestone;
   if (draft === undefined) return;
-  const { start, end } = timesIn(line, book);
-  draft.period = { start: start ?? draft.period.start, end: end ?? draft.period.end };
+  readPeriod(line, draft, timesIn(line, book), book);
   readWork(line, draft, readings, book);
 }
 

@@ -11,6 +11,7 @@ import type { DateOrder, DayStyle } from '../model/written-day.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { dateOrderOf, readTime } from './days.js';
 import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
+import { settleLevels } from './levels.js';
 import {
   type Sheet,
   type SheetCell,
@@ -158,49 +159,71 @@ function isAll(sample: Sheet['rows'], { index }: Candidate, test: (text: string)
   return texts.length > 0 && texts.every(test);
 }
 
-const isPercent = (text: string): boolean => /^[\d.,]+\s*%?$/.test(text.slice(0, 80));
+const isPercent = (text: string): boolean => /^[\d.,]+\s*%?(?:\s*(?:completed?|done))?$/i.test(text.slice(0, 80));
+
+const isUrgency = (text: string): boolean =>
+  /^(?:high(?:est)?|med(?:ium)?|low(?:est)?|normal|critical|urgent|p?[0-9]|[0-9]\s*-\s*\w+)$/i.test(text.slice(0, 80));
+
+/** What stands above tasks, so that they are no outline of their own. */
+const isAboveTasks = (role: SheetRole): boolean =>
+  role === 'goal' || role === 'strategy' || role === 'goalOrStrategy' || role === 'milestone';
+
+/** Whether a column says when and how far something is done. */
+const isOfWork = ({ roles }: Candidate): boolean =>
+  (['start', 'end', 'percentComplete', 'status', 'action'] as const).some((role) => roles.includes(role));
+
+/** Whether a column holds values of measures, or what only measures have. */
+const isOfValues = ({ roles: [role] }: Candidate): boolean =>
+  typeof role === 'object' || role === 'baseline' || role === 'target' || role === 'actual' || role === 'unit';
 
 /** Narrows what may mean several things, by what the other columns are. */
 function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
+  const sample = rowsOf(sheet).slice(headerIndex + 1, headerIndex + 1 + SAMPLE);
+  for (const candidate of candidates) {
+    // How urgent something is is no goal.
+    const isPriority = candidate.given === undefined && /priorit/i.test(candidate.header);
+    if (isPriority && isAll(sample, candidate, isUrgency)) candidate.roles = [];
+  }
   const sure = new Set<SheetRole>();
   const settle = ({ roles: [role, ...more] }: Candidate) => {
     if (role !== undefined && more.length === 0) sure.add(role);
   };
   candidates.forEach(settle);
   const has = (role: SheetField) => sure.has(role);
-  const drop = (candidate: Candidate, role: SheetRole) => {
-    if (candidate.roles.length > 1) candidate.roles = candidate.roles.filter((each) => each !== role);
-    settle(candidate);
+  /** Of columns that may be both, drops the role that `choose` names. */
+  const decide = (one: SheetRole, other: SheetRole, choose: (candidate: Candidate) => SheetRole | undefined): void => {
+    for (const candidate of candidates) {
+      if (!candidate.roles.includes(one) || !candidate.roles.includes(other)) continue;
+      const dropped = choose(candidate);
+      candidate.roles = candidate.roles.filter((role) => role !== dropped);
+      settle(candidate);
+    }
   };
-  const sample = rowsOf(sheet).slice(headerIndex + 1, headerIndex + 1 + SAMPLE);
-  for (const candidate of candidates) {
-    const { roles } = candidate;
-    if (roles.length < 2) continue;
-    if (roles.includes('task') && roles.includes('action')) {
-      const outlined = !has('goal') && !has('strategy') && !has('milestone');
-      drop(candidate, outlined ? 'action' : 'task');
-    }
-    if (roles.includes('percentComplete') && roles.includes('status')) {
-      const isNumeric = isAll(sample, candidate, isPercent);
-      drop(candidate, isNumeric ? 'status' : 'percentComplete');
-    }
-    if (roles.includes('goal') && roles.includes('target')) {
-      // In a list of measures, a column of numbers under "Goal" is what they should reach.
-      const isBare = has('measure') && !has('target') && !has('goalId');
-      const isOfNumbers = isBare && isAll(sample, candidate, (text) => readNumber(text, '.') !== undefined);
-      drop(candidate, isOfNumbers ? 'goal' : 'target');
-    }
-    if (roles.includes('end') && roles.includes('targetDate')) drop(candidate, isWork(sure) ? 'targetDate' : 'end');
-    if (roles.includes('strategy') && roles.includes('milestone')) {
-      if (has('strategy')) drop(candidate, 'strategy');
-      else if (has('milestone')) drop(candidate, 'milestone');
-    }
-  }
-  for (const candidate of candidates) {
-    if (!candidate.roles.includes('percentComplete') || !candidate.roles.includes('ignore')) continue;
-    const isDone = isWork(sure) && !has('percentComplete') && isAll(sample, candidate, isPercent);
-    drop(candidate, isDone ? 'ignore' : 'percentComplete');
-  }
+  decide('task', 'action', (candidate) =>
+    candidates.every((other) => other === candidate || !other.roles.some(isAboveTasks)) ? 'action' : 'task',
+  );
+  decide('percentComplete', 'status', (candidate) =>
+    isAll(sample, candidate, isPercent) ? 'status' : 'percentComplete',
+  );
+  decide('goal', 'target', (candidate) => {
+    // In a list of measures, a column of numbers under "Goal" is what they should reach.
+    const isBare = has('measure') && !has('target') && !has('goalId');
+    const isOfNumbers = isBare && isAll(sample, candidate, (text) => readNumber(text, '.') !== undefined);
+    return isOfNumbers ? 'goal' : 'target';
+  });
+  decide('measure', 'milestone', (candidate) => {
+    // A key result is a measure where it has values, and a milestone where it is done by a day.
+    const others = candidates.filter((other) => other !== candidate);
+    const [hasValues, hasWork] = [others.some(isOfValues), others.some(isOfWork)];
+    if (hasValues !== hasWork) return hasValues ? 'milestone' : 'measure';
+    return has('measure') ? 'measure' : undefined;
+  });
+  settleLevels(candidates);
+  candidates.forEach(settle);
+  decide('end', 'targetDate', () => (isWork(sure) ? 'targetDate' : 'end'));
+  decide('percentComplete', 'ignore', (candidate) =>
+    isWork(sure) && !has('percentComplete') && isAll(sample, candidate, isPercent) ? 'ignore' : 'percentComplete',
+  );
   const kinds = (kind: string) => (role: SheetRole) => typeof role === 'object' && kind in role;
   const values = [...sure];
   const [targets, actuals] = [values.some(kinds('target')), values.some(kinds('actual'))];

@@ -107,6 +107,8 @@ export type SheetLossReason =
   | 'no-place'
   | 'no-day'
   | 'total'
+  /** What project tools work out for a task from those below it. */
+  | 'summary'
   | 'note'
   | 'sheet-skipped';
 

@@ -15,6 +15,8 @@ interface StatusWords {
   readonly started?: boolean;
   readonly judgement?: 'on-schedule' | 'behind-schedule';
   readonly discontinued?: true;
+  /** How far it is, where the status says that too. */
+  readonly percent?: number;
 }
 
 const statuses: readonly (readonly [RegExp, StatusWords])[] = [
@@ -29,11 +31,28 @@ const statuses: readonly (readonly [RegExp, StatusWords])[] = [
   [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped)$/, { discontinued: true }],
 ];
 
-/** What a status says; marks and colored dots before the words say nothing more. */
+const PERCENT_IN_STATUS = /(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per ?cent\b)(?:\s*(?:completed?|done)\b)?/i;
+
+/** Whether a percent is not what a status says. */
+const contradicts = (percent: number, { complete, started, percent: said }: StatusWords): boolean =>
+  (complete === true && percent < 100) ||
+  (started === false && percent > 0) ||
+  (said !== undefined && said !== percent);
+
+/** What a status says; marks and colored dots around the words say nothing more. */
 function statusOf(text: string): StatusWords | undefined {
   if (text.length > 40) return undefined;
-  const words = text.toLowerCase().replace(/^[^\p{L}]+/u, '');
-  return statuses.find(([pattern]) => pattern.test(words))?.[1];
+  const [said, digits = ''] = PERCENT_IN_STATUS.exec(text) ?? [];
+  const words = text
+    .replace(said ?? '', '')
+    .toLowerCase()
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const known = statuses.find(([pattern]) => pattern.test(words))?.[1];
+  if (said === undefined) return known;
+  const percent = Number(digits.replace(',', '.'));
+  const rest = words === '' ? {} : known;
+  if (rest === undefined || percent > 100 || contradicts(percent, rest)) return undefined;
+  return { ...rest, percent };
 }
 
 /** How the numbers of a column of percents are meant. */
@@ -42,20 +61,26 @@ interface PercentScale {
   readonly said: 'points' | 'fractions' | undefined;
   /** Whether one of them is above 1, so that they are points. */
   readonly exceedsOne: boolean;
+  /** Whether one of them lies between 0 and 1, so that they are fractions. */
+  readonly hasFraction: boolean;
 }
 
-/** The scale of the column "% complete": by its header, else by its numbers without a percent sign. */
-function scaleOf(table: SheetTable): PercentScale {
-  const column = table.columns.find(({ role }) => role === 'percentComplete');
+/** The scale of a column of percents: by its header, else by its numbers without a percent sign. */
+function scaleOf(table: SheetTable, field: 'percentComplete' | 'status'): PercentScale {
+  const column = table.columns.find(({ role }) => role === field);
   const header = (column?.header ?? '').slice(0, 80);
-  if (/0\s*(?:to|-|–)\s*100/.test(header)) return { said: 'points', exceedsOne: true };
-  if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { said: 'fractions', exceedsOne: false };
+  if (/0\s*(?:to|-|–)\s*100/.test(header)) return { said: 'points', exceedsOne: true, hasFraction: false };
+  if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { said: 'fractions', exceedsOne: false, hasFraction: true };
   const rows = column === undefined ? [] : rowsOf(table.sheet).slice(table.headerRow);
-  const exceedsOne = rows.some((row) => {
+  const values = rows.flatMap((row) => {
     const number = readNumber(cellsOf(row)[column?.index ?? -1], '.');
-    return number !== undefined && !number.percent && number.value > 1;
+    return number === undefined || number.percent ? [] : [number.value];
   });
-  return { said: undefined, exceedsOne };
+  return {
+    said: undefined,
+    exceedsOne: values.some((value) => value > 1),
+    hasFraction: values.some((value) => value > 0 && value < 1),
+  };
 }
 
 const inPoints = (fraction: number) => Number((fraction * 100).toPrecision(12));
@@ -68,11 +93,16 @@ interface PendingReport {
   readonly words: StatusWords | undefined;
   readonly date: Day | undefined;
   readonly note: string;
+  readonly reason: string;
 }
 
 /** What is read of the work in one table. */
 export interface WorkReading {
   readonly scale: PercentScale;
+  /** Whether the numbers in the column of statuses are fractions. */
+  readonly hasFractions: boolean;
+  /** Whether it was said that 1 is read as 100 percent. */
+  isOneTold: boolean;
   readonly pending: PendingReport[];
   /** What had begun, without saying how far it is. */
   readonly begun: (ActionDraft | MilestoneDraft)[];
@@ -96,7 +126,15 @@ export function workOf(table: SheetTable): WorkReading {
     });
     return days.slice(-1);
   });
-  return { scale: scaleOf(table), pending: [], begun: [], titleDay };
+  const { exceedsOne, hasFraction } = scaleOf(table, 'status');
+  return {
+    scale: scaleOf(table, 'percentComplete'),
+    hasFractions: hasFraction && !exceedsOne,
+    isOneTold: false,
+    pending: [],
+    begun: [],
+    titleDay,
+  };
 }
 
 /** Tells of a cell that names no day; callers in plain JavaScript may give a Date. */
@@ -148,7 +186,8 @@ export function timesIn(line: Line, book: Book): { readonly start: Day | undefin
 }
 
 /** The percent of a cell; undefined where there is none. */
-function percentIn(line: Line, { scale }: WorkReading, words: StatusWords | undefined, book: Book): number | undefined {
+function percentIn(line: Line, work: WorkReading, words: StatusWords | undefined, book: Book): number | undefined {
+  const { scale } = work;
   const cell = line.cell('percentComplete');
   const text = textOf(cell);
   if (isNothing(text)) return undefined;
@@ -164,17 +203,22 @@ function percentIn(line: Line, { scale }: WorkReading, words: StatusWords | unde
   if (number?.percent) return value;
   if (scale.said !== undefined) return scale.said === 'fractions' ? inPoints(value) : value;
   if (value > 1 || value === 0) return value;
-  if (value < 1 || !scale.exceedsOne) return inPoints(value);
+  if (value < 1 || (scale.hasFraction && !scale.exceedsOne)) return inPoints(value);
   if (words?.complete) return 100;
-  if (words !== undefined) return value;
-  tellTwoReadings(line, column, cell, ['1%', '100%'], book);
-  return undefined;
+  if (scale.exceedsOne && words !== undefined) return value;
+  if (scale.exceedsOne || words?.started !== undefined) {
+    tellTwoReadings(line, column, cell, ['1%', '100%'], book);
+    return undefined;
+  }
+  if (!work.isOneTold)
+    tellAssumed({ sheet: line.table.sheet.name, row: line.row, column }, 'one', column, '100%', book, '1%');
+  work.isOneTold = true;
+  return 100;
 }
 
 /** Tells of a status that the percent contradicts: the percent says more, and is taken. */
 function tellContradiction(line: Line, percent: number, words: StatusWords | undefined, book: Book): void {
-  const isContradicted = (words?.complete && percent < 100) || (words?.started === false && percent > 0);
-  if (!isContradicted) return;
+  if (words === undefined || !contradicts(percent, words)) return;
   const [sheet, row, column] = [line.table.sheet.name, line.row, headerOf(line.table, 'status')];
   const [taken, takenCell] = [headerOf(line.table, 'percentComplete'), shown(line.cell('percentComplete'))];
   const params = { sheet, row, column, cell: shown(line.cell('status')), taken, takenCell };
@@ -185,11 +229,12 @@ function tellContradiction(line: Line, percent: number, words: StatusWords | und
 /** Reads what a line says of how far work is; its day is found when the whole table is read. */
 export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work: WorkReading, book: Book): void {
   const text = line.text('status');
-  const words = statusOf(text);
+  const fraction = work.hasFractions ? readNumber(line.cell('status'), '.') : undefined;
+  const words = fraction === undefined || fraction.percent ? statusOf(text) : { percent: inPoints(fraction.value) };
   if (words === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
   const written = percentIn(line, work, words, book);
   if (written !== undefined) tellContradiction(line, written, words, book);
-  const percent = written ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
+  const percent = written ?? words?.percent ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
   const note = line.text('note');
   const date = dayIn(line, 'statusDate', 'end', book);
   const on = dayIn(line, 'discontinuedOn', 'start', book);
@@ -198,15 +243,24 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
     draft.discontinued = { date: on, reason: reason === '' ? `"${text || 'Discontinued'}" in the sheet` : reason };
   const isDropped = words?.discontinued === true && on === undefined;
   if (percent !== undefined || isDropped) {
-    work.pending.push({ draft, line, percent, words, date, note: isNothing(note) ? '' : note });
+    if (percent !== undefined && !isDropped && on === undefined) loseSaid(line, 'reason', book);
+    const [noted, because] = [note, reason].map((text) => (isNothing(text) ? '' : text)) as [string, string];
+    work.pending.push({ draft, line, percent, words, date, note: noted, reason: because });
     return;
   }
+  loseSaid(line, 'statusDate', book);
+  if (on === undefined) loseSaid(line, 'reason', book);
   if (words?.started) work.begun.push(draft);
   if (words !== undefined && on === undefined) lose(line, headerOf(line.table, 'status'), text, 'no-place', book);
   if (!isNothing(note)) {
     if (draft.description === undefined) draft.description = note;
     else lose(line, headerOf(line.table, 'note'), note, 'no-place', book);
   }
+}
+
+/** Enters what a line says in a field that has no place without another. */
+function loseSaid(line: Line, field: SheetField, book: Book): void {
+  if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
 }
 
 /**
@@ -235,7 +289,7 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
   const { day: found, isBegun } = dayOfStatuses(work);
   const assumed = given ?? found;
   let isTold = false;
-  for (const { draft, line, percent, words, date, note } of work.pending) {
+  for (const { draft, line, percent, words, date, note, reason } of work.pending) {
     const { end } = draft.period;
     const ended = percent === 100 && end !== '' && (assumed === undefined || end < assumed) ? end : undefined;
     const day = date ?? ended ?? assumed;
@@ -256,7 +310,9 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
       );
     }
     if (words?.discontinued && draft.discontinued === undefined) {
-      draft.discontinued = { date: day, reason: note === '' ? `"${line.text('status')}" in the sheet` : note };
+      const because = [reason, note, `"${line.text('status')}" in the sheet`].find((text) => text !== '') as string;
+      draft.discontinued = { date: day, reason: because };
+      if (reason !== '' && percent === undefined) loseSaid(line, 'note', book);
     }
     if (percent === undefined) continue;
     const judgement = words?.judgement;

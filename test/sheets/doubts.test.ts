@@ -125,6 +125,159 @@ describe('a status that its percent contradicts', () => {
   });
 });
 
+describe('a percent in the column of statuses', () => {
+  const reportOf = (...cells: SheetCell[]) =>
+    actionsIn(read([WORK, line('A', '7/1/2026', '6/30/2027', ...cells)], { asOf: '2026-10-01' }))[0]?.reports[0];
+
+  it.each([
+    ['50%', 50, undefined],
+    ['75 % complete', 75, undefined],
+    ['40 percent done', 40, undefined],
+    ['On track (60%)', 60, 'on-schedule'],
+    ['Behind - 12,5%', 12.5, 'behind-schedule'],
+    ['Complete: 100%', 100, undefined],
+  ])('%s is how far it is', (status, percentComplete, judgement) => {
+    expect(reportOf('', status)).toEqual({
+      date: '2026-10-01',
+      percentComplete,
+      ...(judgement === undefined ? {} : { judgement }),
+    });
+  });
+
+  it('is read where the whole column is of percents or fractions, whatever it is called', () => {
+    const header = ['Goal', 'Action', 'Start', 'End', 'Status'];
+    const rows = (...cells: SheetCell[]) =>
+      [header, ...cells.map((cell, index) => ['Read', `A${index}`, '7/1/2026', '6/30/2027', cell])] satisfies Rows;
+    const percents = (...cells: SheetCell[]) =>
+      actionsIn(read(rows(...cells), { asOf: '2026-10-01' })).map(({ reports }) => reports[0]?.percentComplete);
+    expect(percents('50%', '75% complete', '0%')).toEqual([50, 75, 0]);
+    expect(percents(0.5, 1, 'Not started')).toEqual([50, 100, 0]);
+    // Numbers above 1 without a percent sign may be of any scale.
+    expect(percents(2, 3, 'Not started')).toEqual([undefined, undefined, 0]);
+    expect(warningsIn(read(rows(2, 3)), 'sheet-cell').map(({ path }) => path[1])).toEqual([2, 3]);
+  });
+
+  it('is told where it contradicts its own words, or another column', () => {
+    for (const status of ['Completed 50%', 'Not started (20%)', '150%']) {
+      const result = read([WORK, line('A', '7/1/2026', '6/30/2027', '', status)], { asOf: '2026-10-01' });
+      expect(warningsIn(result, 'sheet-cell')[0]?.params).toMatchObject({ cell: status, expected: 'status' });
+    }
+    const result = read([WORK, line('A', '7/1/2026', '6/30/2027', '60%', '50%')], { asOf: '2026-10-01' });
+    expect(actionsIn(result)[0]?.reports[0]?.percentComplete).toBe(60);
+    expect(warningsIn(result, 'sheet-contradiction')[0]?.params).toMatchObject({ cell: '50%', takenCell: '60%' });
+  });
+});
+
+describe('a column of percents that has only 0 and 1', () => {
+  const resultOf = (rows: Rows, header = WORK) => read([header, ...rows], { asOf: '2026-10-01' });
+  const done = (...cells: SheetCell[]) => line('A', '7/1/2026', '6/30/2027', ...cells);
+  const percents = (result: ReturnType<typeof read>) =>
+    actionsIn(result).map(({ reports }) => reports[0]?.percentComplete);
+
+  it('is read as fractions, which is said once with both readings', () => {
+    for (const rows of [
+      [done(1, ''), done(1, '')],
+      [done(0, ''), done(1, ''), done('1', 'On track')],
+    ]) {
+      const result = resultOf(rows);
+      expect(percents(result).at(-1)).toBe(100);
+      const [told, ...more] = assumedIn(result, 'one');
+      expect(more).toEqual([]);
+      expect(told?.message).toContain('1 is read as 100%, and may be 1%');
+      expect(told && formatIssue(told, spanish)).toContain('1 se lee como 100%, y puede ser 1%');
+    }
+  });
+
+  it('is no doubt where another number, the status or the header says which', () => {
+    const points = WORK.map((header) => (header === '% Complete' ? '% Complete (0 to 100)' : header));
+    for (const [result, percent] of [
+      [resultOf([done(1, ''), done(0.5, '')]), 100],
+      [resultOf([done(1, 'Completed')]), 100],
+      [resultOf([done(1, '')], points), 1],
+    ] as const) {
+      expect(percents(result)[0]).toBe(percent);
+      expect(assumedIn(result, 'one')).toEqual([]);
+    }
+  });
+
+  it('is not read where the status speaks against 100 percent', () => {
+    const result = resultOf([done(1, 'In progress')]);
+    expect(percents(result)).toEqual([undefined]);
+    expect(warningsIn(result, 'sheet-cell-two-readings')[0]?.params).toMatchObject({ first: '1%', second: '100%' });
+  });
+});
+
+describe('two lines about the same thing', () => {
+  it('that say otherwise are told, and the first counts', () => {
+    const milestones = [
+      ['Goal', 'Strategy', 'Milestone ID', 'Milestone', 'Start', 'End', 'Owner'],
+      ['Read', 'Coach', 'M1', 'Coaches', '7/1/2026', '6/30/2027', 'Ann'],
+    ];
+    const again = [
+      ['Goal', 'Strategy', 'Milestone ID', 'Milestone', 'Start', 'End', 'Owner'],
+      ['Read', 'Coach', 'M1', 'Trainers', '2026-07-01', '12/31/2027', 'Bea'],
+    ];
+    const result = planFromSheets([
+      { name: 'A', rows: milestones },
+      { name: 'B', rows: again },
+    ]);
+    const [milestone] = valueIn(result).plan.goals[0]?.strategies[0]?.milestones ?? [];
+    expect(milestone).toMatchObject({
+      title: 'Coaches',
+      period: { start: '2026-07-01', end: '2027-06-30' },
+      responsible: { name: 'Ann' },
+    });
+    const told = (result.ok ? result.warnings : []).filter(({ code }) => code === 'sheet-conflict');
+    expect(told.map(({ path }) => path)).toEqual(['Milestone', 'End', 'Owner'].map((column) => ['B', 2, column]));
+    expect(told[1]?.message).toBe(
+      'Sheet "B", row 2, "End" says "12/31/2027", but sheet "A", row 2 says "6/30/2027" of the same thing, which is read; correct the one that is wrong.',
+    );
+    expect(told[1] && formatIssue(told[1], spanish)).toContain(
+      'pero la hoja «A», fila 2, dice «6/30/2027» de lo mismo',
+    );
+    expect(valueIn(result).losses.map(({ value, reason }) => [value, reason])).toEqual(
+      ['Trainers', '12/31/2027', 'Bea'].map((value) => [value, 'contradicted']),
+    );
+  });
+});
+
+describe('a cell that its line has no place for', () => {
+  it('is listed', () => {
+    const rows = [
+      [
+        'Goal',
+        'Strategy',
+        'Milestone',
+        'Action',
+        'Start',
+        'End',
+        'Theory of Action',
+        'Focus',
+        'Frequency',
+        'Status Date',
+      ],
+      [
+        'Read',
+        'Coach',
+        'Coaches',
+        'Hire',
+        '7/1/2026',
+        '6/30/2027',
+        'If we, then they',
+        'student',
+        'annual',
+        '8/1/2026',
+      ],
+    ];
+    expect(valueIn(read(rows)).losses.map(({ path, value }) => [path[2], value])).toEqual([
+      ['Status Date', '8/1/2026'],
+      ['Theory of Action', 'If we, then they'],
+      ['Focus', 'student'],
+      ['Frequency', 'annual'],
+    ]);
+  });
+});
+
 describe('the day of statuses', () => {
   it('that is assumed rests on what had begun alone', () => {
     const result = read([

@@ -21,7 +21,36 @@ describe('an export', () => {
       ['Recruit', undefined, { date: '2026-12-31', percentComplete: 100, note: 'done early' }],
       ['Train', ['recruit'], { date: '2026-12-31', percentComplete: 0 }],
     ]);
-    expect(losses).toEqual([]);
+    // What the tool works out for the lines above comes from those below; it is listed all the same.
+    expect(losses.map(({ reason }) => reason)).toEqual(Array.from({ length: 8 }, () => 'summary'));
+    expect(losses.slice(0, 4).map(({ path, value }) => [path[1], value])).toEqual([
+      [2, '0.25'],
+      [2, 'In Progress'],
+      [2, '07/01/26'],
+      [2, '06/30/28'],
+    ]);
+  });
+
+  it.each([
+    ['3FS+2d', true, ['3FS+2d']],
+    ['3FS-50%', true, ['3FS-50%']],
+    ['3 FC+2,5 días; 99', true, ['3 FC+2,5 días', '99']],
+    ['3SS', false, ['3SS']],
+    ['3FF-1 wk', false, ['3FF-1 wk']],
+    ['3SF', false, ['3SF']],
+    ['3', true, []],
+  ])('says of the predecessor %s what the plan can say, and lists the rest', (text, waits, lost) => {
+    const { plan, losses } = readOf([
+      ['ID', 'Task Name', 'Outline Level', 'Start', 'Finish', 'Predecessors'],
+      [1, 'Goal', 1, '', '', ''],
+      [2, 'Strategy', 2, '', '', ''],
+      [5, 'Milestone', 3, '', '', ''],
+      [3, 'First', 4, '7/1/2026', '12/31/2026', ''],
+      [4, 'Second', 4, '1/1/2027', '6/30/2027', text],
+    ]);
+    const second = plan.goals[0]?.strategies[0]?.milestones[0]?.actions[1];
+    expect(second?.dependsOn).toEqual(waits ? ['first'] : undefined);
+    expect(losses.map(({ value }) => value)).toEqual(lost);
   });
 });
 

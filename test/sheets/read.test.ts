@@ -450,9 +450,14 @@ describe('exports of project tools', () => {
       { title: 'Recruit', responsible: { name: 'Ann' }, reports: [{ date: '2024-12-31', percentComplete: 100 }] },
       { title: 'Train', dependsOn: ['recruit'], reports: [{ date: '2025-03-01', percentComplete: 10 }] },
     ]);
-    // The lag has no place in a plan, and neither have durations, which follow from the days.
+    // The lag has no place in a plan, and neither have durations, which follow from the days, nor what follows from tasks.
     expect(losses.map(({ value, reason }) => [value, reason])).toEqual([
       ['500 days', 'column-ignored'],
+      ['20%', 'summary'],
+      ['Mon 7/1/24', 'summary'],
+      ['Tue 6/30/26', 'summary'],
+      ['20%', 'summary'],
+      ['40%', 'summary'],
       ['4FS+2 days', 'no-place'],
     ]);
   });

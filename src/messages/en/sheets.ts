@@ -26,6 +26,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,
   fractions: (name, value) =>
     `"${name}" has only numbers from 0 to 1 without a percent sign, read as fractions: ${value}. If they are percents, write "% (0 to 100)" as the unit`,
+  one: (name, value, other) =>
+    `"${name}" has only 0 and 1 without a percent sign; 1 is read as ${value}, and may be ${other}. If it is, write the percent sign, or "(0 to 100)" in the header`,
   focus: (_, value) => `goals do not say whom they are about; "${value}" is assumed`,
   goal: (_, value) => `no goal is named; "${value}" is taken as the goal`,
   strategy: (_, value) => `no strategy is named; "${value}" is taken as the strategy`,
@@ -74,6 +76,8 @@ export const sheetsInEnglish: Sentences<SheetsParams> = {
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}" in a measure with percents above 1, and is read as ${taken}, not ${other}; write the percent sign, or "% (0 to 100)" as the unit.`,
   'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", but "${taken}" says "${takenCell}", which is read; correct the one that is wrong.`,
+  'sheet-conflict': ({ sheet, row, column, cell, firstSheet, firstRow, first }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", but sheet "${firstSheet}", row ${firstRow} says "${first}" of the same thing, which is read; correct the one that is wrong.`,
   'sheet-assumed': ({ sheet, row, what, name, value, other }) =>
     `Sheet "${sheet}"${row === null ? '' : `, row ${row}`}: ${assumed[what](name, value, other)}.`,
 };

@@ -26,6 +26,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
   fractions: (name, value) =>
     `«${name}» solo tiene números de 0 a 1 sin signo de porcentaje, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,
+  one: (name, value, other) =>
+    `«${name}» solo tiene 0 y 1 sin signo de porcentaje; 1 se lee como ${value}, y puede ser ${other}. Si lo es, escriba el signo de porcentaje, o «(0 to 100)» en el encabezado`,
   focus: (_, value) => `las metas no dicen de quién tratan; se supone «${value}»`,
   goal: (_, value) => `no se nombra ninguna meta; se toma «${value}» como meta`,
   strategy: (_, value) => `no se nombra ninguna estrategia; se toma «${value}» como estrategia`,
@@ -75,6 +77,8 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}» en una medida con porcentajes mayores que 1, y se lee como ${taken}, no ${other}; escriba el signo de porcentaje, o «% (0 to 100)» como unidad.`,
   'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», pero «${taken}» dice «${takenCell}», que es lo que se lee; corrija lo que esté mal.`,
+  'sheet-conflict': ({ sheet, row, column, cell, firstSheet, firstRow, first }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», pero la hoja «${firstSheet}», fila ${firstRow}, dice «${first}» de lo mismo, que es lo que se lee; corrija lo que esté mal.`,
   'sheet-assumed': ({ sheet, row, what, name, value, other }) =>
     `Hoja «${sheet}»${row === null ? '' : `, fila ${row}`}: ${assumed[what](name, value, other)}.`,
 };
