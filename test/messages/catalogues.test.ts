@@ -134,7 +134,7 @@ describe('every message, with all that it can be given', () => {
 
   it('has decimals with a comma in Spanish; only what is counted stands as it is', () => {
     const whole =
-      /^(?:(?:min|months|days|count|entry|of|characters|version|newest|row|line|column|first|most|more|lastLevel)$|args)/;
+      /^(?:(?:min|months|days|count|entry|of|characters|version|newest|row|firstRow|line|column|first|most|more|lastLevel)$|args)/;
     for (const saying of sayings.filter(({ isDistinct }) => isDistinct)) {
       for (const { place, value } of saying.free) {
         const isWithPoint = typeof value === 'number' && saying.es.includes(`${value}`);
