@@ -7,6 +7,16 @@ import type { StrategyRollup } from './rollup.js';
 const clauses = (list: readonly string[], otherwise: string) =>
   list.length === 0 ? otherwise : `"${list.join('; ')}"`;
 
+/** How many clauses of all its strategies a sentence about a goal quotes; the rest is counted. */
+const MOST_CLAUSES = 3;
+
+/** Clauses of several theories, each once. */
+function clausesOf(theories: readonly (TheoryOfAction | undefined)[], key: 'then' | 'and'): string {
+  const all = [...new Set(theories.flatMap((theory) => theory?.[key] ?? []))];
+  const more = all.length - MOST_CLAUSES;
+  return `${clauses(all.slice(0, MOST_CLAUSES), 'not written')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** How a strategy or a goal stands, as far as what cannot be said of it goes. */
 type Standing = Pick<StrategyRollup, 'implementation' | 'performance'>;
 
@@ -51,9 +61,8 @@ export function sayGoalDiagnosis(
   own: Standing,
   strategies: readonly Standing[],
 ): string {
-  const unique = (key: 'then' | 'and') => [...new Set(theories.flatMap((theory) => theory?.[key] ?? []))].slice(0, 3);
-  const effect = `what its strategies should bring about (${clauses(unique('then'), 'not written')})`;
-  const benefit = `what should follow for those served (${clauses(unique('and'), 'not written')})`;
+  const effect = `what its strategies should bring about (${clausesOf(theories, 'then')})`;
+  const benefit = `what should follow for those served (${clausesOf(theories, 'and')})`;
   switch (diagnosis) {
     case 'contribution-holding':
       return `The strategies contribute so far: ${effect} happens, and ${benefit} happens too.`;

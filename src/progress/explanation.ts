@@ -50,7 +50,7 @@ export function step(
 }
 
 /** What binary fractions add to a share, or take from it. */
-const HAIR = 1e-9;
+const HAIR = 1e-7;
 
 /** A number as it stands in a formula, negatives in brackets. */
 function inFormula(value: number, digits: number): string {

@@ -266,6 +266,15 @@ describe('the edges of explaining', () => {
     expect(said(true)).toMatch(/ is complete: 100% done; .* is done\. It goes by its own reports\.$/);
   });
 
+  it('quotes three clauses of the theories of a goal, and counts the others', () => {
+    const strategies = ['a', 'b'].map((name) =>
+      aStrategy({ id: name, theory: { if: ['we act'], then: [`${name} 1`, `${name} 2`], and: ['students read'] } }),
+    );
+    const { sentence } = explain(aPlan({ goals: [aGoal({ strategies })] }), 'goal-1', AS_OF);
+    expect(sentence).toContain('("a 1; a 2; b 1" and 1 more)');
+    expect(sentence).toContain('("students read")');
+  });
+
   it('names a group of students as the cause only where it fails', () => {
     const group = (value: number) =>
       aSubgroup({
