@@ -102,8 +102,14 @@ function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: 
   const isAnew = tally.accumulation === 'period';
   const from =
     baseline === null ? '' : isAnew ? `, after ${began} in the time before` : `, from ${began} on ${baseline.date}`;
+  // Of an amount to stay under, the verdict waits for its end, and the sentence need not.
+  const isSpent =
+    isAnew &&
+    tally.asOf <= target.date &&
+    !meets(found.value, target, series.direction) &&
+    series.direction === 'decrease';
   const toward = (aim: Target, value: number) => `${inUnit(series, aim, value)} by ${aim.date}`;
-  const stood = `it stood at ${inUnit(series, found.value, endNear(due, found.value))} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}`;
+  const stood = `it stood at ${inUnit(series, found.value, endNear(due, found.value))} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}${isSpent ? ', which it is over already' : ''}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
     return `it came to ${inUnit(series, closed.value, endNear(closed.target, closed.value))} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;

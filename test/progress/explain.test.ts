@@ -266,6 +266,20 @@ describe('the edges of explaining', () => {
     expect(said(true)).toMatch(/ is complete: 100% done; .* is done\. It goes by its own reports\.$/);
   });
 
+  it('says of an amount to stay under that it is over already, before the verdict on it', () => {
+    const spent = (value: number) =>
+      withMeasure({
+        unit: { kind: 'count' },
+        direction: 'decrease',
+        accumulation: 'period',
+        baseline: { date: '2026-06-30', value: 120 },
+        targets: [{ date: '2027-06-30', value: 100 }],
+        observations: [{ date: '2026-12-31', value }],
+      }).sentence;
+    expect(spent(101)).toMatch(/ is off track: .* toward 100 by 2027-06-30, which it is over already\.$/);
+    expect(spent(100)).toMatch(/ is off track: .* toward 100 by 2027-06-30\.$/);
+  });
+
   it('quotes three clauses of the theories of a goal, and counts the others', () => {
     const strategies = ['a', 'b'].map((name) =>
       aStrategy({ id: name, theory: { if: ['we act'], then: [`${name} 1`, `${name} 2`], and: ['students read'] } }),
