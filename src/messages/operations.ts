@@ -55,5 +55,10 @@ export interface OperationParams {
     readonly from: string;
     readonly until: string;
   };
+  /** An argument that is not what it should be; `given` is what was given. */
+  readonly 'wrong-argument': {
+    readonly expected: 'plan' | 'operation' | 'change' | 'journal' | 'history';
+    readonly given: string;
+  };
   readonly 'async-recipe': Readonly<Record<never, never>>;
 }

@@ -2,6 +2,7 @@
  * Instants as text: ISO 8601 with an offset. They are compared as instants, whatever their offsets, to the nanosecond.
  */
 import { isDay } from './calendar.js';
+import { inWords } from './require.js';
 
 /** An instant as text: `2026-08-03T09:00:00-04:00` or `2026-08-03T13:00:00Z`. */
 export type Instant = string;
@@ -35,6 +36,6 @@ export const isBefore = (one: Instant, other: Instant): boolean => sortKey(one) 
 export function requireInstant(name: string, value: unknown): Instant {
   if (isInstant(value)) return value;
   throw new RangeError(
-    `${name} is ${typeof value === 'string' ? `"${value.slice(0, 60)}"` : typeof value}; give an ISO 8601 date and time with an offset, such as 2026-08-03T13:00:00Z.`,
+    `${name} is ${inWords(value)}; give an ISO 8601 date and time with an offset, such as 2026-08-03T13:00:00Z.`,
   );
 }

@@ -7,7 +7,6 @@ import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
-import { freezePlain, isDeepFrozen } from '../model/frozen.js';
 import type { Plan } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
@@ -19,6 +18,7 @@ import type { Applier, Outcome } from './applying.js';
 import type { Change, OperationFunction } from './change.js';
 import { pathWithin, worsened } from './compare-issues.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
+import { frozenPlan, notGiven } from './given.js';
 import { readOperations } from './read-operation.js';
 import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
 
@@ -77,19 +77,10 @@ export interface Applied {
   readonly touched: Transaction['touched'];
 }
 
-/** A copy of plain data, without what JSON does not have. */
-function plainCopy<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plainCopy) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainCopy(item)])) as T;
-}
-
-/** A plan that nobody can change: itself, or a copy of one that was built by hand. */
-export const frozenPlan = (plan: Plan): Plan => (isDeepFrozen(plan) ? plan : freezePlain(plainCopy(plan)));
-
 /** Applies operations that fit their shapes, whatever the rules say; issues say at which index of the list they arose. */
 export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<Applied> {
   const before = frozenPlan(plan);
+  if (before === undefined) return notGiven('plan', plan);
   const transaction = begin(before);
   const hasUnique = hasUniqueIds(before);
   const inverse: (readonly Operation[])[] = [];
@@ -233,7 +224,8 @@ export function judged(
  * appears that was not there before, and errors that were there do not block it. Each operation of a list must be
  * possible where it stands; the rules are looked at once, at the end of the list.
  *
- * Errors: the codes of the shape, the refusals of each operation (see `operations`), and those of the rules. The path of
+ * Errors: `wrong-argument` where it is no plan, the codes of the shape, the refusals of each operation (see `operations`),
+ * and those of the rules. The path of
  * an issue leads into the operation, `[]` where no place in it is to blame; of a list, `at` is the index of the operation.
  *
  * @throws RangeError where `asOf` is no calendar day.

@@ -6,6 +6,7 @@ import type { NamedEntity, TellingParams } from '../messages/telling.js';
 import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
+import { structure } from '../model/generated/structure.js';
 import type {
   DiscontinuationInput,
   EntityKind,
@@ -18,6 +19,7 @@ import type { AnyEntity } from '../model/kind.js';
 import { formatTheory } from '../model/sentence.js';
 import { inBrief } from '../model/text.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
+import { wrongArgument } from './given.js';
 
 const shortened = (text: string) => inBrief(text, 60);
 
@@ -109,10 +111,21 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
   ],
 };
 
+interface StructuralParts {
+  readonly verb: string;
+  readonly kind: EntityKind;
+}
+
+/** What the name of an operation that every kind has is made of; undefined where it is none. */
+function structuralParts(type: string): StructuralParts | undefined {
+  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(type) ?? [];
+  const kind = capital.charAt(0).toLowerCase() + capital.slice(1);
+  return Object.hasOwn(structure, kind) ? { verb, kind: kind as EntityKind } : undefined;
+}
+
 /** Adding, revising, moving and removing, which every kind has. */
 function tellStructural(operation: Operation, plan: Plan, name: (id: string) => NamedEntity): Told {
-  const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(operation.type) as RegExpExecArray;
-  const kind = (capital.charAt(0).toLowerCase() + capital.slice(1)) as EntityKind;
+  const { verb, kind } = structuralParts(operation.type) as StructuralParts;
   const input = operation as unknown as Readonly<Record<string, unknown>>;
   const to = typeof input['to'] === 'string' ? name(input['to']) : null;
   if (verb === 'add') return ['add', { what: { kind, title: shortened(titleOf(input[kind] as AnyEntity)) }, to }];
@@ -135,19 +148,25 @@ export interface TellingOptions {
  * An operation in a sentence, for a log: what was done, to what, by its title where the plan has it. Give the plan as it
  * was before the operation, or as it is after.
  *
+ * @throws TypeError where it is no operation.
+ *
  * @example
  * ```ts
  * describeOperation({ type: 'assignTeam', id: 'milestone-review', teamId: 'team-reading' }, examplePlan);
  * // 'Assigned team "Reading team" to milestone "The review of reading materials is published".'
  * ```
  */
-export function describeOperation(operation: Operation, plan: Plan, { messages }: TellingOptions = {}): string {
+export function describeOperation(operation: Operation, plan: Plan, options?: TellingOptions | undefined): string {
+  const { messages } = options ?? {};
   const name = (id: string): NamedEntity => {
     const found = findEntity(plan, id);
     return found === undefined
       ? { kind: null, title: shortened(id) }
       : { kind: found.kind, title: shortened(titleOf(found.entity)) };
   };
+  const type: unknown = (operation as Operation | null | undefined)?.type;
+  const isKnown = typeof type === 'string' && (Object.hasOwn(tellers, type) || structuralParts(type) !== undefined);
+  if (!isKnown) throw wrongArgument('operation', operation);
   const teller = tellers[operation.type] as
     | ((operation: Operation, name: (id: string) => NamedEntity) => Told)
     | undefined;

@@ -18,6 +18,7 @@ import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
 import { type EditedIds, editedIds } from './diff-lists.js';
 import { ranks, removals, type Standing } from './diff-removals.js';
 import type { Operation } from './generated/operations.js';
+import { isPlan, wrongArgument } from './given.js';
 
 const PLAN = '\u0000plan';
 const ORGANIZATION = '\u0000organization';
@@ -73,6 +74,8 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
  *
  * Where an id names several entities in either plan, nothing can be named, and the one operation is `replacePlan`.
  *
+ * @throws TypeError where one of the two is no plan.
+ *
  * @example
  * ```ts
  * const later = reviseDirection(examplePlan, { mission: 'We serve schools' });
@@ -80,6 +83,7 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
  * ```
  */
 export function diffPlans(a: Plan, b: Plan): Operation[] {
+  for (const each of [a, b]) if (!isPlan(each)) throw wrongArgument('plan', each);
   if (isEqual(a, b)) return [];
   const before = standingsOf(a, b);
   const after = standingsOf(b, a);

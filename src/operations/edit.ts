@@ -18,10 +18,11 @@ import type { CheckOptions } from '../rules/check.js';
 import { bounded, MOST_ISSUES } from '../rules/issue-list.js';
 import { misfitsOf, placeOf, shapeNamed, unreadable } from '../rules/misfits.js';
 import { readAs } from '../rules/read.js';
-import { applySteps, frozenPlan } from './apply.js';
+import { applySteps } from './apply.js';
 import { refuse } from './applying.js';
 import type { Change } from './change.js';
 import { diffPlans } from './diff.js';
+import { frozenPlan, notGiven } from './given.js';
 
 /** A plan that a recipe may change in place. */
 export type PlanDraft = Draft<Plan>;
@@ -182,6 +183,7 @@ export function edit(
   options?: CheckOptions | undefined,
 ): Result<Change> {
   const plan = frozenPlan(given);
+  if (plan === undefined) return notGiven('plan', given);
   const draft = createDraft(plan) as PlanDraft;
   const returned = recipe(draft);
   if (isPromise(returned)) return fail(refuse('async-recipe', [], {}).refused);

@@ -8,7 +8,7 @@ import { type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply } from './apply.js';
 import type { Change, StoredChange } from './change.js';
-import type { Operation } from './generated/operations.js';
+import { isPlan, notGiven, requirePlan, wrongArgument } from './given.js';
 
 /** The present plan, what led to it, and what was undone. */
 export interface History {
@@ -23,11 +23,24 @@ export interface History {
 
 const DEFAULT_LIMIT = 100;
 
+function isHistory(given: unknown): given is History {
+  const { present, past, future } = (given ?? {}) as Partial<History>;
+  return isPlan(present) && Array.isArray(past) && Array.isArray(future);
+}
+
+/** A history; another value is a slip in code. */
+function requireHistory(given: unknown): History {
+  if (isHistory(given)) return given;
+  throw wrongArgument('history', given);
+}
+
 const history = (present: Plan, past: readonly Change[], future: readonly Change[], limit: number): History =>
   Object.freeze({ present, past: Object.freeze(past), future: Object.freeze(future), limit });
 
 /**
  * A history that begins with a plan. `limit` says how many changes can be undone; 100 where it is left out.
+ *
+ * @throws TypeError where it is no plan.
  *
  * @example
  * ```ts
@@ -37,11 +50,9 @@ const history = (present: Plan, past: readonly Change[], future: readonly Change
  * if (after.ok) undo(after.value).present === examplePlan; // true
  * ```
  */
-export function startHistory(
-  plan: Plan,
-  { limit = DEFAULT_LIMIT }: { readonly limit?: number | undefined } = {},
-): History {
-  return history(plan, [], [], Math.max(0, Math.floor(limit)) || 0);
+export function startHistory(plan: Plan, options?: { readonly limit?: number | undefined } | undefined): History {
+  const { limit = DEFAULT_LIMIT } = options ?? {};
+  return history(requirePlan(plan), [], [], Math.max(0, Math.floor(limit)) || 0);
 }
 
 /**
@@ -49,7 +60,8 @@ export function startHistory(
  * where there are more than the limit. A change that was made to another plan is applied to the present anew, so that
  * two changes made from one plan are both kept. A change that leaves the plan as it is adds no step.
  *
- * Errors: where the change was made to another plan, those of applying its operation to the present.
+ * Errors: `wrong-argument` where it is no history or no change; where the change was made to another plan, those of
+ * applying its operation to the present.
  *
  * @example
  * ```ts
@@ -63,14 +75,15 @@ export function startHistory(
  * ```
  */
 export function commit(given: History, change: StoredChange, options?: CheckOptions | undefined): Result<History> {
+  if (!isHistory(given)) return notGiven('history', given);
   const { present, past, limit } = given;
-  const made = change as StoredChange | null | undefined;
-  if (made?.before !== present || made.plan === undefined) {
-    const anew = apply(present, made?.operation as Operation, options);
-    return anew.ok ? commit(given, anew.value) : anew;
-  }
-  // It has both of its plans.
-  const whole = change as Change;
+  const made: Partial<StoredChange> = change ?? {};
+  if (typeof made.operation !== 'object' || made.operation === null) return notGiven('change', change);
+  const isOfPresent = made.before === present && isPlan(made.plan);
+  // One that is of the present has both of its plans.
+  const fitting: Result<Change> = isOfPresent ? succeed(change as Change) : apply(present, made.operation, options);
+  if (!fitting.ok) return fitting;
+  const whole = fitting.value;
   if (isEqual(present, whole.plan)) return succeed(given, whole.warnings);
   const kept = [...past, whole];
   return succeed(history(whole.plan, kept.slice(Math.max(0, kept.length - limit)), [], limit), whole.warnings);
@@ -79,25 +92,31 @@ export function commit(given: History, change: StoredChange, options?: CheckOpti
 /**
  * Whether there is something to undo.
  *
+ * @throws TypeError where it is no history.
+ *
  * @example
  * ```ts
  * canUndo(startHistory(examplePlan)); // false
  * ```
  */
-export const canUndo = ({ past }: History): boolean => past.length > 0;
+export const canUndo = (given: History): boolean => requireHistory(given).past.length > 0;
 
 /**
  * Whether there is something to redo.
+ *
+ * @throws TypeError where it is no history.
  *
  * @example
  * ```ts
  * canRedo(startHistory(examplePlan)); // false
  * ```
  */
-export const canRedo = ({ future }: History): boolean => future.length > 0;
+export const canRedo = (given: History): boolean => requireHistory(given).future.length > 0;
 
 /**
  * The history before its latest change, which can be redone; the same history where there is nothing to undo.
+ *
+ * @throws TypeError where it is no history.
  *
  * @example
  * ```ts
@@ -106,13 +125,15 @@ export const canRedo = ({ future }: History): boolean => future.length > 0;
  * ```
  */
 export function undo(given: History): History {
-  const latest = given.past.at(-1);
+  const latest = requireHistory(given).past.at(-1);
   if (latest === undefined) return given;
   return history(latest.before, given.past.slice(0, -1), [latest, ...given.future], given.limit);
 }
 
 /**
  * The history with its latest undone change made again; the same history where nothing was undone.
+ *
+ * @throws TypeError where it is no history.
  *
  * @example
  * ```ts
@@ -121,7 +142,7 @@ export function undo(given: History): History {
  * ```
  */
 export function redo(given: History): History {
-  const [next, ...rest] = given.future;
+  const [next, ...rest] = requireHistory(given).future;
   if (next === undefined) return given;
   return history(next.plan, [...given.past, next], rest, given.limit);
 }

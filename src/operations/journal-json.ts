@@ -10,7 +10,7 @@ import { givenBy, placeOf, unreadable } from '../rules/misfits.js';
 import { readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import type { Operation } from './generated/operations.js';
-import { type Journal, journalOf } from './journal.js';
+import { type Journal, journalOf, requireJournal } from './journal.js';
 import {
   BETWEEN_CHECKPOINTS,
   type Extent,
@@ -40,13 +40,18 @@ const shapeIssue = issueMaker(shapeInEnglish);
  * A journal as plain JSON, to be stored; `readJournal` reads it. A host that stores entry by entry keeps the base once
  * and each entry as it comes, and puts them together as `{ version: 1, base, entries }`.
  *
+ * @throws TypeError where it is no journal.
+ *
  * @example
  * ```ts
  * const stored = JSON.stringify(journalToJson(startJournal(examplePlan)));
  * readJournal(JSON.parse(stored)).ok; // true
  * ```
  */
-export const journalToJson = ({ base, entries }: Journal): JournalJson => ({ version: 1, base, entries });
+export function journalToJson(journal: Journal): JournalJson {
+  const { base, entries } = requireJournal(journal);
+  return { version: 1, base, entries };
+}
 
 /**
  * Reads a journal from plain JSON, or from its text, and replays it. Each entry must be possible where it stands; the

@@ -7,13 +7,15 @@ import { issueMaker } from '../messages/issue.js';
 import { isEqual } from '../model/equal.js';
 import type { Plan } from '../model/generated/types.js';
 import { type Instant, requireInstant } from '../model/instant.js';
+import { inWords } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import type { CheckOptions } from '../rules/check.js';
-import { apply, applyUnchecked, frozenPlan } from './apply.js';
+import { apply, applyUnchecked } from './apply.js';
 import type { Change } from './change.js';
 import { describeOperation, type TellingOptions } from './describe.js';
 import type { Operation } from './generated/operations.js';
+import { isPlan, notGiven, requirePlan, wrongArgument } from './given.js';
 import {
   countUntil,
   type Extent,
@@ -88,10 +90,24 @@ export function journalOf(base: Plan, present: Plan, extent: Extent): Journal {
   return journal;
 }
 
+/** Whether a value is a journal: one of this library, or a copy of one. */
+function isJournal(given: unknown): given is Journal {
+  if (extents.has(given as Journal)) return true;
+  const { base, present, entries } = (given ?? {}) as Partial<Journal>;
+  return isPlan(base) && isPlan(present) && Array.isArray(entries);
+}
+
+/** The same journal; another value is a slip in code. */
+export function requireJournal(given: unknown): Journal {
+  if (isJournal(given)) return given;
+  throw wrongArgument('journal', given);
+}
+
 /** The extent of a journal; one that was copied is entered anew. */
 export function extentOf(journal: Journal): Extent {
   const known = extents.get(journal);
   if (known !== undefined) return known;
+  requireJournal(journal);
   let extent = emptyExtent();
   let plan = journal.base;
   for (const entry of journal.entries) {
@@ -129,6 +145,8 @@ function planAfter(journal: Journal, count: number): Plan {
 /**
  * A journal that begins with a plan.
  *
+ * @throws TypeError where it is no plan.
+ *
  * @example
  * ```ts
  * const begun = startJournal(examplePlan);
@@ -137,7 +155,7 @@ function planAfter(journal: Journal, count: number): Plan {
  * ```
  */
 export function startJournal(plan: Plan): Journal {
-  const base = frozenPlan(plan);
+  const base = requirePlan(plan);
   return journalOf(base, base, emptyExtent());
 }
 
@@ -148,7 +166,7 @@ export function startJournal(plan: Plan): Journal {
  * Where the `operationId` is recorded already, as when a request is sent again, the entry that is there is given and
  * nothing is done. With another operation, that id is refused: nothing is dropped without a word.
  *
- * Errors: `bad-instant` and `instant-order`, where `at` is no instant or before the last entry; `other-operation`, where
+ * Errors: `wrong-argument`, where it is no journal; `bad-instant` and `instant-order`, where `at` is no instant or before the last entry; `other-operation`, where
  * the `operationId` is that of another operation; and those of `apply`.
  *
  * @example
@@ -168,6 +186,7 @@ export function record(
 ): Result<Recorded> {
   // Without options, what they lack is named as of any that lack it.
   const { at, by, note, operationId, policy, asOf } = (options ?? {}) as Partial<RecordOptions>;
+  if (!isJournal(journal)) return notGiven('journal', journal);
   const extent = extentOf(journal);
   const index = typeof operationId === 'string' ? indexOfOperation(extent, operationId) : undefined;
   if (index !== undefined) {
@@ -205,6 +224,7 @@ export function record(
  *
  * Replays the entries since the nearest checkpoint, at most a thousand.
  *
+ * @throws TypeError where it is no journal.
  * @throws RangeError where `at` is no ISO 8601 date and time with an offset.
  *
  * @example
@@ -213,6 +233,7 @@ export function record(
  * ```
  */
 export function planAt(journal: Journal, at: Instant): Plan {
+  requireJournal(journal);
   return planAfter(journal, countUntil(extentOf(journal), requireInstant('at', at)));
 }
 
@@ -220,6 +241,7 @@ export function planAt(journal: Journal, at: Instant): Plan {
  * The change that an entry made, with the plan before and after it, to look at or to take back (`revert`). Rules are
  * not looked at again, so it has no warnings.
  *
+ * @throws TypeError where it is no journal.
  * @throws RangeError where there is no such entry.
  *
  * @example
@@ -233,8 +255,9 @@ export function planAt(journal: Journal, at: Instant): Plan {
  * ```
  */
 export function changeAt(journal: Journal, index: number): Change {
+  requireJournal(journal);
   if (!Number.isInteger(index) || index < 0 || index >= journal.length) {
-    throw new RangeError(`index is ${String(index)}; the journal has ${journal.length} entries, counted from 0.`);
+    throw new RangeError(`index is ${inWords(index)}; the journal has ${journal.length} entries, counted from 0.`);
   }
   const { operations } = entryAt(extentOf(journal), index);
   const applied = applyUnchecked(planAfter(journal, index), operations);
@@ -256,6 +279,8 @@ export function changeAt(journal: Journal, index: number): Change {
  * The journal as people read it: a line for each entry, with its instant, who did it, what was done in sentences, and
  * the note. As {@link describeOperation}, it takes the messages of a language.
  *
+ * @throws TypeError where it is no journal.
+ *
  * @example
  * ```ts
  * const recorded = record(
@@ -266,8 +291,8 @@ export function changeAt(journal: Journal, index: number): Change {
  * if (recorded.ok) describeJournal(recorded.value.journal)[0]?.slice(0, 33); // '2026-08-03T13:00:00Z, Dana Reyes:'
  * ```
  */
-export function describeJournal(journal: Journal, options: TellingOptions = {}): string[] {
-  let plan = journal.base;
+export function describeJournal(journal: Journal, options?: TellingOptions | undefined): string[] {
+  let plan = requireJournal(journal).base;
   return journal.entries.map(({ at, by, note, operations }) => {
     const sentences = operations.map((operation) => {
       const sentence = describeOperation(operation, plan, options);

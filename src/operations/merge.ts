@@ -16,9 +16,9 @@ import type { Policy } from '../model/policy.js';
 import { requireChoice } from '../model/require.js';
 import type { Path } from '../model/result.js';
 import { type CheckOptions, checkPlan } from '../rules/check.js';
-import { frozenPlan } from './apply.js';
 import { keyOf } from './compare-issues.js';
 import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides, placeOf } from './conflict.js';
+import { isPlan, requirePlan, wrongArgument } from './given.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
 import {
   crossedIds,
@@ -220,6 +220,7 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
  * Where an id names several entities on one side, nothing can be matched: the whole plan is one conflict then.
  *
  * @throws RangeError where `prefer` is neither side.
+ * @throws TypeError where one of the three is no plan.
  *
  * @example
  * ```ts
@@ -231,10 +232,11 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
 export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: MergeOptions | undefined): Merge {
   const { prefer, policy } = options ?? {};
   const kept = requireChoice('prefer', prefer, mergeSides) ?? 'ours';
+  for (const each of [base, ours, theirs]) if (!isPlan(each)) throw wrongArgument('plan', each);
   if (ours === theirs || isEqual(theirs, base)) return { plan: ours, conflicts: [] };
   if (isEqual(ours, base)) return { plan: theirs, conflicts: [] };
   const [first, second] = kept === 'ours' ? [ours, theirs] : [theirs, ours];
-  const sides = { base: frozenPlan(base), preferred: frozenPlan(first), other: frozenPlan(second) };
+  const sides = { base: requirePlan(base), preferred: requirePlan(first), other: requirePlan(second) };
   const isMatchable = [sides.base, sides.preferred, sides.other].every(hasUniqueIds);
   const merged = isMatchable ? mergeMatched(sides) : undefined;
   if (merged === undefined) {

@@ -8,6 +8,7 @@ import type { CheckOptions } from '../rules/check.js';
 import { applyUnchecked } from './apply.js';
 import type { Change, StoredChange } from './change.js';
 import type { Operation } from './generated/operations.js';
+import { notGiven } from './given.js';
 import { applyGuarded } from './guard.js';
 import { readOperations } from './read-operation.js';
 
@@ -40,7 +41,7 @@ const withCascade = (step: Operation): Operation =>
  * `changed-since`, an issue for each, naming what and by which values. With `overwrite: true` it is done all the same,
  * and references to what is removed go as well.
  *
- * Errors: `changed-since`; the refusals of the operations of the inverse, where they are no longer possible; and the
+ * Errors: `changed-since`; `wrong-argument` where it is no change; the refusals of the operations of the inverse, where they are no longer possible; and the
  * rules that the plan would break. Paths lead into the plan; `at` is the index of an operation of the inverse.
  *
  * @throws RangeError where `asOf` is no calendar day.
@@ -58,7 +59,9 @@ const withCascade = (step: Operation): Operation =>
  */
 export function revert(plan: Plan, change: StoredChange, given?: RevertOptions | undefined): Result<Change> {
   const { overwrite = false, ...options } = given ?? {};
-  const read = readOperations((change as StoredChange | null | undefined)?.inverse);
+  const inverse: unknown = (change as StoredChange | null | undefined)?.inverse;
+  if (!Array.isArray(inverse)) return notGiven('change', change);
+  const read = readOperations(inverse);
   if (!read.ok) return read;
   const { steps } = read.value;
   return overwrite

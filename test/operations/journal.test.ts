@@ -179,7 +179,7 @@ describe('looking back', () => {
 
   it('refuses what is no instant or no entry as a slip in code', () => {
     expect(() => planAt(three, '2026-08-03')).toThrow(RangeError);
-    expect(() => planAt(three, 7 as never)).toThrow(/at is number; give an ISO 8601 date and time with an offset/);
+    expect(() => planAt(three, 7 as never)).toThrow(/at is 7; give an ISO 8601 date and time with an offset/);
     for (const index of [-1, 3, 0.5, Number.NaN]) expect(() => changeAt(three, index)).toThrow(RangeError);
   });
 

@@ -28,6 +28,14 @@ const noSuch =
   ({ kind: name, title, date, hasOther }: NoSuch) =>
     `${the(name, title)} ${hasOther ? 'tiene' : 'no tiene'} ${entryWords[entry][hasOther ? 1 : 0]} el ${day(date)}; ${way}.`;
 
+const expectedWords = {
+  plan: 'un plan; indique lo que devuelve parsePlan',
+  operation: 'una operación; indique lo que devuelve operationSchema.parse',
+  change: 'un cambio; indique lo que devuelve apply',
+  journal: 'un diario; indique lo que devuelve startJournal',
+  history: 'un historial; indique lo que devuelve startHistory',
+};
+
 /** The sentences. */
 export const operationsInSpanish: Sentences<OperationParams> = {
   'unknown-id': ({ id, kinds, child }) =>
@@ -57,6 +65,7 @@ export const operationsInSpanish: Sentences<OperationParams> = {
     `El id «${id.slice(0, 60)}…» tendría ${id.length} caracteres; un id tiene como máximo ${most}. Dé al hito un id más corto o indique las acciones con sus propios ids.`,
   'revised-later': ({ kind: name, title, from, until }) =>
     `${the(name, title)} tiene línea de base y metas vigentes hasta el ${day(until)}, así que nada puede empezar el ${day(from)}; indique un día posterior al ${day(until)} o establezca las revisiones.`,
+  'wrong-argument': ({ expected, given }) => `${given} no es ${expectedWords[expected]}.`,
   'async-recipe': () =>
     'La receta devolvió una promesa; cambie el borrador antes de que la receta termine, y espere antes de editar lo que haga falta.',
 };
