@@ -4,7 +4,7 @@
  */
 import type { ActionInput, GoalInput, MeasureInput, MilestoneInput, StrategyInput } from '../model/generated/types.js';
 import { GROUPS, type GroupInput } from '../model/groups.js';
-import { type Findings, type Line, tellConflict } from './lines.js';
+import { type Findings, headerOf, type Line, tellConflict } from './lines.js';
 import type { SheetField } from './sheet.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -114,7 +114,10 @@ export function isFirstToSay(
   book.said.set(draft, said);
   const first = said.get(field);
   if (first === undefined) said.set(field, { line, value });
-  else if (first.value !== value) tellConflict(line, field, first.line, book);
+  else if (first.value !== value) {
+    const [column, cell] = [headerOf(line.table, field), line.cell(field)];
+    tellConflict(line, column, cell, { line: first.line, cell: first.line.cell(field) }, book);
+  }
   return first === undefined;
 }
 

@@ -3,224 +3,14 @@
  * "Baseline (2023-24)"). A header that may mean several things gives them all; the columns beside it decide.
  */
 import type { Day } from '../model/calendar.js';
-import { GROUP } from '../model/groups.js';
 import { type DayStyle, edgeOf } from '../model/written-day.js';
 import type { WrittenDays } from '../model/written-year.js';
 import { readTime } from './days.js';
+import { fieldNames } from './field-names.js';
 import type { SheetField, SheetRole } from './sheet.js';
 
 /** Headers longer than this are sentences, not names. */
 const LONGEST = 80;
-
-/** Words that agencies use for several levels of a plan: the columns beside them decide. */
-const FOCUS_AREA = ['focus area', 'focus areas', 'area of focus', 'strategic focus area'];
-const OBJECTIVE = ['objective', 'objectives', 'strategic objective', 'strategic objectives'];
-const INITIATIVE = ['initiative', 'initiatives', 'strategic initiative', 'key initiative'];
-const ACTION = [
-  'action',
-  'actions',
-  'action step',
-  'action steps',
-  'action item',
-  'action items',
-  'activity',
-  'activities',
-  'tactic',
-  'tactics',
-];
-const KEY_RESULT = ['key result', 'key results'];
-
-/** The common names of each field: lower case, without punctuation but for `%` and `#`. */
-const names: readonly (readonly [SheetField, readonly string[]])[] = [
-  [
-    'goal',
-    [
-      'goal',
-      'goals',
-      'goal statement',
-      'strategic goal',
-      'goal area',
-      'priority',
-      'priorities',
-      'priority area',
-      'strategic priority',
-      'pillar',
-      'strategic pillar',
-      'theme',
-      'strategic theme',
-      ...FOCUS_AREA,
-      ...OBJECTIVE,
-    ],
-  ],
-  ['strategy', ['strategy', 'strategies', ...FOCUS_AREA, ...OBJECTIVE, ...INITIATIVE]],
-  ['goalOrStrategy', ['goal strategy', 'goal or strategy', 'strategy goal', 'strategy or goal', 'goals strategies']],
-  [
-    'milestone',
-    ['milestone', 'milestones', 'deliverable', 'deliverables', ...OBJECTIVE, ...INITIATIVE, ...ACTION, ...KEY_RESULT],
-  ],
-  ['action', [...ACTION, 'step', 'task', 'tasks', 'task name']],
-  ['task', ['task', 'tasks', 'task name', 'name', 'primary', 'primary column']],
-  [
-    'measure',
-    [
-      'measure',
-      'measures',
-      'measure name',
-      'indicator',
-      'performance measure',
-      'performance indicator',
-      'metric',
-      'kpi',
-      'kpis',
-      'key performance indicator',
-      'success measure',
-      'success indicator',
-      'measure of success',
-      ...KEY_RESULT,
-    ],
-  ],
-  ['group', ['group', GROUP, 'student group', `student ${GROUP}`, 'group of students', 'population']],
-  ['goalId', ['goal id']],
-  ['strategyId', ['strategy id']],
-  ['milestoneId', ['milestone id']],
-  ['actionId', ['action id']],
-  ['measureId', ['measure id', 'indicator id']],
-  ['groupId', ['group id', `${GROUP} id`]],
-  ['level', ['outline level', 'level', 'indent', 'indent level', 'hierarchy level']],
-  ['outlineNumber', ['wbs', 'outline number', 'wbs code']],
-  ['row', ['id', '#', 'no', 'row', 'row id', 'row number', 'row #', 'task id', 'line']],
-  [
-    'start',
-    [
-      'start',
-      'start date',
-      'begin',
-      'begin date',
-      'beginning',
-      'from',
-      'launch',
-      'launch date',
-      'planned start',
-      'target start',
-      'target start date',
-    ],
-  ],
-  [
-    'end',
-    [
-      'end',
-      'end date',
-      'finish',
-      'finish date',
-      'due',
-      'due date',
-      'deadline',
-      'completion date',
-      'target completion date',
-      'target completion',
-      'target date',
-      'planned finish',
-      'planned end',
-      'target end date',
-      'to',
-      'by when',
-    ],
-  ],
-  ['period', ['timeline', 'timeframe', 'time frame', 'when', 'dates', 'period', 'schedule']],
-  [
-    'percentComplete',
-    [
-      '% complete',
-      '% completed',
-      'percent complete',
-      'percent completed',
-      'pct complete',
-      'pct completed',
-      'pct done',
-      'complete pct',
-      'complete %',
-      '% done',
-      'percent done',
-      'completion',
-      'completion %',
-      'done %',
-      'completion percent',
-      'completion percentage',
-      'percentage complete',
-      'percentage completed',
-      '% completion',
-      'progress %',
-      '% progress',
-      'progress',
-    ],
-  ],
-  ['status', ['status', 'state', 'health', 'current status', 'progress', 'progress status', 'rag', 'rag status']],
-  [
-    'statusDate',
-    [
-      'status date',
-      'as of',
-      'as of date',
-      'date of status',
-      'last updated',
-      'last update',
-      'updated',
-      'report date',
-      'reported on',
-      'date reported',
-    ],
-  ],
-  ['discontinuedOn', ['discontinued on', 'discontinued', 'cancelled on', 'canceled on']],
-  ['reason', ['reason', 'reason discontinued', 'reason for discontinuation']],
-  [
-    'responsible',
-    [
-      'responsible',
-      'person responsible',
-      'persons responsible',
-      'responsible person',
-      'responsible party',
-      'owner',
-      'action owner',
-      'lead',
-      'lead person',
-      'project lead',
-      'assigned to',
-      'assignee',
-      'resource names',
-      'resources',
-      'who',
-      'point person',
-      'staff responsible',
-      'office',
-      'department',
-      'division',
-      'responsible office',
-    ],
-  ],
-  ['dependsOn', ['predecessors', 'predecessor', 'depends on', 'dependencies', 'dependency']],
-  ['description', ['description', 'details']],
-  ['note', ['notes', 'note', 'comments', 'comment', 'remarks', 'latest comment', 'status notes']],
-  ['weight', ['weight']],
-  ['focus', ['focus']],
-  ['theory', ['theory of action', 'theory']],
-  ['code', ['code', 'measure code']],
-  ['dataSource', ['data source', 'source', 'source of data', 'data sources']],
-  ['unit', ['unit', 'units', 'unit of measure', 'unit of measurement', 'uom', 'measure unit']],
-  ['unitLabel', ['unit label']],
-  ['levels', ['levels']],
-  ['direction', ['direction', 'desired direction', 'desired trend', 'polarity', 'better is']],
-  ['accumulation', ['accumulation']],
-  ['trajectory', ['trajectory']],
-  ['frequency', ['frequency', 'reporting frequency', 'how often']],
-  ['dimension', ['dimension', 'group type', 'group category']],
-  ['baseline', ['baseline', 'baseline value', 'base line']],
-  ['baselineDate', ['baseline date', 'baseline year', 'baseline period']],
-  ['target', ['target', 'target value', 'final target', 'goal']],
-  ['targetDate', ['target date', 'target year', 'target by']],
-  ['actual', ['actual', 'actual value', 'current', 'current value', 'latest', 'latest value', 'result', 'observed']],
-  ['actualDate', ['actual date', 'actual year', 'current date', 'observed on', 'date observed', 'date of actual']],
-];
 
 /** Names of a percent of whatever: how far work is, where nothing else in its table says that. */
 const barePercents = new Set(['percent', 'pct', 'percentage', '%']);
@@ -241,7 +31,7 @@ const passedOver = new Set([
 ]);
 
 const fieldsByName = new Map<string, SheetField[]>();
-for (const [field, known] of names) {
+for (const [field, known] of fieldNames) {
   for (const name of known) {
     const fields = fieldsByName.get(name);
     if (fields === undefined) fieldsByName.set(name, [field]);
@@ -252,6 +42,8 @@ for (const [field, known] of names) {
 /** A header as the table of names has it. */
 const plain = (header: string) =>
   header
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%#]+/gu, ' ')
     .trim();
@@ -267,9 +59,10 @@ export interface HeaderReadings {
 }
 
 const kindWords = {
-  baseline: /\bbase ?lines?\b/i,
-  target: /\b(?:targets?|goals?|planned|plan|projected|benchmarks?|expected|tgt)\b/i,
-  actual: /\b(?:actuals?|results?|observed|achieved|performance|values?|reported)\b/i,
+  baseline: /\bbase ?lines?\b|\bl[ií]nea (?:de )?base\b/i,
+  target: /\b(?:targets?|goals?|planned|plan|projected|benchmarks?|expected|tgt|metas?|previst[oa]s?)\b/i,
+  actual:
+    /\b(?:actuals?|results?|observed|achieved|performance|values?|reported|real(?:es)?|resultados?|logrados?|valor(?:es)?)\b/i,
 } as const;
 type ValueKind = keyof typeof kindWords;
 const kindsOfValue = Object.keys(kindWords) as ValueKind[];

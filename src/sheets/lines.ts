@@ -83,21 +83,19 @@ export function tellTwoReadings(
 }
 
 /** Tells of a cell that says otherwise than an earlier line about the same thing, and enters it as lost. */
-export function tellConflict(line: Line, field: SheetField, first: Line, findings: Findings): void {
-  const column = headerOf(line.table, field);
+export function tellConflict(
+  line: Line,
+  column: string,
+  cell: unknown,
+  first: { readonly line: Line; readonly cell: unknown },
+  findings: Findings,
+): void {
   const [sheet, row] = [line.table.sheet.name, line.row];
-  const { row: firstRow, table } = first;
-  const params = {
-    sheet,
-    row,
-    column,
-    cell: shown(line.cell(field)),
-    firstSheet: table.sheet.name,
-    firstRow,
-    first: shown(first.cell(field)),
-  };
+  const { table, row: firstRow } = first.line;
+  const firstSheet = table.sheet.name;
+  const params = { sheet, row, column, cell: shown(cell), firstSheet, firstRow, first: shown(first.cell) };
   findings.issues.push(sheetIssue('sheet-conflict', [sheet, row, column], params, { severity: 'warning' }));
-  lose(line, column, line.cell(field), 'contradicted', findings);
+  lose(line, column, cell, 'contradicted', findings);
 }
 
 /** Tells what was assumed. */

@@ -15,7 +15,7 @@ import {
   type WrittenNumber,
 } from './cells.js';
 import { type Book, isFirstToSay, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
-import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { headerOf, type Line, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
 import { dayIn } from './work.js';
@@ -350,7 +350,7 @@ function directionByValues(
 }
 
 function enterValue(
-  { series, kind, day, written, line, column }: PendingValue,
+  { series, kind, day, written, cell, line, column }: PendingValue,
   direction: Direction,
   numberOf: (number: WrittenNumber) => number,
   book: Book,
@@ -376,8 +376,10 @@ function enterValue(
   const value = numberOf(written);
   if (kind === 'actual') series.observations.push(placed({ date: day, value }));
   else if (series.baseline === undefined) series.baseline = placed({ date: day, value });
-  else if (series.baseline.date !== day || series.baseline.value !== value)
-    lose(line, column, value, 'two-readings', book);
+  else if (series.baseline.date !== day || series.baseline.value !== value) {
+    const first = { line: book.places.get(series.baseline)?.line ?? line, cell: series.baseline.value };
+    tellConflict(line, column, cell, first, book);
+  }
 }
 
 /** Whether the text of a group column means all students. */

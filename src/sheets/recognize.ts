@@ -105,14 +105,18 @@ function findHeader(sheet: Sheet, style: DayStyle): number | undefined {
   return best === -1 ? undefined : best;
 }
 
-/** Whether a row below a header says of which times the values are that the header names: "Target" over "FY26", "FY27". */
+/** Whether a row below a header says of which times its values are ("Target" over "FY26", "FY27"), or of its times which. */
 function isBelowHeader(sheet: Sheet, index: number, style: DayStyle): boolean {
   const row = cellsOf(rowsOf(sheet)[index]).slice(0, 500);
   const above = aboveOf(cellsOf(rowsOf(sheet)[index - 1]), row.length);
   const said = row.flatMap((cell, at) => (textOf(cell) === '' ? [] : [{ cell, above: above[at] ?? '' }]));
   return (
     said.length > 1 &&
-    said.every((each) => valueKindsIn(each.above).length > 0 && readTime(textOf(each.cell), style) !== undefined)
+    said.every(({ cell, above: header }) => {
+      const text = textOf(cell);
+      const [isKind, isTime] = [valueKindsIn(text).length > 0, readTime(text, style) !== undefined];
+      return isTime ? valueKindsIn(header).length > 0 : isKind && readTime(header, style) !== undefined;
+    })
   );
 }
 

@@ -20,15 +20,27 @@ interface StatusWords {
 }
 
 const statuses: readonly (readonly [RegExp, StatusWords])[] = [
-  [/^(?:completed?|done|finished|closed|achieved|accomplished|met)$/, { complete: true, started: true }],
-  [/^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future|not due)$/, { started: false }],
-  [/^(?:on[ -]?(?:track|schedule|target)|green|ahead(?: of schedule)?)$/, { judgement: 'on-schedule' }],
   [
-    /^(?:behind(?:[ -]schedule)?|delayed|late|off[ -]?track|at[ -]?risk|overdue|red|yellow|amber|stalled|needs attention)$/,
+    /^(?:completed?|done|finished|closed|achieved|accomplished|met|complet(?:ad)?[oa]|terminad[oa]|finalizad[oa]|hech[oa])$/,
+    { complete: true, started: true },
+  ],
+  [
+    /^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future|not due|no (?:iniciad[oa]|comenzad[oa])|sin iniciar)$/,
+    { started: false },
+  ],
+  [
+    /^(?:on[ -]?(?:track|schedule|target)|green|ahead(?: of schedule)?|a tiempo|en plazo)$/,
+    { judgement: 'on-schedule' },
+  ],
+  [
+    /^(?:behind(?:[ -]schedule)?|delayed|late|off[ -]?track|at[ -]?risk|overdue|red|yellow|amber|stalled|needs attention|atrasad[oa]|retrasad[oa]|en riesgo|con retraso)$/,
     { judgement: 'behind-schedule' },
   ],
-  [/^(?:in[ -]?progress|under ?way|started|ongoing|on-?going|active|wip|begun)$/, { started: true }],
-  [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped)$/, { discontinued: true }],
+  [
+    /^(?:in[ -]?progress|under ?way|started|ongoing|on-?going|active|wip|begun|en (?:curso|proceso|progreso|marcha)|iniciad[oa])$/,
+    { started: true },
+  ],
+  [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped|cancelad[oa]|descontinuad[oa])$/, { discontinued: true }],
 ];
 
 const PERCENT_IN_STATUS = /(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per ?cent\b)(?:\s*(?:completed?|done)\b)?/i;

@@ -122,9 +122,25 @@ function withCore(reading: Reading, root: Element): Element {
   return { ...root, children: [...others, core] };
 }
 
+/** Elements that stand in others of their kind, each after the one that it stood in. */
+function flattened(reading: Reading, name: string, children: readonly Element[]): readonly Element[] {
+  return children.flatMap((child): readonly Element[] => {
+    const inner = child.name === name ? child.children.filter((each) => each.name === name) : [];
+    if (inner.length === 0) return [child];
+    for (const _ of inner) count(reading, 'other-structure', `${name} in ${name}`);
+    const rest = { ...child, children: child.children.filter((each) => each.name !== name) };
+    return [rest, ...flattened(reading, name, inner)];
+  });
+}
+
+/** What the standard has a list of, and may be nested: by what holds the list. */
+const NESTED: Readonly<Record<string, string>> = { StrategicPlanCore: 'Goal', Goal: 'Objective' };
+
 function brought(reading: Reading, given: Element): Element {
   let children = unwrapped(reading, given.children);
   children = renamed(reading, given.name, children);
+  for (const { name } of given.name === 'Goal' ? children : [])
+    if (name === 'PerformanceIndicator') count(reading, 'other-structure', `${name} in Goal`);
   if (given.name === 'PerformanceIndicator') children = gathered(reading, children);
   let { text } = given;
   if (
@@ -139,7 +155,10 @@ function brought(reading: Reading, given: Element): Element {
   const attributes = Object.fromEntries(
     Object.entries(given.attributes).map(([name, value]) => [nameIn(OLD_ATTRIBUTES, name) ?? name, value]),
   );
-  return { name: given.name, attributes, text, children: children.map((child) => brought(reading, child)) };
+  children = children.map((child) => brought(reading, child));
+  const nested = nameIn(NESTED, given.name);
+  if (nested !== undefined) children = flattened(reading, nested, children);
+  return { name: given.name, attributes, text, children };
 }
 
 /** The submitter beside the administrative information, as in Part 2; Part 1 has it within. */

@@ -34,7 +34,7 @@ export interface Indications {
   readonly targets: readonly string[];
   /** Whether the target is written as a least or a most. */
   readonly bound: 'least' | 'most' | undefined;
-  /** The last target, and where it began: the baseline, else the first value. */
+  /** The last target, and where it began: the baseline, else the first target or observation before it. */
   readonly last: number | undefined;
   readonly first: number | undefined;
 }

@@ -113,16 +113,14 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
   const { source, told, title: statement, id } = head;
   const objectives = takeAll(source, 'Objective');
   const own = objectives.find((objective) => holdsGoalMeasures(reading, objective));
-  const measures =
-    own === undefined
-      ? []
-      : measuresIn(
-          reading,
-          own.children.filter((child) => child.name === 'PerformanceIndicator'),
-          path,
-          id,
-          statement,
-        );
+  const indicators = own?.children.filter((child) => child.name === 'PerformanceIndicator') ?? [];
+  const measures = measuresIn(
+    reading,
+    [...indicators, ...takeAll(source, 'PerformanceIndicator')],
+    path,
+    id,
+    statement,
+  );
   const strategies = objectives
     .filter((objective) => objective !== own)
     .map((objective, index) =>

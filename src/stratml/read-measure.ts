@@ -122,6 +122,12 @@ const shownBy = ({ whole, groups }: Results): Series =>
     ? whole
     : ([...groups.values()].find(({ series }) => series.targets.length > 0)?.series ?? whole);
 
+/** Where the targets of a series began: its baseline, else the first target or else observation before the last target. */
+function startBefore(day: string, { baseline, targets, observations }: Series): number | undefined {
+  const isEarlier = ({ date }: { readonly date: string }) => date < day;
+  return (baseline ?? firstOf(targets.filter(isEarlier)) ?? firstOf(observations.filter(isEarlier)))?.value;
+}
+
 /** What words tell of a measure that is no entry of its lists, no baseline and no group. */
 const unreadEntries = (told: Told): readonly Path[] => {
   const unreadIn = (series: Told, within: Path): readonly Path[] => [
@@ -166,12 +172,13 @@ export function measureFrom(
   const all = [results.whole, ...[...results.groups.values()].map(({ series }) => series)];
   if (told['baseline'] === undefined) for (const series of all) assumeBaseline(reading, series, held);
   const shown = shownBy(results);
+  const last = lastOf(shown.targets);
   const assumed = directionFrom({
     texts: [indicator, unitText, objective],
     targets: descriptions,
     bound: results.bound,
-    last: lastOf(shown.targets)?.value,
-    first: shown.baseline?.value ?? firstOf(shown.observations)?.value,
+    last: last?.value,
+    first: last === undefined ? undefined : startBefore(last.date, shown),
   });
   const said = directionSaid(reading, indicator) ?? (told['direction'] as MeasureInput['direction'] | undefined);
   const direction = said ?? assumed.direction;

@@ -34,6 +34,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^\s*(?:billion|bn|mil millones|milliards?)(?![A-Za-z])\.?/i, 9],
   [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 6],
   [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 3],
+  [/^\s*[亿億]/, 8],
+  [/^\s*[万萬]/, 4],
   [/^[Kk](?![A-Za-z])/, 3],
   [/^M(?![A-Za-z])/, 6],
   [/^B(?![A-Za-z])/, 9],
@@ -55,7 +57,10 @@ function numberOf(text: string): number {
 /** Reads a number as people write it; undefined where the text is none, or more than one. */
 export function readNumber(text: string): WrittenNumber | undefined {
   if (text.length > MOST_CHARACTERS && !/^[+-]?\d+(?:\.\d+)?$/.test(text)) return undefined;
-  let rest = westernDigits(text.normalize('NFKC').trim()).replace(/[\u2212\u2012\u2013\uff0d]/g, '-');
+  let rest = westernDigits(text.normalize('NFKC').trim())
+    .replace(/[\u2212\u2012\u2013\uff0d]/g, '-')
+    .replace(/(?<=\d)\u066c(?=\d)/g, ',')
+    .replace(/(?<=\d)\u066b(?=\d)/g, '.');
   let bound: 'least' | 'most' | undefined;
   let isBare = true;
   const take = (pattern: RegExp): string | undefined => {

@@ -54,6 +54,39 @@ describe('a document', () => {
     );
   });
 
+  it('has objectives in objectives, goals in goals and indicators of a goal, read with a warning', () => {
+    const indicator = (name: string) =>
+      `<PerformanceIndicator><MeasurementDimension>${name}</MeasurementDimension><UnitOfMeasurement/>${anInstance(aResult('Actual', '2026-06-30', '5'))}</PerformanceIndicator>`;
+    const objective = (name: string, inside: string) =>
+      `<Objective><Name>${name}</Name><Description/>${inside}</Objective>`;
+    const nested = objective(
+      'Outer',
+      indicator('A') + objective('Inner', indicator('B') + objective('Innermost', indicator('C'))),
+    );
+    const xml = aDocument(
+      `<Goal><Name>First</Name><Description/>${indicator('Own')}<Goal><Name>Sub</Name><Description/>${nested}</Goal></Goal><Goal><Name>Last</Name><Description/></Goal>`,
+    );
+    const read = fromStratml(xml);
+    const { plan, losses } = valueIn(read);
+    expect(plan.goals.map(({ statement }) => statement)).toEqual(['First', 'Sub', 'Last']);
+    expect(plan.goals[0]?.measures.map(({ indicator: name }) => name)).toEqual(['Own']);
+    expect(
+      plan.goals[1]?.strategies.map(({ title, measures }) => [title, measures.map((measure) => measure.indicator)]),
+    ).toEqual([
+      ['Outer', ['A']],
+      ['Inner', ['B']],
+      ['Innermost', ['C']],
+    ]);
+    expect(losses.filter(({ code }) => code === 'kept')).toEqual([]);
+    const told = (read.ok ? read.warnings : []).filter(({ code }) => code === 'other-structure');
+    expect(told.map(({ params }) => [params['element'], params['count']])).toEqual([
+      ['PerformanceIndicator in Goal', 1],
+      ['Objective in Objective', 2],
+      ['Goal in Goal', 1],
+    ]);
+    expect(valueIn(fromStratml(toStratml(plan).xml)).plan).toEqual(plan);
+  });
+
   it('has languages and blank choices, kept or read as not stated, with a warning each', () => {
     const xml = aDocument(
       '<Goal xml:lang="fr"><Name xml:lang="fr">But</Name><Stakeholder StakeholderTypeType=""><Name>Parents</Name></Stakeholder></Goal>',
@@ -353,6 +386,13 @@ describe('an indicator', () => {
   it('takes the way from the host first, then from words, then from falling targets', () => {
     expect(decided('Reduce dropouts', [], { direction: () => 'increase' })).toEqual(['increase', 'said']);
     expect(decided('Waiting', [['2027-06-30', 40]])).toEqual(['decrease', 'falling-targets']);
+    // A value of the target's own day, or of a later one, is not where it began.
+    for (const day of ['2027-06-30', '2028-06-30']) {
+      const results = anInstance(aResult('Target', '2027-06-30', '10'), aResult('Actual', day, '12'));
+      expect(measureIn(anIndicator(results, { dimension: 'Events' })).direction).toBe('increase');
+    }
+    const falling = [aResult('Target', '2026-06-30', '12'), aResult('Target', '2027-06-30', '10')];
+    expect(measureIn(anIndicator(anInstance(...falling), { dimension: 'Events' })).direction).toBe('decrease');
     expect(decided('Jobs', [['2027-06-30', 40]], {}, 'Meet or exceed the goal')).toEqual(['increase', 'said']);
     // A reduction that is itself measured: its target lies above where it began.
     expect(decided('Reduction in emissions', [['2027-06-30', 70]])).toEqual(['increase', 'nothing-said']);
@@ -461,6 +501,10 @@ describe('an indicator', () => {
     ['at least 90 percent', 90],
     ['829 plans', 829],
     ['٤٥', 45],
+    ['٨٥٫٥', 85.5],
+    ['١٬٢٣٤', 1234],
+    ['1.2万', 12_000],
+    ['3亿', 300_000_000],
     ['1,23,456', 123_456],
     ['-.5e1', -5],
     ['4.4249999999999998', 4.425],
