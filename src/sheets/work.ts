@@ -6,7 +6,7 @@ import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
-import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
 /** What status words say. */
@@ -305,8 +305,8 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
     const { end } = draft.period;
     const ended = percent === 100 && end !== '' && (assumed === undefined || end < assumed) ? end : undefined;
     const day = date ?? ended ?? assumed;
-    const field = percent === undefined ? 'status' : 'percentComplete';
-    const column = headerOf(table, table.columns.some(({ role }) => roleName(role) === field) ? field : 'status');
+    const field = percent === undefined || isNothing(line.text('percentComplete')) ? 'status' : 'percentComplete';
+    const column = headerOf(table, field);
     if (day === undefined) {
       lose(line, column, line.cell(field), 'no-day', book);
       continue;

@@ -157,6 +157,16 @@ describe('a percent in the column of statuses', () => {
     expect(warningsIn(read(rows(2, 3)), 'sheet-cell').map(({ path }) => path[1])).toEqual([2, 3]);
   });
 
+  it('without any day to report it by is listed as it was written', () => {
+    const rows = [
+      ['Goal', 'Action', 'End', 'Status'],
+      ['Read', 'A', '6/30/2027', '75 % complete'],
+    ];
+    expect(valueIn(read(rows)).losses).toEqual([
+      { path: ['Plan', 2, 'Status'], value: '75 % complete', reason: 'no-day' },
+    ]);
+  });
+
   it('is told where it contradicts its own words, or another column', () => {
     for (const status of ['Completed 50%', 'Not started (20%)', '150%']) {
       const result = read([WORK, line('A', '7/1/2026', '6/30/2027', '', status)], { asOf: '2026-10-01' });

@@ -123,3 +123,88 @@ describe('numbers with a scale', () => {
     expect([measure?.baseline?.value, measure?.targets[0]?.value]).toEqual([8_200_000, 1005]);
   });
 });
+
+describe('a sheet in Spanish', () => {
+  it('of actions is read by its headers, statuses and days', () => {
+    const { plan, losses } = readOf([
+      [
+        'Meta',
+        'Estrategia',
+        'Hito',
+        'Acción',
+        'Fecha de inicio',
+        'Fecha límite',
+        '% completado',
+        'Estado',
+        'Responsable',
+      ],
+      ['Todos leen', 'Formar', 'Docentes formados', 'Contratar', '1/7/2026', '31/12/2026', '35%', 'En curso', 'Ana'],
+      ['', '', '', 'Enseñar', '15 de enero de 2027', 'junio de 2027', '', 'No iniciado', 'Bea'],
+    ]);
+    const [milestone] = plan.goals[0]?.strategies[0]?.milestones ?? [];
+    expect(
+      milestone?.actions.map(({ title, period, reports }) => [title, period, reports[0]?.percentComplete]),
+    ).toEqual([
+      ['Contratar', { start: '2026-07-01', end: '2026-12-31' }, 35],
+      ['Enseñar', { start: '2027-01-15', end: '2027-06-30' }, 0],
+    ]);
+    expect(losses).toEqual([]);
+  });
+
+  it('of measures tells goals from targets, both of which are called "meta"', () => {
+    const { plan } = readOf([
+      ['Meta', 'Indicador', 'Unidad', 'Línea de base FY25', 'Meta FY26', 'Real FY26'],
+      ['Todos leen', 'Lectura', '%', '48,2', '50,5', '49,7'],
+    ]);
+    expect(plan.goals[0]?.statement).toBe('Todos leen');
+    expect(plan.goals[0]?.measures[0]).toMatchObject({
+      baseline: { date: '2025-06-30', value: 48.2 },
+      targets: [{ date: '2026-06-30', value: 50.5 }],
+      observations: [{ date: '2026-06-30', value: 49.7 }],
+    });
+  });
+});
+
+describe('a header of years over kinds of value', () => {
+  it('is read as one of kinds over years', () => {
+    const { plan, mapping } = readOf([
+      ['Goal', 'Measure', 'Unit', 'Baseline', '2025-26', '', '2026-27', ''],
+      ['', '', '', 'FY25', 'Target', 'Actual', 'Target', 'Actual'],
+      ['Read', 'Proficiency', '%', '48.5%', '50%', '49.1%', '53%', '*'],
+    ]);
+    expect(mapping['Plan']?.headerRow).toBe(2);
+    expect(plan.goals[0]?.measures[0]).toMatchObject({
+      baseline: { date: '2025-06-30', value: 48.5 },
+      targets: [
+        { date: '2026-06-30', value: 50 },
+        { date: '2027-06-30', value: 53 },
+      ],
+      observations: [{ date: '2026-06-30', value: 49.1 }],
+      withheld: [{ date: '2027-06-30' }],
+    });
+  });
+});
+
+describe('two sheets of one measure', () => {
+  it('that say otherwise are told, values included', () => {
+    const sheet = (name: string, unit: string, baseline: number, target: number) => ({
+      name,
+      rows: [
+        ['Goal', 'Measure', 'Unit', 'Direction', 'Source', 'Baseline FY25', 'FY26 Target'],
+        ['Read', 'Proficiency', unit, 'increase', 'Test', baseline, target],
+      ],
+    });
+    const read = planFromSheets([sheet('A', 'Score', 48, 50), sheet('B', 'Count', 47, 52)]);
+    expect(valueIn(read).plan.goals[0]?.measures[0]).toMatchObject({
+      unit: { kind: 'score' },
+      baseline: { value: 48 },
+      targets: [{ value: 50 }, { value: 52 }],
+    });
+    const told = read.ok ? read.warnings : [];
+    const places = told.map(({ code, path }) => [code, path.join(' ')]);
+    expect(places).toContainEqual(['sheet-conflict', 'B 2 Unit']);
+    expect(places).toContainEqual(['sheet-conflict', 'B 2 Baseline FY25']);
+    // Two targets of one day are both in the plan, and the rules say so.
+    expect(places).toContainEqual(['target-dates', 'B 2 FY26 Target']);
+  });
+});
