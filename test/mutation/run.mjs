@@ -12,7 +12,7 @@
  * the score is then a lower bound.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -61,6 +61,13 @@ if (at !== -1) {
     console.log('nothing that is mutated has changed');
     process.exit(0);
   }
+}
+
+// Stryker copies the tree into a folder of .stryker; the documents that tests read beside the tree stand beside it there.
+const [documents, beside] = [`${root}/../shared`, `${root}/.stryker/shared`];
+if (existsSync(documents) && !existsSync(beside)) {
+  mkdirSync(`${root}/.stryker`, { recursive: true });
+  symlinkSync(documents, beside);
 }
 
 const stryker = fileURLToPath(new URL('../../node_modules/.bin/stryker', import.meta.url));
