@@ -1,5 +1,5 @@
 /** Progress at its very bounds: on the day itself, at the threshold itself, with numbers at the end of the doubles. */
-import { actionProgress, type Measure, measureProgress, type Plan, rollup } from 'spm-model';
+import { actionProgress, explain, type Measure, measureProgress, type Plan, rollup } from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { decimalSum } from '../../src/model/decimal.js';
@@ -313,4 +313,81 @@ describe('what is remembered', () => {
 
 it.each([null, undefined, 20260101, new Date(0), ['2026-01-01']])('%o is no day as of which to compute', (asOf) => {
   expect(() => measureProgress(aMeasure(), { asOf: asOf as unknown as string })).toThrow(RangeError);
+});
+
+describe('the observation that judges a target', () => {
+  // A date within the plan's years, so many days away.
+  const away = (days: number) => new Date(Date.UTC(2027, 5, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  const judged = (days: number, changes: Partial<Measure>) =>
+    measureProgress(
+      score({
+        direction: 'increase',
+        baseline: { date: '2020-06-30', value: 40 },
+        targets: [
+          { date: '2027-06-30', value: 50 },
+          { date: '2031-06-30', value: 60 },
+        ],
+        observations: [{ date: away(days), value: 55 }],
+        ...changes,
+      }),
+      { asOf: '2028-07-31' },
+    ).interim;
+
+  it.each([
+    ['monthly', 15],
+    ['quarterly', 46],
+    ['semiannual', 92],
+    ['annual', 183],
+    ['biennial', 366],
+  ] as const)('of a measure that is observed %s lies at most %i days before or after its day', (frequency, window) => {
+    for (const days of [-window, window]) {
+      expect(judged(days, { frequency })).toMatchObject({ observedOn: away(days), met: true });
+      expect(judged(days + Math.sign(days), { frequency })).toBeNull();
+    }
+  });
+
+  it('is by the cadence of the policy, a year, where nothing is said of the measure', () => {
+    expect(judged(-183, {})).not.toBeNull();
+    expect(judged(-184, {})).toBeNull();
+  });
+
+  it('of a total lies at most half a month before its end, where nothing is said of it', () => {
+    const period = { accumulation: 'period', observations: [{ date: away(-15), value: 55 }] } as const;
+    expect(judged(0, period)).toMatchObject({ value: 55, met: true });
+    expect(judged(0, { ...period, observations: [{ date: away(-16), value: 55 }] })).toBeNull();
+    const running = { accumulation: 'sum' } as const;
+    expect(judged(-15, running)).not.toBeNull();
+    expect(judged(-16, running)).toBeNull();
+  });
+
+  it('is the nearest; of two equally near, the later', () => {
+    const two = (before: number, after: number) => ({
+      observations: [
+        { date: away(-before), value: 45 },
+        { date: away(after), value: 55 },
+      ],
+    });
+    expect(judged(0, two(10, 10))).toMatchObject({ observedOn: away(10), met: true });
+    expect(judged(0, two(10, 11))).toMatchObject({ observedOn: away(-10), met: false });
+    expect(judged(0, two(11, 10))).toMatchObject({ observedOn: away(10), met: true });
+  });
+});
+
+describe('why a strategy has no verdict', () => {
+  const why = (observations: Measure['observations'], asOf: string) => {
+    const measure = score({ observations, frequency: 'annual' });
+    const strategy = aStrategy({ id: 'strategy-told', measures: [measure] });
+    return present(
+      explain(aPlan({ goals: [aGoal({ strategies: [strategy] })] }), 'strategy-told', { asOf }).steps.find(
+        ({ name }) => name === 'performance',
+      ),
+    ).sentence;
+  };
+
+  it('is told apart: nothing was ever observed, or all has gone stale', () => {
+    expect(why([], '2026-08-03')).toContain('there is no measure with data');
+    expect(why([{ date: '2025-07-15', value: 50 }], '2030-08-03')).toContain(
+      'every measure that was observed has gone stale',
+    );
+  });
 });
