@@ -21,6 +21,7 @@ export { type RollupRows, rollupRows } from './interchange/rollup-rows.js';
 export type {
   Aim,
   AttentionParams,
+  InUnit,
   ResultAttentionParams,
   SeenMeasure,
   SeenRegressing,
@@ -35,8 +36,17 @@ export type { JournalParams } from './messages/journal.js';
 export type { MergeParams } from './messages/merge.js';
 export type { IssueSentences, MessageParams, Messages, MessageWords } from './messages/messages.js';
 export type { NoSuchEntry, OperationParams } from './messages/operations.js';
+export type { ChartSeries, PictureLabel, PictureWords } from './messages/pictures.js';
 export type { PolicyParams } from './messages/policy.js';
-export type { GapSaid, ReportLabel, ReportWords, ResultFigures, SummaryWords, WorkFigures } from './messages/report.js';
+export type {
+  Coverage,
+  GapSaid,
+  ReportLabel,
+  ReportWords,
+  ResultFigures,
+  SummaryWords,
+  WorkFigures,
+} from './messages/report.js';
 export type { RowsParams } from './messages/rows.js';
 export type {
   EntryWord,
@@ -61,6 +71,7 @@ export { findEntity } from './model/entity-index.js';
 export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';
 export * from './model/generated/schemas.js';
 export type * from './model/generated/types.js';
+export type { FigureWords } from './model/in-unit.js';
 export type { Instant } from './model/instant.js';
 export { type InterimFrequency, type InterimOptions, interimTargets } from './model/interim.js';
 export type { ShapeCode } from './model/json.js';

@@ -1,10 +1,31 @@
 /** What sentences about what needs attention name, by reason, and the words for how things stand. */
 
 import type { Frequency } from '../model/calendar.js';
+import { type Beside, rounded } from '../model/figures.js';
+import type { MeasureUnit } from '../model/generated/types.js';
+import {
+  type Aimed,
+  again,
+  aimInUnit,
+  apartInUnit,
+  expectedFigure,
+  type FigureWords,
+  inUnit,
+  numbersIn,
+} from '../model/in-unit.js';
 import type { GapCause, GroupStatus, ImplementationState } from '../model/standing.js';
 
 /** A step of the work that reports for itself. */
 export type StepKind = 'action' | 'milestone';
+
+/** In which unit values are, as plain values. */
+export interface InUnit {
+  readonly unit: MeasureUnit['kind'];
+  /** What one of it is called; null where the plan does not say. */
+  readonly label: string | null;
+  /** The names of the levels, one on each line; null where there are none. */
+  readonly levels: string | null;
+}
 
 /** What is aimed at: a value, or a band with one end or both; null for what is not said. */
 export interface Aim {
@@ -13,8 +34,43 @@ export interface Aim {
   readonly high: number | null;
 }
 
+/** The unit that values are in; items that an earlier version wrote name none. */
+const unitOf = ({ unit, label, levels }: Partial<InUnit>): MeasureUnit => ({
+  kind: unit ?? 'score',
+  ...(label == null ? {} : { label }),
+  ...(levels == null ? {} : { levels: levels.split('\n') }),
+});
+
+const aimed = ({ aim, low, high }: Aim): Aimed =>
+  aim ?? { ...(low === null ? {} : { low }), ...(high === null ? {} : { high }) };
+
+/** How the sentences of a language say the figures in them. */
+export const figuresOf = (words: FigureWords) => ({
+  /** What was observed, told apart from what it is held against. */
+  seen: (params: InUnit, value: number, against: Beside = []) => inUnit(value, unitOf(params), words, against),
+  /** What it is held against: where it began, a target. */
+  began: (params: InUnit, value: number, against: Beside = []) => inUnit(value, again(unitOf(params)), words, against),
+  target: (params: InUnit & Aim, against: Beside = []) =>
+    aimInUnit(aimed(params), again(unitOf(params)), words, against),
+  /** What is computed, and from where to where it may lie. */
+  computed: (params: InUnit, value: number, against: Beside = []) =>
+    inUnit(rounded(value, against), unitOf(params), words, against),
+  range: (params: InUnit, low: number, high: number, against: Beside = []) =>
+    aimInUnit({ low: rounded(low, against), high: rounded(high, against) }, again(unitOf(params)), words, against),
+  gap: (params: InUnit, size: number) => apartInUnit(size, unitOf(params), words),
+});
+
+/** The numbers of what is aimed at, which a value is told apart from. */
+export const numbersOf = (params: Aim): Beside => numbersIn(aimed(params));
+
+/** What was expected of a value, as a sentence shows it. */
+export const expectedOf = <Params extends SeenMeasure & Aim>(params: Params): Params => ({
+  ...params,
+  aim: expectedFigure(params.aim, params.value),
+});
+
 /** What is seen of a measure, or of a group of students in it. */
-export interface SeenMeasure {
+export interface SeenMeasure extends InUnit {
   readonly title: string;
   /** The group of students; null for all of them. */
   readonly group: string | null;
@@ -72,7 +128,7 @@ export interface ResultAttentionParams {
   readonly 'group-regressing': SeenRegressing;
   readonly 'measure-off-track': SeenMeasure & Aim;
   readonly 'group-off-track': SeenMeasure & Aim;
-  readonly 'gap-widening': {
+  readonly 'gap-widening': InUnit & {
     readonly title: string;
     readonly group: string;
     readonly before: number;
@@ -97,13 +153,14 @@ export interface ResultAttentionParams {
   };
   readonly 'measure-stale': SeenMeasure & { readonly status: GroupStatus };
   readonly 'measure-at-risk': SeenMeasure & Aim;
-  readonly 'forecast-unlikely': Aim & {
-    readonly title: string;
-    readonly due: string;
-    readonly projected: number;
-    readonly least: number;
-    readonly most: number;
-  };
+  readonly 'forecast-unlikely': Aim &
+    InUnit & {
+      readonly title: string;
+      readonly due: string;
+      readonly projected: number;
+      readonly least: number;
+      readonly most: number;
+    };
   readonly 'observation-late': { readonly title: string; readonly last: string | null; readonly often: Frequency };
 }
 

@@ -1,22 +1,5 @@
-/**
- * Numbers, shares and days as a language writes them. The language is always named: none is taken from the host. Formats
- * are dear to make, and most who import them write nothing.
- */
+/** Shares and days as a language writes them. The language is always named: none is taken from the host. */
 import { whenAsked } from '../model/when-asked.js';
-
-/** A number to two decimals; small ones to three digits, those of fifteen digits and more in powers of ten; to so
- * many digits where they are given. */
-export function numberIn(locale: string): (value: number, digits?: number) => string {
-  const plain = whenAsked(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
-  const small = whenAsked(() => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }));
-  const vast = whenAsked(() => new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 4 }));
-  return (value, digits) => {
-    if (digits !== undefined) return new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
-    const size = Math.abs(value);
-    if (size >= 1e15 || (size > 0 && size < 1e-6)) return vast().format(value);
-    return (size > 0 && size < 0.1 ? small : plain)().format(value);
-  };
-}
 
 /** How a language writes shares. */
 export interface Percents {

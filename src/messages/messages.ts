@@ -8,6 +8,7 @@ import type { Sentences } from './issue.js';
 import type { JournalParams } from './journal.js';
 import type { MergeParams } from './merge.js';
 import type { OperationParams } from './operations.js';
+import type { PictureWords } from './pictures.js';
 import type { PolicyParams } from './policy.js';
 import type { ReportWords } from './report.js';
 import type { RowsParams } from './rows.js';
@@ -49,6 +50,8 @@ export interface Messages {
   readonly words: MessageWords;
   /** What reports say. */
   readonly report: ReportWords;
+  /** What charts and diagrams say. */
+  readonly pictures: PictureWords;
   /** How operations are told in a log. */
   readonly operations: Sentences<TellingParams>;
 }

@@ -1,4 +1,6 @@
 /** What a report says besides the text of the plan: headings, labels, and sentences made from figures. */
+
+import type { FigureWords } from '../model/in-unit.js';
 import type {
   Diagnosis,
   GapCause,
@@ -20,6 +22,12 @@ export interface ResultFigures {
   readonly progress: number | null;
   readonly expected: number | null;
   readonly status: GroupStatus;
+}
+
+/** How many of some measures have data that are not too old to judge by. */
+export interface Coverage {
+  readonly withData: number;
+  readonly all: number;
 }
 
 /** The headings and labels of a report. */
@@ -71,8 +79,16 @@ export interface SummaryWords {
   nothingBehind(): string;
   /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
   decisions(overdue: number, toDispose: number, atTop: string | null): string;
-  /** What is not known; `late` are the measures whose next observation is late, those without data among them. */
-  unknown(withoutData: number, stale: number, all: number, late: number): string;
+  /**
+   * What is not known. `late` are the measures whose observation is late: those that are judged by their last one, and
+   * those that were never observed.
+   */
+  unknown(
+    withoutData: number,
+    stale: number,
+    all: number,
+    late: { readonly judged: number; readonly never: number },
+  ): string;
   /** That all measures have data, and no observation is late. */
   allKnown(all: number): string;
   /** How groups of students stand. */
@@ -91,16 +107,12 @@ export interface GapSaid {
 }
 
 /** The words of a report in a language. */
-export interface ReportWords {
+export interface ReportWords extends FigureWords {
   /** The language, as a BCP 47 tag: what `lang` says on a page. */
   readonly locale: string;
   readonly labels: Readonly<Record<ReportLabel, string>>;
   /** A day, written out. */
   day(day: string): string;
-  /** A number. */
-  number(value: number): string;
-  /** A number with its percent sign: "30%". */
-  inPercent(value: number): string;
   /** A share as percent; what stands for an unknown one. */
   percent(share: number | null): string;
   /** From one day to another. */
@@ -117,8 +129,13 @@ export interface ReportWords {
   work(figures: WorkFigures): string;
   /** How far the results are. */
   results(figures: ResultFigures): string;
-  /** "1 of 5 measures has data", or an empty text where all have. */
+  /** How many measures have data that are not too old to judge by, or an empty text where all have. */
   coverage(withData: number, all: number): string;
+  /**
+   * The same of a plan: of the measures of goals, on which its results rest, and beside them of those of strategies.
+   * `byWeight` is the coverage of its results, 0 to 1: goals by weight, one without a measure as one without data.
+   */
+  planCoverage(goals: Coverage, byWeight: number, strategies: Coverage): string;
   /** How many parts are overdue. */
   overdue(count: number): string;
   /** What was given up: a share of the weight. */
@@ -133,19 +150,9 @@ export interface ReportWords {
   tooSmall(minimum: number): string;
   /** Whether a target on the way was met. */
   interim(met: boolean, target: string, day: string): string;
-  /** How far apart two percentages are: "3 points", "1 punto porcentual". */
-  points(size: number): string;
-  /** How many levels of a scale apart two values are. */
-  levels(size: number): string;
   /** How large a gap is, on which side, how it moves and why. */
   gap(gap: GapSaid): string;
   readonly diagnoses: Readonly<Record<Diagnosis, string>>;
   readonly goalDiagnoses: Readonly<Record<GoalDiagnosis, string>>;
-  /** A band without an upper end. */
-  atLeast(value: string): string;
-  /** A band without a lower end. */
-  atMost(value: string): string;
-  /** A band. */
-  between(low: string, high: string): string;
   readonly summary: SummaryWords;
 }

@@ -1,10 +1,11 @@
 /** Why a measure stands where it does for whom: with what is said of its groups of students, and one group by itself. */
 import type { Measure } from '../model/generated/types.js';
 import { GROUP, type Group, groupsOf } from '../model/groups.js';
+import { apartInUnit } from '../model/in-unit.js';
 import { capital } from '../model/nouns.js';
 import type { GapCause } from '../model/standing.js';
 import { observationStep, ofSeries } from './explain-measure.js';
-import { type Explanation, exactly, rounded, step } from './explanation.js';
+import { type Explanation, exactly, step, told } from './explanation.js';
 import { comparedGap, type Gap } from './groups.js';
 import { type MeasureProgress, progressOfGroup, progressOfSeries } from './measure.js';
 import { seriesOfGroup } from './series.js';
@@ -40,7 +41,9 @@ function standingOf(
   }
   const last = group.observations.findLast(({ date }) => date === observedOn) as Group['observations'][number];
   const sentence = `${about} is too small to be judged: ${last.n} were observed on ${last.date}, fewer than ${settings.minimumGroup}.`;
-  return step(id, GROUP, sentence, null, null, { status, value }, [observationStep(id, last)]);
+  return step(id, GROUP, sentence, null, null, { status, value }, [
+    observationStep(seriesOfGroup(measure, group), last),
+  ]);
 }
 
 const causes: Readonly<Record<GapCause, string>> = {
@@ -67,8 +70,7 @@ function gapStep(measure: Measure, group: Group, settings: Settings): Explanatio
 /** How far a group is from the whole, in words. */
 function farFrom({ unit }: Measure, gap: number): string {
   if (gap === 0) return 'level with the whole';
-  const by = `${rounded(Math.abs(gap))}${unit.kind === 'percent' ? ' points' : ''}`;
-  return `${by} ${gap > 0 ? 'worse' : 'better'} off than the whole`;
+  return `${apartInUnit(Math.abs(gap), unit, told)} ${gap > 0 ? 'worse' : 'better'} off than the whole`;
 }
 
 const trendOf = ({ trend, because }: Gap) =>

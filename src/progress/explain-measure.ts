@@ -1,11 +1,13 @@
 /** Why a measure stands where it does: the answer first, then its value, its way, and what was expected of it. */
 import { type Day, daysBetween, plusDays } from '../model/calendar.js';
+import type { Beside } from '../model/figures.js';
 import type { Baseline, EntityKind, Observation, Target } from '../model/generated/types.js';
-import { capital, counted, inPercent } from '../model/nouns.js';
+import { type Aimed, again, aimInUnit, apartInUnit, expectedFigure, inUnit, numbersIn } from '../model/in-unit.js';
+import { capital, counted } from '../model/nouns.js';
 import type { MeasureStatus } from '../model/standing.js';
 import { distanceToBand, meets } from '../model/target.js';
-import type { Aim, Band } from './attainment.js';
-import { type Explanation, exactly, figure, inBand, percent, rounded, spoken, stands, step } from './explanation.js';
+import type { Band } from './attainment.js';
+import { type Explanation, exactly, figure, percent, spoken, stands, step, told } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
 import { observedIn, type Series, type Standing, standing, type Tally, tallyOf } from './series.js';
@@ -25,8 +27,12 @@ interface Known {
   readonly tolerance: number;
 }
 
-/** A target, or what was expected, as it stands in a sentence. */
-const said = (aim: Aim) => (aim.value === undefined ? inBand(aim) : rounded(aim.value));
+/** A value, a target or a band in the unit of a series, told apart from what it is held against. */
+const said = ({ unit }: Series, aimed: Aimed, beside: Beside = []): string =>
+  aimInUnit(aimed, again(unit), told, beside);
+
+/** The value that a sentence is about, with the label of its unit. */
+const seen = ({ unit }: Series, value: number, beside: Beside = []): string => inUnit(value, unit, told, beside);
 
 /** What was observed and is not shown, in words; null where there is nothing of the kind. */
 function unseen({ withheld }: Pick<Series, 'withheld'>, from: Day, to: Day): string | null {
@@ -96,23 +102,23 @@ function whyNotJudged({ baseline, target, status }: MeasureProgress, tally: Tall
 /** What decides the verdict. */
 function reasonOf({ series, groups: ofGroups, progress, tally, found, target }: Known, settings: Settings): string {
   const { status, statusAsObserved, interim, baseline, observedOn, nextDue, groups, withinMargin } = progress;
-  const due = progress.expected as number | Band;
-  const expected = inUnit(series, due, found.value);
-  const began = baseline === null ? '' : inUnit(series, baseline.value);
+  const expected = expectedFigure(progress.expected as number | Band, found.value);
+  const began = baseline === null ? '' : said(series, baseline.value, [found.value]);
   const isAnew = tally.accumulation === 'period';
   const from =
     baseline === null ? '' : isAnew ? `, after ${began} in the time before` : `, from ${began} on ${baseline.date}`;
+  const toward = (aim: Target, value: number) => `${said(series, aim, [value])} by ${aim.date}`;
   // Of an amount to stay under, the verdict waits for its end, and the sentence need not.
   const isSpent =
     isAnew &&
     tally.asOf <= target.date &&
     !meets(found.value, target, series.direction) &&
     series.direction === 'decrease';
-  const toward = (aim: Target, value: number) => `${inUnit(series, aim, value)} by ${aim.date}`;
-  const stood = `it stood at ${inUnit(series, found.value, endNear(due, found.value))} on ${observedOn}, where ${expected} was expected${from}, toward ${toward(target, found.value)}${isSpent ? ', which it is over already' : ''}`;
+  const beside = numbersIn(expected, baseline, target);
+  const stood = `it stood at ${seen(series, found.value, beside)} on ${observedOn}, where ${said(series, expected, [found.value])} was expected${from}, toward ${toward(target, found.value)}${isSpent ? ', which it is over already' : ''}`;
   const closed = settled(tally, found.current, settings);
   if (closed !== null) {
-    return `it came to ${inUnit(series, closed.value, endNear(closed.target, closed.value))} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;
+    return `it came to ${seen(series, closed.value, numbersIn(closed.target))} on ${closed.observedOn}, ${against(status, series)} the last target, ${toward(closed.target, closed.value)}.`;
   }
   if (status === 'stale') {
     return `the next observation was due on ${nextDue}; when last seen, it ${stands(statusAsObserved).replace(/^is /, 'was ').replace(/^has /, 'had ')}: ${stood}.`;
@@ -137,26 +143,8 @@ function against(status: MeasureStatus, { direction }: Series): string {
   return direction === 'increase' ? 'short of' : 'above';
 }
 
-/** A value, or a band, in the unit of the measure: "50%", or the names of levels. */
-function inUnit({ unit }: Series, aim: number | Aim, beside?: number): string {
-  const written = (each: number) => {
-    const level = unit.levels?.[each];
-    return level === undefined ? rounded(each, beside) : `"${level}"`;
-  };
-  const { value, ...band }: Aim = typeof aim === 'number' ? { value: aim } : aim;
-  const text = value === undefined ? inBand(band, written) : written(value);
-  return unit.kind === 'percent' ? inPercent(text) : text;
-}
-
-/** What a value is held against: what is aimed at, or the end of the band that it lies beyond. */
-function endNear(aim: number | Aim, value: number): number | undefined {
-  if (typeof aim === 'number') return aim;
-  if (aim.value !== undefined) return aim.value;
-  return aim.low !== undefined && value < aim.low ? aim.low : aim.high;
-}
-
 const missed = (series: Series, { target, value }: JudgedTarget) =>
-  `the target of ${inUnit(series, target, value)} for ${target.date} was missed with ${inUnit(series, value, endNear(target, value))}`;
+  `the target of ${said(series, target, [value])} for ${target.date} was missed with ${seen(series, value, numbersIn(target))}`;
 
 function stepsOf(known: Known): readonly Explanation[] {
   const { series, progress } = known;
@@ -168,8 +156,8 @@ function stepsOf(known: Known): readonly Explanation[] {
     steps.push(step(id, 'progress', 'Counted from 0 to 1.', progress.progress, formula, { attainment }));
   }
   steps.push(expectedStep(known), expectedProgressStep(known));
-  const due = typeof expected === 'number' ? { value: expected } : (expected as Band);
-  steps.push(attainmentStep(known, 'pace', due, progress.pace));
+  const toward = typeof expected === 'number' ? { value: expected } : (expected as Band);
+  steps.push(attainmentStep(known, 'pace', toward, progress.pace));
   if (shortfall !== null && attainment !== null) {
     const sentence =
       shortfall > 0
@@ -181,13 +169,15 @@ function stepsOf(known: Known): readonly Explanation[] {
   steps.push(creditStep(known));
   if (interim !== null) {
     const met = interim.met ? 'was met' : 'was missed';
-    const sentence = `The newest target on the way, ${said(interim.target)} for ${interim.target.date}, ${met} with ${rounded(interim.value)} on ${interim.observedOn}.`;
+    const sentence = `The newest target on the way, ${said(series, interim.target, [interim.value])} for ${interim.target.date}, ${met} with ${said(series, interim.value, numbersIn(interim.target))} on ${interim.observedOn}.`;
     steps.push(step(id, 'interim', sentence, interim.met ? 'met' : 'missed'));
   }
   if (change !== null) {
     const { from, amount } = change;
     const moved =
-      amount === 0 ? 'It has not moved' : `It has ${amount > 0 ? 'risen' : 'fallen'} by ${rounded(Math.abs(amount))}`;
+      amount === 0
+        ? 'It has not moved'
+        : `It has ${amount > 0 ? 'risen' : 'fallen'} by ${apartInUnit(Math.abs(amount), series.unit, told)}`;
     const formula = `${exactly(known.found.value)} − ${exactly(from.value)}`;
     steps.push(step(id, 'change', `${moved} since ${from.date}.`, amount, formula, { from: from.value }));
   }
@@ -220,7 +210,7 @@ function valueStep({ series, progress, tally, found }: Known): Explanation {
       : tally.accumulation === 'sum'
         ? tally.counted
         : observedIn(tally, found.current);
-  const steps = observed.map((each) => observationStep(id, each));
+  const steps = observed.map((each) => observationStep(series, each));
   /** What is withheld, and so is in no value. */
   const without = (from: Day, to: Day) => {
     const hidden = unseen(series, from, to);
@@ -243,11 +233,11 @@ function valueStep({ series, progress, tally, found }: Known): Explanation {
   return step(id, 'value', sentence, value, [exactly(base), ...values].join(' + '), { baseline: base }, steps);
 }
 
-export function observationStep(id: string, { date, value, n, margin, note }: Observation): Explanation {
-  const group = n === undefined ? '' : ` (${n} observed)`;
-  const within = margin === undefined ? '' : `, give or take ${rounded(margin)}`;
+export function observationStep(series: Series, { date, value, n, margin, note }: Observation): Explanation {
+  const group = n === undefined ? '' : ` (${told.number(n)} observed)`;
+  const within = margin === undefined ? '' : `, give or take ${apartInUnit(margin, again(series.unit), told)}`;
   const noted = note === undefined ? '' : ` Note: ${note}`;
-  return step(id, 'observation', `${rounded(value)}${within} on ${date}${group}.${noted}`, value);
+  return step(series.id, 'observation', `${seen(series, value)}${within} on ${date}${group}.${noted}`, value);
 }
 
 /** Attainment toward a target, or toward what was expected, which is the pace. */
@@ -281,11 +271,11 @@ function attainmentStep(
     const distance = distanceToBand(v, toward);
     const baseDistance = distanceToBand(b, toward);
     const { low, high } = toward;
-    if (distance === 0) return step(id, name, `Inside the band (${said(toward)}).`, result, '1', inputs);
+    if (distance === 0) return step(id, name, `Inside the band (${said(series, toward)}).`, result, '1', inputs);
     if (baseDistance !== 0)
       return step(id, name, way, result, `1 − ${exactly(distance)} ÷ ${exactly(baseDistance)}`, inputs);
     const end = (low !== undefined && v < low ? low : high) as number;
-    const sentence = `Outside the band (${said(toward)}), where the baseline lay inside: what it is off by counts against twice the tolerance.`;
+    const sentence = `Outside the band (${said(series, toward, [v])}), where the baseline lay inside: what it is off by counts against twice the tolerance.`;
     return step(id, name, sentence, result, tolerated(end, distance), inputs);
   }
   const aim = toward.value as number;
@@ -306,19 +296,20 @@ function amountStep(
   inputs: Explanation['inputs'],
 ): Explanation {
   const { id, direction } = series;
-  const [v, aim, due] = [found.value, target.value as number, progress.expected as number];
-  const toward = name === 'attainment' ? aim : due;
+  const [v, aim, allowed] = [found.value, target.value as number, progress.expected as number];
+  const toward = name === 'attainment' ? aim : allowed;
   if (direction === 'increase') {
-    const what = name === 'attainment' ? `the target of ${rounded(aim)}` : 'what was expected by then';
+    const what = name === 'attainment' ? `the target of ${said(series, aim)}` : 'what was expected by then';
     const formula = toward > 0 ? `${exactly(v)} ÷ ${exactly(toward)}` : figure(result);
     return step(id, name, `${percent(result)} of ${what}.`, result, formula, inputs);
   }
-  if (v <= due) return step(id, name, `It is within what was allowed by then, ${rounded(due)}.`, result, '1', inputs);
-  const over = `It is over what was allowed by then, ${rounded(due)}.`;
+  const limit = said(series, expectedFigure(allowed, v), [v]);
+  if (v <= allowed) return step(id, name, `It is within what was allowed by then, ${limit}.`, result, '1', inputs);
+  const over = `It is over what was allowed by then, ${limit}.`;
   if (name === 'pace') {
-    return step(id, name, over, result, v === 0 ? '0' : `max(0, ${exactly(due)} ÷ ${exactly(v)})`, inputs);
+    return step(id, name, over, result, v === 0 ? '0' : `max(0, ${exactly(allowed)} ÷ ${exactly(v)})`, inputs);
   }
-  const formula = aim > 0 ? `max(0, 1 − (${exactly(v)} − ${exactly(due)}) ÷ ${exactly(aim)})` : '0';
+  const formula = aim > 0 ? `max(0, 1 − (${exactly(v)} − ${exactly(allowed)}) ÷ ${exactly(aim)})` : '0';
   return step(id, name, over, result, formula, inputs);
 }
 
@@ -327,9 +318,10 @@ function expectedStep({ series, progress, tally, found, target }: Known): Explan
   const expected = progress.expected as number | Band;
   const day = progress.observedOn as Day;
   if (typeof expected !== 'number') {
-    return step(id, 'expected', `On ${day}, the band in force was ${inBand(expected)}.`, inBand(expected));
+    const band = said(series, expected);
+    return step(id, 'expected', `On ${day}, the band in force was ${band}.`, band);
   }
-  const sentence = `${rounded(expected)} was expected on ${day}`;
+  const sentence = `${said(series, expectedFigure(expected, found.value), [found.value])} was expected on ${day}`;
   if (tally.accumulation === 'period') {
     const start = tally.starts[found.current] as Day;
     const [gone, days] = [daysBetween(start, day) + 1, daysBetween(start, target.date) + 1];
@@ -337,7 +329,7 @@ function expectedStep({ series, progress, tally, found, target }: Known): Explan
     return step(
       id,
       'expected',
-      `${sentence}: ${gone} of the ${days} days of the target of ${rounded(target.value as number)} were gone${inOnes}.`,
+      `${sentence}: ${gone} of the ${days} days of the target of ${said(series, target)} were gone${inOnes}.`,
       expected,
       unit.kind === 'count' ? figure(expected) : `${exactly(target.value as number)} × ${gone} ÷ ${days}`,
       { target: target.value ?? null, gone, days },
@@ -359,7 +351,7 @@ function expectedStep({ series, progress, tally, found, target }: Known): Explan
   return step(
     id,
     'expected',
-    `${sentence}: ${gone} of the ${days} days from ${rounded(from)} (${start.date}) to ${rounded(to)} (${next.date}) were gone.`,
+    `${sentence}: ${gone} of the ${days} days from ${said(series, from)} (${start.date}) to ${said(series, to)} (${next.date}) were gone.`,
     expected,
     `${exactly(from)} + (${exactly(to)} − ${exactly(from)}) × ${gone} ÷ ${days}`,
     { from, to, gone, days },

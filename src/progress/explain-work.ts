@@ -2,7 +2,7 @@
 
 import { type Day, type DayRange, daysGone, daysIn } from '../model/calendar.js';
 import type { Action, Milestone, Report } from '../model/generated/types.js';
-import { counted, inPercent } from '../model/nouns.js';
+import { counted } from '../model/nouns.js';
 import { isDiscontinued, lastReport } from '../model/step.js';
 import { type ActionProgress, dueDay } from './action.js';
 import {
@@ -11,9 +11,9 @@ import {
   figure,
   meanOf,
   percent,
-  rounded,
   stands,
   step,
+  told,
   weightsByPart,
   withoutData,
 } from './explanation.js';
@@ -43,7 +43,7 @@ function reportStep(id: string, report: Report | null, asOf: Day): Explanation {
   return step(
     id,
     'report',
-    `On ${report.date}, ${inPercent(rounded(report.percentComplete))} was reported complete${judged}.${note}`,
+    `On ${report.date}, ${told.inPercent(report.percentComplete)} was reported complete${judged}.${note}`,
     report.percentComplete,
   );
 }

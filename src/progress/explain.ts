@@ -4,6 +4,7 @@
  */
 
 import { findEntity } from '../model/entity-index.js';
+import { rounded } from '../model/figures.js';
 import { type FoundEntity, titleOf } from '../model/find.js';
 import type { EntityKind, Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
@@ -20,9 +21,9 @@ import {
   meanOf,
   measuresStand,
   percent,
-  rounded,
   stands,
   step,
+  told,
   weightsByPart,
   withoutData,
 } from './explanation.js';
@@ -116,7 +117,10 @@ function performanceStep(
   if (pace !== null) {
     const formula = `${figure(credit)} ÷ ${figure(expectedProgress)}`;
     found.push(
-      step(id, 'pace', `Its pace is ${rounded(pace)}; 1 is as planned.`, pace, formula, { credit, expectedProgress }),
+      step(id, 'pace', `Its pace is ${told.number(rounded(pace))}; 1 is as planned.`, pace, formula, {
+        credit,
+        expectedProgress,
+      }),
     );
   }
   if (groups !== null) found.push(groupsStep(id, groups));
@@ -128,7 +132,7 @@ function performanceStep(
   return step(
     id,
     'performance',
-    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} fresh data; ${percent(progress)} of the way; ${ofExpected}.`,
+    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} data to judge by; ${percent(progress)} of the way; ${ofExpected}.`,
     progress,
     figure(progress),
     { progress, expectedProgress, credit, pace, status, coverage, worst },

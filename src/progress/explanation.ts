@@ -3,8 +3,9 @@
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
 import { digitsApart } from '../model/decimal.js';
-import { counted, inPercent } from '../model/nouns.js';
-import type { Aim } from './attainment.js';
+import { toldInEnglish } from '../model/figures-in-english.js';
+import type { FigureWords } from '../model/in-unit.js';
+import { counted } from '../model/nouns.js';
 import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';
 
@@ -60,24 +61,18 @@ function inFormula(value: number, digits: number): string {
 export const figure = (value: number) => inFormula(value, 12);
 /** What a difference is taken of: to fifteen digits, since what two numbers have in common cancels. */
 export const exactly = (value: number) => inFormula(value, 15);
-/** How many digits a sentence shows of a number: four, or all before the point, so that a count is the count. */
-function leastDigits(value: number): number {
-  const size = Math.abs(value);
-  return size >= 10_000 && size < 1e15 ? `${Math.round(size)}`.length : 4;
-}
-/** A number as it stands in a sentence: with no more digits than that, or as many as tell it from one beside it. */
-export const rounded = (value: number, beside: number = value) =>
-  `${Number(value.toPrecision(digitsApart(value, beside, leastDigits(value))))}`.replace('-', '−');
+/** Figures as they stand in a sentence, with the minus sign of formulas. */
+export const told: FigureWords = {
+  ...toldInEnglish,
+  number: (value, digits) => toldInEnglish.number(value, digits).replace('-', '−'),
+  inPercent: (value, digits) => toldInEnglish.inPercent(value, digits).replace('-', '−'),
+};
 /** A share as it stands in a sentence. What is not all is never shown as 100%, and what is not nothing never as 0%. */
 export const percent = (share: number | null) => {
   if (share === null) return 'unknown';
   const tenths = Math.round(share * 1000) / 10;
   const isHidden = (tenths === 100 && share < 1 - HAIR) || (tenths === 0 && Math.abs(share) > HAIR);
-  return inPercent(isHidden ? rounded(share * 100, tenths) : rounded(tenths));
-};
-export const inBand = ({ low, high }: Partial<Aim>, written: (end: number) => string = rounded) => {
-  if (low === undefined) return `at most ${written(high as number)}`;
-  return high === undefined ? `at least ${written(low)}` : `${written(low)} to ${written(high)}`;
+  return isHidden ? told.inPercent(share * 100, digitsApart(share * 100, tenths, 4)) : told.inPercent(tenths);
 };
 /** A word of the model as it stands in a sentence: `behind schedule`. */
 export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));

@@ -1,10 +1,11 @@
 /** What asks for attention in the results: measures, the groups of students in them, and what they say of theories. */
 
-import type { Aim, SeenMeasure } from '../messages/attention.js';
+import type { Aim, InUnit, SeenMeasure } from '../messages/attention.js';
 import { type Day, plusDays } from '../model/calendar.js';
-import type { Goal, Measure, Strategy } from '../model/generated/types.js';
+import type { Goal, Measure, MeasureUnit, Strategy } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
 import type { GroupStatus } from '../model/standing.js';
+import { oneLine } from '../model/text.js';
 import type { Band } from '../progress/attainment.js';
 import { forecastOf } from '../progress/forecast.js';
 import { gapsOf, progressOfGroups } from '../progress/groups.js';
@@ -19,6 +20,16 @@ function aimOf(aim: number | (Band & { readonly value?: number })): Aim {
   return { aim: aim.value ?? null, low: aim.low ?? null, high: aim.high ?? null };
 }
 
+/** The unit of a measure, as plain values. */
+const unitIn = ({ kind, label, levels }: MeasureUnit): InUnit => ({
+  unit: kind,
+  label: label ?? null,
+  levels: levels === undefined ? null : levels.map(oneLine).join('\n'),
+});
+
+/** What the values in question are called, and their unit. */
+type Called = InUnit & { readonly title: string; readonly group: string | null };
+
 /** The standing of a measure, or of a group of students in it. */
 interface Standing extends Omit<MeasureProgress, 'status' | 'statusAsObserved'> {
   readonly status: GroupStatus;
@@ -30,12 +41,7 @@ const isStillMissed = (interim: JudgedTarget | null, { observedOn }: Standing): 
   interim !== null && !interim.met && observedOn !== null && observedOn <= interim.observedOn;
 
 /** What stands badly, of a measure or of a group of students in it. */
-function lookAtStanding(
-  standing: Standing,
-  concerned: Concerned,
-  called: { readonly title: string; readonly group: string | null },
-  look: Look,
-): void {
+function lookAtStanding(standing: Standing, concerned: Concerned, called: Called, look: Look): void {
   const { status, value, observedOn, baseline, target, expected, interim, nextDue } = standing;
   if (value === null || observedOn === null) return;
   const seen: SeenMeasure = { ...called, value, observedOn };
@@ -70,12 +76,12 @@ function lookAtStanding(
 /** Looks at a measure, and at the groups of students in it. */
 export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: Who, look: Look): void {
   const concerned: Concerned = { kind: 'measure', id: measure.id, who };
-  const called = title(measure.indicator);
-  lookAtStanding(progress, concerned, { title: called, group: null }, look);
+  const called = { title: title(measure.indicator), ...unitIn(measure.unit) };
+  lookAtStanding(progress, concerned, { ...called, group: null }, look);
   const groups = progressOfGroups(measure, look.settings);
   for (const group of groups) {
     const member: Concerned = { kind: GROUP, id: group.id, who };
-    lookAtStanding(group, member, { title: called, group: title(group.name) }, look);
+    lookAtStanding(group, member, { ...called, group: title(group.name) }, look);
   }
   for (const [index, { id, name, baseline, now, trend, because }] of gapsOf(measure, look.settings).entries()) {
     // Old data are never taken for new: that they are old is said of the measure, or of the group.
@@ -83,7 +89,7 @@ export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: 
     // A group that is ahead and draws further ahead is no worry here; the others have their own entries.
     if (trend !== 'widening' || baseline === null || now === null || because === null || now.gap <= 0) continue;
     look.note({ kind: GROUP, id, who }, 'gap-widening', now.date, {
-      title: called,
+      ...called,
       group: title(name),
       before: baseline.gap,
       beforeOn: baseline.date,
@@ -106,6 +112,7 @@ function lookAhead(measure: Measure, progress: MeasureProgress, concerned: Conce
     if (likelihood === 'unlikely' && target !== null && projectedOn !== null && projected !== null) {
       look.note(concerned, 'forecast-unlikely', observedOn, {
         title: called,
+        ...unitIn(measure.unit),
         ...aimOf(target),
         due: projectedOn,
         projected,

@@ -3,8 +3,11 @@
  * A diagram says in words and marks how things stand, and colors only repeat it.
  */
 import { titleOf } from '../model/find.js';
-import { colors, type Look, looks, marks, meanings } from './looks.js';
-import { cut, oneLine } from './text.js';
+import type { ImplementationState, MeasureStatus } from '../model/standing.js';
+import { oneLine } from '../model/text.js';
+import { colors, type Look, looks, markOf, marks, meaningsIn } from './looks.js';
+import { cut } from './text.js';
+import type { ViewWords } from './words.js';
 
 /** Mermaid refuses texts of more than 50,000 characters and charts of more than 500 edges: drawings stay well below. */
 export const MOST_NODES = 120;
@@ -47,23 +50,33 @@ const CLASSES: readonly string[] = looks.map(
   (look) => `  classDef ${look} fill:${colors[look].fill},stroke:${colors[look].line},${strokes[look]},color:#000000`,
 );
 
+/** How a box looks that does not stand anyhow, such as a count of what is left out. */
+const PLAIN = '  classDef plain fill:none,stroke:#808080,stroke-width:1px';
+
 /** A flowchart under way: nodes, edges, and which node looks how. */
 export interface Flowchart {
-  /** Lines of a label are escaped by whoever gives them; empty ones are left out. */
-  node(id: string, shape: readonly [string, string], lines: readonly string[], look: Look): void;
+  /** Lines of a label are escaped by whoever gives them; empty ones are left out. Null looks like nothing judged. */
+  node(id: string, shape: readonly [string, string], lines: readonly string[], look: Look | null): void;
   edge(from: string, arrow: '-->' | '-.-', to: string): void;
   text(): string;
 }
 
-export function flowchart(direction: 'TB' | 'LR', title: string, description: string): Flowchart {
+export function flowchart(
+  direction: 'TB' | 'LR',
+  title: string,
+  description: string,
+  { standings }: ViewWords,
+): Flowchart {
+  const meanings = meaningsIn(standings);
   const drawn = [`flowchart ${direction}`, `accTitle: ${title}`, `accDescr: ${description}`];
   let root: string | undefined;
   const nodesOf = new Map<Look, string[]>(looks.map((look) => [look, []]));
+  const plain: string[] = [];
   return {
     node(id, [open, close], lines, look) {
       root ??= id;
       drawn.push(`  ${id}${open}"${lines.filter((line) => line !== '').join('<br/>')}"${close}`);
-      nodesOf.get(look)?.push(id);
+      (look === null ? plain : nodesOf.get(look))?.push(id);
     },
     edge(from, arrow, to) {
       drawn.push(`  ${from} ${arrow} ${to}`);
@@ -72,7 +85,10 @@ export function flowchart(direction: 'TB' | 'LR', title: string, description: st
       const used = [...nodesOf].filter(([, ids]) => ids.length > 0);
       const legend = used.map(([look]) => `    key${look}["${marks[look]} ${meanings[look]}"]`);
       for (const [look, ids] of used) ids.push(`key${look}`);
-      const classes = used.map(([look, ids]) => `  class ${ids.join(',')} ${look}`);
+      const classes = [
+        ...used.map(([look, ids]) => `  class ${ids.join(',')} ${look}`),
+        ...(plain.length === 0 ? [] : [PLAIN, `  class ${plain.join(',')} plain`]),
+      ];
       // An edge that is not drawn keeps the legend out of the way of those that are: it stands one step from the root.
       const placed = root === undefined ? [] : [`  ${root} ~~~ legend`];
       const key = ['  subgraph legend [" "]', '    direction LR', ...legend, '  end', ...placed];
@@ -81,6 +97,16 @@ export function flowchart(direction: 'TB' | 'LR', title: string, description: st
     },
   };
 }
+
+/** How work and results stand, a line each. */
+export const standingLines = (
+  work: ImplementationState,
+  results: MeasureStatus,
+  { pictures: { labels }, stood }: ViewWords,
+): readonly string[] => [
+  `${labels.work} ${markOf(work)} ${stood(work)}`,
+  `${labels.results} ${markOf(results)} ${stood(results)}`,
+];
 
 export const BOX = ['[', ']'] as const;
 export const ROUND = ['([', '])'] as const;

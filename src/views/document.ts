@@ -27,8 +27,10 @@ export type Block =
   | { readonly kind: 'quote'; readonly line: Line }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly TableRow[] }
+  /** What colors and marks mean, where there are colors. */
+  | { readonly kind: 'legend' }
   /** A place for a picture of an entity, where the host has one. */
-  | { readonly kind: 'picture'; readonly id: string; readonly title: string };
+  | { readonly kind: 'picture'; readonly id: string; readonly title: string; readonly isOfMeasure: boolean };
 
 /** A report: its language, its title, and its parts in order. */
 export interface ReportDocument {

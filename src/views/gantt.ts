@@ -1,6 +1,4 @@
 /** The timeline: milestones and actions over their periods, by strategy, as a Gantt chart. */
-
-import { counted } from '../messages/en/words.js';
 import type { DayRange } from '../model/calendar.js';
 import type { Action, Milestone, Plan } from '../model/generated/types.js';
 import type { ActionState, ImplementationState } from '../model/standing.js';
@@ -9,7 +7,7 @@ import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } fr
 import type { ProgressOptions } from '../progress/settings.js';
 import { titled } from './diagram.js';
 import { colors, type Look, lookOf, markOf, mostPressing } from './looks.js';
-import { asOfDay, inWords, percent, period } from './text.js';
+import type { ViewWords } from './words.js';
 
 /** With names of their full length, this many bars stay below the 50,000 characters that Mermaid reads. */
 const MOST_BARS = 100;
@@ -96,15 +94,17 @@ function fillsOf(done: readonly (readonly [id: string, completion: number | null
 }
 
 /** A bar's line. The mark comes first, so that no title can be taken for a keyword of the chart. */
-function barLine({ title, state, completion, days }: Bar, id: string): string {
-  const name = `${markOf(state)} ${title}, ${percent(completion)} ${inWords(state)}`;
+function barLine({ title, state, completion, days }: Bar, id: string, { report, stood }: ViewWords): string {
+  const name = `${markOf(state)} ${title}, ${report.percent(completion)} ${stood(state)}`;
   // A period that ends before it starts (rule `period-order`) is drawn as its first day.
   const end = days.end < days.start ? days.start : days.end;
   return `    ${name} :${GANTT_TAGS[state]}${id}, ${days.start}, ${end}`;
 }
 
 /** The chart as Mermaid text, as finely as fits into one drawing. */
-export function gantt(plan: Plan, options: ProgressOptions): string {
+export function gantt(plan: Plan, options: ProgressOptions, words: ViewWords): string {
+  const { report, pictures } = words;
+  const { counted, labels } = pictures;
   const standing = rollup(plan, options);
   const strategies = plan.goals.flatMap((goal, g) =>
     goal.strategies.map((strategy, s) => ({
@@ -149,7 +149,7 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
       ? []
       : [
           `  section ${place} ${titled(strategy, LONGEST_SECTION)}`,
-          ...bars.map((bar, index) => barLine(bar, idOf(bar, index))),
+          ...bars.map((bar, index) => barLine(bar, idOf(bar, index), words)),
         ];
   });
   const shownActions = withActions ? drawn.reduce((sum, { milestone }) => sum + milestone.actions.length, 0) : 0;
@@ -157,12 +157,14 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
     ...(drawn.length < milestones ? [counted(milestones - drawn.length, 'milestone')] : []),
     ...(shownActions < actions ? [counted(actions - shownActions, 'action')] : []),
   ];
-  const title = `${titled(plan)}, ${asOfDay(standing.asOf)}${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
+  const asOf = report.asOf(standing.asOf);
+  const title = [titled(plan), asOf, ...(left.length === 0 ? [] : [pictures.without(left)])].join(', ');
+  const there = pictures.several([counted(milestones, 'milestone'), counted(actions, 'action')]);
   return `${[
     'gantt',
     `%%{init: ${JSON.stringify({ gantt: { leftPadding: 250 }, themeCSS: `${LOOKS}${fillsOf(done)}` })}}%%`,
-    `  accTitle: Milestones and actions of ${titled(plan)}`,
-    `  accDescr: ${counted(milestones, 'milestone')} and ${counted(actions, 'action')} of the period ${period(plan.period)}, ${asOfDay(standing.asOf)}`,
+    `  accTitle: ${pictures.timelineOf(titled(plan))}`,
+    `  accDescr: ${there}, ${report.period(plan.period.start, plan.period.end)}, ${asOf}`,
     `  title ${title}`,
     '  dateFormat YYYY-MM-DD',
     '  axisFormat %Y-%m',
@@ -170,7 +172,9 @@ export function gantt(plan: Plan, options: ProgressOptions): string {
     '  todayMarker off',
     '  inclusiveEndDates',
     ...lines,
-    ...(lines.length === 0 ? ['  section No milestones', `    ○ nothing to draw :${plan.period.start}, 1d`] : []),
-    `    ${asOfDay(standing.asOf)} :vert, asof, ${standing.asOf}, 0d`,
+    ...(lines.length === 0
+      ? [`  section ${labels.noMilestones}`, `    ○ ${labels.nothingToDraw} :${plan.period.start}, 1d`]
+      : []),
+    `    ${asOf} :vert, asof, ${standing.asOf}, 0d`,
   ].join('\n')}\n`;
 }

@@ -1,16 +1,9 @@
 /** A gap between a group of students and the whole, in words. */
 import { reportInEnglish } from '../messages/en/report.js';
 import type { Messages } from '../messages/messages.js';
-import type { ReportWords } from '../messages/report.js';
 import type { MeasureUnit } from '../model/generated/types.js';
+import { apartInUnit } from '../model/in-unit.js';
 import type { Gap } from '../progress/groups.js';
-import { inUnit } from './text.js';
-
-/** How far apart two values are. */
-function sizeIn(unit: MeasureUnit, size: number, words: ReportWords): string {
-  if (unit.kind === 'percent') return words.points(size);
-  return unit.kind === 'level' ? words.levels(size) : inUnit(size, unit, words);
-}
 
 /**
  * A gap in words: how far the group is behind the whole or ahead of it, in the measure's unit (points between
@@ -29,7 +22,7 @@ export function formatGap({ baseline, now, trend, because }: Gap, unit: MeasureU
   const words = messages?.report ?? reportInEnglish;
   if (now === null) return words.labels.nothing;
   return words.gap({
-    size: sizeIn(unit, Math.abs(now.gap), words),
+    size: apartInUnit(Math.abs(now.gap), unit, words),
     side: now.gap > 0 ? 'behind' : now.gap < 0 ? 'ahead' : 'level',
     movement: trend,
     crossed: baseline !== null && baseline.gap * now.gap < 0,

@@ -1,20 +1,26 @@
 /** Groups of students beside each other: where each stands, where it should be, and where students as a whole are. */
+import { requireDayIn } from '../model/calendar.js';
 import type { Measure } from '../model/generated/types.js';
+import { GROUP } from '../model/groups.js';
+import { inUnit } from '../model/in-unit.js';
+import { capital } from '../model/nouns.js';
+import { oneLine } from '../model/text.js';
 import { progressOfGroups } from '../progress/groups.js';
 import { measureProgress } from '../progress/measure.js';
-import type { ProgressOptions } from '../progress/settings.js';
 import { settingsOf } from '../progress/settings.js';
 import { colors, type Look, lookOf, looks, marks } from './looks.js';
-import { asOfDay, cut, inUnit, inWords, oneLine, unitName } from './text.js';
+import { cut, numbersOf, unitName } from './text.js';
 import {
   BLACK,
   type ChartSpecification,
   GREY,
   LONGEST_IN_WORDS,
   LONGEST_TITLE,
+  localeOf,
   titleText,
   VEGA_LITE,
 } from './vega-lite.js';
+import { type ViewOptions, wordsIn } from './words.js';
 
 /** How many groups a chart shows; of more, the worst first, and the rest is counted. */
 const MOST_GROUPS = 40;
@@ -46,31 +52,41 @@ const pressing = ({ look }: Row) => looks.indexOf(look);
  * chart?.description.startsWith('Groups of students in Students proficient in reading'); // true
  * ```
  */
-export function groupChart(measure: Measure, options: ProgressOptions): ChartSpecification {
+export function groupChart(measure: Measure, given: ViewOptions): ChartSpecification {
+  requireDayIn('asOf', given);
+  const { messages, ...options } = given;
+  const words = wordsIn(messages);
+  const { labels, ...pictures } = words.pictures;
+  const asOf = words.report.asOf(options.asOf);
   const whole = measureProgress(measure, options);
   const { unit } = measure;
-  const rows = progressOfGroups(measure, settingsOf(options)).map(
-    ({ name, dimension, value, expected, status }): Row => {
-      const look = lookOf[status];
-      const shown = status === 'too-small' ? null : value;
-      const label = dimension === null ? oneLine(name) : `${oneLine(name)} (${oneLine(dimension)})`;
-      return {
-        label: cut(label, 48),
-        value: shown,
-        expected: status === 'too-small' || typeof expected !== 'number' ? null : expected,
-        look,
-        text: `${shown === null ? '' : `${inUnit(shown, unit)}, `}${marks[look]} ${inWords(status)}`,
-      };
-    },
-  );
+  const rows = progressOfGroups(measure, settingsOf(options)).map((group): Row => {
+    const { name, dimension, value, expected, status } = group;
+    const look = lookOf[status];
+    const shown = status === 'too-small' ? null : value;
+    const label = dimension === null ? oneLine(name) : `${oneLine(name)} (${oneLine(dimension)})`;
+    return {
+      label: cut(label, 48),
+      value: shown,
+      expected: status === 'too-small' || typeof expected !== 'number' ? null : expected,
+      look,
+      text: `${shown === null ? '' : `${inUnit(shown, unit, words.report, numbersOf(group))}, `}${marks[look]} ${words.stood(status)}`,
+    };
+  });
   const ordered = [...rows].sort((a, b) => pressing(a) - pressing(b));
   const shown = ordered.slice(0, MOST_GROUPS);
   const more = ordered.length - shown.length;
+  const rest = more === 0 ? null : pictures.andMore(more, GROUP);
   const present = looks.filter((look) => shown.some((row) => row.look === look));
-  const stands = whole.value === null ? 'not observed' : inUnit(whole.value, unit);
+  const stands = whole.value === null ? labels.notObserved : inUnit(whole.value, unit, words.report);
   const indicator = oneLine(measure.indicator);
   const y = { field: 'label', type: 'nominal', sort: null, title: null, axis: { labelLimit: 0, ticks: false } };
-  const x = { field: 'value', type: 'quantitative', scale: { zero: false }, title: titleText(unitName(unit)) };
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { zero: false },
+    title: titleText(unitName(unit, words.pictures)),
+  };
   const color = {
     field: 'look',
     type: 'nominal',
@@ -79,15 +95,18 @@ export function groupChart(measure: Measure, options: ProgressOptions): ChartSpe
   };
   return {
     $schema: VEGA_LITE,
+    ...localeOf(messages),
     description: [
-      `Groups of students in ${cut(indicator, LONGEST_IN_WORDS)}, ${asOfDay(options.asOf)}`,
-      `All students: ${stands}`,
+      pictures.groupsIn(cut(indicator, LONGEST_IN_WORDS), asOf),
+      `${capital(labels.allStudents)}: ${stands}`,
       ...shown.map(({ label, text }) => `${label}: ${text}`),
-      ...(more === 0 ? [] : [`And ${more} more groups`]),
+      ...(rest === null ? [] : [capital(rest)]),
     ].join('. '),
     title: {
       text: titleText(cut(indicator, LONGEST_TITLE)),
-      subtitle: `${shown.length === 0 ? 'no groups' : 'groups of students'}, ${asOfDay(options.asOf)}${more === 0 ? '' : `, and ${more} more groups`}`,
+      subtitle: [shown.length === 0 ? labels.noGroups : labels.groups, asOf, ...(rest === null ? [] : [rest])].join(
+        ', ',
+      ),
       anchor: 'start',
       limit: 0,
     },
@@ -99,7 +118,7 @@ export function groupChart(measure: Measure, options: ProgressOptions): ChartSpe
         ? []
         : [
             {
-              data: { values: [{ value: whole.value, label: `all students ${stands}` }] },
+              data: { values: [{ value: whole.value, label: `${labels.allStudents} ${stands}` }] },
               mark: { type: 'rule', color: GREY, strokeDash: [6, 4] },
               encoding: { x },
             },

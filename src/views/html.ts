@@ -1,18 +1,21 @@
 /** The report as one self-contained page of HTML that prints on US Letter, in color and in black and white. */
-import type { StandingWords } from '../messages/attention.js';
-import { standingInEnglish } from '../messages/en/attention.js';
-import { reportInEnglish } from '../messages/en/report.js';
+import { findEntity } from '../model/entity-index.js';
+import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
+import { slip } from '../model/require.js';
+import { oneLine } from '../model/text.js';
 import type { Block, Inline, Line, TableRow } from './document.js';
-import { colors, type Look, lookOf, looks, marks, type Standing } from './looks.js';
+import { colors, type Look, looks, marks, meaningsIn } from './looks.js';
 import { type ReportOptions, reportOf } from './report.js';
-import { cut, oneLine } from './text.js';
+import { cut } from './text.js';
+import { type ViewWords, wordsIn } from './words.js';
 
 /** What a page is made for. */
 export interface HtmlOptions extends ReportOptions {
   /**
-   * Pictures as inline SVG, by the id of what they show: a measure's chart, or the whole plan's. They stand in the page as
-   * they are given, so give only what a renderer made.
+   * Pictures as inline SVG, by the id of what they show. Those of the plan, its goals, strategies and measures stand where
+   * these do, those of anything else in the plan at the end. They stand in the page as they are given, so give only what a
+   * renderer made.
    */
   readonly charts?: Readonly<Record<string, string>> | undefined;
 }
@@ -62,7 +65,7 @@ function row({ cells, leading = false }: TableRow): string {
 /** A table of so many rows is printed on one page. */
 const FEW_ROWS = 4;
 
-function block(part: Block, charts: Readonly<Record<string, string>>): string {
+function block(part: Block, charts: Readonly<Record<string, string>>, words: ViewWords): string {
   switch (part.kind) {
     case 'heading': {
       const id = part.id === undefined ? '' : ` id="${part.id}"`;
@@ -78,16 +81,36 @@ function block(part: Block, charts: Readonly<Record<string, string>>): string {
     }
     case 'table':
       return `<div class="table${part.rows.length > FEW_ROWS ? '' : ' short'}"><table><thead><tr>${part.head.map((cell) => `<th scope="col">${line(cell)}</th>`).join('')}</tr></thead><tbody>${part.rows.map(row).join('')}</tbody></table></div>`;
+    case 'legend':
+      return legend(words);
     default: {
       const chart = Object.hasOwn(charts, part.id) ? charts[part.id] : undefined;
-      if (chart === undefined) return '';
-      // Most renderers write the title into the picture: it is not said twice.
-      const caption = chart.includes(escapeHtml(part.title))
-        ? ''
-        : `<figcaption>${escapeHtml(part.title)}</figcaption>`;
-      return `<figure aria-label="${escapeHtml(part.title)}">${chart}${caption}</figure>`;
+      return chart === undefined ? '' : figure(chart, part.title, part.isOfMeasure);
     }
   }
+}
+
+function figure(chart: string, title: string, isOfMeasure = false): string {
+  // Most renderers write the title into the picture: it is not said twice.
+  const caption = chart.includes(escapeHtml(title)) ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
+  return `<figure${isOfMeasure ? ' class="measure"' : ''} aria-label="${escapeHtml(title)}">${chart}${caption}</figure>`;
+}
+
+/** The pictures of what has no place of its own in the report, at its end. */
+function further(
+  plan: Plan,
+  blocks: readonly Block[],
+  charts: Readonly<Record<string, string>>,
+  title: string,
+): readonly string[] {
+  const placed = new Set(blocks.flatMap((part) => (part.kind === 'picture' ? [part.id] : [])));
+  const figures = Object.entries(charts).flatMap(([id, chart]) => {
+    if (placed.has(id)) return [];
+    const found = findEntity(plan, id);
+    if (found === undefined) throw slip('an id in charts', id, 'the id of the plan, or of something in it');
+    return [figure(chart, titleOf(found.entity))];
+  });
+  return figures.length === 0 ? [] : [`<h2 id="charts">${escapeHtml(title)}</h2>`, ...figures];
 }
 
 const rule = (look: Look) => {
@@ -124,10 +147,10 @@ tr.leading td,tr.leading th{border-top:2px solid #9a9a9a}
 figure{margin:1rem 0;break-inside:avoid}
 figure svg{max-width:100%;height:auto}
 figcaption{font-size:.8rem;color:#4d4d4d}
-.legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;list-style:none}
+.legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;margin:.75rem 0;list-style:none}
 ${looks.map(rule).join('\n')}
 @page{size:letter;margin:.75in}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}.standing{color:#000}ul>li:first-child,li:nth-last-child(2),blockquote,h2+p,h3+p,blockquote+p{break-after:avoid}#legend{font-size:10pt;margin-top:1rem;padding-top:.35rem;border-top-width:1px}.legend{font-size:8pt;gap:.2rem .6rem}figure{text-align:center}figure svg{max-height:8in}a{color:inherit}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}td:last-child{min-width:1.25in}.standing{color:#000}ul:not(.legend)>li:first-child,:not(.legend)>li:nth-last-child(2),blockquote,h2+p,h3+p,blockquote+p{break-after:avoid}.legend{font-size:8pt;gap:.2rem .6rem;break-inside:avoid}figure{text-align:center;margin:.5rem 0}figure svg{max-height:6in}figure.measure svg{max-height:2.5in}a{color:inherit}}
 `.trim();
 
 /** Text in a string of a style sheet: whatever is no letter, digit or blank is written as its number. */
@@ -141,19 +164,13 @@ const LONGEST_FOOT = 80;
 const foot = (text: string): string =>
   `@page{@bottom-left{content:"${escapeStyle(text)}";font:8pt system-ui,sans-serif;color:#4d4d4d;white-space:nowrap}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#4d4d4d}}`;
 
-/** What a look stands for, in the words that the report itself uses. */
-function meaning(look: Look, { states, statuses }: StandingWords): string {
-  const words = Object.entries({ ...states, ...statuses });
-  const said = words.filter(([standing]) => lookOf[standing as Standing] === look).map(([, word]) => word);
-  return [...new Set(said)].join(', ');
-}
-
-function legend(title: string, words: StandingWords): string {
+function legend({ report, standings }: ViewWords): string {
+  const meanings = meaningsIn(standings);
   const items = looks.map(
     (look) =>
-      `<li><span class="standing ${look}"><span aria-hidden="true">${marks[look]}</span></span> ${escapeWords(meaning(look, words))}</li>`,
+      `<li><span class="standing ${look}"><span aria-hidden="true">${marks[look]}</span></span> ${escapeWords(meanings[look])}</li>`,
   );
-  return `<h2 id="legend">${escapeHtml(title)}</h2><ul class="legend">${items.join('')}</ul>`;
+  return `<ul class="legend" aria-label="${escapeHtml(report.labels.legend)}">${items.join('')}</ul>`;
 }
 
 /**
@@ -162,7 +179,7 @@ function legend(title: string, words: StandingWords): string {
  * color alone. `charts` puts pictures of the host's renderer beside what they show.
  *
  * Text of the plan is escaped: a title can inject no markup. Never throws on a well-shaped plan; an `asOf` that is no
- * calendar day is a `RangeError`.
+ * calendar day is a `RangeError`, and so is a chart of what is not in the plan.
  *
  * @example
  * ```ts
@@ -174,8 +191,11 @@ function legend(title: string, words: StandingWords): string {
 export function toHtml(plan: Plan, options: HtmlOptions): string {
   const report = reportOf(plan, options);
   const { charts = {}, messages } = options;
-  const { labels } = messages?.report ?? reportInEnglish;
-  const body = report.blocks.map((part) => block(part, charts)).filter((part) => part !== '');
+  const words = wordsIn(messages);
+  const body = [
+    ...report.blocks.map((part) => block(part, charts, words)).filter((part) => part !== ''),
+    ...further(plan, report.blocks, charts, words.report.labels.charts),
+  ];
   return `<!doctype html>
 <html lang="${escapeHtml(report.locale)}">
 <head>
@@ -190,7 +210,6 @@ ${foot(`${cut(report.title, LONGEST_FOOT)}, ${report.asOf}`)}
 <body>
 <main>
 ${body.join('\n')}
-${legend(labels.legend, messages?.words ?? standingInEnglish)}
 </main>
 </body>
 </html>

@@ -2,6 +2,8 @@
  * How states and statuses look: by a mark, by a color, and in diagrams by the line around a box, so that nothing is told
  * by color alone. Work and results of one thing look as the worse of the two.
  */
+import type { StandingWords } from '../messages/attention.js';
+import { standingInEnglish } from '../messages/en/attention.js';
 import type { ActionState, GroupStatus, ImplementationState } from '../model/standing.js';
 
 /** How something stands. */
@@ -51,35 +53,68 @@ export const marks: Readonly<Record<Look, string>> = {
 /** The mark of a state or status. */
 export const markOf = (standing: Standing): string => marks[lookOf[standing]];
 
-/** The look of something that stands in several ways: the most pressing of them. */
-export const worseOf = (...standings: readonly Standing[]): Look =>
-  looks.find((look) => standings.some((standing) => lookOf[standing] === look)) ?? 'none';
+/**
+ * The look of something that stands in several ways: the most pressing of them. What was given up is never shown as going
+ * well, whatever its measures say.
+ */
+export function worseOf(...standings: readonly Standing[]): Look {
+  const look = looks.find((each) => standings.some((standing) => lookOf[standing] === each)) ?? 'none';
+  const isPressing = look === 'bad' || look === 'watch' || look === 'old';
+  return !isPressing && standings.includes('discontinued') ? 'gone' : look;
+}
+
+/** A list by how pressing its items look, the most pressing first, each with its place in the list. */
+export function byPressing<T>(
+  items: readonly T[],
+  lookOfItem: (item: T, index: number) => Look,
+): readonly (readonly [number, T])[] {
+  const ranks = items.map((item, index) => looks.indexOf(lookOfItem(item, index)));
+  return [...items.entries()].sort(([a], [b]) => (ranks[a] as number) - (ranks[b] as number) || a - b);
+}
 
 /**
  * As many of a list as there is room for: all of them in their order, else the most pressing first, each with its place
  * in the list.
  */
-export function mostPressing<T>(
+export const mostPressing = <T>(
   items: readonly T[],
   room: number,
   lookOfItem: (item: T, index: number) => Look,
-): readonly (readonly [number, T])[] {
-  const placed = items.map((item, index) => [index, item] as const);
-  if (placed.length <= room) return placed;
-  const ranks = items.map((item, index) => looks.indexOf(lookOfItem(item, index)));
-  return placed.sort(([a], [b]) => (ranks[a] as number) - (ranks[b] as number) || a - b).slice(0, room);
+): readonly (readonly [number, T])[] =>
+  items.length <= room ? [...items.entries()] : byPressing(items, lookOfItem).slice(0, room);
+
+/**
+ * What each look means, in the words of a language: for a legend.
+ *
+ * @example
+ * ```ts
+ * import { spanish } from 'spm-model/messages/es';
+ * import { meaningsIn } from 'spm-model/views';
+ * meaningsIn(spanish.words).watch; // 'con retraso, en riesgo'
+ * ```
+ */
+export function meaningsIn({
+  states,
+  statuses,
+}: Pick<StandingWords, 'states' | 'statuses'>): Readonly<Record<Look, string>> {
+  const words = Object.entries({ ...states, ...statuses });
+  const said = (look: Look) => {
+    const known = words.filter(([standing]) => lookOf[standing as Standing] === look);
+    return [...new Set(known.map(([, word]) => word))].join(', ');
+  };
+  return {
+    bad: said('bad'),
+    watch: said('watch'),
+    old: said('old'),
+    good: said('good'),
+    new: said('new'),
+    none: said('none'),
+    gone: said('gone'),
+  };
 }
 
-/** What each look means, for a legend. */
-export const meanings: Readonly<Record<Look, string>> = {
-  bad: 'overdue, missed, regressing, off track',
-  watch: 'behind schedule, at risk',
-  old: 'old data',
-  good: 'on schedule, on track, done, met',
-  new: 'not started',
-  none: 'no data, not judged',
-  gone: 'discontinued',
-};
+/** What each look means, in English. */
+export const meanings = meaningsIn(standingInEnglish);
 
 /** A fill, a line and a text color that reads on the fill (contrast AA), in light and in dark surroundings alike. */
 export const colors: Readonly<Record<Look, { readonly fill: string; readonly line: string; readonly text: string }>> = {

@@ -1,9 +1,9 @@
 /** The report in Markdown (CommonMark with GitHub's tables), with text of the plan escaped wherever markup may stand. */
 import type { Plan } from '../model/generated/types.js';
+import { oneLine } from '../model/text.js';
 import type { Block, Inline, Line } from './document.js';
 import { marks } from './looks.js';
 import { type ReportOptions, reportOf } from './report.js';
-import { oneLine } from './text.js';
 
 /**
  * Text of the plan where Markdown may stand: what could open markup, a link, a mention, an emoji, a formula or a cell is

@@ -1,11 +1,15 @@
 /** A measure over time: what was observed, what is expected and aimed at, and where it is heading. */
-import { type Day, plusDays } from '../model/calendar.js';
+import type { ChartSeries } from '../messages/pictures.js';
+import { type Day, plusDays, requireDayIn } from '../model/calendar.js';
+import { rounded } from '../model/figures.js';
 import type { Measure, Target } from '../model/generated/types.js';
+import { type Aimed, aimInUnit, expectedFigure, numbersIn } from '../model/in-unit.js';
+import { oneLine } from '../model/text.js';
 import { type Forecast, forecast, trendOf } from '../progress/forecast.js';
 import { type MeasureProgress, measureProgress } from '../progress/measure.js';
 import { inForce } from '../progress/series.js';
 import type { ProgressOptions } from '../progress/settings.js';
-import { aim, asOfDay, cut, dated, inUnit, inWords, oneLine, unitName } from './text.js';
+import { cut, dated, numbersOf, unitName } from './text.js';
 import {
   BLACK,
   BLUE,
@@ -15,18 +19,22 @@ import {
   GREY,
   LONGEST_IN_WORDS,
   LONGEST_TITLE,
+  localeOf,
   ORANGE,
   PALE,
   titleText,
   VEGA_LITE,
 } from './vega-lite.js';
+import { type ViewOptions, type ViewWords, wordsIn } from './words.js';
 
 /** Areas as the legend shows them, as paths: a strip, and what opens from a point. */
 const BAND = 'M-1,-0.5L1,-0.5L1,0.5L-1,0.5Z';
 const FAN = 'M-1,0L1,-0.8L1,0.8Z';
 
 /** What a chart of a measure may show, in the order of its legend: a color, a shape of points, a dash of lines. */
-const looks = {
+const looks: Readonly<
+  Record<ChartSeries, { readonly color: string; readonly shape: string; readonly dash: readonly number[] }>
+> = {
   baseline: { color: BLACK, shape: 'square', dash: [1, 0] },
   observed: { color: BLUE, shape: 'circle', dash: [1, 0] },
   target: { color: ORANGE, shape: 'diamond', dash: [1, 0] },
@@ -35,12 +43,10 @@ const looks = {
   forecast: { color: BLUE, shape: 'stroke', dash: [2, 3] },
   'forecast range': { color: PALE, shape: FAN, dash: [1, 0] },
   margin: { color: BLUE, shape: 'stroke', dash: [1, 0] },
-} as const;
-
-type SeriesName = keyof typeof looks;
+};
 
 /** A point of a series. */
-type Row = { series: SeriesName; date: Day; value: number };
+type Row = { series: ChartSeries; date: Day; value: number };
 /** A stretch of a band: from a day to a day, from a value to a value. */
 type Stretch = { series: 'target band'; date: Day; until: Day; low: number; high: number };
 /** How far a value may lie off, on a day: the margin of an observation, or the range of the forecast. */
@@ -99,7 +105,7 @@ function drawn(
   const { baseline, targets } = inForce(measure, asOf);
   const ranges: Range[] = [];
   const rows: Row[] = [];
-  const add = (series: SeriesName, date: Day, value: number | null | undefined) => {
+  const add = (series: ChartSeries, date: Day, value: number | null | undefined) => {
     if (typeof value === 'number') rows.push({ series, date, value });
   };
   const trend = trendOf(measure, { asOf });
@@ -149,31 +155,42 @@ function description(
   measure: Measure,
   found: MeasureProgress,
   { projected, projectedOn, low, high }: Forecast,
+  { report, pictures, stood }: ViewWords,
   asOf: Day,
 ): string {
-  const rounded = (value: number) => (measure.unit.kind === 'level' ? Math.round(value) : value);
   const { unit } = measure;
-  return [
-    `Chart of ${cut(oneLine(measure.indicator), LONGEST_IN_WORDS)}, in ${unitName(unit)}, ${asOfDay(asOf)}: ${inWords(found.status)}.`,
-    ...(found.baseline === null ? [] : [`Baseline ${dated(found.baseline, unit)}.`]),
-    ...(found.observedOn === null ? [] : [`Last observed ${inUnit(found.value, unit)} (${found.observedOn}).`]),
-    ...(found.expected === null ? [] : [`Expected then: ${aim(found.expected, unit)}.`]),
-    ...(found.target === null ? [] : [`Last target ${dated(found.target, unit)}.`]),
+  const { value, observedOn } = found;
+  const expected = expectedFigure(found.expected, value);
+  const beside = [...numbersOf(found), ...numbersIn(expected)];
+  const said = (aimed: Aimed) => aimInUnit(aimed, unit, report, beside);
+  // A forecast is no observation of a level: it is said by the nearest.
+  const computed = (ahead: number) => (unit.kind === 'level' ? Math.round(ahead) : rounded(ahead, beside));
+  const range = low === null || high === null ? null : said({ low: computed(low), high: computed(high) });
+  const sentences = [
+    pictures.chartOf(
+      cut(oneLine(measure.indicator), LONGEST_IN_WORDS),
+      unitName(unit, pictures),
+      report.asOf(asOf),
+      stood(found.status),
+    ),
+    ...(found.baseline === null ? [] : [pictures.baseline(dated(found.baseline, unit, report, beside))]),
+    ...(observedOn === null ? [] : [pictures.lastObserved(`${said(value)} (${report.day(observedOn)})`)]),
+    ...(expected === null ? [] : [pictures.expectedThen(said(expected))]),
+    ...(found.target === null ? [] : [pictures.lastTarget(dated(found.target, unit, report, beside))]),
     ...(projected === null || projectedOn === null
       ? []
-      : [
-          `Heading for ${inUnit(rounded(projected), unit)}${low === null || high === null ? '' : `, between ${inUnit(rounded(low), unit)} and ${inUnit(rounded(high), unit)}`} (${projectedOn}).`,
-        ]),
-  ].join(' ');
+      : [pictures.headingFor(said(computed(projected)), range, report.day(projectedOn))]),
+  ];
+  return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
 /** The vertical axis; the names of levels stand for their numbers. */
-function axis(measure: Measure): ChartJson {
+function axis(measure: Measure, { pictures }: ViewWords): ChartJson {
   const { kind, levels } = measure.unit;
-  if (kind !== 'level' || levels === undefined) return { title: titleText(unitName(measure.unit)) };
+  if (kind !== 'level' || levels === undefined) return { title: titleText(unitName(measure.unit, pictures)) };
   // The names are data of the chart, never part of an expression.
   return {
-    title: titleText(unitName(measure.unit)),
+    title: titleText(unitName(measure.unit, pictures)),
     values: levels.map((_, index) => index),
     labelExpr: `levels[datum.value] || ''`,
   };
@@ -194,17 +211,25 @@ function axis(measure: Measure): ChartJson {
  * import { measureChart } from 'spm-model/views';
  * const [reading] = examplePlan.goals.flatMap(({ measures }) => measures);
  * const chart = reading && measureChart(reading, { asOf: '2026-08-03' });
- * chart?.description.split('. ')[1]; // 'Baseline 48.2% (2025-06-30)'
+ * chart?.description.split('. ')[1]; // 'Baseline 48.2% (Jun 30, 2025)'
  * ```
  */
-export function measureChart(measure: Measure, options: ProgressOptions): ChartSpecification {
+export function measureChart(measure: Measure, given: ViewOptions): ChartSpecification {
+  requireDayIn('asOf', given);
+  const { messages, ...options } = given;
+  const words = wordsIn(messages);
+  const { report, pictures } = words;
+  const { labels } = pictures;
+  const asOf = report.asOf(options.asOf);
   const found = measureProgress(measure, options);
   const ahead = forecast(measure, options);
   const { rows, bands, ranges, domain } = drawn(measure, ahead, options);
-  const present = new Set<SeriesName>([...rows, ...bands, ...ranges].map(({ series }) => series));
-  const names = (Object.keys(looks) as SeriesName[]).filter((name) => present.has(name));
+  const present = new Set<ChartSeries>([...rows, ...bands, ...ranges].map(({ series }) => series));
+  const names = (Object.keys(looks) as ChartSeries[]).filter((name) => present.has(name));
+  const told = <Shown extends { readonly series: ChartSeries }>(shown: readonly Shown[]) =>
+    shown.map((each) => ({ ...each, series: pictures.series[each.series] }));
   const scaleOf = (look: 'color' | 'shape' | 'dash'): ChartJson => ({
-    domain: names,
+    domain: names.map((name) => pictures.series[name]),
     range: names.map((name) => {
       const value = looks[name][look];
       return typeof value === 'string' ? value : [...value];
@@ -215,28 +240,38 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
   const shape = { field: 'series', type: 'nominal', scale: scaleOf('shape'), legend };
   const strokeDash = { field: 'series', type: 'nominal', scale: scaleOf('dash'), legend };
   const x = { field: 'date', ...DAYS, axis: { format: '%b %Y', labelOverlap: true, tickCount: 6 } };
-  const y = { field: 'value', type: 'quantitative', scale: { domain: [...domain], nice: true }, axis: axis(measure) };
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [...domain], nice: true },
+    axis: axis(measure, words),
+  };
   const tooltip = [
-    { field: 'series', type: 'nominal', title: 'shows' },
-    { field: 'date', type: 'temporal', title: 'day', format: '%Y-%m-%d' },
-    { field: 'value', type: 'quantitative', title: 'value' },
+    { field: 'series', type: 'nominal', title: labels.shows },
+    { field: 'date', type: 'temporal', title: labels.day, format: '%Y-%m-%d' },
+    { field: 'value', type: 'quantitative', title: labels.value },
   ];
-  const only = (...series: readonly SeriesName[]): ChartJson => [
-    { filter: { field: 'series', oneOf: series.filter((name) => present.has(name)) } },
+  const only = (...series: readonly ChartSeries[]): ChartJson => [
+    {
+      filter: {
+        field: 'series',
+        oneOf: series.filter((name) => present.has(name)).map((name) => pictures.series[name]),
+      },
+    },
   ];
-  const has = (...series: readonly SeriesName[]) => series.some((name) => present.has(name));
+  const has = (...series: readonly ChartSeries[]) => series.some((name) => present.has(name));
   const layers: ChartJson[] = [];
   if (bands.length > 0) {
     const y2 = { field: 'high' };
     layers.push({
-      data: { values: bands },
+      data: { values: told(bands) },
       mark: { type: 'rect', opacity: 0.22, stroke: GREY },
       encoding: { x, x2: { field: 'until' }, y: { ...y, field: 'low' }, y2, color },
     });
   }
   if (has('forecast range')) {
     layers.push({
-      data: { values: ranges.filter(({ series }) => series === 'forecast range') },
+      data: { values: told(ranges.filter(({ series }) => series === 'forecast range')) },
       mark: { type: 'area', opacity: 0.35 },
       encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
     });
@@ -261,7 +296,7 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
   }
   if (has('margin')) {
     layers.push({
-      data: { values: ranges.filter(({ series }) => series === 'margin') },
+      data: { values: told(ranges.filter(({ series }) => series === 'margin')) },
       mark: { type: 'rule', strokeWidth: 3, opacity: 0.5 },
       encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
     });
@@ -280,7 +315,7 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
       encoding: { x, y, color, shape, tooltip },
     });
   }
-  const today = { data: { values: [{ date: options.asOf, label: asOfDay(options.asOf) }] }, encoding: { x } };
+  const today = { data: { values: [{ date: options.asOf, label: asOf }] }, encoding: { x } };
   layers.push(
     { ...today, mark: { type: 'rule', color: GREY, strokeWidth: 1 } },
     {
@@ -293,24 +328,30 @@ export function measureChart(measure: Measure, options: ProgressOptions): ChartS
     layers.push({
       ...today,
       mark: { type: 'text', align: 'right', dx: -8, y: { expr: 'height / 2' }, color: GREY, fontSize: 12 },
-      encoding: { x, text: { value: 'no baseline, no observations, no targets' } },
+      encoding: { x, text: { value: labels.nothingObserved } },
     });
   }
   return {
     $schema: VEGA_LITE,
-    description: description(measure, found, ahead, options.asOf),
+    ...localeOf(messages),
+    description: description(measure, found, ahead, words, options.asOf),
     title: {
       text: titleText(cut(oneLine(measure.indicator), LONGEST_TITLE)),
-      subtitle: `${inWords(found.status)}${found.status === 'stale' ? `, last observed ${found.observedOn}` : ''}, ${asOfDay(options.asOf)}`,
+      subtitle: [
+        words.stood(found.status),
+        ...(found.status === 'stale' && found.observedOn !== null ? [report.staleSince(found.observedOn)] : []),
+        asOf,
+      ].join(', '),
       anchor: 'start',
       limit: 0,
     },
     width: 560,
-    height: 260,
+    // A chart of nothing leaves its room to others.
+    height: names.length === 0 ? 60 : 200,
     ...(measure.unit.levels === undefined
       ? {}
       : { params: [{ name: 'levels', value: measure.unit.levels.map(oneLine) }] }),
-    data: { values: rows },
+    data: { values: told(rows) },
     layer: layers,
   };
 }

@@ -1,20 +1,22 @@
 /** The door to the diagrams: a plan as Mermaid text, in whichever of them is asked for. */
 import { requireDayIn } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
+import { slip } from '../model/require.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import { gantt } from './gantt.js';
 import { organizationChart } from './organization-chart.js';
 import { strategyMap } from './strategy-map.js';
+import { type ViewOptions, type ViewWords, wordsIn } from './words.js';
 
 /** Which diagram to draw. */
 export type Diagram = 'strategy-map' | 'gantt' | 'organization';
 
-/** Which diagram to draw, as of which day, under which policy. */
-export interface MermaidOptions extends ProgressOptions {
+/** Which diagram to draw, as of which day, under which policy, in which language. */
+export interface MermaidOptions extends ViewOptions {
   readonly diagram: Diagram;
 }
 
-const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) => string>> = {
+const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions, words: ViewWords) => string>> = {
   'strategy-map': strategyMap,
   gantt,
   organization: organizationChart,
@@ -31,7 +33,8 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  * Titles are cut to 80 characters or fewer and escaped: they can neither break a diagram nor inject markup. A plan too large for
  * one drawing is drawn as finely as fits, and the diagram's description says what is left out. Diagrams carry a title
  * and a description for screen readers, and show how things stand by words and marks as well as by color. Never throws
- * on a well-shaped plan, whatever rules it breaks.
+ * on a well-shaped plan, whatever rules it breaks; an `asOf` that is no calendar day, and a diagram that is none of these,
+ * is a `RangeError`.
  *
  * @example
  * ```ts
@@ -42,6 +45,7 @@ const diagrams: Readonly<Record<Diagram, (plan: Plan, options: ProgressOptions) 
  */
 export function toMermaid(plan: Plan, options: MermaidOptions): string {
   requireDayIn('asOf', options);
-  const { diagram, ...rest } = options;
-  return diagrams[diagram](plan, rest);
+  const { diagram, messages, ...rest } = options;
+  if (!Object.hasOwn(diagrams, diagram)) throw slip('diagram', diagram, '"strategy-map", "gantt" or "organization"');
+  return diagrams[diagram](plan, rest, wordsIn(messages));
 }

@@ -1,14 +1,26 @@
 /** Work and results side by side, for the plan, its goals and its strategies. */
-import { counted } from '../messages/en/words.js';
+import type { Messages } from '../messages/messages.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
+import { oneLine } from '../model/text.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { Performance } from '../progress/performance.js';
 import type { PlanRollup } from '../progress/rollup.js';
-import { mostPressing, worseOf } from './looks.js';
-import { asOfDay, cut, inWords, oneLine, percent } from './text.js';
-import { BLUE, type ChartSpecification, LONGEST_IN_WORDS, LONGEST_TITLE, PALE, VEGA_LITE } from './vega-lite.js';
+import { mostPressing, type Standing, worseOf } from './looks.js';
+import { cut } from './text.js';
+import {
+  BLACK,
+  BLUE,
+  type ChartSpecification,
+  LONGEST_IN_WORDS,
+  LONGEST_TITLE,
+  localeOf,
+  PALE,
+  titleText,
+  VEGA_LITE,
+} from './vega-lite.js';
+import { type ViewWords, wordsIn } from './words.js';
 
 /** How many goals and strategies a chart shows; of more, goals alone, the worst first, and the rest is counted. */
 const MOST_PLACES = 40;
@@ -16,9 +28,6 @@ const MOST_PLACES = 40;
 /** How long a label beside its two bars may be, in characters: it is broken into two lines. */
 const LONGEST_LABEL = 64;
 const LONGEST_LINE = 34;
-
-/** What says what the ticks are: they stand beside bars, not in the legend. */
-const TICKS = 'thick line: what is due or expected by then';
 
 /** A label broken between words where it is long; a word that fills a line is left whole. */
 function inTwoLines(label: string): string {
@@ -29,7 +38,9 @@ function inTwoLines(label: string): string {
 /** What a chart of progress may be given besides. */
 export interface ProgressChartOptions {
   /** The plan that was rolled up, for the titles of goals and strategies; without it their ids are shown. */
-  readonly plan?: Plan;
+  readonly plan?: Plan | undefined;
+  /** The language; English where it is left out. */
+  readonly messages?: Messages | undefined;
 }
 
 /** A goal, a strategy or the plan itself, with where it stands. */
@@ -40,22 +51,26 @@ interface Place {
   readonly performance: Performance;
 }
 
-function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; readonly left: string } {
+/** What is drawn, and what is left out in words; null where nothing is. */
+function placesOf(
+  standing: PlanRollup,
+  { pictures }: ViewWords,
+): { readonly places: readonly Place[]; readonly left: string | null } {
   const whole = { number: '', ...standing };
   const goals = standing.goals.map((goal, g) => ({ number: `${g + 1}`, ...goal }));
   const all = goals.flatMap((goal): readonly Place[] => [
     goal,
     ...goal.strategies.map((strategy, s) => ({ number: `${goal.number}.${s + 1}`, ...strategy })),
   ]);
-  if (all.length <= MOST_PLACES) return { places: [whole, ...all], left: '' };
+  if (all.length <= MOST_PLACES) return { places: [whole, ...all], left: null };
   const shown = mostPressing(goals, MOST_PLACES, ({ implementation, performance }) =>
     worseOf(implementation.state, performance.status),
   ).map(([, goal]) => goal);
   const without = [
-    ...(shown.length < goals.length ? [counted(goals.length - shown.length, 'goal')] : []),
-    ...(all.length > goals.length ? [counted(all.length - goals.length, 'strategy')] : []),
+    ...(shown.length < goals.length ? [pictures.counted(goals.length - shown.length, 'goal')] : []),
+    ...(all.length > goals.length ? [pictures.counted(all.length - goals.length, 'strategy')] : []),
   ];
-  return { places: [whole, ...shown], left: `, without ${without.join(' and ')}` };
+  return { places: [whole, ...shown], left: pictures.without(without) };
 }
 
 /**
@@ -73,46 +88,55 @@ function placesOf(standing: PlanRollup): { readonly places: readonly Place[]; re
  * chart.description.split('. ')[1]; // 'Whole plan: work 55%, on schedule; results 18%, off track'
  * ```
  */
-export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptions = {}): ChartSpecification {
-  const { places, left } = placesOf(standing);
+export function progressChart(standing: PlanRollup, { plan, messages }: ProgressChartOptions = {}): ChartSpecification {
+  const words = wordsIn(messages);
+  const { labels, ...pictures } = words.pictures;
+  const { percent } = words.report;
+  const asOf = words.report.asOf(standing.asOf);
+  const { places, left } = placesOf(standing, words);
   const titleAt = (id: string): string => {
     const found = plan === undefined ? undefined : findEntity(plan, id);
     return oneLine(found === undefined ? id : titleOf(found.entity));
   };
   const labelOf = ({ number, id }: Place, most: number) =>
-    number === '' ? 'Whole plan' : `${number} ${cut(titleAt(id), most)}`;
+    number === '' ? labels.wholePlan : `${number} ${cut(titleAt(id), most)}`;
+  const stood = (share: number | null, standing: Standing) =>
+    share === null ? words.stood(standing) : `${percent(share)}, ${words.stood(standing)}`;
   const values = places.flatMap((place) => {
     const { implementation, performance } = place;
     const label = inTwoLines(labelOf(place, LONGEST_LABEL));
-    const row = (shows: string, share: number | null, expected: number | null, state: string) => ({
+    const row = (shows: string, share: number | null, expected: number | null, standing: Standing) => ({
       label,
       shows,
       share: share ?? 0,
       expected,
-      state: share === null ? inWords(state) : `${percent(share)}, ${inWords(state)}`,
+      state: stood(share, standing),
     });
     return [
-      row('work', implementation.completion, implementation.due, implementation.state),
-      row('results', performance.progress, performance.expectedProgress, performance.status),
+      row(labels.work, implementation.completion, implementation.due, implementation.state),
+      row(labels.results, performance.progress, performance.expectedProgress, performance.status),
     ];
   });
-  const heading = plan === undefined ? 'Progress' : `Progress of ${cut(titleAt(standing.id), LONGEST_TITLE)}`;
+  const heading = plan === undefined ? labels.progress : pictures.progressOf(cut(titleAt(standing.id), LONGEST_TITLE));
   const axis = { labelLimit: 0, ticks: false, labelPadding: 6, labelExpr: `split(datum.label, '\\n')` };
   const y = { field: 'label', type: 'nominal', sort: null, title: null, axis };
-  const yOffset = { field: 'shows', type: 'nominal', sort: ['work', 'results'] };
-  const shows = { domain: ['work', 'results'], range: [BLUE, PALE] };
+  const both = [labels.work, labels.results];
+  const yOffset = { field: 'shows', type: 'nominal', sort: both };
+  const shows = { domain: both, range: [BLUE, PALE] };
+  const subtitle = [left === null ? asOf : `${asOf}, ${left}`, labels.ticks];
   return {
     $schema: VEGA_LITE,
+    ...localeOf(messages),
     description: [
-      `Chart of work and results, ${asOfDay(standing.asOf)}${left}`,
+      pictures.chartOfProgress(asOf, left),
       ...places.map((place) => {
         const { implementation, performance } = place;
-        const work = `work ${percent(implementation.completion)}, ${inWords(implementation.state)}`;
-        const results = `results ${percent(performance.progress)}, ${inWords(performance.status)}`;
+        const work = `${labels.work} ${percent(implementation.completion)}, ${words.stood(implementation.state)}`;
+        const results = `${labels.results} ${percent(performance.progress)}, ${words.stood(performance.status)}`;
         return `${labelOf(place, LONGEST_IN_WORDS)}: ${work}; ${results}`;
       }),
     ].join('. '),
-    title: { text: heading, subtitle: [`${asOfDay(standing.asOf)}${left}`, TICKS], anchor: 'start', limit: 0 },
+    title: { text: titleText(heading), subtitle, anchor: 'start', limit: 0 },
     width: 420,
     height: { step: 17 },
     data: { values },
@@ -127,7 +151,7 @@ export function progressChart(standing: PlanRollup, { plan }: ProgressChartOptio
       },
       {
         transform: [{ filter: { field: 'expected', valid: true } }],
-        mark: { type: 'tick', color: '#000000', thickness: 3, height: 15, opacity: 1 },
+        mark: { type: 'tick', color: BLACK, thickness: 3, height: 15, opacity: 1 },
         encoding: { x: { field: 'expected', type: 'quantitative' } },
       },
       {

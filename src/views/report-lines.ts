@@ -1,7 +1,7 @@
 /** What the sections and tables of a report are put together from: lines, and how plan and work are named in them. */
 
 import type { Messages } from '../messages/messages.js';
-import type { ReportWords } from '../messages/report.js';
+import type { Coverage, ReportWords } from '../messages/report.js';
 import { titleOf } from '../model/find.js';
 import type { Person, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -16,6 +16,14 @@ export const plan = (text: string): Inline => ({ plan: text });
 export const titled = (entity: AnyEntity): Inline => plan(titleOf(entity));
 export const standing = (word: string, of: Standing): Inline => ({ standing: word, look: lookOf[of] });
 export const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', line });
+
+/** The place for a picture of an entity; that of a measure is one of many, and small. */
+export const pictureOf = (entity: AnyEntity, isOfMeasure = false): Block => ({
+  kind: 'picture',
+  id: entity.id,
+  title: titleOf(entity),
+  isOfMeasure,
+});
 
 /** A report under way. */
 export interface Run {
@@ -51,16 +59,21 @@ export function workLine(
   );
 }
 
+/** How many measures have data that are not too old to judge by. */
+export const coverageOf = (measures: readonly MeasureProgress[]): Coverage => ({
+  withData: measures.filter(({ progress, status }) => progress !== null && status !== 'stale').length,
+  all: measures.length,
+});
+
 export function resultsLine(
   { words }: Run,
   { progress, expectedProgress: expected, status }: Performance,
-  measures: readonly MeasureProgress[],
+  coverage: string,
 ): Line {
-  const known = measures.filter(({ progress: reached, status: each }) => reached !== null && each !== 'stale').length;
   return joined(
     [
       [{ strong: [`${words.labels.results}.`] }, ' ', standing(words.results({ progress, expected, status }), status)],
-      measures.length === 0 ? null : [words.coverage(known, measures.length)],
+      [coverage],
     ],
     '; ',
   );

@@ -1,12 +1,12 @@
 /** The tables of a report: the goals at a glance, measures, groups of students, milestones and actions. */
 
-import { rounded } from '../messages/figures.js';
 import type { ReportWords } from '../messages/report.js';
 import type { Day } from '../model/calendar.js';
 import { findEntity } from '../model/entity-index.js';
-import { titleOf } from '../model/find.js';
+import type { Beside } from '../model/figures.js';
 import type { Action, Measure, MeasureUnit, Milestone, Person } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
+import { aimInUnit, expectedFigure, inUnit, numbersIn } from '../model/in-unit.js';
 import type { ActionProgress } from '../progress/action.js';
 import { gapsOf, progressOfGroups } from '../progress/groups.js';
 import type { Implementation } from '../progress/implementation.js';
@@ -14,8 +14,8 @@ import type { MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, MilestoneRollup, PlanRollup } from '../progress/rollup.js';
 import type { Block, Line, TableRow } from './document.js';
 import { formatGap } from './gap.js';
-import { joined, plan, type Run, standing, titled } from './report-lines.js';
-import { aim, dated, inUnit } from './text.js';
+import { joined, pictureOf, plan, type Run, standing, titled } from './report-lines.js';
+import { dated, numbersOf } from './text.js';
 
 /** Where each goal stands, in a line. */
 export function glance(run: Run, found: PlanRollup): Block[] {
@@ -42,18 +42,16 @@ const withheldSince = ({ withheld }: Pick<Measure, 'withheld'>, observedOn: Day 
   withheld.filter(({ date }) => date <= asOf && date > (observedOn ?? '')).at(-1);
 
 /** What to know of a measure beside its figures: a target on the way, how old its data are, what is withheld. */
-function notesOf(
-  { words, settings: { asOf } }: Run,
-  measure: Measure,
-  { interim, status, observedOn }: MeasureProgress,
-): Line {
+function notesOf({ words, settings: { asOf } }: Run, measure: Measure, found: MeasureProgress): Line {
+  const { interim, status, observedOn } = found;
   const { unit } = measure;
+  const beside = numbersOf(found);
   const withheld = withheldSince(measure, observedOn, asOf);
   return joined(
     [
       interim === null
         ? null
-        : [plan(words.interim(interim.met, aim(interim.target, unit, words), interim.target.date))],
+        : [plan(words.interim(interim.met, aimInUnit(interim.target, unit, words, beside), interim.target.date))],
       status === 'stale' && observedOn !== null ? [words.staleSince(observedOn)] : null,
       withheld === undefined ? null : [words.withheld(withheld.date)],
     ],
@@ -66,11 +64,9 @@ const lastSeen = (
   { value, observedOn }: Pick<MeasureProgress, 'value' | 'observedOn'>,
   unit: MeasureUnit,
   words: ReportWords,
-): string => (value === null ? words.labels.nothing : `${inUnit(value, unit, words)} (${words.day(observedOn ?? '')})`);
-
-/** What was expected: a number that is computed, with no more digits than a reader can use. */
-const figureOf = (expected: MeasureProgress['expected']) =>
-  typeof expected === 'number' ? rounded(expected) : expected;
+  beside: Beside,
+): string =>
+  value === null ? words.labels.nothing : `${inUnit(value, unit, words, beside)} (${words.day(observedOn ?? '')})`;
 
 /** The measures of a goal or strategy, their pictures, and their groups of students. */
 export function measuresTable(run: Run, measures: readonly Measure[], stands: readonly MeasureProgress[]): Block[] {
@@ -81,13 +77,16 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
     const found = stands[index] as MeasureProgress;
     const { unit } = measure;
     const notes = notesOf(run, measure, found);
+    const numbers = numbersOf(found);
+    const expected = expectedFigure(found.expected, found.value);
+    const beside = [...numbers, ...numbersIn(expected)];
     return {
       cells: [
         [titled(measure)],
-        [plan(dated(found.baseline, unit, words))],
-        [plan(lastSeen(found, unit, words))],
-        [plan(aim(figureOf(found.expected), unit, words))],
-        [plan(dated(found.target, unit, words))],
+        [plan(dated(found.baseline, unit, words, beside))],
+        [plan(lastSeen(found, unit, words, beside))],
+        [plan(aimInUnit(expected, unit, words, beside))],
+        [plan(dated(found.target, unit, words, beside))],
         [words.percent(found.progress)],
         joined([[standing(words.status(found.status), found.status)], notes], '; '),
       ],
@@ -104,7 +103,7 @@ export function measuresTable(run: Run, measures: readonly Measure[], stands: re
   ];
   return [
     { kind: 'table', head: head.map((each) => [each]), rows },
-    ...measures.flatMap((measure): Block[] => [{ kind: 'picture', id: measure.id, title: titleOf(measure) }]),
+    ...measures.map((measure) => pictureOf(measure, true)),
     ...groupsTable(run, measures),
   ];
 }
@@ -118,12 +117,13 @@ function groupsTable({ words, messages, settings }: Run, measures: readonly Meas
     return progressOfGroups(measure, settings).map((group, index): TableRow => {
       const gap = found[index];
       const withheld = withheldSince(groupsOf(measure)[index] as Group, group.observedOn, asOf);
+      const beside = numbersOf(group);
       return {
         cells: [
           [plan(group.name), ...(group.dimension === null ? [] : [' (', plan(group.dimension), ')'])],
           [titled(measure)],
-          [plan(lastSeen(group, measure.unit, words))],
-          [plan(dated(group.target, measure.unit, words))],
+          [plan(lastSeen(group, measure.unit, words, beside))],
+          [plan(dated(group.target, measure.unit, words, beside))],
           joined(
             [
               [

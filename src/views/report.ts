@@ -4,29 +4,36 @@
  * the business of `markdown.ts` and `html.ts`.
  */
 
-import { reportInEnglish } from '../messages/en/report.js';
-import type { Messages } from '../messages/messages.js';
 import { coursesOf } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
 import { formatTheory } from '../model/sentence.js';
+import { oneLine } from '../model/text.js';
 import { type GoalRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
-import { type ProgressOptions, settingsOf } from '../progress/settings.js';
+import { settingsOf } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Line, ReportDocument } from './document.js';
-import { joined, paragraph, personLine, plan, type Run, resultsLine, titled, workLine } from './report-lines.js';
+import {
+  coverageOf,
+  joined,
+  paragraph,
+  personLine,
+  pictureOf,
+  plan,
+  type Run,
+  resultsLine,
+  titled,
+  workLine,
+} from './report-lines.js';
 import { glance, measuresTable, stepsTable } from './report-tables.js';
 import { saidOf, summaryOf } from './summary.js';
-import { oneLine } from './text.js';
+import { type ViewOptions, wordsIn } from './words.js';
 
 /** What a report is made for. */
-export interface ReportOptions extends ProgressOptions {
-  /** The language; English where it is left out. */
-  readonly messages?: Messages | undefined;
-}
+export type ReportOptions = ViewOptions;
 
 /** How many of the most urgent matters the report lists. */
 const MOST_MATTERS = 12;
@@ -45,11 +52,18 @@ const described = ({ words }: Run, { responsible, description }: Goal | Strategy
 ];
 
 /** How work and results stand, and what the one says of the other. */
-const standings = (run: Run, found: GoalRollup | StrategyRollup, diagnosis: string): Block => ({
-  kind: 'list',
-  ordered: false,
-  items: [workLine(run, found.implementation), resultsLine(run, found.performance, found.measures), [diagnosis]],
-});
+function standings(run: Run, found: GoalRollup | StrategyRollup, diagnosis: string): Block {
+  const { withData, all } = coverageOf(found.measures);
+  return {
+    kind: 'list',
+    ordered: false,
+    items: [
+      workLine(run, found.implementation),
+      resultsLine(run, found.performance, run.words.coverage(withData, all)),
+      [diagnosis],
+    ],
+  };
+}
 
 function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, place: string): Block[] {
   const { words } = run;
@@ -64,6 +78,7 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
     ...described(run, strategy),
     ...said(strategy.rationale, words.labels.rationale),
     standings(run, found, words.diagnoses[found.diagnosis]),
+    pictureOf(strategy),
     ...measuresTable(run, strategy.measures, found.measures),
     ...stepsTable(run, strategy.milestones, found.milestones),
   ];
@@ -75,6 +90,7 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
     { kind: 'heading', level: 2, line: [`${words.labels.goal} ${place}: `, titled(goal)], id: `g${place}` },
     ...described(run, goal),
     standings(run, found, words.goalDiagnoses[found.diagnosis]),
+    pictureOf(goal),
     ...measuresTable(run, goal.measures, found.measures),
     ...goal.strategies.flatMap((strategy, index) =>
       strategySection(run, strategy, found.strategies[index] as StrategyRollup, `${place}.${index + 1}`),
@@ -148,17 +164,21 @@ function coursesSection({ plan: whole, words, settings: { asOf } }: Run): Block[
 export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
   const found = rollup(whole, given);
   const { messages, ...options } = given;
-  const words = messages?.report ?? reportInEnglish;
+  const { report: words } = wordsIn(messages);
   const items = attention(whole, options);
   const { asOf } = found;
   const run: Run = { plan: whole, words, messages, settings: settingsOf(options) };
   // As in the summary, what was given up asks for nothing more.
-  const ownMeasures = found.goals.flatMap((goal) => [
-    ...goal.measures,
-    ...goal.strategies.flatMap(({ measures, implementation }) =>
+  const ofStrategies = found.goals.flatMap((goal) =>
+    goal.strategies.flatMap(({ measures, implementation }) =>
       implementation.state === 'discontinued' ? [] : measures,
     ),
-  ]);
+  );
+  const coverage = words.planCoverage(
+    coverageOf(found.goals.flatMap(({ measures }) => measures)),
+    found.performance.coverage,
+    coverageOf(ofStrategies),
+  );
   return {
     locale: words.locale,
     title: titleOf(whole),
@@ -177,12 +197,13 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
       {
         kind: 'list',
         ordered: false,
-        items: [workLine(run, found.implementation), resultsLine(run, found.performance, ownMeasures)],
+        items: [workLine(run, found.implementation), resultsLine(run, found.performance, coverage)],
       },
       ...glance(run, found),
-      { kind: 'picture', id: whole.id, title: titleOf(whole) },
+      { kind: 'legend' },
       ...attentionSection(run, items),
       ...directionSection(run),
+      pictureOf(whole),
       ...whole.goals.flatMap((goal, index) => goalSection(run, goal, found.goals[index] as GoalRollup, index + 1)),
       ...coursesSection(run),
     ],

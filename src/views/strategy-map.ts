@@ -1,8 +1,6 @@
 /** The strategy map: goals, strategies, measures and milestones as a flowchart. */
-
-import { counted } from '../messages/en/words.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
-import type { ImplementationState, MeasureStatus } from '../model/standing.js';
+import { inUnit } from '../model/in-unit.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import {
   type GoalRollup,
@@ -21,10 +19,12 @@ import {
   MOST_NODES,
   mostOfEach,
   ROUND,
+  standingLines,
   titled,
 } from './diagram.js';
 import { type Look, lookOf, markOf, mostPressing, worseOf } from './looks.js';
-import { asOfDay, inUnit, inWords, percent } from './text.js';
+import { numbersOf } from './text.js';
+import type { ViewWords } from './words.js';
 
 /** How finely a plan is drawn, so that it fits into one drawing. */
 interface Extent {
@@ -43,7 +43,11 @@ interface Extent {
 const lookOfPart = (found: GoalRollup | StrategyRollup | undefined): Look =>
   found === undefined ? 'none' : worseOf(found.implementation.state, found.performance.status);
 
-function extentOf(plan: Plan, found: PlanRollup): Extent {
+function extentOf(
+  plan: Plan,
+  found: PlanRollup,
+  { pictures: { counted, several, without: leftOut } }: ViewWords,
+): Extent {
   const all = plan.goals.flatMap((goal) => goal.strategies);
   const measures = [...plan.goals, ...all].reduce((sum, holder) => sum + holder.measures.length, 0);
   const milestones = all.reduce((sum, strategy) => sum + strategy.milestones.length, 0);
@@ -54,20 +58,14 @@ function extentOf(plan: Plan, found: PlanRollup): Extent {
     ...(withMeasures || measures === 0 ? [] : [counted(measures, 'measure')]),
     ...(withMilestones || milestones === 0 ? [] : [counted(milestones, 'milestone')]),
   ];
-  const without = left.length === 0 ? '' : `without ${left.join(' and ')}`;
-  const drawn = `${counted(plan.goals.length, 'goal')} and ${counted(all.length, 'strategy')}`;
+  const without = left.length === 0 ? '' : leftOut(left);
+  const drawn = several([counted(plan.goals.length, 'goal'), counted(all.length, 'strategy')]);
   const goals = mostPressing(plan.goals, MOST_NODES / 2, (_goal, index) => lookOfPart(found.goals[index]));
   const lengths = goals.map(([, goal]) => goal.strategies.length);
   const strategies = mostOfEach(lengths, MOST_NODES - goals.length);
-  const describe = (asOf: string) => [drawn, asOfDay(asOf), ...(without === '' ? [] : [without])].join(', ');
+  const describe = (asOf: string) => [drawn, asOf, ...(without === '' ? [] : [without])].join(', ');
   return { goals, strategies, withMeasures, withMilestones, without, describe };
 }
-
-/** How work and results stand, a line each. */
-const stands = (work: ImplementationState, results: MeasureStatus): readonly string[] => [
-  `work ${markOf(work)} ${inWords(work)}`,
-  `results ${markOf(results)} ${inWords(results)}`,
-];
 
 /** Draws measures beside what they judge. */
 function drawMeasures(
@@ -75,12 +73,14 @@ function drawMeasures(
   of: string,
   measures: readonly Measure[],
   found: readonly MeasureProgress[],
+  { report, stood }: ViewWords,
 ): void {
   for (const [index, measure] of measures.entries()) {
-    const { value, status } = found[index] as MeasureProgress;
+    const each = found[index] as MeasureProgress;
+    const { value, status } = each;
     const id = `${of}m${index + 1}`;
-    const stood = value === null ? '' : `${escapeMermaid(inUnit(value, measure.unit))}, `;
-    chart.node(id, ROUND, [titled(measure), `${stood}${markOf(status)} ${inWords(status)}`], lookOf[status]);
+    const seen = value === null ? '' : `${escapeMermaid(inUnit(value, measure.unit, report, numbersOf(each)))}, `;
+    chart.node(id, ROUND, [titled(measure), `${seen}${markOf(status)} ${stood(status)}`], lookOf[status]);
     chart.edge(of, '-.-', id);
   }
 }
@@ -92,64 +92,80 @@ function drawStrategy(
   strategy: Strategy,
   found: StrategyRollup,
   { withMeasures, withMilestones }: Extent,
+  words: ViewWords,
 ): void {
   const id = `g${g}s${s}`;
   const { implementation, performance, diagnosis } = found;
-  const lines = [...stands(implementation.state, performance.status), inWords(diagnosis)];
+  const lines = [
+    ...standingLines(implementation.state, performance.status, words),
+    words.pictures.diagnoses[diagnosis],
+  ];
   chart.node(
     id,
     BOX,
-    [`Strategy ${g}.${s}`, titled(strategy), ...lines],
+    [`${words.report.labels.strategy} ${g}.${s}`, titled(strategy), ...lines],
     worseOf(implementation.state, performance.status),
   );
   chart.edge(`g${g}`, '-->', id);
-  if (withMeasures) drawMeasures(chart, id, strategy.measures, found.measures);
+  if (withMeasures) drawMeasures(chart, id, strategy.measures, found.measures, words);
   if (!withMilestones) return;
   for (const [index, milestone] of strategy.milestones.entries()) {
     const { completion, state } = (found.milestones[index] as MilestoneRollup).implementation;
-    const stood = `${percent(completion)}, ${markOf(state)} ${inWords(state)}`;
-    chart.node(`${id}t${index + 1}`, FLAG, [titled(milestone), stood], lookOf[state]);
+    const stands = `${words.report.percent(completion)}, ${markOf(state)} ${words.stood(state)}`;
+    chart.node(`${id}t${index + 1}`, FLAG, [titled(milestone), stands], lookOf[state]);
     chart.edge(id, '-->', `${id}t${index + 1}`);
   }
 }
 
 /** Draws a goal below the plan, with as many of its strategies as there is room for. */
-function drawGoal(chart: Flowchart, number: number, goal: Goal, found: GoalRollup, extent: Extent): void {
+function drawGoal(
+  chart: Flowchart,
+  number: number,
+  goal: Goal,
+  found: GoalRollup,
+  extent: Extent,
+  words: ViewWords,
+): void {
   const id = `g${number}`;
   const { implementation, performance } = found;
-  const lines = [`Goal ${number}`, titled(goal), ...stands(implementation.state, performance.status)];
+  const lines = [
+    `${words.report.labels.goal} ${number}`,
+    titled(goal),
+    ...standingLines(implementation.state, performance.status, words),
+  ];
   chart.node(id, BOX, lines, worseOf(implementation.state, performance.status));
   chart.edge('plan', '-->', id);
-  if (extent.withMeasures) drawMeasures(chart, id, goal.measures, found.measures);
+  if (extent.withMeasures) drawMeasures(chart, id, goal.measures, found.measures, words);
   const shown = mostPressing(goal.strategies, extent.strategies, (_strategy, index) =>
     lookOfPart(found.strategies[index]),
   );
   for (const [index, strategy] of shown) {
-    drawStrategy(chart, [number, index + 1], strategy, found.strategies[index] as StrategyRollup, extent);
+    drawStrategy(chart, [number, index + 1], strategy, found.strategies[index] as StrategyRollup, extent, words);
   }
   const more = goal.strategies.length - shown.length;
-  if (more > 0) drawRest(chart, id, `and ${more} more`);
+  if (more > 0) drawRest(chart, id, words.pictures.andMore(more, 'strategy'));
 }
 
 /** Says how many there was no room for. */
 function drawRest(chart: Flowchart, of: string, text: string, id = of === 'plan' ? 'more' : `${of}more`): void {
-  chart.node(id, BOX, [text], 'none');
+  chart.node(id, BOX, [text], null);
   chart.edge(of, '-->', id);
 }
 
 /** The map as Mermaid text, as finely as fits into one drawing. */
-export function strategyMap(plan: Plan, options: ProgressOptions): string {
+export function strategyMap(plan: Plan, options: ProgressOptions, words: ViewWords): string {
   const found = rollup(plan, options);
-  const extent = extentOf(plan, found);
-  const chart = flowchart('LR', `Strategy map of ${titled(plan)}`, extent.describe(found.asOf));
+  const { pictures, report } = words;
+  const extent = extentOf(plan, found, words);
+  const chart = flowchart('LR', pictures.mapOf(titled(plan)), extent.describe(report.asOf(found.asOf)), words);
   const { implementation, performance } = found;
-  const lines = [titled(plan), ...stands(implementation.state, performance.status)];
+  const lines = [titled(plan), ...standingLines(implementation.state, performance.status, words)];
   chart.node('plan', BOX, lines, worseOf(implementation.state, performance.status));
   for (const [index, goal] of extent.goals) {
-    drawGoal(chart, index + 1, goal, found.goals[index] as GoalRollup, extent);
+    drawGoal(chart, index + 1, goal, found.goals[index] as GoalRollup, extent, words);
   }
   const more = plan.goals.length - extent.goals.length;
-  if (more > 0) drawRest(chart, 'plan', `and ${counted(more, 'more goal')}`);
+  if (more > 0) drawRest(chart, 'plan', pictures.andMore(more, 'goal'));
   if (extent.without !== '') drawRest(chart, 'plan', extent.without, 'left');
   return chart.text();
 }

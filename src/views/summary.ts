@@ -73,7 +73,9 @@ export function summaryOf(
     ({ found }) => found.status === 'no-data' || found.status === 'not-measurable',
   ).length;
   const stale = judged.filter(({ found }) => found.status === 'stale').length;
-  const late = judged.filter(({ found }) => isLate(found, rolled.asOf)).length;
+  const waiting = judged.filter(({ found }) => isLate(found, rolled.asOf));
+  const never = waiting.filter(({ found }) => found.value === null).length;
+  const late = { judged: waiting.length - never, never };
   const [first] = items;
   const atTop = first === undefined ? null : saidOf(first, messages);
   const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
@@ -90,7 +92,7 @@ export function summaryOf(
     ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount - unknown, unknown))]),
     said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
     said(
-      withoutData + stale + late === 0
+      withoutData + stale + waiting.length === 0
         ? summary.allKnown(judged.length)
         : summary.unknown(withoutData, stale, judged.length, late),
     ),

@@ -4,6 +4,8 @@
  * black and white.
  */
 
+import type { Messages } from '../messages/messages.js';
+
 /** Plain JSON, as a specification is made of it. */
 export type ChartJson = string | number | boolean | null | ChartJson[] | { [key: string]: ChartJson };
 
@@ -40,3 +42,44 @@ export const DAYS = { type: 'temporal', scale: { type: 'utc' }, title: null } as
  * (`toString`) for that method: such text gets a blank without width.
  */
 export const titleText = (text: string): string => (text in {} ? `${text}\u200B` : text);
+
+/** The months and weekdays of a language, in order. */
+function namesIn(locale: string, unit: 'month' | 'weekday', style: 'long' | 'short', count: number): string[] {
+  const format = new Intl.DateTimeFormat(locale, { [unit]: style, timeZone: 'UTC', calendar: 'gregory' });
+  // 1 January 2023 was a Sunday, with which weeks begin in Vega.
+  return Array.from({ length: count }, (_, index) =>
+    format.format(unit === 'month' ? Date.UTC(2023, index, 1) : Date.UTC(2023, 0, 1 + index)),
+  );
+}
+
+/**
+ * How Vega writes the numbers and days on its axes in a language: part of a specification, which a host that sets a
+ * `config` of its own keeps. Nothing in English, which is what Vega speaks.
+ */
+export function localeOf(messages: Messages | undefined): { config?: ChartJson } {
+  const locale = messages?.locale ?? 'en';
+  if (/^en\b/.test(locale)) return {};
+  const parts = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 }).formatToParts(1_234_567);
+  const textOf = (type: Intl.NumberFormatPartTypes, usual: string) =>
+    parts.find((part) => part.type === type)?.value ?? usual;
+  const last = parts.findLastIndex(({ type }) => type === 'fraction');
+  const percent = parts.slice(last + 1).map(({ value }) => value);
+  const number = {
+    decimal: textOf('decimal', '.'),
+    thousands: textOf('group', ','),
+    grouping: [3],
+    currency: ['$', ''],
+    percent: percent.join(''),
+  };
+  const time = {
+    dateTime: '%Y-%m-%d %H:%M',
+    date: '%Y-%m-%d',
+    time: '%H:%M',
+    periods: ['AM', 'PM'],
+    days: namesIn(locale, 'weekday', 'long', 7),
+    shortDays: namesIn(locale, 'weekday', 'short', 7),
+    months: namesIn(locale, 'month', 'long', 12),
+    shortMonths: namesIn(locale, 'month', 'short', 12),
+  };
+  return { config: { locale: { number, time } } };
+}

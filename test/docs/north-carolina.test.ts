@@ -58,8 +58,10 @@ describe('the North Carolina example', () => {
   });
 
   it('tells beside the bars what is overdue, and of how many measures there are data', () => {
-    const lines = drawPlan(plan, standing, { color: false, width: 100 });
-    expect(lines.join('\n')).toMatch(/results .*\n.*\(11 of 15 measures have current data\)/);
+    const lines = drawPlan(plan, standing, { color: false, width: 200 });
+    expect(lines.join('\n')).toMatch(
+      /results .*\n.*\(5 of 7 measures of goals \(53% of their weight\) and 6 of 8 of strategies have data to judge by\)/,
+    );
     expect(lines.join('\n')).toMatch(/work .*\n.*\(5 overdue\)/);
   });
 });

@@ -21,7 +21,7 @@ it('a quarterly review of the North Carolina plan reads as text', () => {
     'Average ACT composite score: needs 0.3 a year until 2030-06-30; a line takes three points, and there are two',
   );
   expect(text).toMatch(
-    /Measure "Average ACT composite score" stood at 18\.3 on Jun 30, 2025, worse than its baseline of 18\.5/,
+    /Measure "Average ACT composite score" stood at 18\.3 points on Jun 30, 2025, worse than its baseline of 18\.5 on/,
   );
   expect(text).not.toMatch(/undefined|NaN|\[object/);
 });

@@ -14,13 +14,14 @@ interface Saying extends Variant, Readonly<Record<Catalogue, string>> {
   readonly name: string;
 }
 
-/** What types allow and nobody says: a target or a bound without any value, that nothing at all is unknown. */
+/** What types allow and nobody says: a target or a bound without any value, that nothing is unknown, no digits or half a one. */
 const isNeverSaid = (name: string, { args, chosen }: Variant) =>
   (chosen['aim'] === null && chosen['low'] === null && chosen['high'] === null) ||
   (name === 'issues.bad-number' &&
     chosen['bound'] === null &&
     !['not-finite', 'not-whole'].includes(`${chosen['reason']}`)) ||
-  (name === 'report.summary.unknown' && args[0] === 0 && args[1] === 0);
+  (name === 'report.summary.unknown' && args[0] === 0 && args[1] === 0) ||
+  (/^report\.(?:number|inPercent)$/.test(name) && typeof args[1] === 'number' && args[1] !== 1);
 
 const sayings: readonly Saying[] = callablesOf('messages/messages.ts', 'Messages').flatMap(({ path, variants }) => {
   const name = path.join('.');
@@ -74,7 +75,11 @@ describe('every message, with all that it can be given', () => {
   it('has no gap, and is said in each language’s own words', () => {
     const gap = /undefined|NaN|\[object| {2}| [.,;:]|,,|\.\.(?!\.)|: ?\.|\( |""|«»/;
     const isFigure = ({ name, en }: Saying) =>
-      name === 'report.number' || name === 'report.percent' || (name === 'report.coverage' && en === '');
+      name === 'report.number' ||
+      name === 'report.percent' ||
+      (/^report\.(?:coverage|planCoverage)$/.test(name) && en === '') ||
+      // A plan is called so in both.
+      /^pictures\..*\bplan$/.test(`${name} ${en}`);
     for (const saying of sayings) {
       expect(saying.en, saying.name).not.toMatch(gap);
       expect(saying.es, saying.name).not.toMatch(gap);
@@ -98,7 +103,9 @@ describe('every message, with all that it can be given', () => {
       const said = sayings.filter((each) => each.name === name && each.isDistinct);
       const named = new Set(said.flatMap((each) => namedIn('en', each)));
       const places = new Set(said.flatMap(({ free }) => free.map(({ place }) => place)));
-      return [...places].filter((place) => !named.has(place)).map((place) => `${name} ${place}`);
+      // The names of levels are said for the values that are their places.
+      const isNamed = (place: string) => named.has(place) || (name.startsWith('attention.') && place === 'levels');
+      return [...places].filter((place) => !isNamed(place)).map((place) => `${name} ${place}`);
     });
     expect(silent.sort()).toEqual([
       'issues.changed-since id',

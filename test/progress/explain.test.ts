@@ -58,7 +58,7 @@ describe('an explanation', () => {
     expect(stepNamed(why, 'attainment').formula).toBe('(87.7 − 87) ÷ (92 − 87)');
     expect(stepNamed(why, 'expected').formula).toBe('87 + (88 − 87) × 365 ÷ 730');
     expect(stepNamed(why, 'pace').formula).toBe('(87.7 − 87) ÷ (87.5 − 87)');
-    expect(stepNamed(why, 'observation').sentence).toBe('87.7 on 2025-06-30 (120 observed). Note: Record high');
+    expect(stepNamed(why, 'observation').sentence).toBe('87.7% on 2025-06-30 (120 observed). Note: Record high');
     expect(formatExplanation(why)).toContain('Measure "Students who read well in grade 4" is on track');
   });
 
@@ -442,8 +442,10 @@ it('what has no progress of its own says where to look', () => {
 
 it('an amount that has exceeded its target is told of that target', () => {
   const sentence = explain(examplePlan, 'measure-placements', AS_OF).sentence;
-  expect(sentence).toContain('has exceeded its target: it stood at 6140 on 2026-06-30');
-  expect(sentence).toContain('toward 6000 by 2026-06-30');
+  expect(sentence).toContain(
+    'has exceeded its target: it stood at 6,140 placements on 2026-06-30, where 6,000 was expected',
+  );
+  expect(sentence).toContain('toward 6,000 by 2026-06-30');
 });
 
 describe('the answer', () => {

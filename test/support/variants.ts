@@ -87,6 +87,7 @@ export function callablesOf(file: string, name: string): readonly Callable[] {
       return (_choose, place, found) => (found.chosen[place] = is);
     }
     if (type.flags & ts.TypeFlags.Null) return (_choose, place, found) => (found.chosen[place] = null);
+    if (type.flags & ts.TypeFlags.Undefined) return () => undefined;
     if (type.flags & ts.TypeFlags.String) {
       return (_choose, place, found) => {
         const value = dayOf(found.free.length);

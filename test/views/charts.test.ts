@@ -159,7 +159,7 @@ describe('the chart of a measure', () => {
   it('says in words what it shows', async () => {
     const chart = measureChart(reading, { asOf });
     expect(chart.description).toBe(
-      'Chart of Students proficient in reading at the end of grade 3, in percent, as of 2026-08-03: on track. Baseline 48.2% (2025-06-30). Last observed 50.4% (2026-06-30). Expected then: 50%. Last target 65% (2030-06-30).',
+      'Chart of Students proficient in reading at the end of grade 3, in percent, as of Aug 3, 2026: on track. Baseline 48.2% (Jun 30, 2025). Last observed 50.4% (Jun 30, 2026). Expected then: 50%. Last target 65% (Jun 30, 2030).',
     );
     expect((await draw(chart)).svg).toContain('aria-label');
   });
@@ -242,10 +242,12 @@ describe('the chart of progress', () => {
     const each = first.strategies.length;
     const subtitleOf = (chart: ChartSpecification) => (chart['title'] as { subtitle: string[] }).subtitle[0];
     const some = progressChart({ ...standing, goals: goals.slice(0, 30) });
-    expect(subtitleOf(some)).toBe(`as of 2026-08-03, without ${30 * each} strategies`);
+    expect(subtitleOf(some)).toBe(`as of Aug 3, 2026, without ${30 * each} strategies`);
     const { description, ...chart } = progressChart({ ...standing, goals });
-    expect(subtitleOf({ description, ...chart })).toBe(`as of 2026-08-03, without 2 goals and ${42 * each} strategies`);
-    expect(description).toMatch(/^Chart of work and results, as of 2026-08-03, without 2 goals and \d+ strategies\. /);
+    expect(subtitleOf({ description, ...chart })).toBe(
+      `as of Aug 3, 2026, without 2 goals and ${42 * each} strategies`,
+    );
+    expect(description).toMatch(/^Chart of work and results, as of Aug 3, 2026, without 2 goals and \d+ strategies\. /);
     expect(description.match(/\d+ g\d+:/g)?.[0]).toBe('42 g41:');
     expect(description.match(/\d+ g\d+:/g)).toHaveLength(40);
   });
@@ -300,10 +302,10 @@ describe('the chart of the groups of a measure', () => {
       ['Behind (race)', 20, '20%, ✕ regressing'],
       ['Ahead', 70, '70%, ✓ exceeded'],
       // Of so few nothing is told, the value least of all.
-      ['Few', null, '? too small'],
+      ['Few', null, '? too small to judge'],
     ]);
     expect(chart['description']).toBe(
-      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: 50%. Behind (race): 20%, ✕ regressing. Ahead: 70%, ✓ exceeded. Few: ? too small',
+      'Groups of students in Students who read well in grade 4, as of Aug 3, 2026. All students: 50%. Behind (race): 20%, ✕ regressing. Ahead: 70%, ✓ exceeded. Few: ? too small to judge',
     );
     expect((await draw(chart)).count('rule')).toBeGreaterThan(0);
   });
@@ -313,18 +315,18 @@ describe('the chart of the groups of a measure', () => {
     const chart = groupChart(measure(many), { asOf });
     expect(labelsOf(chart)).toHaveLength(40);
     expect(labelsOf(chart).map(({ label }) => label)).not.toContain('Group 0');
-    expect(chart['description']).toMatch(/\. And 2 more groups$/);
+    expect(chart['description']).toMatch(/\. And 2 more groups of students$/);
     expect((chart['title'] as { subtitle: string }).subtitle).toBe(
-      'groups of students, as of 2026-08-03, and 2 more groups',
+      'groups of students, as of Aug 3, 2026, and 2 more groups of students',
     );
   });
 
   it('of a measure without groups, never observed, says so, and draws no line for the whole', async () => {
     const chart = groupChart(measure([], null), { asOf });
     expect(chart['description']).toBe(
-      'Groups of students in Students who read well in grade 4, as of 2026-08-03. All students: not observed',
+      'Groups of students in Students who read well in grade 4, as of Aug 3, 2026. All students: not observed',
     );
-    expect((chart['title'] as { subtitle: string }).subtitle).toBe('no groups, as of 2026-08-03');
+    expect((chart['title'] as { subtitle: string }).subtitle).toBe('no groups, as of Aug 3, 2026');
     expect(chart['layer']).toHaveLength(3);
   });
 });

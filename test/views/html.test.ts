@@ -6,7 +6,7 @@ import { defaultPolicy, rules } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
 import { examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
-import { lookOf, toHtml, toMarkdown } from 'spm-model/views';
+import { lookOf, meanings, toHtml, toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
 import { colors, looks } from '../../src/views/looks.js';
 import { hostileText, hostileTitles, named, retitled } from './hostile.js';
@@ -64,10 +64,28 @@ describe('a page', () => {
   it('puts a picture beside what it shows, and nothing where there is none', () => {
     const [measure] = examplePlan.goals[0]?.measures ?? [];
     const svg = '<svg role="img" aria-label="chart"><rect width="1" height="1"/></svg>';
-    const drawn = read(toHtml(examplePlan, { asOf, charts: { [measure?.id ?? '']: svg, nobody: svg } }));
+    const drawn = read(toHtml(examplePlan, { asOf, charts: { [measure?.id ?? '']: svg } }));
     expect(drawn.querySelectorAll('figure svg')).toHaveLength(1);
     expect(drawn.querySelector('figcaption')?.textContent).toBe(measure?.indicator);
     expect(page.querySelectorAll('figure')).toHaveLength(0);
+  });
+
+  it('shows a picture of anything in the plan, and says of which id nothing is', () => {
+    const svg = '<svg><rect width="1" height="1"/></svg>';
+    const [goal] = examplePlan.goals;
+    const [team] = examplePlan.teams;
+    const ids = [examplePlan.id, goal?.id, goal?.strategies[0]?.id, team?.id].map((id) => id ?? '');
+    const drawn = read(toHtml(examplePlan, { asOf, charts: Object.fromEntries(ids.map((id) => [id, svg])) }));
+    expect(textsOf(drawn, 'figcaption')).toEqual([
+      examplePlan.title,
+      goal?.statement,
+      goal?.strategies[0]?.title,
+      team?.name,
+    ]);
+    expect(drawn.querySelector('#charts ~ figure figcaption')?.textContent).toBe(team?.name);
+    expect(() => toHtml(examplePlan, { asOf, charts: { nobody: svg } })).toThrow(
+      new RangeError('an id in charts is "nobody"; give the id of the plan, or of something in it.'),
+    );
   });
 
   it('does not say a title twice that the picture bears', () => {
@@ -83,6 +101,8 @@ describe('a page', () => {
     expect(words).toContain('vencido, meta no alcanzada, en retroceso, desviado');
     expect(page.querySelector('.legend')?.textContent).toContain('overdue, missed, regressing, off track');
     expect(page.querySelectorAll('.legend li')).toHaveLength(looks.length);
+    const said = textsOf(page, '.legend li').map((text) => text?.replace(/^\S+ /, ''));
+    expect(said).toEqual(looks.map((look) => meanings[look]));
   });
 
   it('keeps a number with its sign, a day and a short standing on one line', () => {

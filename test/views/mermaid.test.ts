@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import mermaid from 'mermaid';
 import type { Plan } from 'spm-model';
-import { parsePlan } from 'spm-model';
-import { aMilestone, anAction, anOrganization, aPlan, examplePlan } from 'spm-model/testing';
+import { parsePlan, rollup } from 'spm-model';
+import { aDivision, aMilestone, anAction, anOrganization, aPlan, aTeam, aUnit, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
-import { toMermaid } from 'spm-model/views';
+import { lookOf, toMermaid, worseOf } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
 import { sizedPlan } from '../bench/sized-plan.js';
 import { valueIn } from '../support/results.js';
@@ -89,6 +89,39 @@ describe('a strategy map', () => {
     expect(nodes).toContain('keybad bad');
   });
 
+  it('colors every box by the worse of its own work and results', async () => {
+    const order = ['bad', 'watch', 'old', 'good', 'new', 'none', 'gone'];
+    const worse = (...standings: readonly (keyof typeof lookOf)[]) =>
+      order.find((look) => standings.some((standing) => lookOf[standing] === look));
+    const found = rollup(examplePlan, { asOf });
+    const of = ({ implementation, performance }: Pick<typeof found, 'implementation' | 'performance'>) =>
+      worse(implementation.state, performance.status);
+    const expected = [
+      `plan ${of(found)}`,
+      ...found.goals.flatMap((goal, g) => [
+        `g${g + 1} ${of(goal)}`,
+        ...goal.measures.map(({ status }, m) => `g${g + 1}m${m + 1} ${lookOf[status]}`),
+        ...goal.strategies.flatMap((strategy, s) => [
+          `g${g + 1}s${s + 1} ${of(strategy)}`,
+          ...strategy.measures.map(({ status }, m) => `g${g + 1}s${s + 1}m${m + 1} ${lookOf[status]}`),
+          ...strategy.milestones.map(
+            ({ implementation: { state } }, t) => `g${g + 1}s${s + 1}t${t + 1} ${lookOf[state]}`,
+          ),
+        ]),
+      ]),
+    ];
+    const { nodes } = await skeleton(examplePlan, 'strategy-map');
+    expect(nodes.filter((node) => !node.startsWith('key'))).toEqual(expected);
+    const organization = (await skeleton(examplePlan, 'organization')).nodes;
+    expect(organization[0]).toBe(`org ${of(found)}`);
+  });
+
+  it('never shows what was given up as going well', () => {
+    expect(worseOf('discontinued', 'on-track')).toBe('gone');
+    expect(worseOf('discontinued', 'no-data')).toBe('gone');
+    expect(worseOf('discontinued', 'off-track')).toBe('bad');
+  });
+
   it('says how a strategy stands and what comparing work with results says', async () => {
     const said = await labels(examplePlan, 'strategy-map');
     const at = said.indexOf('Put strong reading materials into every classroom');
@@ -115,7 +148,7 @@ describe('a drawing of more than fits', () => {
     const said = await labels(plan, 'strategy-map');
     const shown = said.filter((line) => /^Strategy /.test(line)).length;
     expect(shown).toBeLessThanOrEqual(118);
-    expect(said.filter((line) => line === `and ${100 - shown / 2} more`)).toHaveLength(2);
+    expect(said.filter((line) => line === `and ${100 - shown / 2} more strategies`)).toHaveLength(2);
   });
 
   it('says in the drawing itself what is not drawn at all', async () => {
@@ -158,23 +191,43 @@ describe('a drawing of more than fits', () => {
   it('counts one goal and one strategy as one', async () => {
     const plan = { ...examplePlan, goals: [{ ...goal, strategies: [strategy] }] };
     const db = await read(toMermaid(plan, { diagram: 'strategy-map', asOf }));
-    expect(db.getAccDescription()).toBe('1 goal and 1 strategy, as of 2026-08-03');
+    expect(db.getAccDescription()).toBe('1 goal and 1 strategy, as of Aug 3, 2026');
   });
 
-  it('shows the first divisions and some units of each, without teams', async () => {
+  it('shows the first divisions, some units of each and the teams', async () => {
     const { organization } = examplePlan;
     const [division] = organization.divisions as [Plan['organization']['divisions'][0]];
     const units = many(division.units[0] as (typeof division.units)[0], 9);
     const divisions = many({ ...division, units }, 65);
     const plan = { ...examplePlan, organization: { ...organization, divisions } };
-    const db = await read(toMermaid(plan, { diagram: 'organization', asOf }));
-    const { teams } = plan;
-    const without = `without ${teams.length} teams and ${organization.coordinations.length} coordination`;
-    expect(db.getAccDescription()).toContain(without);
     const said = await labels(plan, 'organization');
-    expect(said.some((line) => line.startsWith(without))).toBe(true);
     expect(said).toContain('and 5 more divisions');
-    expect(said).toContain('and 8 more');
+    expect(said).toContain('and 8 more units');
+    for (const { name } of plan.teams) expect(said).toContain(name);
+  });
+
+  it('of more teams than lines can join draws the worst, each with all its units, and counts the rest', async () => {
+    const units = many(aUnit({ name: 'Unit' }), 50);
+    const unitIds = units.map(({ id }) => id);
+    const late = aMilestone({
+      teamId: 'team-9',
+      period: { start: '2025-07-01', end: '2026-06-30' },
+      actions: [anAction({ period: { start: '2025-07-01', end: '2026-06-30' } })],
+    });
+    const plan: Plan = {
+      ...examplePlan,
+      goals: [{ ...goal, measures: [], strategies: [{ ...strategy, measures: [], milestones: [late] }] }],
+      organization: anOrganization({ divisions: [aDivision({ units })], coordinations: [] }),
+      teams: many(aTeam({ id: 'team', unitIds }), 10),
+    };
+    const { edges } = await skeleton(plan, 'organization');
+    const drawn = new Set(edges?.map((edge) => edge.split(' ')[0]).filter((id) => id?.startsWith('t')));
+    expect(drawn.size).toBe(7);
+    expect(drawn.has('t10')).toBe(true);
+    for (const id of drawn) expect(edges?.filter((edge) => edge.startsWith(`${id} `))).toHaveLength(50);
+    expect(await labels(plan, 'organization')).toContain('without 3 teams');
+    const db = await read(toMermaid(plan, { diagram: 'organization', asOf }));
+    expect(db.getAccDescription()).toContain('without 3 teams');
   });
 
   it('joins teams to the units that there are', async () => {
@@ -213,7 +266,7 @@ describe('a Gantt chart', () => {
     expect(text).toContain('todayMarker off');
     const db = await read(text);
     const marker = db.getTasks?.().at(-1);
-    expect(marker?.task.trim()).toBe('as of 2026-08-03');
+    expect(marker?.task.trim()).toBe('as of Aug 3, 2026');
     expect(marker?.startTime.getDate()).toBe(3);
   });
 
@@ -242,8 +295,15 @@ describe('a chart of the organization', () => {
 
   it('draws an organization without divisions', async () => {
     const plan = aPlan({ organization: anOrganization({ divisions: [] }), teams: [] });
-    expect((await skeleton(plan, 'organization')).nodes).toEqual(['org none', 'keynone none']);
+    expect((await skeleton(plan, 'organization')).nodes).toEqual(['org watch', 'keywatch watch']);
   });
+});
+
+it('of a diagram that there is not, a RangeError says which there are', () => {
+  const slip = { diagram: 'map', asOf } as unknown as Parameters<typeof toMermaid>[1];
+  expect(() => toMermaid(examplePlan, slip)).toThrow(
+    new RangeError('diagram is "map"; give "strategy-map", "gantt" or "organization".'),
+  );
 });
 
 /** A plan too large for one drawing, with long titles. */
@@ -290,7 +350,7 @@ describe.each(diagrams)('%s', (diagram) => {
   it('says what it shows to those who do not see it', async () => {
     const db = await read(toMermaid(examplePlan, { diagram, asOf }));
     expect(decoded(db.getAccTitle())).toMatch(/Lakeland/);
-    expect(db.getAccDescription()).toMatch(/^\d+ .*, as of 2026-08-03$/);
+    expect(db.getAccDescription()).toMatch(/^\d+ .*, as of Aug 3, 2026$/);
   });
 
   it('of a plan too large for one drawing stays within what Mermaid draws, and says what it leaves out', async () => {

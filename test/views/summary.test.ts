@@ -1,10 +1,12 @@
 /** What the first sentences of a report say of data that are late: the same as attention of that day. */
-import { attention, describeOperation } from 'spm-model';
+import { attention, describeOperation, draftPolicy, parsePlan, rollup } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
 import { aGoal, aMeasure, aPlan, examplePlan } from 'spm-model/testing';
 import { toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
+import { northCarolina, STATUS_AS_OF } from '../../docs/examples/north-carolina/plan.mjs';
 import { english } from '../../src/messages/en/index.js';
+import { valueIn } from '../support/results.js';
 
 const measure = (id: string, date: string) =>
   aMeasure({
@@ -30,22 +32,36 @@ describe('a summary', () => {
     expect(said('2027-06-30', '2027-06-30')).toContain('All 2 measures have current data.');
     expect(late('2026-06-30', '2027-06-30')).toBe(1);
     const one = said('2026-06-30', '2027-06-30');
-    expect(one).toContain('No data are too old to judge by; 1 measure waits for an observation that is late.');
+    expect(one).toContain(
+      'No data are too old to judge by. An observation is late for 1 measure: 1 is judged by the last one.',
+    );
     expect(one).not.toContain('have current data.');
     expect(late('2026-06-30', '2026-06-30', '')).toBe(3);
     expect(said('2026-06-30', '2026-06-30', '')).toContain(
-      'Not known: 1 of 3 measures has no data. 3 measures wait for an observation that is late.',
+      'Not known: 1 of 3 measures has no data. An observation is late for 3 measures: 2 are judged by the last one and 1 was never observed.',
     );
     const { unknown } = spanish.report.summary;
-    expect(unknown(0, 0, 4, 1)).toBe('Ningún dato es demasiado antiguo; 1 indicador espera una observación atrasada.');
-    expect(unknown(1, 0, 4, 2)).toBe(
-      'No se sabe: 1 de 4 indicadores sin datos. Además, 2 indicadores esperan una observación atrasada.',
+    expect(unknown(0, 0, 4, { judged: 1, never: 0 })).toBe(
+      'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador: 1 se juzga por la última.',
+    );
+    expect(unknown(1, 0, 4, { judged: 1, never: 1 })).toBe(
+      'No se sabe: 1 de 4 indicadores sin datos. La observación está atrasada en 2 indicadores: 1 se juzga por la última y 1 nunca se observó.',
+    );
+  });
+
+  it('counts the measures of goals, on which results rest, apart from those of strategies', () => {
+    const plan = valueIn(parsePlan(northCarolina, { policy: draftPolicy, asOf: STATUS_AS_OF }));
+    const options = { asOf: STATUS_AS_OF, policy: draftPolicy };
+    const [, line] = /^- \*\*Results\.\*\* (.*)$/m.exec(toMarkdown(plan, options)) ?? [];
+    expect(rollup(plan, options).performance.coverage).toBeCloseTo(3.2 / 6, 12);
+    expect(line).toContain(
+      '5 of 7 measures of goals (53% of their weight) and 6 of 8 of strategies have data to judge by',
     );
   });
 
   it('lets the verb agree with what it counts', () => {
-    expect(english.report.coverage(0, 1)).toBe('0 of 1 measure has current data');
-    expect(english.report.coverage(1, 5)).toBe('1 of 5 measures has current data');
+    expect(english.report.coverage(0, 1)).toBe('0 of 1 measure has data to judge by');
+    expect(english.report.coverage(1, 5)).toBe('1 of 5 measures has data to judge by');
   });
 });
 

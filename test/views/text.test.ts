@@ -1,9 +1,18 @@
 /** Words and numbers as views show them. */
-import { describe, expect, it } from 'vitest';
-import { reportInEnglish } from '../../src/messages/en/report.js';
-import { aim, cut, inUnit, oneLine, percent, unitName } from '../../src/views/text.js';
 
-const { number } = reportInEnglish;
+import type { MeasureUnit } from 'spm-model';
+import { describe, expect, it } from 'vitest';
+import { picturesInEnglish } from '../../src/messages/en/pictures.js';
+import { reportInEnglish } from '../../src/messages/en/report.js';
+import { type Beside, rounded } from '../../src/model/figures.js';
+import { type Aimed, aimInUnit, inUnit as saidInUnit } from '../../src/model/in-unit.js';
+import { oneLine } from '../../src/model/text.js';
+import { cut, unitName } from '../../src/views/text.js';
+
+const { number, percent } = reportInEnglish;
+const inUnit = (value: number | null, unit: MeasureUnit, beside: Beside = []) =>
+  saidInUnit(value, unit, reportInEnglish, beside);
+const aim = (aimed: Aimed, unit: MeasureUnit) => aimInUnit(aimed, unit, reportInEnglish);
 
 describe('a number', () => {
   it.each([
@@ -39,20 +48,45 @@ describe('a value in its unit', () => {
     expect(inUnit(1200, { kind: 'count', label: 'schools' })).toBe('1,200 schools');
     expect(inUnit(3, { kind: 'score' })).toBe('3');
     expect(inUnit(1, { kind: 'level', levels: ['none', 'some'] })).toBe('some');
-    expect(inUnit(0.5, { kind: 'level', levels: ['none', 'some'] })).toBe('0.5');
+    expect(inUnit(0.5, { kind: 'level', levels: ['none', 'some'] })).toBe('none to some');
+    expect(inUnit(2, { kind: 'level', levels: ['none', 'some'] })).toBe('2');
     expect(inUnit(0, { kind: 'level', levels: [' '] })).toBe('0');
     expect(inUnit(null, { kind: 'percent' })).toBe('–');
-    expect(unitName({ kind: 'currency' })).toBe('currency');
+    expect(unitName({ kind: 'currency' }, picturesInEnglish)).toBe('dollars');
+  });
+
+  it.each([
+    [undefined, '-$1,200.5'],
+    ['€', '-€1,200.5'],
+    ['US$', '-US$1,200.5'],
+    ['US dollars', '-1,200.5 US dollars'],
+  ])('of money labeled %s reads %s', (label, expected) => {
+    expect(inUnit(-1200.5, { kind: 'currency', ...(label === undefined ? {} : { label }) })).toBe(expected);
+  });
+
+  it('has the digits that tell it from what it is held against, and no noise', () => {
+    const percent: MeasureUnit = { kind: 'percent' };
+    expect(inUnit(59.996, percent, [60])).toBe('59.996%');
+    expect(inUnit(60, percent, [59.996])).toBe('60%');
+    expect(inUnit(1_300_000.1, { kind: 'currency' }, [1_300_000.101])).toBe('$1,300,000.1');
+    expect(inUnit(59.996, percent, [60, null, 59.99])).toBe('59.996%');
+    // What was expected is computed: as many decimals as the value beside it, so that less never looks like more.
+    expect(rounded(87.0849, [87.09])).toBe(87.08);
+    expect(rounded(46.6606, [46])).toBe(46.7);
+    expect(rounded(59.96, [60])).toBe(59.96);
+    expect(rounded(42.00000000000001, [42])).toBe(42);
   });
 
   it('is aimed at, or kept in a band with open or closed ends', () => {
     const unit = { kind: 'percent' } as const;
     expect(aim(null, unit)).toBe('–');
-    expect(aim({ date: '2026-06-30', value: 5 }, unit)).toBe('5%');
+    expect(aim({ value: 5 }, unit)).toBe('5%');
     expect(aim({ low: 2 }, unit)).toBe('at least 2%');
     expect(aim({ high: 3 }, unit)).toBe('at most 3%');
     expect(aim({ low: 2, high: 3 }, unit)).toBe('2 to 3%');
     expect(aim({}, unit)).toBe('–');
+    expect(aim({ low: 80, high: 90 }, { kind: 'currency' })).toBe('$80 to $90');
+    expect(aim({ low: 0, high: 1 }, { kind: 'level', levels: ['few', 'most'] })).toBe('few to most');
   });
 });
 

@@ -3,6 +3,8 @@
  * state, and what to know beside it. Color only repeats the words. Titles are wrapped between words, so nothing is cut.
  */
 
+import { english } from 'spm-model';
+
 /** @import { Measure, MeasureProgress, Performance, Plan, PlanRollup, StrategyRollup } from 'spm-model' */
 
 const GREEN = 32;
@@ -92,22 +94,18 @@ function bar(share, expected, state, length) {
   return cells.join('');
 }
 
-/**
- * What to know of results beside their bar: how many measures have current data, and the groups that are behind.
- *
- * @param {readonly MeasureProgress[]} measures
- * @param {Performance['groups']} groups
- */
-function notesOf(measures, groups) {
-  const known = measures.filter(({ progress, status }) => progress !== null && status !== 'stale').length;
-  const all = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
-  const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
-  return [
-    ...(known === measures.length
-      ? []
-      : [`${known} of ${counted(measures.length, 'measure')} ${known === 1 ? 'has' : 'have'} current data`]),
-    ...(all === 0 ? [] : [`${behind} of ${counted(all, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind`]),
-  ];
+/** @param {readonly MeasureProgress[]} measures */
+const coverageOf = (measures) => ({
+  withData: measures.filter(({ progress, status }) => progress !== null && status !== 'stale').length,
+  all: measures.length,
+});
+
+/** How many groups of students are behind. @param {Performance['groups']} groups */
+function groupsOf(groups) {
+  if (groups === null) return '';
+  const all = Object.values(groups).reduce((sum, count) => sum + count, 0);
+  const behind = groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
+  return all === 0 ? '' : `${behind} of ${counted(all, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind`;
 }
 
 /**
@@ -122,7 +120,8 @@ export function drawPlan(plan, standing, { color, width }) {
   // On a wide terminal a bar stays near the words that it belongs to.
   const room = Math.min(90, width - length - PERCENT - STATE - 1);
   /** @param {string} state */
-  const painted = (state) => (color ? `\u001b[${colorOf[state] ?? GRAY}m${said(state)}\u001b[0m` : said(state));
+  const painted = (state, words = said(state)) =>
+    color ? `\u001b[${colorOf[state] ?? GRAY}m${words}\u001b[0m` : words;
   /** @type {string[]} */
   const lines = [];
   /** @param {number} depth @param {string} text */
@@ -155,11 +154,16 @@ export function drawPlan(plan, standing, { color, width }) {
   /**
    * @param {number} depth
    * @param {Performance} results
-   * @param {readonly MeasureProgress[]} measures
+   * @param {string} coverage
    */
-  const drawResults = (depth, { progress, expectedProgress, status, groups }, measures) => {
+  const drawResults = (depth, { progress, expectedProgress, status, groups }, coverage) => {
     line(depth, 'results', progress, expectedProgress, status);
-    for (const each of notesOf(measures, groups)) note(depth, each);
+    for (const each of [coverage, groupsOf(groups)]) if (each !== '') note(depth, each);
+  };
+  /** @param {readonly MeasureProgress[]} measures */
+  const coverageIn = (measures) => {
+    const { withData, all } = coverageOf(measures);
+    return english.report.coverage(withData, all);
   };
   /**
    * @param {number} depth
@@ -178,9 +182,9 @@ export function drawPlan(plan, standing, { color, width }) {
    */
   const drawStrategy = (strategy, found) => {
     words(1, `Strategy: ${strategy.title}`);
-    lines.push(`${' '.repeat(2 * step)}${painted(found.diagnosis)}`);
+    lines.push(`${' '.repeat(2 * step)}${painted(found.diagnosis, english.pictures.diagnoses[found.diagnosis])}`);
     drawWork(2, found.implementation);
-    if (strategy.measures.length > 0) drawResults(2, found.performance, found.measures);
+    if (strategy.measures.length > 0) drawResults(2, found.performance, coverageIn(found.measures));
     drawMeasures(3, strategy.measures, found.measures);
     for (const [index, milestone] of strategy.milestones.entries()) {
       const { implementation, actions = [] } = found.milestones[index] ?? {};
@@ -193,19 +197,23 @@ export function drawPlan(plan, standing, { color, width }) {
     }
   };
 
-  const all = standing.goals.flatMap((goal) => [...goal.measures, ...goal.strategies.flatMap((each) => each.measures)]);
+  const ofGoals = coverageOf(standing.goals.flatMap(({ measures }) => measures));
+  const ofStrategies = coverageOf(
+    standing.goals.flatMap(({ strategies }) => strategies.flatMap(({ measures }) => measures)),
+  );
+  const { coverage } = standing.performance;
   words(0, `${plan.title}, as of ${standing.asOf}`);
   words(0, '█ done or reached   ▒ on old data   | due or expected by now   · no data');
   lines.push('');
   drawWork(0, standing.implementation);
-  drawResults(0, standing.performance, all);
+  drawResults(0, standing.performance, english.report.planCoverage(ofGoals, coverage, ofStrategies));
   for (const [index, goal] of plan.goals.entries()) {
     const found = standing.goals[index];
     if (found === undefined) continue;
     lines.push('');
     words(0, `Goal: ${goal.statement}`);
     drawWork(1, found.implementation);
-    drawResults(1, found.performance, found.measures);
+    drawResults(1, found.performance, coverageIn(found.measures));
     drawMeasures(2, goal.measures, found.measures);
     for (const [place, strategy] of goal.strategies.entries()) {
       const each = found.strategies[place];

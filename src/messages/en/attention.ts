@@ -1,9 +1,20 @@
 /** What needs attention, in English. */
 import type { Frequency } from '../../model/calendar.js';
-import type { Aim, AttentionParams, SeenMeasure, SeenRegressing, StandingWords, StepKind } from '../attention.js';
-import { figureIn, percentOf } from '../figures.js';
+import { type Beside, percentOf } from '../../model/figures.js';
+import { toldInEnglish } from '../../model/figures-in-english.js';
+import {
+  type Aim,
+  type AttentionParams,
+  expectedOf,
+  figuresOf,
+  numbersOf,
+  type SeenMeasure,
+  type SeenRegressing,
+  type StandingWords,
+  type StepKind,
+} from '../attention.js';
 import type { Sentences } from '../issue.js';
-import { day, inPercent, number } from './words.js';
+import { day, inPercent } from './words.js';
 
 const often: Readonly<Record<Frequency, string>> = {
   monthly: 'every month',
@@ -65,20 +76,13 @@ export const standingInEnglish: StandingWords = {
 };
 
 const { states, statuses } = standingInEnglish;
-const figure = figureIn(number);
+const { seen, began, target, computed, range, gap: apart } = figuresOf(toldInEnglish);
 const percent = (share: number) => inPercent(percentOf(share));
 const named = (step: StepKind, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
-const stood = (seen: SeenMeasure, beside: number | null = null) =>
-  `${measure(seen)} stood at ${figure(seen.value, beside)} on ${day(seen.observedOn)}`;
-
-/** A target in words: "60", "at least 85", "at most 20", "85 to 94". */
-function target({ aim, low, high }: Aim, beside: number | null = null): string {
-  if (aim !== null) return figure(aim, beside);
-  if (low === null) return `at most ${figure(high as number)}`;
-  return high === null ? `at least ${figure(low)}` : `${figure(low)} to ${figure(high)}`;
-}
+const stood = (params: SeenMeasure, against: Beside = []) =>
+  `${measure(params)} stood at ${seen(params, params.value, against)} on ${day(params.observedOn)}`;
 
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
   'group-gained': 'the group gained',
@@ -87,13 +91,18 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
   'whole-lost': 'all students lost ground',
 };
 
-const pace = (params: SeenMeasure & Aim, word: string) =>
-  `${stood(params, params.aim)}, where ${target(params, params.value)} was expected: ${word}.`;
+function pace(params: SeenMeasure & Aim, word: string): string {
+  const due = expectedOf(params);
+  return `${stood(params, numbersOf(due))}, where ${target(due, [params.value])} was expected: ${word}.`;
+}
 
 const regressing = (params: SeenRegressing) =>
   (params.low ?? params.high ?? null) === null
-    ? `${stood(params, params.baseline)}, worse than its baseline of ${figure(params.baseline, params.value)} on ${day(params.baselineOn)}.`
-    : `${stood(params)}, outside its band of ${target({ aim: null, low: params.low, high: params.high })}.`;
+    ? `${stood(params, [params.baseline])}, worse than its baseline of ${began(params, params.baseline, [params.value])} on ${day(params.baselineOn)}.`
+    : `${stood(params, [params.low, params.high])}, outside its band of ${target({ ...params, aim: null }, [params.value])}.`;
+
+const short = (params: SeenMeasure & Aim & { readonly due: string }, which: string) =>
+  `${stood(params, numbersOf(params))} and missed its ${which} of ${target(params, [params.value])} for ${day(params.due)}.`;
 
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {
@@ -101,16 +110,14 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
     `${named('action', title)} should have been done by ${day(end)} and is ${percent(completion)} done.`,
   'milestone-overdue': ({ title, end, completion }) =>
     `${named('milestone', title)} should have been completed by ${day(end)} and is ${percent(completion)} done.`,
-  'measure-missed': (params) =>
-    `${stood(params, params.aim)} and missed its last target of ${target(params, params.value)} for ${day(params.due)}.`,
-  'interim-missed': (params) =>
-    `${stood(params, params.aim)} and missed its target of ${target(params, params.value)} for ${day(params.due)}.`,
+  'measure-missed': (params) => short(params, 'last target'),
+  'interim-missed': (params) => short(params, 'target'),
   'measure-regressing': regressing,
   'group-regressing': regressing,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
-  'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
-    `The gap between "${group}" and all students in measure "${title}" grew from ${figure(before)} on ${day(beforeOn)} to ${figure(gap)} on ${day(date)}: ${causes[because]}.`,
+  'gap-widening': ({ title, group, before, beforeOn, gap, date, because, ...unit }) =>
+    `The gap between "${group}" and all students in measure "${title}" grew from ${apart(unit, before)} on ${day(beforeOn)} to ${apart(unit, gap)} on ${day(date)}: ${causes[because]}.`,
   'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
     doing === null || following === null
       ? `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}).`
@@ -134,8 +141,8 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
   'measure-stale': (params) =>
     `${stood(params)} (then ${statuses[params.status]}) and nothing newer is known: too long ago to judge by.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
-  'forecast-unlikely': (params) =>
-    `Measure "${params.title}" heads for ${figure(params.projected)} (${figure(params.least)} to ${figure(params.most)}) by ${day(params.due)}, and its target is ${target(params)}.`,
+  'forecast-unlikely': ({ title, due, projected, least, most, ...aim }) =>
+    `Measure "${title}" heads for ${computed(aim, projected, numbersOf(aim))} (${range(aim, least, most, numbersOf(aim))}) by ${day(due)}, and its target is ${target(aim)}.`,
   'report-late': ({ step, title, last, often: every }) =>
     `${named(step, title)} ${last === null ? 'has never been reported on' : `was last reported on ${day(last)}`}; reports are due ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>

@@ -6,6 +6,7 @@ import { attentionInEnglish, standingInEnglish } from './attention.js';
 import { journalInEnglish } from './journal.js';
 import { mergeInEnglish } from './merge.js';
 import { operationsInEnglish } from './operations.js';
+import { picturesInEnglish } from './pictures.js';
 import { policyInEnglish } from './policy.js';
 import { reportInEnglish } from './report.js';
 import { rowsInEnglish } from './rows.js';
@@ -41,5 +42,6 @@ export const english: Messages = {
   attention: attentionInEnglish,
   words: { ...standingInEnglish, kinds },
   report: reportInEnglish,
+  pictures: picturesInEnglish,
   operations: tellingInEnglish,
 };

@@ -1,10 +1,11 @@
 /** What a report says, in English. */
 
+import { figuresInEnglish } from '../../model/figures-in-english.js';
 import type { GapCause } from '../../model/standing.js';
 import { percentIn } from '../figures-in.js';
 import type { GapSaid, ReportWords } from '../report.js';
 import { standingInEnglish } from './attention.js';
-import { all, capital, counted, day, inPercent, number } from './words.js';
+import { all, capital, counted, day, inPercent } from './words.js';
 
 const percent = percentIn({ inPercent, under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
 
@@ -67,9 +68,8 @@ export const reportInEnglish: ReportWords = {
     nothing: '–',
     charts: 'Charts',
   },
+  ...figuresInEnglish,
   day,
-  number,
-  inPercent: (value) => inPercent(number(value)),
   percent,
   period: (start, end) => `${day(start)} to ${day(end)}`,
   asOf: (asOf) => `as of ${day(asOf)}`,
@@ -85,7 +85,15 @@ export const reportInEnglish: ReportWords = {
   coverage: (withData, whole) =>
     withData === whole
       ? ''
-      : `${withData} of ${counted(whole, 'measure')} ${withData === 1 || whole === 1 ? 'has' : 'have'} current data`,
+      : `${withData} of ${counted(whole, 'measure')} ${withData === 1 || whole === 1 ? 'has' : 'have'} data to judge by`,
+  planCoverage: (goals, byWeight, strategies) => {
+    if (goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all) return '';
+    const share = goals.all === 0 ? 0 : goals.withData / goals.all;
+    const weight = percent(byWeight) === percent(share) ? '' : ` (${percent(byWeight)} of their weight)`;
+    const ofGoals = `${goals.withData} of ${counted(goals.all, 'measure')} of goals${weight}`;
+    const ofStrategies = strategies.all === 0 ? '' : ` and ${strategies.withData} of ${strategies.all} of strategies`;
+    return `${ofGoals}${ofStrategies} have data to judge by`;
+  },
   overdue: (count) => `${count} overdue`,
   givenUp: (share) => `${percent(share)} of the work given up`,
   plannedThrough: (last) => `planned through ${day(last)}`,
@@ -93,8 +101,6 @@ export const reportInEnglish: ReportWords = {
   withheld: (last) => `withheld for ${day(last)}`,
   tooSmall: (minimum) => `fewer than ${minimum} students, not judged`,
   interim: (met, target, due) => `target of ${target} by ${day(due)} ${met ? 'met' : 'missed'}`,
-  points: (size) => `${number(size)} ${size === 1 ? 'point' : 'points'}`,
-  levels: (size) => `${number(size)} ${size === 1 ? 'level' : 'levels'}`,
   gap: (gap) => {
     const stands = gap.side === 'level' ? 'no gap' : `${gap.size} ${gap.side}`;
     const moves = movement(gap);
@@ -121,9 +127,6 @@ export const reportInEnglish: ReportWords = {
     'not-yet-tested': 'Neither the measures of the strategies nor those of the goal move.',
     unknown: 'There is not enough data yet to compare the strategies with the goal.',
   },
-  atLeast: (value) => `at least ${value}`,
-  atMost: (value) => `at most ${value}`,
-  between: (low, high) => `${low} to ${high}`,
   summary: {
     stands: (work, results, asOf) => {
       const done =
@@ -157,11 +160,16 @@ export const reportInEnglish: ReportWords = {
         ...(withoutData === 0
           ? []
           : [`${withoutData} of ${counted(whole, 'measure')} ${withoutData === 1 ? 'has' : 'have'} no data`]),
-        ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on old data`]),
+        ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
       ];
-      const waits = `${late} ${late === 1 ? 'measure waits' : 'measures wait'} for an observation that is late.`;
-      if (parts.length === 0) return `No data are too old to judge by; ${waits}`;
-      return `Not known: ${all(parts)}.${late === 0 ? '' : ` ${capital(waits)}`}`;
+      const known = parts.length === 0 ? 'No data are too old to judge by' : `Not known: ${all(parts)}`;
+      const { judged, never } = late;
+      if (judged + never === 0) return `${known}.`;
+      const who = [
+        ...(judged === 0 ? [] : [`${judged} ${judged === 1 ? 'is' : 'are'} judged by the last one`]),
+        ...(never === 0 ? [] : [`${never} ${never === 1 ? 'was' : 'were'} never observed`]),
+      ];
+      return `${known}. An observation is late for ${counted(judged + never, 'measure')}: ${all(who)}.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'There is no measure yet.';

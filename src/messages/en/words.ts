@@ -2,14 +2,12 @@
 import { structure } from '../../model/generated/structure.js';
 import type { EntityKind } from '../../model/generated/types.js';
 import { withArticle as a, counted } from '../../model/nouns.js';
-import { dayIn, numberIn } from '../figures-in.js';
+import { dayIn } from '../figures-in.js';
 
 export { capital, counted, inPercent, plural, withArticle as a } from '../../model/nouns.js';
 
 /** A day in words: "Jun 30, 2026". */
 export const day = dayIn('en-US');
-/** A number: "1,234.5". */
-export const number = numberIn('en-US');
 
 /** What a kind is called. */
 export const kind = (name: EntityKind | string): string =>

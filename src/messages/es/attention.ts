@@ -1,9 +1,20 @@
 /** What needs attention, in Spanish. */
 import type { Frequency } from '../../model/calendar.js';
-import type { Aim, AttentionParams, SeenMeasure, SeenRegressing, StandingWords, StepKind } from '../attention.js';
-import { figureIn, percentOf } from '../figures.js';
+import { type Beside, percentOf } from '../../model/figures.js';
+import {
+  type Aim,
+  type AttentionParams,
+  expectedOf,
+  figuresOf,
+  numbersOf,
+  type SeenMeasure,
+  type SeenRegressing,
+  type StandingWords,
+  type StepKind,
+} from '../attention.js';
 import type { Sentences } from '../issue.js';
-import { day, inPercent, number } from './words.js';
+import { toldInSpanish } from './figures.js';
+import { day, inPercent } from './words.js';
 
 const often: Readonly<Record<Frequency, string>> = {
   monthly: 'cada mes',
@@ -65,19 +76,13 @@ export const standingInSpanish: StandingWords = {
 };
 
 const { states, statuses } = standingInSpanish;
-const figure = figureIn(number);
+const { seen, began, target, computed, range, gap: apart } = figuresOf(toldInSpanish);
 const percent = (share: number) => inPercent(percentOf(share));
 const the = (step: StepKind, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
-const stood = (seen: SeenMeasure, beside: number | null = null) =>
-  `${measure(seen)} estaba en ${figure(seen.value, beside)} el ${day(seen.observedOn)}`;
-
-function target({ aim, low, high }: Aim, beside: number | null = null): string {
-  if (aim !== null) return figure(aim, beside);
-  if (low === null) return `${figure(high as number)} como máximo`;
-  return high === null ? `${figure(low)} como mínimo` : `de ${figure(low)} a ${figure(high)}`;
-}
+const stood = (params: SeenMeasure, against: Beside = []) =>
+  `${measure(params)} estaba en ${seen(params, params.value, against)} el ${day(params.observedOn)}`;
 
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
   'group-gained': 'el grupo mejoró',
@@ -86,13 +91,18 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
   'whole-lost': 'todos perdieron terreno',
 };
 
-const pace = (params: SeenMeasure & Aim, word: string) =>
-  `${stood(params, params.aim)} y se esperaba ${target(params, params.value)}: ${word}.`;
+function pace(params: SeenMeasure & Aim, word: string): string {
+  const due = expectedOf(params);
+  return `${stood(params, numbersOf(due))} y se esperaba ${target(due, [params.value])}: ${word}.`;
+}
 
 const regressing = (params: SeenRegressing) =>
   (params.low ?? params.high ?? null) === null
-    ? `${stood(params, params.baseline)}, peor que su punto de partida, ${figure(params.baseline, params.value)} el ${day(params.baselineOn)}.`
-    : `${stood(params)}, fuera de su franja, ${target({ aim: null, low: params.low, high: params.high })}.`;
+    ? `${stood(params, [params.baseline])}, peor que su punto de partida, ${began(params, params.baseline, [params.value])} el ${day(params.baselineOn)}.`
+    : `${stood(params, [params.low, params.high])}, fuera de su franja, ${target({ ...params, aim: null }, [params.value])}.`;
+
+const short = (params: SeenMeasure & Aim & { readonly due: string }, which: string) =>
+  `${stood(params, numbersOf(params))} y no alcanzó su ${which}, ${target(params, [params.value])} para el ${day(params.due)}.`;
 
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {
@@ -100,16 +110,14 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `${the('action', title)} debía terminar el ${day(end)} y lleva el ${percent(completion)}.`,
   'milestone-overdue': ({ title, end, completion }) =>
     `${the('milestone', title)} debía completarse el ${day(end)} y lleva el ${percent(completion)}.`,
-  'measure-missed': (params) =>
-    `${stood(params, params.aim)} y no alcanzó su última meta, ${target(params, params.value)} para el ${day(params.due)}.`,
-  'interim-missed': (params) =>
-    `${stood(params, params.aim)} y no alcanzó su meta, ${target(params, params.value)} para el ${day(params.due)}.`,
+  'measure-missed': (params) => short(params, 'última meta'),
+  'interim-missed': (params) => short(params, 'meta'),
   'measure-regressing': regressing,
   'group-regressing': regressing,
   'measure-off-track': (params) => pace(params, statuses['off-track']),
   'group-off-track': (params) => pace(params, statuses['off-track']),
-  'gap-widening': ({ title, group, before, beforeOn, gap, date, because }) =>
-    `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${figure(before)} el ${day(beforeOn)} a ${figure(gap)} el ${day(date)}: ${causes[because]}.`,
+  'gap-widening': ({ title, group, before, beforeOn, gap, date, because, ...unit }) =>
+    `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${apart(unit, before)} el ${day(beforeOn)} a ${apart(unit, gap)} el ${day(date)}: ${causes[because]}.`,
   'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
     doing === null || following === null
       ? `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}).`
@@ -133,8 +141,8 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
   'measure-stale': (params) =>
     `${stood(params)} (entonces: ${statuses[params.status]}) y no se conoce nada más reciente: hace demasiado tiempo para juzgarlo.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
-  'forecast-unlikely': (params) =>
-    `El indicador «${params.title}» va hacia ${figure(params.projected)} (de ${figure(params.least)} a ${figure(params.most)}) para el ${day(params.due)}, y su meta es ${target(params)}.`,
+  'forecast-unlikely': ({ title, due, projected, least, most, ...aim }) =>
+    `El indicador «${title}» va hacia ${computed(aim, projected, numbersOf(aim))} (${range(aim, least, most, numbersOf(aim))}) para el ${day(due)}, y su meta es ${target(aim)}.`,
   'report-late': ({ step, title, last, often: every }) =>
     `${the(step, title)} ${last === null ? 'nunca tuvo un informe' : `tuvo su último informe el ${day(last)}`}; se informa ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>

@@ -8,6 +8,7 @@ import { attentionInSpanish, standingInSpanish } from './attention.js';
 import { journalInSpanish } from './journal.js';
 import { mergeInSpanish } from './merge.js';
 import { operationsInSpanish } from './operations.js';
+import { picturesInSpanish } from './pictures.js';
 import { policyInSpanish } from './policy.js';
 import { reportInSpanish } from './report.js';
 import { rowsInSpanish } from './rows.js';
@@ -44,5 +45,6 @@ export const spanish: Messages = {
   attention: attentionInSpanish,
   words: { ...standingInSpanish, kinds: kindNouns },
   report: reportInSpanish,
+  pictures: picturesInSpanish,
   operations: tellingInSpanish,
 };

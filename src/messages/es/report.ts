@@ -1,13 +1,14 @@
 /** What a report says, in Spanish. */
 
 import type { GapCause } from '../../model/standing.js';
-import { dayIn, numberIn, percentIn } from '../figures-in.js';
+import { dayIn, percentIn } from '../figures-in.js';
 import type { GapSaid, ReportWords } from '../report.js';
 import { standingInSpanish } from './attention.js';
+import { figuresInSpanish } from './figures.js';
 import { all, inPercent } from './words.js';
 
 const day = dayIn('es');
-const number = numberIn('es');
+const { number } = figuresInSpanish;
 const percent = percentIn({ inPercent, under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
 const { states, statuses } = standingInSpanish;
 
@@ -69,9 +70,8 @@ export const reportInSpanish: ReportWords = {
     nothing: '–',
     charts: 'Gráficos',
   },
+  ...figuresInSpanish,
   day,
-  number,
-  inPercent,
   percent,
   period: (start, end) => `del ${day(start)} al ${day(end)}`,
   asOf: (asOf) => `al ${day(asOf)}`,
@@ -87,7 +87,16 @@ export const reportInSpanish: ReportWords = {
   coverage: (withData, whole) =>
     withData === whole
       ? ''
-      : `${number(withData)} de ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos vigentes`,
+      : `${number(withData)} de ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos para juzgar`,
+  planCoverage: (goals, byWeight, strategies) => {
+    if (goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all) return '';
+    const share = goals.all === 0 ? 0 : goals.withData / goals.all;
+    const weight = percent(byWeight) === percent(share) ? '' : ` (el ${percent(byWeight)} de su peso)`;
+    const ofGoals = `${number(goals.withData)} de ${counted(goals.all, 'indicador', 'indicadores')} de objetivos${weight}`;
+    const ofStrategies =
+      strategies.all === 0 ? '' : ` y ${number(strategies.withData)} de ${number(strategies.all)} de estrategias`;
+    return `${ofGoals}${ofStrategies} tienen datos para juzgar`;
+  },
   overdue: (count) => counted(count, 'vencido', 'vencidos'),
   givenUp: (share) => `se abandonó el ${percent(share)} del trabajo`,
   plannedThrough: (last) => `planificado hasta el ${day(last)}`,
@@ -95,8 +104,6 @@ export const reportInSpanish: ReportWords = {
   withheld: (last) => `dato reservado del ${day(last)}`,
   tooSmall: (minimum) => `menos de ${number(minimum)} estudiantes, sin valoración`,
   interim: (met, target, due) => `meta de ${target} para el ${day(due)} ${met ? 'cumplida' : 'no cumplida'}`,
-  points: (size) => counted(size, 'punto porcentual', 'puntos porcentuales'),
-  levels: (size) => counted(size, 'nivel', 'niveles'),
   gap: (gap) => {
     const stands =
       gap.side === 'level' ? 'sin brecha' : `${gap.size} por ${gap.side === 'ahead' ? 'delante' : 'detrás'}`;
@@ -126,9 +133,6 @@ export const reportInSpanish: ReportWords = {
     'not-yet-tested': 'No mejoran ni los indicadores de las estrategias ni los del objetivo.',
     unknown: 'Aún no hay datos suficientes para comparar las estrategias con el objetivo.',
   },
-  atLeast: (value) => `al menos ${value}`,
-  atMost: (value) => `como máximo ${value}`,
-  between: (low, high) => `de ${low} a ${high}`,
   summary: {
     stands: (work, results, asOf) => {
       const done =
@@ -164,11 +168,16 @@ export const reportInSpanish: ReportWords = {
         ...(withoutData === 0
           ? []
           : [`${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} sin datos`]),
-        ...(stale === 0 ? [] : [`${number(stale)} con datos antiguos`]),
+        ...(stale === 0 ? [] : [`${number(stale)} con datos demasiado antiguos para juzgar`]),
       ];
-      const waits = `${counted(late, 'indicador espera', 'indicadores esperan')} una observación atrasada.`;
-      if (parts.length === 0) return `Ningún dato es demasiado antiguo; ${waits}`;
-      return `No se sabe: ${all(parts)}.${late === 0 ? '' : ` Además, ${waits}`}`;
+      const known = parts.length === 0 ? 'Ningún dato es demasiado antiguo para juzgar' : `No se sabe: ${all(parts)}`;
+      const { judged, never } = late;
+      if (judged + never === 0) return `${known}.`;
+      const who = [
+        ...(judged === 0 ? [] : [`${number(judged)} se ${judged === 1 ? 'juzga' : 'juzgan'} por la última`]),
+        ...(never === 0 ? [] : [`${number(never)} nunca se ${never === 1 ? 'observó' : 'observaron'}`]),
+      ];
+      return `${known}. La observación está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}: ${all(who)}.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'Aún no hay indicadores.';

@@ -1,0 +1,76 @@
+/** What charts and diagrams say, in Spanish. */
+import type { PictureWords } from '../pictures.js';
+import { figuresInSpanish } from './figures.js';
+import { all, kind, kindNouns } from './words.js';
+
+const { number } = figuresInSpanish;
+
+export const picturesInSpanish: PictureWords = {
+  labels: {
+    work: 'trabajo',
+    results: 'resultados',
+    wholePlan: 'Todo el plan',
+    progress: 'Avance',
+    ticks: 'línea gruesa: lo previsto o esperado para entonces',
+    groups: 'grupos de estudiantes',
+    noGroups: 'sin grupos',
+    allStudents: 'todos los estudiantes',
+    notObserved: 'sin observar',
+    nothingObserved: 'sin línea de base, sin observaciones, sin metas',
+    noMilestones: 'Sin hitos',
+    nothingToDraw: 'nada que dibujar',
+    shows: 'muestra',
+    day: 'día',
+    value: 'valor',
+  },
+  series: {
+    baseline: 'línea de base',
+    observed: 'observado',
+    target: 'meta',
+    'expected path': 'camino esperado',
+    'target band': 'franja',
+    forecast: 'proyección',
+    'forecast range': 'rango de la proyección',
+    margin: 'margen de error',
+  },
+  units: {
+    percent: 'porcentaje',
+    count: 'conteo',
+    currency: 'dólares',
+    score: 'puntaje',
+    rate: 'tasa',
+    level: 'nivel',
+  },
+  diagnoses: {
+    'too-early': 'es pronto para saber',
+    'theory-holding': 'la teoría se cumple',
+    'theory-in-doubt': 'teoría en duda',
+    'results-without-implementation': 'resultados sin ejecución',
+    'contribution-holding': 'la contribución se cumple',
+    'contribution-in-doubt': 'contribución en duda',
+    'results-without-contribution': 'resultados sin contribución',
+    'not-yet-tested': 'aún sin probar',
+    unknown: 'faltan datos para comparar',
+  },
+  purposes: {
+    'leading-developing-innovating': 'dirigir, desarrollar, innovar',
+    'managing-performing': 'gestionar, ejecutar',
+  },
+  noun: kind,
+  counted: (count, of) => `${number(count)} ${count === 1 ? kindNouns[of].one : kindNouns[of].many}`,
+  andMore: (count, of) => `y ${number(count)} ${count === 1 ? kindNouns[of].one : kindNouns[of].many} más`,
+  without: (left) => `sin ${all(left)}`,
+  several: (counts) => all(counts),
+  mapOf: (title) => `Mapa estratégico de ${title}`,
+  timelineOf: (title) => `Hitos y acciones de ${title}`,
+  organizationOf: (title) => `Organización de ${title}`,
+  progressOf: (title) => `Avance de ${title}`,
+  chartOf: (title, unit, asOf, status) => `Gráfico de ${title}, en ${unit}, ${asOf}: ${status}`,
+  baseline: (value) => `Línea de base ${value}`,
+  lastObserved: (value) => `Última observación ${value}`,
+  expectedThen: (value) => `Esperado entonces: ${value}`,
+  lastTarget: (value) => `Última meta ${value}`,
+  headingFor: (value, range, on) => `Va hacia ${value}${range === null ? '' : `, ${range},`} para el ${on}`,
+  groupsIn: (title, asOf) => `Grupos de estudiantes en ${title}, ${asOf}`,
+  chartOfProgress: (asOf, left) => `Gráfico de trabajo y resultados, ${asOf}${left === null ? '' : `, ${left}`}`,
+};
