@@ -22,6 +22,8 @@ export type PictureLabel =
   /** What says what the ticks are: they stand beside bars, not in the legend. */
   | 'ticks'
   | 'groups'
+  /** The same where groups stand beside all students. */
+  | 'groupTicks'
   | 'noGroups'
   | 'allStudents'
   | 'notObserved'

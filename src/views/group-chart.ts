@@ -84,7 +84,7 @@ export function groupChart(measure: Measure, given: ViewOptions): ChartSpecifica
   const x = {
     field: 'value',
     type: 'quantitative',
-    scale: { zero: false },
+    scale: { zero: false, padding: 10 },
     title: titleText(unitName(unit, words.pictures)),
   };
   const color = {
@@ -104,9 +104,10 @@ export function groupChart(measure: Measure, given: ViewOptions): ChartSpecifica
     ].join('. '),
     title: {
       text: titleText(cut(indicator, LONGEST_TITLE)),
-      subtitle: [shown.length === 0 ? labels.noGroups : labels.groups, asOf, ...(rest === null ? [] : [rest])].join(
-        ', ',
-      ),
+      subtitle: [
+        [shown.length === 0 ? labels.noGroups : labels.groups, asOf, ...(rest === null ? [] : [rest])].join(', '),
+        ...(shown.length === 0 ? [] : [labels.groupTicks]),
+      ],
       anchor: 'start',
       limit: 0,
     },

@@ -144,11 +144,14 @@ tr.leading th{font-weight:600}
 tr.leading td,tr.leading th{border-top:2px solid #9a9a9a}
 .standing{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .4rem}
 .standing.short{white-space:nowrap}
+li .standing{display:inline;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 figure{margin:1rem 0;break-inside:avoid}
 figure svg{max-width:100%;height:auto}
 figcaption{font-size:.8rem;color:#4d4d4d}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem .75rem;font-size:.8rem;padding:0;margin:.75rem 0;list-style:none}
 ${looks.map(rule).join('\n')}
+@media (max-width:30rem){body{padding:1.25rem 1rem 2rem}tbody th{min-width:7rem}}
+@media screen and (max-width:40rem){figure{overflow-x:auto}figure svg{min-width:36rem}}
 @page{size:letter;margin:.75in}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}h1,h2,h3,thead,tr.leading{break-after:avoid}tr,li,blockquote,.short{break-inside:avoid}p,li{orphans:3;widows:3}thead{display:table-header-group}.table{overflow:visible}tbody th{min-width:1.15in}td:last-child{min-width:1.25in}.standing{color:#000}ul:not(.legend)>li:first-child,:not(.legend)>li:nth-last-child(2),blockquote,h2+p,h3+p,blockquote+p{break-after:avoid}.legend{font-size:8pt;gap:.2rem .6rem;break-inside:avoid}figure{text-align:center;margin:.5rem 0}figure svg{max-height:6in}figure.measure svg{max-height:2.5in}a{color:inherit}}
 `.trim();

@@ -136,7 +136,7 @@ export function progressChart(standing: PlanRollup, { plan, messages }: Progress
         return `${labelOf(place, LONGEST_IN_WORDS)}: ${work}; ${results}`;
       }),
     ].join('. '),
-    title: { text: titleText(heading), subtitle, anchor: 'start', limit: 0 },
+    title: { text: titleText(heading), subtitle, anchor: 'start', limit: 0, offset: 10 },
     width: 420,
     height: { step: 17 },
     data: { values },

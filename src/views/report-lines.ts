@@ -4,7 +4,9 @@ import type { Messages } from '../messages/messages.js';
 import type { Coverage, ReportWords } from '../messages/report.js';
 import { titleOf } from '../model/find.js';
 import type { Person, Plan } from '../model/generated/types.js';
+import { NOTHING } from '../model/in-unit.js';
 import type { AnyEntity } from '../model/kind.js';
+import { oneLine } from '../model/text.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
@@ -13,7 +15,8 @@ import type { Block, Inline, Line } from './document.js';
 import { lookOf, type Standing } from './looks.js';
 
 export const plan = (text: string): Inline => ({ plan: text });
-export const titled = (entity: AnyEntity): Inline => plan(titleOf(entity));
+/** What an entity is called; a title in which nothing can be seen still leaves its place. */
+export const titled = (entity: AnyEntity): Inline => plan(oneLine(titleOf(entity)) || NOTHING);
 export const standing = (word: string, of: Standing): Inline => ({ standing: word, look: lookOf[of] });
 export const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', line });
 

@@ -60,7 +60,7 @@ describe('the North Carolina example', () => {
   it('tells beside the bars what is overdue, and of how many measures there are data', () => {
     const lines = drawPlan(plan, standing, { color: false, width: 200 });
     expect(lines.join('\n')).toMatch(
-      /results .*\n.*\(5 of 7 measures of goals \(53% of their weight\) and 6 of 8 of strategies have data to judge by\)/,
+      /results .*\n.*\(data to judge by for 5 of 7 measures of goals \(53% of their weight\) and 6 of 8 of strategies\)/,
     );
     expect(lines.join('\n')).toMatch(/work .*\n.*\(5 overdue\)/);
   });

@@ -21,6 +21,7 @@ const isNeverSaid = (name: string, { args, chosen }: Variant) =>
     chosen['bound'] === null &&
     !['not-finite', 'not-whole'].includes(`${chosen['reason']}`)) ||
   (name === 'report.summary.unknown' && args[0] === 0 && args[1] === 0) ||
+  (/^pictures\.(?:several|without)$/.test(name) && `${args}`.split(',').length < 2) ||
   (/^report\.(?:number|inPercent)$/.test(name) && typeof args[1] === 'number' && args[1] !== 1);
 
 const sayings: readonly Saying[] = callablesOf('messages/messages.ts', 'Messages').flatMap(({ path, variants }) => {

@@ -316,9 +316,10 @@ describe('the chart of the groups of a measure', () => {
     expect(labelsOf(chart)).toHaveLength(40);
     expect(labelsOf(chart).map(({ label }) => label)).not.toContain('Group 0');
     expect(chart['description']).toMatch(/\. And 2 more groups of students$/);
-    expect((chart['title'] as { subtitle: string }).subtitle).toBe(
+    expect((chart['title'] as { subtitle: string[] }).subtitle).toEqual([
       'groups of students, as of Aug 3, 2026, and 2 more groups of students',
-    );
+      'thick line: what was expected of the group; dashed line: all students',
+    ]);
   });
 
   it('of a measure without groups, never observed, says so, and draws no line for the whole', async () => {
@@ -326,7 +327,7 @@ describe('the chart of the groups of a measure', () => {
     expect(chart['description']).toBe(
       'Groups of students in Students who read well in grade 4, as of Aug 3, 2026. All students: not observed',
     );
-    expect((chart['title'] as { subtitle: string }).subtitle).toBe('no groups, as of Aug 3, 2026');
+    expect((chart['title'] as { subtitle: string[] }).subtitle).toEqual(['no groups, as of Aug 3, 2026']);
     expect(chart['layer']).toHaveLength(3);
   });
 });

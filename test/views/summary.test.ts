@@ -33,19 +33,19 @@ describe('a summary', () => {
     expect(late('2026-06-30', '2027-06-30')).toBe(1);
     const one = said('2026-06-30', '2027-06-30');
     expect(one).toContain(
-      'No data are too old to judge by. An observation is late for 1 measure: 1 is judged by the last one.',
+      'No data are too old to judge by. An observation is late for 1 measure, judged by the last one until then.',
     );
     expect(one).not.toContain('have current data.');
     expect(late('2026-06-30', '2026-06-30', '')).toBe(3);
     expect(said('2026-06-30', '2026-06-30', '')).toContain(
-      'Not known: 1 of 3 measures has no data. An observation is late for 3 measures: 2 are judged by the last one and 1 was never observed.',
+      'Not known: 1 of 3 measures has no data. An observation is late for 3 measures: 2 judged by the last one until then, 1 never observed so far.',
     );
     const { unknown } = spanish.report.summary;
     expect(unknown(0, 0, 4, { judged: 1, never: 0 })).toBe(
-      'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador: 1 se juzga por la última.',
+      'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador, juzgado por la última hasta entonces.',
     );
     expect(unknown(1, 0, 4, { judged: 1, never: 1 })).toBe(
-      'No se sabe: 1 de 4 indicadores sin datos. La observación está atrasada en 2 indicadores: 1 se juzga por la última y 1 nunca se observó.',
+      'No se sabe: 1 de 4 indicadores sin datos. La observación está atrasada en 2 indicadores: 1 juzgado por la última hasta entonces, 1 nunca observado hasta ahora.',
     );
   });
 
@@ -55,7 +55,17 @@ describe('a summary', () => {
     const [, line] = /^- \*\*Results\.\*\* (.*)$/m.exec(toMarkdown(plan, options)) ?? [];
     expect(rollup(plan, options).performance.coverage).toBeCloseTo(3.2 / 6, 12);
     expect(line).toContain(
-      '5 of 7 measures of goals (53% of their weight) and 6 of 8 of strategies have data to judge by',
+      'data to judge by for 5 of 7 measures of goals (53% of their weight) and 6 of 8 of strategies',
+    );
+  });
+
+  it('says nothing of measures where there are none, and of goals without any that there is none', () => {
+    const { planCoverage } = english.report;
+    const none = { withData: 0, all: 0 };
+    expect(planCoverage(none, 0, none)).toBe('');
+    expect(planCoverage({ withData: 2, all: 2 }, 1, none)).toBe('');
+    expect(planCoverage(none, 0, { withData: 1, all: 2 })).toBe(
+      'data to judge by for no measure of goals and 1 of 2 of strategies',
     );
   });
 

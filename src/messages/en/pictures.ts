@@ -10,6 +10,7 @@ export const picturesInEnglish: PictureWords = {
     progress: 'Progress',
     ticks: 'thick line: what is due or expected by then',
     groups: 'groups of students',
+    groupTicks: 'thick line: what was expected of the group; dashed line: all students',
     noGroups: 'no groups',
     allStudents: 'all students',
     notObserved: 'not observed',

@@ -87,12 +87,16 @@ export const reportInEnglish: ReportWords = {
       ? ''
       : `${withData} of ${counted(whole, 'measure')} ${withData === 1 || whole === 1 ? 'has' : 'have'} data to judge by`,
   planCoverage: (goals, byWeight, strategies) => {
-    if (goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all) return '';
-    const share = goals.all === 0 ? 0 : goals.withData / goals.all;
-    const weight = percent(byWeight) === percent(share) ? '' : ` (${percent(byWeight)} of their weight)`;
-    const ofGoals = `${goals.withData} of ${counted(goals.all, 'measure')} of goals${weight}`;
+    const isComplete = goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all;
+    if (isComplete || goals.all + strategies.all === 0) return '';
+    const weight =
+      goals.all === 0 || percent(byWeight) === percent(goals.withData / goals.all)
+        ? ''
+        : ` (${percent(byWeight)} of their weight)`;
+    const ofGoals =
+      goals.all === 0 ? 'no measure of goals' : `${goals.withData} of ${counted(goals.all, 'measure')} of goals`;
     const ofStrategies = strategies.all === 0 ? '' : ` and ${strategies.withData} of ${strategies.all} of strategies`;
-    return `${ofGoals}${ofStrategies} have data to judge by`;
+    return `data to judge by for ${ofGoals}${weight}${ofStrategies}`;
   },
   overdue: (count) => `${count} overdue`,
   givenUp: (share) => `${percent(share)} of the work given up`,
@@ -155,7 +159,7 @@ export const reportInEnglish: ReportWords = {
       const said = waiting.length === 0 ? 'No work is overdue' : capital(waiting.join('; '));
       return `${said}.${atTop === null ? '' : ` Most urgent: ${atTop}`}`;
     },
-    unknown: (withoutData, stale, whole, late) => {
+    unknown: (withoutData, stale, whole, { judged, never }) => {
       const parts = [
         ...(withoutData === 0
           ? []
@@ -163,13 +167,11 @@ export const reportInEnglish: ReportWords = {
         ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
       ];
       const known = parts.length === 0 ? 'No data are too old to judge by' : `Not known: ${all(parts)}`;
-      const { judged, never } = late;
       if (judged + never === 0) return `${known}.`;
-      const who = [
-        ...(judged === 0 ? [] : [`${judged} ${judged === 1 ? 'is' : 'are'} judged by the last one`]),
-        ...(never === 0 ? [] : [`${never} ${never === 1 ? 'was' : 'were'} never observed`]),
-      ];
-      return `${known}. An observation is late for ${counted(judged + never, 'measure')}: ${all(who)}.`;
+      const late = `${known}. An observation is late for ${counted(judged + never, 'measure')}`;
+      if (never === 0) return `${late}, judged by the last one until then.`;
+      if (judged === 0) return `${late}, never observed so far.`;
+      return `${late}: ${judged} judged by the last one until then, ${never} never observed so far.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'There is no measure yet.';

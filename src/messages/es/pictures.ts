@@ -13,6 +13,7 @@ export const picturesInSpanish: PictureWords = {
     progress: 'Avance',
     ticks: 'línea gruesa: lo previsto o esperado para entonces',
     groups: 'grupos de estudiantes',
+    groupTicks: 'línea gruesa: lo esperado del grupo; línea discontinua: todos los estudiantes',
     noGroups: 'sin grupos',
     allStudents: 'todos los estudiantes',
     notObserved: 'sin observar',

@@ -89,13 +89,19 @@ export const reportInSpanish: ReportWords = {
       ? ''
       : `${number(withData)} de ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos para juzgar`,
   planCoverage: (goals, byWeight, strategies) => {
-    if (goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all) return '';
-    const share = goals.all === 0 ? 0 : goals.withData / goals.all;
-    const weight = percent(byWeight) === percent(share) ? '' : ` (el ${percent(byWeight)} de su peso)`;
-    const ofGoals = `${number(goals.withData)} de ${counted(goals.all, 'indicador', 'indicadores')} de objetivos${weight}`;
+    const isComplete = goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all;
+    if (isComplete || goals.all + strategies.all === 0) return '';
+    const weight =
+      goals.all === 0 || percent(byWeight) === percent(goals.withData / goals.all)
+        ? ''
+        : ` (el ${percent(byWeight)} de su peso)`;
+    const ofGoals =
+      goals.all === 0
+        ? 'ningún indicador de objetivos'
+        : `${number(goals.withData)} de ${counted(goals.all, 'indicador', 'indicadores')} de objetivos`;
     const ofStrategies =
       strategies.all === 0 ? '' : ` y ${number(strategies.withData)} de ${number(strategies.all)} de estrategias`;
-    return `${ofGoals}${ofStrategies} tienen datos para juzgar`;
+    return `datos para juzgar en ${ofGoals}${weight}${ofStrategies}`;
   },
   overdue: (count) => counted(count, 'vencido', 'vencidos'),
   givenUp: (share) => `se abandonó el ${percent(share)} del trabajo`,
@@ -163,7 +169,7 @@ export const reportInSpanish: ReportWords = {
       const said = waiting.length === 0 ? 'No hay trabajo vencido' : waiting.join('; ');
       return `${said}.${atTop === null ? '' : ` Lo más urgente: ${atTop}`}`;
     },
-    unknown: (withoutData, stale, whole, late) => {
+    unknown: (withoutData, stale, whole, { judged, never }) => {
       const parts = [
         ...(withoutData === 0
           ? []
@@ -171,13 +177,13 @@ export const reportInSpanish: ReportWords = {
         ...(stale === 0 ? [] : [`${number(stale)} con datos demasiado antiguos para juzgar`]),
       ];
       const known = parts.length === 0 ? 'Ningún dato es demasiado antiguo para juzgar' : `No se sabe: ${all(parts)}`;
-      const { judged, never } = late;
       if (judged + never === 0) return `${known}.`;
-      const who = [
-        ...(judged === 0 ? [] : [`${number(judged)} se ${judged === 1 ? 'juzga' : 'juzgan'} por la última`]),
-        ...(never === 0 ? [] : [`${number(never)} nunca se ${never === 1 ? 'observó' : 'observaron'}`]),
-      ];
-      return `${known}. La observación está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}: ${all(who)}.`;
+      const late = `${known}. La observación está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}`;
+      const byLast = `${judged === 1 ? 'juzgado' : 'juzgados'} por la última hasta entonces`;
+      const none = `${never === 1 ? 'nunca observado' : 'nunca observados'} hasta ahora`;
+      if (never === 0) return `${late}, ${byLast}.`;
+      if (judged === 0) return `${late}, ${none}.`;
+      return `${late}: ${number(judged)} ${byLast}, ${number(never)} ${none}.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'Aún no hay indicadores.';
