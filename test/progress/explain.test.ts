@@ -216,8 +216,8 @@ describe('the edges of explaining', () => {
       targets: [{ date: '2030-06-30', value: 112_345 }],
       observations: [{ date: '2026-06-30', value: 32_318 }],
     });
-    expect(teachers.sentence).toContain('it stood at 32318 on 2026-06-30, where 32334 was expected, from 12345');
-    expect(stepNamed(teachers, 'change').sentence).toBe('It has risen by 19973 since 2025-06-30.');
+    expect(teachers.sentence).toContain('it stood at 32,318 on 2026-06-30, where 32,334 was expected, from 12,345');
+    expect(stepNamed(teachers, 'change').sentence).toBe('It has risen by 19,973 since 2025-06-30.');
     // 365 of 1,826 days were gone: 19,989.05 of the way of 100,000, and 19,973 come.
     expect(stepNamed(teachers, 'shortfall').sentence).toBe('0.01605% of the whole way is missing.');
     const report = (id: string, percentComplete: number, weight: number) =>
