@@ -109,7 +109,7 @@ const asText = (cell: unknown): unknown =>
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** What a cell holds, by the type of its column; undefined where it is empty, or told why it cannot be read. */
-function cellValue(row: GivenRow, field: Field, reading: Reading): unknown {
+function cellValue(row: GivenRow, field: Pick<Field, 'name' | 'type'>, reading: Reading): unknown {
   const { name, type } = field;
   const cell = cellIn(row.cells, name);
   if (isAbsent(cell)) return undefined;
@@ -152,8 +152,8 @@ function setAt(entity: Fields, path: readonly string[], value: unknown): void {
   holder[path.at(-1) as string] = value;
 }
 
-/** Rows by what holds them, each list in the order of its positions. */
-function heldIn(rows: readonly GivenRow[]): Map<string, readonly GivenRow[]> {
+/** Rows by what holds them, each list in the order of its positions; a row without one comes first. */
+function heldIn(rows: readonly GivenRow[], reading: Reading): Map<string, readonly GivenRow[]> {
   const held = new Map<string, GivenRow[]>();
   for (const row of rows) {
     const parent = String(cellIn(row.cells, 'parent_id'));
@@ -161,14 +161,17 @@ function heldIn(rows: readonly GivenRow[]): Map<string, readonly GivenRow[]> {
     if (siblings === undefined) held.set(parent, [row]);
     else siblings.push(row);
   }
-  const position = ({ cells }: GivenRow) => Number(cellIn(cells, 'position') ?? 0) || 0;
+  const positions = new Map(
+    rows.map((row) => [row, Number(cellValue(row, { name: 'position', type: 'integer' }, reading)) || 0]),
+  );
+  const position = (row: GivenRow) => positions.get(row) ?? 0;
   for (const siblings of held.values()) siblings.sort((a, b) => position(a) - position(b));
   return held;
 }
 
 /** The plan that the rows make up; undefined where there is no row for it. */
 function build(lists: ReadonlyMap<TableName, readonly GivenRow[]>, reading: Reading): unknown {
-  const held = new Map([...lists].map(([table, rows]) => [table, heldIn(rows)] as const));
+  const held = new Map([...lists].map(([table, rows]) => [table, heldIn(rows, reading)] as const));
   // A row belongs to one holder, also where ids repeat.
   const take = (table: TableName, id: string): readonly GivenRow[] => {
     const rows = held.get(table)?.get(id) ?? [];
@@ -265,7 +268,11 @@ function read(rows: Partial<PlanRows>, options: RowsOptions): Result<Plan> {
   const built = build(lists, reading);
   if (built === undefined) return fail(bounded(reading.issues));
   const parsed = parsePlan(built, options);
-  const found = (parsed.ok ? parsed.warnings : parsed.issues).map((each) => pointed(each, built, reading));
+  // A cell that cannot be read is told once, not as missing besides.
+  const told = new Set(reading.issues.map(({ path }) => JSON.stringify(path)));
+  const found = (parsed.ok ? parsed.warnings : parsed.issues)
+    .map((each) => pointed(each, built, reading))
+    .filter(({ code, path }) => code !== 'missing' || !told.has(JSON.stringify(path)));
   if (parsed.ok && reading.issues.length === 0) return succeed(parsed.value, bounded([...reading.warnings, ...found]));
   return fail(bounded([...reading.issues, ...(parsed.ok ? [] : found)]));
 }

@@ -163,6 +163,12 @@ describe('tables that do not fit', () => {
     expect(issuesOf(planFromRows(changed('divisions', 0, { function_ids: '[' })))).toMatchObject([
       { code: 'bad-cell', path: ['divisions', 0, 'function_ids'] },
     ]);
+    expect(issuesOf(planFromRows(changed('goals', 1, { position: 'last' })))).toMatchObject([
+      { code: 'bad-cell', path: ['goals', 1, 'position'], params: { value: '"last"', expected: 'integer' } },
+    ]);
+    // What must be there and cannot be read is told once.
+    const [told, ...more] = issuesOf(planFromRows(changed('observations', 2, { value: '12,5' })));
+    expect([told?.code, told?.path, more]).toEqual(['bad-cell', ['observations', 2, 'value'], []]);
   });
 
   it('point to the cell where the plan does not fit its shape or breaks a rule', () => {
