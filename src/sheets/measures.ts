@@ -16,9 +16,10 @@ import {
 } from './cells.js';
 import { type Book, isFirstToSay, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
 import { headerOf, type Line, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
+import { ACCUMULATIONS, directions, FRACTIONS, FREQUENCIES, POINTS, TRAJECTORIES, unitOf } from './measure-words.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
-import { dayIn } from './work.js';
+import { dayIn, loseSaid } from './work.js';
 
 type Direction = MeasureDraft['direction'];
 type ValueKind = 'baseline' | 'target' | 'actual';
@@ -66,54 +67,6 @@ export function decimalSignIn(table: SheetTable, book: Book): DecimalSign {
   return sign;
 }
 
-const POINTS = /0\s*(?:to|-|–)\s*100/;
-const FRACTIONS = /0\s*(?:to|-|–)\s*1(?!\d)/;
-const KINDS: readonly (readonly [RegExp, MeasureUnit['kind'], RegExp])[] = [
-  [/^(?:%|percent|pct|percentage)/i, 'percent', /^(?:%|percent|pct\.?|percentage)\s*(?:\(?\s*0.*)?$/i],
-  [/^(?:count|numbers?|#|no\.?|n|headcount)$/i, 'count', /./],
-  [/^(?:currency|money|us\$|usd|us dollars?|dollars?|[$€£¥]|eur|euros?|gbp|cad)/i, 'currency', /^(?:currency|money)$/i],
-  [/^(?:score|scale score|points?|index|scale)\b/i, 'score', /^score$/i],
-  [/^(?:rate|ratio)\b|\bper [\d,]+/i, 'rate', /^rate$/i],
-  [/^levels?$/i, 'level', /./],
-];
-
-/** The unit that a cell names; what is no known kind is what is counted. */
-function unitOf(text: string): MeasureUnit {
-  const known = text.length > 80 ? undefined : KINDS.find(([pattern]) => pattern.test(text));
-  if (known === undefined) return { kind: 'count', label: text };
-  const [, kind, bare] = known;
-  return bare.test(text) ? { kind } : { kind, label: text };
-}
-
-const directions: readonly (readonly [RegExp, Direction])[] = [
-  [
-    /^(?:increas(?:e|es|ing)|up(?:ward)?|higher(?: is better)?|rais(?:e|ing)|grow(?:th)?|more|positive|↑|▲|⬆️?|\+)$/i,
-    'increase',
-  ],
-  [
-    /^(?:decreas(?:e|es|ing)|down(?:ward)?|lower(?: is better)?|reduc(?:e|ing|tion)|less|fewer|negative|↓|▼|⬇️?|[-−])$/i,
-    'decrease',
-  ],
-  [/^(?:maintain(?:ing)?|hold|stay|steady|keep|same|stable|=|→|↔️?)$/i, 'maintain'],
-];
-
-const FREQUENCIES: Readonly<Record<string, NonNullable<MeasureDraft['frequency']>>> = {
-  monthly: 'monthly',
-  quarterly: 'quarterly',
-  semiannual: 'semiannual',
-  'semi-annual': 'semiannual',
-  semiannually: 'semiannual',
-  'twice a year': 'semiannual',
-  annual: 'annual',
-  annually: 'annual',
-  yearly: 'annual',
-  biennial: 'biennial',
-  'every two years': 'biennial',
-};
-
-const ACCUMULATIONS = { latest: 'latest', sum: 'sum', period: 'period' } as const;
-const TRAJECTORIES = { linear: 'linear', step: 'step' } as const;
-
 /** A field with a few words to choose from; undefined where it says nothing new, or nothing known. */
 function choiceIn<Word extends string>(
   line: Line,
@@ -141,8 +94,11 @@ export function readMeasure(line: Line, draft: MeasureDraft, reading: MeasuresRe
   if (isNamed) {
     const label = line.text('unitLabel');
     const levels = line.text('levels');
+    const read = unitOf(unit);
+    // The text of a unit that is no known kind gives way to its label.
+    if (label !== '' && read.label !== undefined && read.label !== label) loseSaid(line, 'unit', book);
     pending.unit = {
-      ...unitOf(unit),
+      ...read,
       ...(label === '' ? {} : { label }),
       ...(levels === '' ? {} : { levels: levels.split('|').map((level) => level.trim()) }),
     };
@@ -195,6 +151,10 @@ function writtenIn(cell: SheetCell, kind: ValueKind, sign: DecimalSign): Written
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 
+/** Whether a line is about a measure and no work, whose statuses have days as well. */
+const isOnlyMeasure = (line: Line): boolean =>
+  (['action', 'actionId', 'milestone', 'milestoneId'] as const).every((field) => line.text(field) === '');
+
 /** Reads the values of a line, for its measure or for its group. */
 export function readValues(
   line: Line,
@@ -222,8 +182,16 @@ export function readValues(
   const actualDay = dayIn(line, 'actualDate', 'end', book) ?? dayIn(line, 'statusDate', 'end', book);
   add('target', line.cell('target'), targetDay, headerOf(line.table, 'target'));
   add('actual', line.cell('actual'), actualDay, headerOf(line.table, 'actual'));
+  // A day without a value says nothing.
+  if (isNothing(line.text('target'))) loseSaid(line, 'targetDate', book);
+  if (isNothing(line.text('actual'))) loseSaid(line, 'actualDate', book);
+  const isDated = actualDay !== undefined && isNothing(line.text('actualDate')) && !isNothing(line.text('actual'));
+  if (!isDated && isOnlyMeasure(line)) loseSaid(line, 'statusDate', book);
   const baseline = line.cell('baseline');
-  if (isNothing(textOf(baseline))) return;
+  if (isNothing(textOf(baseline))) {
+    loseSaid(line, 'baselineDate', book);
+    return;
+  }
   const column = headerOf(line.table, 'baseline');
   let day = dayIn(line, 'baselineDate', 'end', book);
   if (day === undefined) {
@@ -379,6 +347,7 @@ function enterValue(
   else if (series.baseline.date !== day || series.baseline.value !== value) {
     const first = { line: book.places.get(series.baseline)?.line ?? line, cell: series.baseline.value };
     tellConflict(line, column, cell, first, book);
+    if (column === headerOf(line.table, 'baseline')) loseSaid(line, 'baselineDate', book);
   }
 }
 

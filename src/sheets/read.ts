@@ -291,7 +291,7 @@ interface Readings {
 }
 
 const VALUES = ['baseline', 'target', 'actual'] as const;
-const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'group'];
+const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'baselineDate', 'targetDate', 'actualDate', 'group'];
 
 function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
   const above: Above = { goal: undefined, strategy: undefined, milestone: undefined, measure: undefined };
@@ -380,8 +380,8 @@ function readDirectionLine(line: Line, above: Above, book: Book): void {
     readDirection(line, above, times, book);
     return;
   }
-  const column = line.table.columns.find(
-    ({ index, role }) => role !== 'ignore' && textOf(cellsOf(rowsOf(line.table.sheet)[line.row - 1])[index]) !== '',
-  );
-  if (column !== undefined) lose(line, column.header, line.cellAt(column), 'no-place', book);
+  for (const column of line.table.columns) {
+    const cell = column.role === 'ignore' ? null : line.cellAt(column);
+    if (!isNothing(textOf(cell))) lose(line, column.header, cell, 'no-place', book);
+  }
 }

@@ -224,7 +224,8 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
   });
   settleLevels(candidates);
   candidates.forEach(settle);
-  decide('end', 'targetDate', () => (isWork(sure) ? 'targetDate' : 'end'));
+  // Where work has its end already, the date of a target is that of a measure.
+  decide('end', 'targetDate', () => (isWork(sure) && !(has('end') && has('measure')) ? 'targetDate' : 'end'));
   decide('percentComplete', 'ignore', (candidate) =>
     isWork(sure) && !has('percentComplete') && isAll(sample, candidate, isPercent) ? 'ignore' : 'percentComplete',
   );

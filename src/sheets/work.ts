@@ -191,10 +191,31 @@ export function timesIn(line: Line, book: Book): { readonly start: Day | undefin
   const end = dayIn(line, 'end', 'end', book);
   const range = timeIn(line, 'period', readRange, book);
   if (range === undefined) return { start, end };
+  const edges = { start, end } as const;
+  const other = (['start', 'end'] as const).find((edge) => {
+    const day = edges[edge];
+    return day !== undefined && !edgeOf(range, edge).includes(day);
+  });
+  if (other !== undefined) tellOther(line, 'period', other, book);
   return {
     start: start ?? edgeIn(line, 'period', range, 'start', book),
     end: end ?? edgeIn(line, 'period', range, 'end', book),
   };
+}
+
+/** Tells of a cell that another of its line contradicts, which is taken. */
+function tellOther(line: Line, field: SheetField, taken: SheetField, book: Book): void {
+  const [sheet, row, column] = [line.table.sheet.name, line.row, headerOf(line.table, field)];
+  const params = {
+    sheet,
+    row,
+    column,
+    cell: shown(line.cell(field)),
+    taken: headerOf(line.table, taken),
+    takenCell: shown(line.cell(taken)),
+  };
+  book.issues.push(sheetIssue('sheet-contradiction', [sheet, row, column], params, { severity: 'warning' }));
+  lose(line, column, line.cell(field), 'contradicted', book);
 }
 
 /** The percent of a cell; undefined where there is none. */
@@ -230,12 +251,7 @@ function percentIn(line: Line, work: WorkReading, words: StatusWords | undefined
 
 /** Tells of a status that the percent contradicts: the percent says more, and is taken. */
 function tellContradiction(line: Line, percent: number, words: StatusWords | undefined, book: Book): void {
-  if (words === undefined || !contradicts(percent, words)) return;
-  const [sheet, row, column] = [line.table.sheet.name, line.row, headerOf(line.table, 'status')];
-  const [taken, takenCell] = [headerOf(line.table, 'percentComplete'), shown(line.cell('percentComplete'))];
-  const params = { sheet, row, column, cell: shown(line.cell('status')), taken, takenCell };
-  book.issues.push(sheetIssue('sheet-contradiction', [sheet, row, column], params, { severity: 'warning' }));
-  lose(line, column, line.cell('status'), 'contradicted', book);
+  if (words !== undefined && contradicts(percent, words)) tellOther(line, 'status', 'percentComplete', book);
 }
 
 /** Reads what a line says of how far work is; its day is found when the whole table is read. */
@@ -271,7 +287,7 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
 }
 
 /** Enters what a line says in a field that has no place without another. */
-function loseSaid(line: Line, field: SheetField, book: Book): void {
+export function loseSaid(line: Line, field: SheetField, book: Book): void {
   if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
 }
 
@@ -309,6 +325,8 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
     const column = headerOf(table, field);
     if (day === undefined) {
       lose(line, column, line.cell(field), 'no-day', book);
+      if (note !== '') loseSaid(line, 'note', book);
+      if (reason !== '') loseSaid(line, 'reason', book);
       continue;
     }
     if (date === undefined && given === undefined && !isTold) {
