@@ -11,7 +11,7 @@ import { capital } from '../model/nouns.js';
 import { fieldsOf, operation } from './applying.js';
 import { type EntryOperations, entryOperations } from './entries.js';
 import type { Operation } from './generated/operations.js';
-import { fieldOperation } from './structural.js';
+import { fieldOperation, ownValue } from './structural.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -99,9 +99,9 @@ function extensionChanges(
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after)]);
   const changes: Record<string, unknown> = {};
   for (const key of keys) {
-    if (Object.hasOwn(after, key) && after[key] === null && !(before !== undefined && before[key] === null))
-      return undefined;
-    if (!isEqual(before?.[key], after[key])) changes[key] = after[key] ?? null;
+    const [was, is] = [ownValue(before, key), ownValue(after, key)];
+    if (is === null && was !== null) return undefined;
+    if (!isEqual(was, is)) changes[key] = is ?? null;
   }
   // Taking the last key away takes all away.
   return Object.keys(after).length === 0 && before !== undefined ? undefined : (changes as Extensions);

@@ -18,7 +18,7 @@ import { fieldsDiff, longestRise, rootsDiff } from './diff-entity.js';
 import { type EditedIds, editedIds } from './diff-lists.js';
 import { ranks, removals, type Standing } from './diff-removals.js';
 import type { Operation } from './generated/operations.js';
-import { isPlan, wrongArgument } from './given.js';
+import { requirePlan } from './given.js';
 
 const PLAN = '\u0000plan';
 const ORGANIZATION = '\u0000organization';
@@ -68,7 +68,7 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
 }
 
 /**
- * The operations that lead from plan `a` to plan `b`: `apply(a, diffPlans(a, b))` gives a plan equal to `b`. For equal
+ * The operations that lead from one plan to another: `apply(a, diffPlans(a, b))` gives a plan equal to `b`. For equal
  * plans there are none. They are in the domain's words, so that a list of them reads as a log: a rescheduled action
  * is `rescheduleAction`, and what moved is moved.
  *
@@ -82,8 +82,8 @@ function standingsOf(plan: Plan, other: Plan): Map<string, Standing> | undefined
  * if (later.ok) diffPlans(examplePlan, later.value.plan); // [{ type: 'reviseDirection', mission: 'We serve schools' }]
  * ```
  */
-export function diffPlans(a: Plan, b: Plan): Operation[] {
-  for (const each of [a, b]) if (!isPlan(each)) throw wrongArgument('plan', each);
+export function diffPlans(from: Plan, to: Plan): Operation[] {
+  const [a, b] = [requirePlan(from), requirePlan(to)];
   if (isEqual(a, b)) return [];
   const before = standingsOf(a, b);
   const after = standingsOf(b, a);

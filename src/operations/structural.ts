@@ -107,6 +107,10 @@ function applyAdd(kind: OwnedKind) {
   };
 }
 
+/** What own data hold under a key that may be that of what every object has, such as `constructor`. */
+export const ownValue = (own: Extensions | undefined, key: string) =>
+  own !== undefined && Object.hasOwn(own, key) ? own[key] : undefined;
+
 /** Own data after changes to it, key by key; undefined where none is left. A null takes a key away. */
 function mergedExtensions(before: Extensions | undefined, changes: Extensions | null): Extensions | undefined {
   if (changes === null) return undefined;
@@ -130,7 +134,7 @@ function extensionsBack(
       ? null
       : changes === null
         ? before
-        : Object.fromEntries(Object.keys(changes).map((key) => [key, before[key] ?? null]));
+        : Object.fromEntries(Object.keys(changes).map((key) => [key, ownValue(before, key) ?? null]));
   return isEqual(mergedExtensions(now, back), before) ? back : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What leads from one plan to another, operation for operation. */
 import { apply, diffPlans, type Operation, type Plan } from 'spm-model';
-import { aGoal, aMilestone, anAction, aStrategy, examplePlan } from 'spm-model/testing';
+import { aGoal, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { longestRise } from '../../src/operations/diff-entity.js';
 import { valueIn } from '../support/results.js';
@@ -202,6 +202,19 @@ describe('the difference of larger changes', () => {
     const within = { ...examplePlan, teams: examplePlan.teams.map((team) => ({ ...team, id: 'same' })) } as Plan;
     expect(types(examplePlan, within)).toEqual(['replacePlan']);
   });
+});
+
+it('Plans of thousands of actions that have nothing in common are told apart, frozen or not', () => {
+  const ofMany = (name: string): Plan => {
+    const period = { start: '2026-01-01', end: '2026-06-30' };
+    const actions = Array.from({ length: 4_000 }, (_, index) => anAction({ id: `${name}-${index}`, period }));
+    const milestones = [aMilestone({ id: 'milestone', actions })];
+    return aPlan({ goals: [aGoal({ id: 'goal', strategies: [aStrategy({ id: 'strategy', milestones })] })] });
+  };
+  const [a, b] = [ofMany('a'), ofMany('b')];
+  const found = diffPlans(a, b);
+  expect(found.length).toBeGreaterThanOrEqual(8_000);
+  expect(diffPlans(JSON.parse(JSON.stringify(a)) as Plan, JSON.parse(JSON.stringify(b)) as Plan)).toEqual(found);
 });
 
 it('what need not move is the longest run that rises', () => {

@@ -2,8 +2,11 @@
 import {
   addGoal,
   apply,
+  diffPlans,
+  type Extensions,
   edit,
   findEntity,
+  mergePlans,
   type Operation,
   type Plan,
   type Result,
@@ -37,6 +40,37 @@ describe('where text reads as an id does', () => {
     });
     expect(JSON.stringify(removed.plan)).not.toContain('carriedOverTo":"action-meetings-2');
     expect(valueIn(revert(removed.plan, removed)).plan).toEqual(spoken);
+  });
+});
+
+describe('the host’s own data under a name that every object has', () => {
+  it('are told, taken back, compared and merged as any', () => {
+    const write = (extensions: Extensions): Operation => ({
+      type: 'reviseGoal',
+      id: 'goal-ready',
+      changes: { extensions },
+    });
+    const named = planAfter(plan, write({ constructor: 1, toString: 'x' }));
+    const plain = planAfter(plan, write({ color: 'red' }));
+    const both = planAfter(plain, write({ valueOf: true }));
+    for (const [from, to] of [
+      [named, plain],
+      [plain, named],
+      [both, named],
+    ] as const) {
+      const steps = diffPlans(from, to);
+      expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
+      expect(planAfter(from, steps)).toEqual(to);
+    }
+    const cleared = planAfter(named, write({ constructor: null, toString: null }));
+    expect(cleared).toEqual(plan);
+    const merged = mergePlans(plan, named, plain);
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.plan.goals[2]?.extensions).toEqual({ constructor: 1, toString: 'x', color: 'red' });
+    const change = valueIn(apply(plan, write({ constructor: 1 })));
+    expect(issuesOf(revert(planAfter(change.plan, write({ constructor: 2 })), change))).toMatchObject([
+      { params: { field: 'extensions.constructor', left: '1', now: '2' } },
+    ]);
   });
 });
 
