@@ -8,6 +8,8 @@ import * as stratml from 'spm-model/stratml';
 import * as testing from 'spm-model/testing';
 import * as arbitraries from 'spm-model/testing/fast-check';
 import * as views from 'spm-model/views';
+import * as vega from 'vega';
+import * as vegaLite from 'vega-lite';
 import * as zod from 'zod';
 
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -20,5 +22,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   'spm-model/testing/fast-check': arbitraries,
   'spm-model/views': views,
   'fast-check': fastCheck,
+  vega,
+  'vega-lite': vegaLite,
   zod,
 };

@@ -202,7 +202,7 @@ export function drawPlan(plan, standing, { color, width }) {
     standing.goals.flatMap(({ strategies }) => strategies.flatMap(({ measures }) => measures)),
   );
   const { coverage } = standing.performance;
-  words(0, `${plan.title}, as of ${standing.asOf}`);
+  words(0, `${plan.title}, ${english.report.asOf(standing.asOf)}`);
   words(0, '█ done or reached   ▒ on old data   | due or expected by now   · no data');
   lines.push('');
   drawWork(0, standing.implementation);
