@@ -1,5 +1,14 @@
 /** A log of operations, word for word: how each is told, what takes it back, what it warns of, and why it is refused. */
-import { apply, type Change, describeOperation, type Issue, type Operation, type Plan, type Result } from 'spm-model';
+import {
+  apply,
+  type Change,
+  describeOperation,
+  type Issue,
+  type Operation,
+  operations,
+  type Plan,
+  type Result,
+} from 'spm-model';
 import { anAction, examplePlan } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 import { provesItself } from '../support/operations.js';
@@ -33,9 +42,14 @@ it('what is done to the example plan is told in these words', async () => {
   await expect(`${log.join('\n')}\n`).toMatchFileSnapshot('log.txt');
 });
 
+it('every operation is done once at least', () => {
+  const done = new Set(operationsDone.flat().map(({ type }) => type));
+  expect(operations.map(({ type }) => type).filter((type) => !done.has(type))).toEqual([]);
+});
+
 it('what is refused of the example plan is refused in these words', async () => {
   const action = anAction({ id: 'action-new' });
-  const operations: (Operation | readonly Operation[])[] = [
+  const refused: (Operation | readonly Operation[])[] = [
     { type: 'addAction', to: 'nowhere', action },
     { type: 'addAction', to: 'unit-data', action },
     { type: 'addMeasure', to: 'action-cycles', measure: { id: 'goal-ready' } as never },
@@ -93,7 +107,7 @@ it('what is refused of the example plan is refused in these words', async () => 
     ],
     [{ type: 'explode' } as never, { type: 'removeGoal' } as never, { type: 'reviseDirection', vision: 7 } as never],
   ];
-  const lines = operations.map((operation) => {
+  const lines = refused.map((operation) => {
     const result = apply(examplePlan, operation);
     return [JSON.stringify(operation), ...(result.ok ? [] : result.issues.map(lineOf))].join('\n');
   });
