@@ -8,8 +8,7 @@ import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js
 import { GROUP } from '../model/groups.js';
 import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
-import { neighborsIn } from './context.js';
-import { circleOf } from './dependencies.js';
+import { circlesIn } from './context.js';
 
 /** Calls back for the entities, by id, that are to be looked at again. */
 type Reach = (entity: AnyEntity, kind: EntityKind, plan: Plan, touch: (id: string) => void) => void;
@@ -62,7 +61,7 @@ const referred: Reach = (entity, kind, plan, touch) => eachReference(kind, entit
 
 /** What depends on the entity and is depended on by it. */
 const circle: Reach = ({ id }, _kind, plan, touch) => {
-  for (const member of circleOf(id, neighborsIn(plan))) touch(member);
+  for (const member of circlesIn(plan)(id)) touch(member);
 };
 
 const goals: Reach = (_entity, _kind, plan, touch) => {

@@ -3,15 +3,14 @@ import type { Day } from '../model/calendar.js';
 import { isRepeated, locate, referrersOf } from '../model/entity-index.js';
 import { eachBelow, ownedLists } from '../model/find.js';
 import type { EntityKind, Plan, Strategy } from '../model/generated/types.js';
-import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
 import {
-  type CircularDependency,
-  circularAmong,
+  type Circles,
+  circlesAhead,
+  circlesNear,
   circularDependency,
   dependenciesOf,
   mayDepend,
-  type Neighbors,
 } from './dependencies.js';
 import type { CheckContext, Referred } from './rule.js';
 
@@ -63,13 +62,14 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
   const ids = new Set<string>();
   const few = new Map<string, Referred>();
   const repeated = new Set<object>();
-  const dependents: AnyEntity[] = [];
+  const dependents = new Map<string, readonly string[]>();
   eachBelow('plan', plan, (kind, entity) => {
     const { size } = ids;
     ids.add(entity.id);
     if (ids.size === size) repeated.add(entity);
     else if (!ABUNDANT.has(kind)) few.set(entity.id, { kind, entity });
-    if (mayDepend(kind) && dependenciesOf(entity).length > 0) dependents.push(entity);
+    const ahead = mayDepend(kind) ? dependenciesOf(entity) : [];
+    if (ahead.length > 0 && !dependents.has(entity.id)) dependents.set(entity.id, ahead);
   });
   let all: Map<string, Referred> | undefined;
   const find = (id: string): Referred | undefined => {
@@ -87,7 +87,7 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
     return all.get(id);
   };
   let served: Set<string> | undefined;
-  let circular: CircularDependency | undefined;
+  const circles = circlesAhead((id) => dependents.get(id) ?? []);
   return {
     ...settings,
     ...partsOf(unread),
@@ -100,19 +100,24 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
       );
       return unread.mayServe || served.has(goalId);
     },
-    circularDependency(entity) {
-      circular ??= circularAmong(dependents);
-      return circular(entity);
-    },
+    circularDependency: (entity) => circularDependency(entity, circles),
   };
 }
 
-/** What depends on what in a plan, by the index of its ids. */
-export const neighborsIn = (plan: Plan): Neighbors => ({
-  ahead: (id) => dependenciesOf(locate(plan, id)?.entity),
-  behind: (id) =>
-    referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
-});
+const circlesOfPlan = new WeakMap<Plan, Circles>();
+
+/** What depends on itself in a plan, by the index of its ids; what was found of it is remembered. */
+export function circlesIn(plan: Plan): Circles {
+  const known = circlesOfPlan.get(plan);
+  if (known !== undefined) return known;
+  const circles = circlesNear({
+    ahead: (id) => dependenciesOf(locate(plan, id)?.entity),
+    behind: (id) =>
+      referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
+  });
+  circlesOfPlan.set(plan, circles);
+  return circles;
+}
 
 const allRead = partsOf(NOTHING_UNREAD);
 
@@ -134,6 +139,6 @@ export function contextOfSome({ plan, policy, asOf }: CheckSettings): CheckConte
       referrersOf(plan, goalId).some(
         ({ kind, entity }) => kind === 'strategy' && (entity as Strategy).alsoServes?.includes(goalId) === true,
       ),
-    circularDependency: (entity) => circularDependency(entity, neighborsIn(plan)),
+    circularDependency: (entity) => circularDependency(entity, circlesIn(plan)),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What waits for what, and where that leads back to itself. A whole plan is looked at once, in proportion to its
- * dependencies; for one entity, only what lies ahead of it or behind it is followed, whichever ends sooner.
+ * dependencies; for a few entities, only what lies near them.
  */
 import { entityKinds } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
@@ -20,78 +20,77 @@ const NONE: readonly string[] = [];
 export const dependenciesOf = (entity: AnyEntity | undefined): readonly string[] =>
   (entity as { readonly dependsOn?: readonly string[] } | undefined)?.dependsOn ?? NONE;
 
-/** Finds the first dependency of an entity that depends on the entity itself; undefined where none does. */
-export type CircularDependency = (entity: AnyEntity) => string | undefined;
+/** The ids that depend on one another with an id, itself included; none where nothing leads back to it. */
+export type Circles = (id: string) => ReadonlySet<string>;
+
+const NO_CIRCLE: ReadonlySet<string> = new Set();
+
+/** The first dependency of an entity that depends, over others or not, on the entity itself. */
+export function circularDependency(entity: AnyEntity, circles: Circles): string | undefined {
+  const dependencies = dependenciesOf(entity);
+  if (dependencies.length === 0) return undefined;
+  const circle = circles(entity.id);
+  return circle.size === 0 ? undefined : dependencies.find((id) => circle.has(id));
+}
+
+/** An id in the walk over dependencies. */
+interface Visit {
+  readonly id: string;
+  readonly ahead: readonly string[];
+  /** The place among `ahead` of what is to be followed next. */
+  next: number;
+  /** When it was reached, and the earliest that was reached from it and is on the way still. */
+  readonly order: number;
+  lowest: number;
+  /** Undefined while that is being found out. */
+  circle: ReadonlySet<string> | undefined;
+}
 
 /**
- * For a whole plan: the entities that depend on one another are found in one walk over all dependencies (Tarjan's
- * strongly connected components, without recursion, so that a chain may be of any length).
+ * Circles, each id looked at once however many are asked for (Tarjan's strongly connected components, without recursion,
+ * so that a chain may be of any length). What is asked for first may lead far.
  */
-export function circularAmong(dependents: readonly AnyEntity[]): CircularDependency {
-  const indexOf = new Map<string, number>();
-  const nodes: AnyEntity[] = [];
-  for (const entity of dependents) {
-    if (indexOf.has(entity.id)) continue;
-    indexOf.set(entity.id, nodes.length);
-    nodes.push(entity);
-  }
-  // What depends on nothing leads nowhere, so only dependencies on other dependents matter.
-  const ahead = nodes.map((node) =>
-    dependenciesOf(node).flatMap((id) => {
-      const index = indexOf.get(id);
-      return index === undefined ? [] : [index];
-    }),
-  );
-  const circleOf = new Int32Array(nodes.length).fill(-1);
-  const sizeOf: number[] = [];
-  const order = new Int32Array(nodes.length).fill(-1);
-  const lowest = new Int32Array(nodes.length);
-  const next = new Int32Array(nodes.length);
-  const open: number[] = [];
-  const way: number[] = [];
-  let visited = 0;
-  const enter = (node: number): void => {
-    order[node] = visited;
-    lowest[node] = visited;
-    visited += 1;
-    open.push(node);
-    way.push(node);
+export function circlesAhead(aheadOf: (id: string) => readonly string[]): Circles {
+  const visits = new Map<string, Visit>();
+  const open: Visit[] = [];
+  const enter = (id: string): Visit => {
+    const order = visits.size;
+    const visit: Visit = { id, ahead: aheadOf(id), next: 0, order, lowest: order, circle: undefined };
+    visits.set(id, visit);
+    open.push(visit);
+    return visit;
   };
-  for (let root = 0; root < nodes.length; root += 1) {
-    if (order[root] !== -1) continue;
-    enter(root);
-    while (way.length > 0) {
-      const node = way[way.length - 1] as number;
-      const step = ahead[node]?.[next[node] as number];
-      if (step !== undefined) {
-        next[node] = (next[node] as number) + 1;
-        if (order[step] === -1) enter(step);
-        else if (circleOf[step] === -1) lowest[node] = Math.min(lowest[node] as number, order[step] as number);
+  const close = (first: Visit): void => {
+    const members = open.splice(open.lastIndexOf(first));
+    const isCircle = members.length > 1 || first.ahead.includes(first.id);
+    const circle = isCircle ? new Set(members.map(({ id }) => id)) : NO_CIRCLE;
+    for (const member of members) member.circle = circle;
+  };
+  const follow = (root: Visit): void => {
+    const way = [root];
+    for (let visit = way.at(-1); visit !== undefined; visit = way.at(-1)) {
+      const id = visit.ahead[visit.next];
+      if (id !== undefined) {
+        visit.next += 1;
+        const reached = visits.get(id);
+        if (reached === undefined) way.push(enter(id));
+        else if (reached.circle === undefined) visit.lowest = Math.min(visit.lowest, reached.order);
         continue;
       }
       way.pop();
-      const before = way[way.length - 1];
-      if (before !== undefined) lowest[before] = Math.min(lowest[before] as number, lowest[node] as number);
-      if (lowest[node] !== order[node]) continue;
-      let size = 0;
-      for (let member = -1; member !== node; size += 1) {
-        member = open.pop() as number;
-        circleOf[member] = sizeOf.length;
-      }
-      sizeOf.push(size);
+      const before = way.at(-1);
+      if (before !== undefined) before.lowest = Math.min(before.lowest, visit.lowest);
+      if (visit.lowest === visit.order) close(visit);
     }
-  }
-  return (entity) => {
-    const own = circleOf[indexOf.get(entity.id) as number] as number;
-    return dependenciesOf(entity).find((id) => {
-      if (id === entity.id) return true;
-      const index = indexOf.get(id);
-      return index !== undefined && circleOf[index] === own && (sizeOf[own] as number) > 1;
-    });
+  };
+  return (id) => {
+    const visit = visits.get(id) ?? enter(id);
+    if (visit.circle === undefined) follow(visit);
+    return visit.circle ?? NO_CIRCLE;
   };
 }
 
-/** How to get from an entity to what it depends on, and to what depends on it. */
+/** How to get from an id to what it depends on, and to what depends on it. */
 export interface Neighbors {
   ahead(id: string): readonly string[];
   behind(id: string): readonly string[];
@@ -116,36 +115,25 @@ function explorer(start: readonly string[], nextOf: (id: string) => readonly str
   };
 }
 
-/** All that depends, over others or not, on an id; the id itself only where it depends on itself. */
-function allBehind(id: string, neighbors: Neighbors): ReadonlySet<string> {
-  const behind = explorer(neighbors.behind(id), neighbors.behind);
-  while (behind.step());
-  return behind.seen;
-}
+/** After so many steps, it is quicker to look at each id once than to look both ways from each. */
+const MANY_STEPS = 256;
 
-/** Whether an entity depends on itself: looked for both ways at once, so that the shorter way decides. */
-function isCircular(id: string, neighbors: Neighbors): boolean {
-  const ahead = explorer(neighbors.ahead(id), neighbors.ahead);
-  const behind = explorer(neighbors.behind(id), neighbors.behind);
-  for (;;) {
-    if (ahead.seen.has(id) || behind.seen.has(id)) return true;
-    if (!ahead.step() || !behind.step()) return ahead.seen.has(id) || behind.seen.has(id);
-  }
-}
-
-/** For one entity of a plan: the first of its dependencies that depends on it. */
-export function circularDependency(entity: AnyEntity, neighbors: Neighbors): string | undefined {
-  const dependencies = dependenciesOf(entity);
-  if (dependencies.length === 0 || !isCircular(entity.id, neighbors)) return undefined;
-  const behind = allBehind(entity.id, neighbors);
-  return dependencies.find((id) => id === entity.id || behind.has(id));
-}
-
-/** The ids that depend on one another with an id, itself included; none where nothing leads back to it. */
-export function circleOf(id: string, neighbors: Neighbors): readonly string[] {
-  if (!isCircular(id, neighbors)) return [];
-  const behind = allBehind(id, neighbors);
-  const ahead = explorer(neighbors.ahead(id), neighbors.ahead);
-  while (ahead.step());
-  return [...ahead.seen].filter((each) => behind.has(each));
+/**
+ * Circles where one is asked for, or a few: only what lies ahead of an id or behind it is followed, whichever ends
+ * sooner. Where many are asked for, all that lies ahead is looked at once.
+ */
+export function circlesNear({ ahead, behind }: Neighbors): Circles {
+  const settled = circlesAhead(ahead);
+  let steps = 0;
+  return (id) => {
+    if (steps >= MANY_STEPS) return settled(id);
+    const onward = explorer(ahead(id), ahead);
+    const back = explorer(behind(id), behind);
+    const isCircular = () => onward.seen.has(id) || back.seen.has(id);
+    while (steps < MANY_STEPS && !isCircular()) {
+      if (!onward.step() || !back.step()) return isCircular() ? settled(id) : NO_CIRCLE;
+      steps += 1;
+    }
+    return settled(id);
+  };
 }

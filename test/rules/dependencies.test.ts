@@ -1,10 +1,10 @@
 /** What waits for what: circles of any length are found, chains of any length are followed, and soon. */
 import fc from 'fast-check';
-import { checkPlan, type Plan } from 'spm-model';
+import { apply, checkPlan, type Operation, type Plan } from 'spm-model';
 import { aGoal, aMilestone, anAction, aPlan, aStrategy } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { checkEntities } from '../../src/rules/check.js';
-import { itMeasures, soon } from '../support/measuring.js';
+import { expectInStep, itMeasures, soon } from '../support/measuring.js';
 
 /** A plan with as many actions as there are lists of what each depends on, by index. */
 function planOf(dependencies: readonly (readonly number[])[]): Plan {
@@ -47,11 +47,13 @@ function circularByHand(dependencies: readonly (readonly number[])[]): string[] 
 
 describe('dependencies', () => {
   it('that lead back are found as by following each of them, for the whole plan and for each entity', () => {
-    const graphs = fc
-      .integer({ min: 1, max: 9 })
-      .chain((size) =>
-        fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: 3 }), { minLength: size, maxLength: size }),
-      );
+    // Where many are asked for, each is looked at once: so there must be more than a few.
+    const graphs = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 40, max: 80 })).chain((size) =>
+      fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: size < 10 ? 3 : 1 }), {
+        minLength: size,
+        maxLength: size,
+      }),
+    );
     fc.assert(
       fc.property(graphs, (dependencies) => {
         const plan = planOf(dependencies);
@@ -75,5 +77,29 @@ describe('dependencies', () => {
     const issues = soon(() => checkPlan(circle, { policy: undefined }));
     expect(issues).toHaveLength(1_001);
     expect(issues.some(({ code }) => code === 'dependency-cycle')).toBe(true);
+  });
+
+  itMeasures.each<[string, (index: number, size: number) => Operation]>([
+    [
+      'reported on',
+      (index) => ({ type: 'reportAction', id: `a-${index}`, report: { date: '2026-01-31', percentComplete: 1 } }),
+    ],
+    [
+      'made to wait for more',
+      (index) => ({
+        type: 'reviseAction',
+        id: `a-${index}`,
+        changes: { dependsOn: index < 2 ? [] : [`a-${index - 1}`, `a-${index - 2}`] },
+      }),
+    ],
+    ['moved', (index) => ({ type: 'moveAction', id: `a-${index}`, at: 0 })],
+    ['removed', (index, size) => ({ type: 'removeAction', id: `a-${size - 1 - index}` })],
+  ])('in a chain, all %s in one list, cost in step with its length', (_, operation) => {
+    const work = (size: number) => {
+      const plan = planOf(Array.from({ length: size }, (_, index) => (index === 0 ? [] : [index - 1])));
+      const list = Array.from({ length: size }, (_, index) => operation(index, size));
+      return () => expect(apply(plan, list).ok).toBe(true);
+    };
+    expectInStep(4, work(500), work(2_000));
   });
 });
