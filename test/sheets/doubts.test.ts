@@ -374,6 +374,25 @@ describe('days', () => {
   });
 });
 
+describe('in Spanish', () => {
+  it('what is assumed is said in Spanish words, days and all', () => {
+    const work = [WORK, line('A', '', '6/30/2027', '', 'Paused')];
+    const measures: Rows = [
+      ['Goal', 'Measure', 'Baseline (2024-25)', '2025-26 Target'],
+      ['Read', 'Books', '40', '50'],
+    ];
+    const told = [read(work), read(measures)].flatMap((each) => warningsIn(each, 'sheet-assumed'));
+    const said = [...told, ...warningsIn(read(work), 'sheet-cell')]
+      .map((each) => formatIssue(each, spanish))
+      .join('\n');
+    expect(said).toContain('se supone del 1 de julio de 2026 al 30 de junio de 2027.');
+    expect(said).toContain('se supone que es conteo.');
+    expect(said).toContain('se supone que debe aumentar.');
+    expect(said).toContain('«Completado», «A tiempo», «Atrasado» o «No iniciado»');
+    expect(said).not.toMatch(/\b(?:to|increase|count|metas|medida)\b/);
+  });
+});
+
 describe('options', () => {
   const rows = [WORK, line('A', '7/1/2026', '6/30/2027', '20%', '')];
 

@@ -6,6 +6,7 @@ import {
   capital,
   counted,
   day,
+  directions,
   duration,
   either,
   inPercent,
@@ -15,6 +16,7 @@ import {
   ofTheKind,
   theKind,
   toTheKind,
+  units,
 } from './words.js';
 
 /** How sentences begin: «La acción «Formar asesores»». */
@@ -34,16 +36,7 @@ const anEntry: Readonly<Record<EntryWord, string>> = {
 };
 
 const theValue = { baseline: 'la línea de base', target: 'la meta', observation: 'la observación' } as const;
-const directions = { increase: 'aumentar', decrease: 'disminuir', maintain: 'mantenerse' } as const;
 const parts = { if: 'si', then: 'entonces', and: 'y' } as const;
-const units: Readonly<Record<string, string>> = {
-  percent: 'porcentaje',
-  count: 'conteo',
-  currency: 'dinero',
-  score: 'puntaje',
-  rate: 'tasa',
-  level: 'nivel',
-};
 
 /** The sentences. */
 export const rulesInSpanish: Sentences<RuleParams> = {

@@ -1,8 +1,15 @@
 /** Avisos sobre hojas de cálculo, en español. */
 import type { Sentences } from '../issue.js';
 import type { AssumedInSheet, ExpectedInSheet, SheetsParams } from '../sheets.js';
+import { day, directions, units } from './words.js';
 
 const near = (name: string | null) => (name === null ? 'Corríjalo u omítalo.' : `¿Quiso decir «${name}»?`);
+
+/** A day, or the first and the last of several, in words. */
+const days = (value: string) => {
+  const [first = '', last] = value.split(' to ');
+  return last === undefined ? day(first) : `del ${day(first)} al ${day(last)}`;
+};
 
 const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   day: 'un día, como 6/30/2026',
@@ -10,7 +17,7 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
     'el día como texto, como 2026-06-30: el día de un instante depende del huso horario en que se leyó el archivo',
   number: 'un número, o «n/a»',
   percent: 'un porcentaje de 0% a 100%',
-  status: 'una palabra como «Completed», «On track», «Behind» o «Not started»',
+  status: 'una palabra como «Completado», «A tiempo», «Atrasado» o «No iniciado»',
   theory: 'una teoría de acción: «If we …, then …»',
   choice: 'una de las palabras que admite el campo',
   predecessor: 'los números de fila o los ids de hitos o acciones',
@@ -22,26 +29,27 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   fiscal: (name, value, other) =>
     `«${name}» se lee por el año fiscal, como ${value}; por el calendario es ${other}. Si se trata de eso, escriba el día, o indíquelo en la asignación`,
   'date-order': (name, value) =>
-    `«${name}» muestra que los días se escriben ${value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
+    `«${name}» muestra que los días se escriben ${value === 'day/month/year' ? 'día/mes/año' : value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
   fractions: (name, value) =>
     `«${name}» solo tiene números de 0 a 1 sin signo de porcentaje, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,
   one: (name, value, other) =>
     `«${name}» solo tiene 0 y 1 sin signo de porcentaje; 1 se lee como ${value}, y puede ser ${other}. Si lo es, escriba el signo de porcentaje, o «(0 to 100)» en el encabezado`,
-  focus: (_, value) => `las metas no dicen de quién tratan; se supone «${value}»`,
-  goal: (_, value) => `no se nombra ninguna meta; se toma «${value}» como meta`,
+  focus: (_, value) => `los objetivos no dicen de quién tratan; se supone «${value}»`,
+  goal: (_, value) => `no se nombra ningún objetivo; se toma «${value}» como objetivo`,
   strategy: (_, value) => `no se nombra ninguna estrategia; se toma «${value}» como estrategia`,
   milestone: (_, value) => `no se nombra ningún hito; se toma «${value}» como hito`,
-  period: (name, value) => `«${name}» no dice a la vez cuándo empieza y cuándo termina; se supone ${value}`,
-  unit: (name, value) => `«${name}» no tiene unidad; se supone ${value}`,
-  direction: (name, value) => `«${name}» no dice qué sentido es mejor; se supone ${value}`,
+  period: (name, value) => `«${name}» no dice a la vez cuándo empieza y cuándo termina; se supone ${days(value)}`,
+  unit: (name, value) => `«${name}» no tiene unidad; se supone que es ${units[value] ?? value}`,
+  direction: (name, value) =>
+    `«${name}» no dice qué sentido es mejor; se supone que debe ${(directions as Readonly<Record<string, string>>)[value] ?? value}`,
   'data-source': (name, value) => `«${name}» no tiene fuente de datos; se anota «${value}»`,
-  'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; se supone ${value}`,
+  'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; se supone ${days(value)}`,
   'status-day': (_, value) =>
-    `nada dice de qué día son los estados; se supone ${value}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
+    `nada dice de qué día son los estados; se supone ${days(value)}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
   'status-day-earliest': (_, value) =>
-    `nada dice de qué día son los estados, y nada había empezado; se supone ${value}, el primer inicio. Dé asOf, o una columna «Status date»`,
-  'plan-period': (_, value) => `no se da el período del plan; se supone ${value}`,
+    `nada dice de qué día son los estados, y nada había empezado; se supone ${days(value)}, el primer inicio. Dé asOf, o una columna «Status date»`,
+  'plan-period': (_, value) => `no se da el período del plan; se supone ${days(value)}`,
   organization: (_, value) => `no se da la organización; se llama «${value}»`,
 };
 
@@ -50,7 +58,7 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
   'not-sheets': () =>
     'No se pudieron leer las hojas; dé una lista de { name, rows }, y cada fila como una lista de celdas.',
   'sheet-nothing': () =>
-    'Ninguna hoja tiene una fila de encabezados con una meta, estrategia, hito, acción o medida; ponga encabezados, o diga en la asignación qué contienen las columnas.',
+    'Ninguna hoja tiene una fila de encabezados con un objetivo, estrategia, hito, acción o indicador; ponga encabezados, o diga en la asignación qué contienen las columnas.',
   'sheet-skipped': ({ sheet }) =>
     `La hoja «${sheet}» no tiene una fila de encabezados conocida y no se lee; diga en la asignación qué contienen sus columnas.`,
   'sheet-mapping': ({ sheet, reason, name, nearest }) => {
@@ -74,7 +82,7 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
   'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que puede ser ${first} o ${second}, y no se lee; escriba lo que se quiere decir.`,
   'sheet-percent': ({ sheet, row, column, cell, taken, other }) =>
-    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}» en una medida con porcentajes mayores que 1, y se lee como ${taken}, no ${other}; escriba el signo de porcentaje, o «% (0 to 100)» como unidad.`,
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}» en un indicador con porcentajes mayores que 1, y se lee como ${taken}, no ${other}; escriba el signo de porcentaje, o «% (0 to 100)» como unidad.`,
   'sheet-contradiction': ({ sheet, row, column, cell, taken, takenCell }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», pero «${taken}» dice «${takenCell}», que es lo que se lee; corrija lo que esté mal.`,
   'sheet-conflict': ({ sheet, row, column, cell, firstSheet, firstRow, first }) =>

@@ -71,6 +71,19 @@ const months = [
   'diciembre',
 ] as const;
 
+/** What a measure should do, by its direction. */
+export const directions = { increase: 'aumentar', decrease: 'disminuir', maintain: 'mantenerse' } as const;
+
+/** What the numbers of a measure are, by the kind of its unit. */
+export const units: Readonly<Record<string, string>> = {
+  percent: 'porcentaje',
+  count: 'conteo',
+  currency: 'dinero',
+  score: 'puntaje',
+  rate: 'tasa',
+  level: 'nivel',
+};
+
 /** A day in words: "30 de junio de 2026". */
 export function day(text: string | null): string {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '') ?? [];
