@@ -145,7 +145,7 @@ function groupsTable({ words, messages, settings }: Run, measures: readonly Meas
   return [{ kind: 'table', head: head.map((each) => [each]), rows }];
 }
 
-/** Who carries a step: a person, else its unit, else its team. */
+/** Who carries a step: a person, else its unit, else its team, else who answers for what it is part of. */
 function whoLine(
   run: Run,
   {
@@ -157,13 +157,14 @@ function whoLine(
     readonly unitId?: string | undefined;
     readonly teamId?: string | undefined;
   },
+  above?: Person,
 ): Line {
   if (responsible !== undefined) return [plan(responsible.name)];
   for (const id of [unitId, teamId]) {
     const found = id === undefined ? undefined : findEntity(run.plan, id);
     if (found !== undefined) return [titled(found.entity)];
   }
-  return [run.words.labels.nothing];
+  return [above === undefined ? run.words.labels.nothing : plan(above.name)];
 }
 
 /** Milestones, each with its actions. */
@@ -192,11 +193,8 @@ export function stepsTable(run: Run, milestones: readonly Milestone[], stands: r
       ],
     };
     const ofActions = milestone.actions.map((action: Action, place): TableRow => {
-      const who = whoLine(run, {
-        responsible: action.responsible,
-        unitId: action.unitId ?? milestone.unitId,
-        teamId: milestone.teamId,
-      });
+      const { responsible, unitId = milestone.unitId } = action;
+      const who = whoLine(run, { responsible, unitId, teamId: milestone.teamId }, milestone.responsible);
       return {
         cells: [
           [titled(action)],

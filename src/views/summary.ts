@@ -86,9 +86,12 @@ export function summaryOf(
   const said = (sentence: string): Line => [{ plan: sentence }];
   return [
     said(summary.stands({ completion, due, state }, { progress, expected, status }, rolled.asOf)),
-    worst === undefined
-      ? said(summary.nothingBehind())
-      : said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status)),
+    // Of measures that nothing is known of, it is not said that none is behind.
+    ...(worst !== undefined
+      ? [said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status))]
+      : withoutData + stale < judged.length
+        ? [said(summary.nothingBehind())]
+        : []),
     ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount - unknown, unknown))]),
     said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
     said(

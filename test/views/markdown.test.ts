@@ -1,9 +1,19 @@
 /** The report, read by a Markdown reader with raw HTML and links on: what a careless host would do. */
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { defaultPolicy, type Measure, type Plan, rollup, rules, suppressSmallGroups } from 'spm-model';
+import { attention, defaultPolicy, type Measure, type Plan, rollup, rules, suppressSmallGroups } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { aGoal, aMeasure, aPlan, aSubgroup, aValue, examplePlan } from 'spm-model/testing';
+import {
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  aPlan,
+  aStrategy,
+  aSubgroup,
+  aValue,
+  examplePlan,
+} from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
@@ -129,6 +139,16 @@ describe('a report', () => {
       ],
     };
     expect(toMarkdown(adjusted as Plan, { asOf, policy })).toMatch(/## Changes of course\n\n- Aug 1, 2025/);
+  });
+
+  it('names who answers for the milestone where an action names nobody', () => {
+    const action = anAction({ title: 'Train visitors' });
+    const alone = aMilestone({ unitId: undefined, responsible: { name: 'Ann Lee' }, actions: [action] });
+    const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones: [alone] })] })] });
+    expect(toMarkdown(plan, { asOf })).toMatch(/\| Train visitors \| [^|]* \| Ann Lee \|/);
+    expect(attention(plan, { asOf: '2030-01-01' }).find(({ id }) => id === action.id)?.who.person?.name).toBe(
+      'Ann Lee',
+    );
   });
 
   it('names leaders without a title by name alone', () => {

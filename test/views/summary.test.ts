@@ -49,6 +49,16 @@ describe('a summary', () => {
     );
   });
 
+  it('does not say that no measure is behind where nothing is known of any', () => {
+    const asOf = '2027-07-15';
+    expect(toMarkdown(planOf('', ''), { asOf })).not.toContain('No measure is behind.');
+    expect(toMarkdown(planOf('2025-07-15', ''), { asOf: '2029-07-15' })).not.toContain('No measure is behind.');
+    expect(toMarkdown(planOf('2027-06-30', ''), { asOf: '2026-06-30' })).not.toContain('No measure is behind.');
+    const ahead = { ...measure('ahead', ''), observations: [{ date: '2027-06-30', value: 58 }] };
+    const known = aPlan({ goals: [aGoal({ measures: [ahead, measure('other', '')], strategies: [] })] });
+    expect(toMarkdown(known, { asOf })).toContain('No measure is behind.');
+  });
+
   it('counts the measures of goals, on which results rest, apart from those of strategies', () => {
     const plan = valueIn(parsePlan(northCarolina, { policy: draftPolicy, asOf: STATUS_AS_OF }));
     const options = { asOf: STATUS_AS_OF, policy: draftPolicy };
