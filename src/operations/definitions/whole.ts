@@ -47,7 +47,7 @@ export const wholeOperations: readonly IllustratedDefinition[] = [
         .describe("All of the host's own data; null for none"),
     }),
     changes:
-      "Replaces the host's own data of an entity as a whole. Where no key of it should hold null, `revise` merges it key by key.",
+      "Replaces the host's own data of an entity as a whole. Where no key of it should hold null, the `revise` operation of its kind merges it key by key.",
     refusals: ['unknown-id'],
   }),
 ];

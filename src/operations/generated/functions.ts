@@ -841,7 +841,7 @@ export const replacePlan: OperationFunction<ReplacePlan> = /* @__PURE__ */ opera
 export const reviseDirection: OperationFunction<ReviseDirection> = /* @__PURE__ */ operationFunction('reviseDirection');
 
 /**
- * Replaces the host's own data of an entity as a whole. Where no key of it should hold null, `revise` merges it key by key.
+ * Replaces the host's own data of an entity as a whole. Where no key of it should hold null, the `revise` operation of its kind merges it key by key.
  *
  * Takes:
  * - `id`: the id of any entity

@@ -745,7 +745,7 @@ export interface ReviseDirection {
   readonly purpose?: string | null | undefined;
 }
 
-/** Replaces the host's own data of an entity as a whole. Where no key of it should hold null, `revise` merges it key by key. */
+/** Replaces the host's own data of an entity as a whole. Where no key of it should hold null, the `revise` operation of its kind merges it key by key. */
 export interface SetExtensions {
   /** The name of the operation. */
   readonly type: 'setExtensions';
