@@ -19,7 +19,7 @@ import type { AnyEntity } from '../model/kind.js';
 import { formatTheory } from '../model/sentence.js';
 import { inBrief } from '../model/text.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
-import { wrongArgument } from './given.js';
+import { lookedAt, wrongArgument } from './given.js';
 
 const shortened = (text: string) => inBrief(text, 60);
 
@@ -164,7 +164,7 @@ export function describeOperation(operation: Operation, plan: Plan, options?: Te
       ? { kind: null, title: shortened(id) }
       : { kind: found.kind, title: shortened(titleOf(found.entity)) };
   };
-  const type: unknown = (operation as Operation | null | undefined)?.type;
+  const type: unknown = lookedAt(() => operation.type);
   const isKnown = typeof type === 'string' && (Object.hasOwn(tellers, type) || structuralParts(type) !== undefined);
   if (!isKnown) throw wrongArgument('operation', operation);
   const teller = tellers[operation.type] as

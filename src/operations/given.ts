@@ -24,6 +24,15 @@ export const notGiven = (expected: Expected, value: unknown) =>
 export const wrongArgument = (expected: Expected, value: unknown): TypeError =>
   new TypeError(operationsInEnglish['wrong-argument']({ expected, given: inWords(value) }));
 
+/** What is found in a value that may not bear looking at: one that throws (a getter, a proxy) has nothing. */
+export function lookedAt<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a value has the lists of a plan, and those of its organization. What is in them is not looked at. */
 export function isPlan(value: unknown): value is Plan {
   try {

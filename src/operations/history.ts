@@ -8,7 +8,7 @@ import { type Result, succeed } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { apply } from './apply.js';
 import type { Change, StoredChange } from './change.js';
-import { isPlan, notGiven, requirePlan, wrongArgument } from './given.js';
+import { isPlan, lookedAt, notGiven, requirePlan, wrongArgument } from './given.js';
 
 /** The present plan, what led to it, and what was undone. */
 export interface History {
@@ -24,8 +24,12 @@ export interface History {
 const DEFAULT_LIMIT = 100;
 
 function isHistory(given: unknown): given is History {
-  const { present, past, future } = (given ?? {}) as Partial<History>;
-  return isPlan(present) && Array.isArray(past) && Array.isArray(future);
+  return (
+    lookedAt(() => {
+      const { present, past, future } = given as History;
+      return isPlan(present) && Array.isArray(past) && Array.isArray(future);
+    }) ?? false
+  );
 }
 
 /** A history; another value is a slip in code. */
@@ -77,8 +81,9 @@ export function startHistory(plan: Plan, options?: { readonly limit?: number | u
 export function commit(given: History, change: StoredChange, options?: CheckOptions | undefined): Result<History> {
   if (!isHistory(given)) return notGiven('history', given);
   const { present, past, limit } = given;
-  const made: Partial<StoredChange> = change ?? {};
-  if (typeof made.operation !== 'object' || made.operation === null) return notGiven('change', change);
+  // Read once: what it is made of may answer otherwise the next time.
+  const made = lookedAt(() => ({ before: change.before, plan: change.plan, operation: change.operation }));
+  if (typeof made?.operation !== 'object' || made.operation === null) return notGiven('change', change);
   const isOfPresent = made.before === present && isPlan(made.plan);
   // One that is of the present has both of its plans.
   const fitting: Result<Change> = isOfPresent ? succeed(change as Change) : apply(present, made.operation, options);

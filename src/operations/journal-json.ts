@@ -3,10 +3,11 @@
 import { journalInEnglish } from '../messages/en/journal.js';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
+import type { FieldShape } from '../model/field-shape.js';
 import type { Plan } from '../model/generated/types.js';
 import { MAX_LIST_LENGTH } from '../model/json.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { givenBy, placeOf, unreadable } from '../rules/misfits.js';
+import { givenBy, misfitsOf, placeOf, unreadable } from '../rules/misfits.js';
 import { readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import type { Operation } from './generated/operations.js';
@@ -32,6 +33,12 @@ export interface JournalJson {
 }
 
 const NEWEST_VERSION = 1;
+
+/** The keys of a journal; what they hold is read apart. */
+const journalShape: FieldShape = {
+  is: 'object',
+  of: { version: { is: 'anything' }, base: { is: 'anything' }, entries: { is: 'anything' } },
+};
 
 const issue = issueMaker(journalInEnglish);
 const shapeIssue = issueMaker(shapeInEnglish);
@@ -106,6 +113,8 @@ function read(json: unknown): Result<Journal> {
         : shapeIssue('not-a-choice', ['version'], { ...expected, value: String(givenBy(version).value) }),
     ]);
   }
+  const strangers = misfitsOf(journalShape, json).filter(({ code }) => code === 'unknown-key');
+  if (strangers.length > 0) return fail(strangers);
   const base = readShape('Plan', givenBase);
   if (!base.ok) return fail(under(['base'], base.issues));
   if (!Array.isArray(entries)) return wrongType(['entries'], entries, 'list');

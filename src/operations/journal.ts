@@ -15,7 +15,7 @@ import { apply, applyUnchecked } from './apply.js';
 import type { Change } from './change.js';
 import { describeOperation, type TellingOptions } from './describe.js';
 import type { Operation } from './generated/operations.js';
-import { isPlan, notGiven, requirePlan, wrongArgument } from './given.js';
+import { isPlan, lookedAt, notGiven, requirePlan, wrongArgument } from './given.js';
 import {
   countUntil,
   type Extent,
@@ -93,8 +93,12 @@ export function journalOf(base: Plan, present: Plan, extent: Extent): Journal {
 /** Whether a value is a journal: one of this library, or a copy of one. */
 function isJournal(given: unknown): given is Journal {
   if (extents.has(given as Journal)) return true;
-  const { base, present, entries } = (given ?? {}) as Partial<Journal>;
-  return isPlan(base) && isPlan(present) && Array.isArray(entries);
+  return (
+    lookedAt(() => {
+      const { base, present, entries, length } = given as Journal;
+      return isPlan(base) && isPlan(present) && Array.isArray(entries) && entries.length === length;
+    }) ?? false
+  );
 }
 
 /** The same journal; another value is a slip in code. */

@@ -8,7 +8,7 @@ import type { CheckOptions } from '../rules/check.js';
 import { applyUnchecked } from './apply.js';
 import type { Change, StoredChange } from './change.js';
 import type { Operation } from './generated/operations.js';
-import { notGiven } from './given.js';
+import { lookedAt, notGiven } from './given.js';
 import { applyGuarded } from './guard.js';
 import { readOperations } from './read-operation.js';
 
@@ -59,8 +59,8 @@ const withCascade = (step: Operation): Operation =>
  */
 export function revert(plan: Plan, change: StoredChange, given?: RevertOptions | undefined): Result<Change> {
   const { overwrite = false, ...options } = given ?? {};
-  const inverse: unknown = (change as StoredChange | null | undefined)?.inverse;
-  if (!Array.isArray(inverse)) return notGiven('change', change);
+  const inverse = lookedAt(() => (Array.isArray(change.inverse) ? change.inverse : undefined));
+  if (inverse === undefined) return notGiven('change', change);
   const read = readOperations(inverse);
   if (!read.ok) return read;
   const { steps } = read.value;

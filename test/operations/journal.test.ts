@@ -374,6 +374,8 @@ describe('a stored journal', () => {
       [{ version: 1, base: {} }, 'missing'],
       [{ version: 1, base }, 'missing'],
       [{ version: 1, base, entries: {} }, 'wrong-type'],
+      [{ version: 1, base, entries: [], entires: [] }, 'unknown-key'],
+      [JSON.parse('{"version":1,"base":{},"entries":[],"__proto__":{}}'), 'unknown-key'],
       [{ version: 1, base, entries: [null] }, 'journal-entry'],
       [{ version: 1, base, entries: [{ at: '2026-08-03T09:00:00Z' }] }, 'journal-entry'],
       [{ version: 1, base, entries: [{ at: '2026-08-03T09:00:00Z', operations: [], why: 'x' }] }, 'journal-entry'],

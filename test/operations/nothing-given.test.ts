@@ -63,7 +63,20 @@ describe('options that are null', () => {
   });
 });
 
-const givenNothing: readonly unknown[] = [null, undefined, 5, 'x', [], {}, () => 1, Object.freeze({})];
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+const givenNothing: readonly unknown[] = [
+  ...[null, undefined, 5, 'x', [], {}, () => 1, Object.freeze({})],
+  new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('not for you');
+      },
+    },
+  ),
+  revoked.proxy,
+];
 const broken = [
   { ...examplePlan, goals: 5 },
   { ...examplePlan, organization: null },
@@ -100,6 +113,12 @@ describe('what is no plan, change, journal, history or operation', () => {
       isRefused(commit(given as History, change), 'history');
       isRefused(record(given as Journal, mission, at), 'journal');
     }
+    // What a journal is written as is read, not gone on with.
+    isRefused(record(journalToJson(startJournal(examplePlan)) as unknown as Journal, mission, at), 'journal');
+    isRefused(
+      record({ base: examplePlan, present: examplePlan, entries: [] } as unknown as Journal, mission, at),
+      'journal',
+    );
     for (const given of [
       { operation: 1, inverse: [{}] },
       { inverse: null, operation: [{}] },
