@@ -23,6 +23,10 @@ export function inWords(value: unknown): string {
 export const slip = (name: string, value: unknown, give: string): RangeError =>
   new RangeError(`${name} is ${inWords(value)}; give ${give}.`);
 
+/** The error for what is no plan; most often it is the result that holds one. */
+export const noPlan = (value: unknown): TypeError =>
+  new TypeError(`${inWords(value)} is no plan; give the \`value\` of what parsePlan returns.`);
+
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** The least number of students of what is shown; anything but a whole number above 0 would withhold nothing. */

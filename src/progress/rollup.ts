@@ -6,6 +6,7 @@
 import type { Day } from '../model/calendar.js';
 import type { Action, Goal, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
+import { noPlan } from '../model/require.js';
 import type { Diagnosis, GoalDiagnosis, ImplementationState } from '../model/standing.js';
 import { isDiscontinued } from '../model/step.js';
 import { type ActionProgress, progressOfAction, reportedProgress, scheduleState } from './action.js';
@@ -271,7 +272,7 @@ function ofPlan(plan: Plan, run: Run): PlanRollup {
  *
  * Frozen branches are remembered: for the same plan, day and policy the same object comes back, and after an
  * edit only the changed path is computed again. Never throws on a well-shaped plan, whatever rules it breaks;
- * an `asOf` that is no calendar day is a `RangeError`.
+ * an `asOf` that is no calendar day is a `RangeError`, and what is no plan a `TypeError`.
  *
  * Source: Redding & Layland 2015: performance management of goals, strategies, milestones and actions.
  *
@@ -282,6 +283,7 @@ function ofPlan(plan: Plan, run: Run): PlanRollup {
  * ```
  */
 export function rollup(plan: Plan, options: ProgressOptions): PlanRollup {
+  if (!Array.isArray((plan as Partial<Plan> | null | undefined)?.goals)) throw noPlan(plan);
   const settings = settingsOf(options, plan.period.end);
   return about(plan, { plan, settings, frozen: false, places: undefined, dependencies: undefined }, ofPlan);
 }

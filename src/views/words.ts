@@ -1,4 +1,5 @@
 /** The words of a view: of the language that it is made in, English where none is named. */
+
 import type { StandingWords } from '../messages/attention.js';
 import { standingInEnglish } from '../messages/en/attention.js';
 import { picturesInEnglish } from '../messages/en/pictures.js';
@@ -6,6 +7,7 @@ import { reportInEnglish } from '../messages/en/report.js';
 import type { Messages } from '../messages/messages.js';
 import type { PictureWords } from '../messages/pictures.js';
 import type { ReportWords } from '../messages/report.js';
+import { slip } from '../model/require.js';
 import type { ProgressOptions } from '../progress/settings.js';
 import type { Standing } from './looks.js';
 
@@ -31,5 +33,10 @@ const wordsOf = (report: ReportWords, pictures: PictureWords, standings: Standin
 
 const inEnglish = wordsOf(reportInEnglish, picturesInEnglish, standingInEnglish);
 
-export const wordsIn = (messages: Messages | undefined): ViewWords =>
-  messages === undefined ? inEnglish : wordsOf(messages.report, messages.pictures, messages.words);
+export function wordsIn(messages: Messages | undefined): ViewWords {
+  if (messages === undefined) return inEnglish;
+  if (messages?.report === undefined) {
+    throw slip('messages', messages, 'a catalog, such as `spanish` of spm-model/messages/es');
+  }
+  return wordsOf(messages.report, messages.pictures, messages.words);
+}

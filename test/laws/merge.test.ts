@@ -15,6 +15,7 @@ import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
 import { lostOf } from '../support/lost.js';
+import { expectOften } from '../support/measuring.js';
 import { errorsOf } from '../support/operations.js';
 import { textOf, untold } from '../support/told.js';
 
@@ -201,7 +202,7 @@ describe('merging', () => {
       }),
       { numRuns: 200 },
     );
-    expect(decided).toBeGreaterThan(50);
-    expect(refused).toBeGreaterThan(5);
+    expectOften(decided, 50);
+    expectOften(refused, 5);
   });
 });

@@ -391,3 +391,15 @@ describe('why a strategy has no verdict', () => {
     );
   });
 });
+
+it.each([
+  ['a result', { ok: true, value: examplePlan }, 'an object'],
+  ['text', JSON.stringify(examplePlan).slice(0, 20), '"{\\"id'],
+  ['null', null, 'null'],
+  ['nothing', undefined, 'undefined'],
+])('%s is no plan to roll up', (_, given, said) => {
+  const rolling = () => rollup(given as unknown as Plan, { asOf: '2026-08-03' });
+  expect(rolling).toThrow(TypeError);
+  expect(rolling).toThrow(said);
+  expect(rolling).toThrow('is no plan; give the `value` of what parsePlan returns.');
+});

@@ -44,3 +44,8 @@ export function soon<T>(work: () => T): T {
   expect(isMutantRun ? 0 : time).toBeLessThan(20_000);
   return result.value as T;
 }
+
+/** Expects that draws came to something more than so often; a run of mutants draws too few to tell. */
+export function expectOften(times: number, least: number): void {
+  if (!isMutantRun) expect(times).toBeGreaterThan(least);
+}

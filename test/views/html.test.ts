@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The page, read by a browser's parser. */
 import fc from 'fast-check';
-import type { Plan } from 'spm-model';
+import type { Messages, Plan } from 'spm-model';
 import { defaultPolicy, rules } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
 import { examplePlan } from 'spm-model/testing';
@@ -124,7 +124,10 @@ describe('a page', () => {
     expect(style.trim().endsWith('}')).toBe(true);
   });
 
-  it('is asked for a calendar day', () => {
+  it('is asked for a calendar day, in a language that there is a catalog of', () => {
+    expect(() => toHtml(examplePlan, { asOf, messages: 'es' as unknown as Messages })).toThrow(
+      new RangeError('messages is "es"; give a catalog, such as `spanish` of spm-model/messages/es.'),
+    );
     expect(() => toHtml(examplePlan, { asOf: '2026-8-3' })).toThrow(RangeError);
   });
 });
