@@ -35,6 +35,9 @@ const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'acti
 const TOTAL = /^(?:grand |sub-?)?(?:totals?|sums?|averages?|means?|counts?)(?:\s*[:(].*)?$/i;
 const NOTE = /^(?:notes?|sources?|prepared by|legend|\*+)\s*[:.*]?(?:\s|$)/i;
 
+/** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
+export const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
+
 /** The first column of each field. */
 function columnsByField({ columns }: SheetTable): ReadonlyMap<string, TableColumn> {
   const byField = new Map<string, TableColumn>();
@@ -193,6 +196,29 @@ function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number
     value: shown(cells[at]),
     reason: 'note',
   });
+}
+
+/**
+ * Enters each row above the header that holds something, but for one that dates the table, and for the upper row of a
+ * header of two.
+ */
+export function loseAbove(table: SheetTable, { losses }: Findings): void {
+  const { sheet, headerRow } = table;
+  for (const [index, row] of rowsOf(sheet)
+    .slice(0, headerRow - 1)
+    .entries()) {
+    const texts = cellsOf(row).map(textOf);
+    const filled = texts.flatMap((text, at) => (text === '' ? [] : [at]));
+    const isHeader = index === headerRow - 2 && (filled.length > 1 || filled[0] !== 0);
+    const first = texts[filled[0] ?? -1];
+    if (
+      first === undefined ||
+      isHeader ||
+      texts.some((text) => TITLE_DAYS.some((days) => days.test(text.slice(0, 200))))
+    )
+      continue;
+    losses.push({ path: [sheet.name, index + 1], value: shown(first), reason: 'note' });
+  }
 }
 
 /** Enters each column that is not read and holds something. */

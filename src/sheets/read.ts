@@ -30,7 +30,7 @@ import {
 } from './containers.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
-import { headerOf, type Line, linesOf, lose, loseColumns, loseUnasked } from './lines.js';
+import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { enterPeriods } from './periods.js';
@@ -269,6 +269,7 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
   for (const table of [...tables].sort((a, b) => Number(isOfMeasures(a)) - Number(isOfMeasures(b)))) {
     const work = workOf(table);
     works.set(table, work);
+    loseAbove(table, book);
     const lines = linesOf(table, book);
     loseColumns(table, book);
     const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);

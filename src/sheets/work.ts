@@ -5,7 +5,7 @@ import type { WrittenDays } from '../model/written-year.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { headerOf, type Line, lose, TITLE_DAYS, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
@@ -121,9 +121,6 @@ export interface WorkReading {
   /** The day that a line above the header gives. */
   readonly titleDay: Day | undefined;
 }
-
-/** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
-const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
 
 /** Makes ready to read the work of a table. */
 export function workOf(table: SheetTable): WorkReading {

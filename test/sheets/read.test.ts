@@ -300,10 +300,18 @@ describe('tables', () => {
     expect(plan.goals.map(({ statement }) => statement)).toEqual(['All read']);
     expect(actionsIn(plan).map(({ title }) => title)).toEqual(['Recruit', 'Train']);
     expect(losses.map(({ path, reason }) => [path[1], reason])).toEqual([
+      [1, 'note'],
       [6, 'total'],
       [8, 'note'],
       [9, 'note'],
     ]);
+    expect(losses[0]).toEqual({ path: ['Plan', 1], value: 'Our strategic plan', reason: 'note' });
+  });
+
+  it('are dated by a line above them, and their header may have two rows, neither of which is lost', () => {
+    const above = ['', '', '', '', 'Timeline'];
+    const { losses } = valueIn(read([['As of 3/1/2026'], ['', 'Draft'], above, WORK, row]));
+    expect(losses.map(({ path, value }) => [path[1], value])).toEqual([[2, 'Draft']]);
   });
 
   it('may have merged cells or repeat names; a milestone spans its actions', () => {
