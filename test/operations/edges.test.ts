@@ -1,4 +1,5 @@
 /** Operations where the plan is broken already, where things refer to each other, and where recipes go wrong. */
+import fc from 'fast-check';
 import {
   addGoal,
   apply,
@@ -19,6 +20,7 @@ import {
 } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aStrategy, aSubgroup, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { expectInStep, itMeasures } from '../support/measuring.js';
 import { planAfter, provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -407,4 +409,60 @@ describe('a recipe', () => {
     });
     expect(circular.ok).toBe(false);
   }, 5_000);
+});
+
+describe('many entries of one list', () => {
+  const day = (index: number) => new Date(Date.UTC(1990, 0, 1 + index)).toISOString().slice(0, 10);
+  const series = (size: number): Plan => {
+    const observations = Array.from({ length: size }, (_, index) => ({ date: day(index), value: index }));
+    return aPlan({ goals: [aGoal({ measures: [aMeasure({ id: 'series', unit: { kind: 'count' }, observations })] })] });
+  };
+
+  itMeasures.each<[string, (index: number) => Operation]>([
+    [
+      'corrected',
+      (index) => ({
+        type: 'correctObservation',
+        id: 'series',
+        date: day(index),
+        observation: { date: day(index), value: 1 },
+      }),
+    ],
+    ['removed', (index) => ({ type: 'removeObservation', id: 'series', date: day(index) })],
+  ])('are %s by their days in step with their number', (_, operation) => {
+    const work = (size: number) => {
+      const plan = series(size);
+      const list = Array.from({ length: size }, (_, index) => operation((index * 7) % size));
+      return () => expect(apply(plan, list).ok).toBe(true);
+    };
+    expectInStep(4, work(2_003), work(8_009));
+  });
+
+  it('are found by their days wherever they stand, in order or not', () => {
+    const dates = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(dates, fc.boolean(), fc.array(fc.nat({ max: 6 }), { maxLength: 6 }), (days, sorted, asked) => {
+        const held = (sorted ? [...days].sort((a, b) => a - b) : days).map((index) => ({ date: day(index), value: 1 }));
+        const plan = series(0);
+        const [goal] = plan.goals;
+        const measure = { ...goal?.measures[0], observations: held };
+        const messy = { ...plan, goals: [{ ...goal, measures: [measure] }] } as Plan;
+        const left = held.map(({ date }) => date);
+        const list = asked.map((index): Operation => ({ type: 'removeObservation', id: 'series', date: day(index) }));
+        // By hand: a day that stands once goes, and any other is refused.
+        const isPossible = list.every((_, at) => {
+          const date = day(asked[at] as number);
+          if (left.filter((each) => each === date).length !== 1) return false;
+          left.splice(left.indexOf(date), 1);
+          return true;
+        });
+        const result = apply(messy, list);
+        expect(result.ok).toBe(isPossible);
+        if (result.ok) {
+          expect(result.value.plan.goals[0]?.measures[0]?.observations.map(({ date }) => date)).toEqual(left);
+          expect(valueIn(apply(result.value.plan, result.value.inverse)).plan).toEqual(messy);
+        }
+      }),
+    );
+  });
 });
