@@ -54,20 +54,28 @@ export interface PictureWords {
   without(left: readonly string[]): string;
   /** Several things, each with its number. */
   several(counts: readonly string[]): string;
-  /** Titles. */
+  /** The title of a strategy map. */
   mapOf(title: string): string;
+  /** The title of a timeline. */
   timelineOf(title: string): string;
+  /** The title of a diagram of an organization. */
   organizationOf(title: string): string;
+  /** The title of a chart of progress. */
   progressOf(title: string): string;
-  /** A chart in words: each a sentence without its full stop. */
+  /** What a chart of a measure shows; this and the next are sentences without their full stops. */
   chartOf(title: string, unit: string, asOf: string, status: string): string;
+  /** What the baseline is. */
   baseline(value: string): string;
+  /** What was observed last. */
   lastObserved(value: string): string;
+  /** What was expected by then. */
   expectedThen(value: string): string;
+  /** What the last target is. */
   lastTarget(value: string): string;
   /** Where a measure is heading; `range` is from where to where it may come, where that is known. */
   headingFor(value: string, range: string | null, day: string): string;
+  /** What a chart of groups of students shows. */
   groupsIn(title: string, asOf: string): string;
-  /** `left` says what is left out. */
+  /** What a chart of progress shows; `left` says what is left out. */
   chartOfProgress(asOf: string, left: string | null): string;
 }
