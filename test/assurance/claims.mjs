@@ -229,9 +229,9 @@ export const claims = [
     section: 'Operations',
     claim: 'Taking back never takes others’ work along',
     test: 'operations/revert.test.ts',
-    file: 'operations/revert.ts',
-    find: '  if (!overwrite) {',
-    replace: '  if (steps.length < 0) {',
+    file: 'operations/guard.ts',
+    find: '  if (guard !== undefined && applied.value.plan !== applied.value.before) {',
+    replace: '  if (guard !== undefined && steps.length < 0) {',
     change: 'what came after is not looked at',
   },
   {
