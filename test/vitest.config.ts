@@ -17,7 +17,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**', 'test/browser/**'],
+    exclude: ['test/package/**', 'test/browser/**', 'test/growth/**'],
     setupFiles: ['test/support/seed.ts'],
     reporters: ['default', skipped],
     testTimeout: 240_000,

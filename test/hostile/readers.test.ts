@@ -1,11 +1,10 @@
 /** The other readers under hostile input: operations, rows, StratML. Issues or a value, nothing thrown, in time. */
 import fc from 'fast-check';
-import { apply, edit, type Operation, parsePlan, planFromRows, planRows, type Result, type Row } from 'spm-model';
-import { fromStratml, toStratml } from 'spm-model/stratml';
+import { apply, edit, type Operation, planFromRows, planRows, type Result, type Row } from 'spm-model';
+import { fromStratml } from 'spm-model/stratml';
 import { examplePlan } from 'spm-model/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sizedPlan } from '../bench/sized-plan.js';
-import { expectInStep, soon } from '../support/measuring.js';
+import { soon } from '../support/measuring.js';
 
 afterEach(() => {
   expect(Object.keys(Object.prototype)).toEqual([]);
@@ -107,47 +106,5 @@ describe('anything', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => void fromStratml(`<StrategicPlan>${text}</StrategicPlan>`)),
       { numRuns: 1_000 },
     );
-  });
-});
-
-describe('ten times the input', () => {
-  const plans = [1_000, 10_000].map((entities) => {
-    const parsed = parsePlan(sizedPlan(entities));
-    if (!parsed.ok) throw new Error(parsed.issues[0]?.message);
-    return parsed.value;
-  });
-  const readers: [string, (plan: (typeof plans)[number]) => () => Result<unknown>][] = [
-    ['parsePlan', (plan) => () => parsePlan(plan)],
-    [
-      'planFromRows',
-      (plan) => {
-        const rows = planRows(plan);
-        return () => planFromRows(rows);
-      },
-    ],
-    [
-      'fromStratml',
-      (plan) => {
-        const { xml } = toStratml(plan);
-        return () => fromStratml(xml);
-      },
-    ],
-    [
-      'apply',
-      (plan) => {
-        const operations = plan.goals.flatMap(({ id }) =>
-          Array.from({ length: 200 }, (): Operation => ({ type: 'reviseGoal', id, changes: { weight: 2 } })),
-        );
-        return () => apply(plan, operations);
-      },
-    ],
-  ];
-
-  it.each(readers)('takes %s about ten times as long', (_name, ready) => {
-    const [small, large] = plans.map((plan) => {
-      const read = ready(plan);
-      return () => expect(read().ok).toBe(true);
-    }) as [() => void, () => void];
-    expectInStep(10, small, large);
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { formatTheory, parseTheory } from 'spm-model';
 import { describe, expect, it } from 'vitest';
-import { expectInStep, itMeasures } from '../support/measuring.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 describe('reading a theory of action', () => {
@@ -131,19 +130,6 @@ describe('writing a theory of action', () => {
 });
 
 describe('hostile text', () => {
-  itMeasures('is read in time that grows with its length alone', () => {
-    const units = ['“', '“ ”', 'if ', ' ;', ' , ', 'if “ and ', '\n', ';“””', 'and ', 'then, ', ' ', 'if then and ; '];
-    for (const unit of units) {
-      const [text, longer] = [`if ${unit.repeat(5_000)}`, `if ${unit.repeat(50_000)}`];
-      expectInStep(
-        10,
-        () => parseTheory(text),
-        () => parseTheory(longer),
-        JSON.stringify(unit),
-      );
-    }
-  });
-
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseTheory(`if ${text} then ${text}`)));
   });

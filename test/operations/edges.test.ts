@@ -20,7 +20,6 @@ import {
 } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aStrategy, aSubgroup, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { expectInStep, itMeasures } from '../support/measuring.js';
 import { planAfter, provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -417,26 +416,6 @@ describe('many entries of one list', () => {
     const observations = Array.from({ length: size }, (_, index) => ({ date: day(index), value: index }));
     return aPlan({ goals: [aGoal({ measures: [aMeasure({ id: 'series', unit: { kind: 'count' }, observations })] })] });
   };
-
-  itMeasures.each<[string, (index: number) => Operation]>([
-    [
-      'corrected',
-      (index) => ({
-        type: 'correctObservation',
-        id: 'series',
-        date: day(index),
-        observation: { date: day(index), value: 1 },
-      }),
-    ],
-    ['removed', (index) => ({ type: 'removeObservation', id: 'series', date: day(index) })],
-  ])('are %s by their days in step with their number', (_, operation) => {
-    const work = (size: number) => {
-      const plan = series(size);
-      const list = Array.from({ length: size }, (_, index) => operation((index * 7) % size));
-      return () => expect(apply(plan, list).ok).toBe(true);
-    };
-    expectInStep(4, work(2_003), work(8_009));
-  });
 
   it('are found by their days wherever they stand, in order or not', () => {
     const dates = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 });

@@ -1,27 +1,10 @@
 /** What waits for what: circles of any length are found, chains of any length are followed, and soon. */
 import fc from 'fast-check';
-import { apply, checkPlan, type Operation, type Plan } from 'spm-model';
-import { aGoal, aMilestone, anAction, aPlan, aStrategy } from 'spm-model/testing';
+import { checkPlan } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { checkEntities } from '../../src/rules/check.js';
-import { expectInStep, itMeasures, soon } from '../support/measuring.js';
-
-/** A plan with as many actions as there are lists of what each depends on, by index. */
-function planOf(dependencies: readonly (readonly number[])[]): Plan {
-  const template = anAction();
-  const actions = dependencies.map((on, index) => ({
-    ...template,
-    id: `a-${index}`,
-    ...(on.length === 0 ? {} : { dependsOn: on.map((each) => `a-${each}`) }),
-  }));
-  const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones: [aMilestone({ actions: [] })] })] })] });
-  const copy = JSON.parse(JSON.stringify(plan)) as {
-    goals: { strategies: { milestones: { actions: unknown[] }[] }[] }[];
-  };
-  const milestone = copy.goals[0]?.strategies[0]?.milestones[0];
-  if (milestone !== undefined) milestone.actions = actions;
-  return copy as unknown as Plan;
-}
+import { itMeasures, soon } from '../support/measuring.js';
+import { planOf } from '../support/waiting.js';
 
 const circular = (issues: ReturnType<typeof checkPlan>) =>
   issues.filter(({ code }) => code === 'dependency-cycle').map(({ id, path }) => `${id} ${path.at(-1)}`);
@@ -77,29 +60,5 @@ describe('dependencies', () => {
     const issues = soon(() => checkPlan(circle, { policy: undefined }));
     expect(issues).toHaveLength(1_001);
     expect(issues.some(({ code }) => code === 'dependency-cycle')).toBe(true);
-  });
-
-  itMeasures.each<[string, (index: number, size: number) => Operation]>([
-    [
-      'reported on',
-      (index) => ({ type: 'reportAction', id: `a-${index}`, report: { date: '2026-01-31', percentComplete: 1 } }),
-    ],
-    [
-      'made to wait for more',
-      (index) => ({
-        type: 'reviseAction',
-        id: `a-${index}`,
-        changes: { dependsOn: index < 2 ? [] : [`a-${index - 1}`, `a-${index - 2}`] },
-      }),
-    ],
-    ['moved', (index) => ({ type: 'moveAction', id: `a-${index}`, at: 0 })],
-    ['removed', (index, size) => ({ type: 'removeAction', id: `a-${size - 1 - index}` })],
-  ])('in a chain, all %s in one list, cost in step with its length', (_, operation) => {
-    const work = (size: number) => {
-      const plan = planOf(Array.from({ length: size }, (_, index) => (index === 0 ? [] : [index - 1])));
-      const list = Array.from({ length: size }, (_, index) => operation(index, size));
-      return () => expect(apply(plan, list).ok).toBe(true);
-    };
-    expectInStep(4, work(500), work(2_000));
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { quantityIn } from '../../src/rules/quantity.js';
-import { expectInStep, itMeasures } from '../support/measuring.js';
 
 describe('a quantity to reach', () => {
   it.each([
@@ -106,17 +105,5 @@ describe('no quantity', () => {
     const grades = (listed: number) => `Grades ${'7, '.repeat(listed)}are assessed`;
     expect(quantityIn(grades(20))).toBeUndefined();
     expect(quantityIn(grades(21))).toBe('7 are');
-  });
-
-  itMeasures('is found in time that grows with the text alone', () => {
-    for (const unit of ['9', '9 ', 'grade 9 ', '9,', 'of of ', '(', 'twenty-', '9-', '% ']) {
-      const [text, longer] = [unit.repeat(20_000), unit.repeat(200_000)];
-      expectInStep(
-        10,
-        () => quantityIn(text),
-        () => quantityIn(longer),
-        unit,
-      );
-    }
   });
 });

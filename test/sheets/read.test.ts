@@ -4,7 +4,7 @@ import { defaultPolicy, formatIssue, type Issue, type Measure, type Plan } from 
 import { spanish } from 'spm-model/messages/es';
 import { planFromSheets, recognizeSheets, type Sheet, type SheetCell, type SheetOptions } from 'spm-model/sheets';
 import { describe, expect, it } from 'vitest';
-import { expectInStep, itMeasures, soon } from '../support/measuring.js';
+import { soon } from '../support/measuring.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
 const sheet = (rows: readonly (readonly SheetCell[])[], name = 'Plan'): Sheet => ({ name, rows });
@@ -563,28 +563,6 @@ describe('hostile sheets', () => {
         },
       ),
       { numRuns: 500 },
-    );
-  });
-
-  itMeasures('of ten times the rows take about ten times as long', () => {
-    const rowsOf = (count: number) => [
-      WORK,
-      ...Array.from({ length: count }, (_, index) => [
-        `Goal ${index >> 9}`,
-        `Strategy ${index >> 6}`,
-        `Milestone ${index >> 3}`,
-        'Train',
-        '7/1/2026',
-        '6/30/2027',
-        `${index % 100}%`,
-        'On track',
-      ]),
-    ];
-    const [small, large] = [rowsOf(1_000), rowsOf(10_000)];
-    expectInStep(
-      10,
-      () => valueIn(read(small, { asOf: '2026-12-01' })),
-      () => valueIn(read(large, { asOf: '2026-12-01' })),
     );
   });
 });

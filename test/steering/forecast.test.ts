@@ -5,7 +5,6 @@ import { arbitraryDay, arbitraryMeasure } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, plusDays } from '../../src/model/calendar.js';
 import { type Point, theilSen } from '../../src/progress/trend.js';
-import { expectInStep } from '../support/measuring.js';
 
 const points = (xs: number[], ys: number[]): Point[] => xs.map((day, index) => ({ day, value: ys[index] as number }));
 
@@ -450,24 +449,6 @@ describe('the points of a forecast', () => {
     const short = forecast(each(seasonal(2, () => 50).slice(1)), { asOf: '2025-12-31' });
     expect([flat.low, flat.high]).toEqual([50, 50]);
     expect((short.high ?? 0) - (short.low ?? 0)).toBeGreaterThan(50);
-  });
-
-  it('take no more than in proportion to the observations', () => {
-    const summed = (count: number) =>
-      measure({
-        unit: { kind: 'currency' },
-        accumulation: 'sum',
-        baseline: { date: '2000-01-01', value: 0.1 },
-        targets: [{ date: '2060-01-01', value: 1e6 }],
-        observations: Array.from({ length: count }, (_, day) => ({ date: plusDays('2000-01-02', day), value: 0.1 })),
-      });
-    const [small, large] = [summed(1_000), summed(16_000)];
-    // The pairs are as many in both.
-    expectInStep(
-      16,
-      () => forecast(small, { asOf: '2059-01-01' }),
-      () => forecast(large, { asOf: '2059-01-01' }),
-    );
   });
 
   it('refuse a day that is none', () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { type Measure, type Plan, rollup } from 'spm-model';
 import { fromStratml, summarizeLosses, toStratml } from 'spm-model/stratml';
 import { describe, expect, it } from 'vitest';
-import { expectInStep, itMeasures } from '../support/measuring.js';
 import { valueIn } from '../support/results.js';
 import { aResult, hasStratmlData, schemaFaults } from '../support/stratml.js';
 
@@ -127,39 +126,5 @@ describe('a document as agencies and donors make them', () => {
       });
       expect(await schemaFaults(written, part)).toEqual([]);
     }
-  });
-
-  const program = (indicators: number, id: (index: number) => string) =>
-    `<PerformancePlanOrReport><Name>P</Name><StrategicPlanCore><Goal><Name>G</Name><Objective><Name>O</Name>${Array.from(
-      { length: indicators },
-      (_, index) =>
-        `<PerformanceIndicator><MeasurementDimension>People reached</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>${id(index)}</Identifier><MeasurementInstance>${Array.from(
-          { length: 10 },
-          (_each, year) =>
-            aResult('Target', `${2010 + year}-12-31`, '1,000', {
-              name: 'Area',
-              value: `Area ${year} x`,
-              description: 'Planned',
-            }) +
-            aResult('Actual', `${2010 + year}-12-31`, '900', { start: `${2010 + year}-01-01`, description: 'Reached' }),
-        ).join('')}</MeasurementInstance></PerformanceIndicator>`,
-    ).join('')}</Objective></Goal></StrategicPlanCore></PerformancePlanOrReport>`;
-
-  itMeasures.each([
-    ['of thousands of results', (index: number) => `i${index}`],
-    ['of one identifier that repeats', () => 'same'],
-  ])('%s takes time in proportion to its length', (_name, id) => {
-    const [small, large] = [program(12, id), program(120, id)];
-    expectInStep(
-      10,
-      () => fromStratml(small),
-      () => fromStratml(large),
-    );
-    const [few, many] = [valueIn(fromStratml(small)).plan, valueIn(fromStratml(large)).plan];
-    expectInStep(
-      10,
-      () => toStratml(few),
-      () => toStratml(many),
-    );
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromWords, MARKER, toWords, withWords } from '../../src/stratml/words.js';
-import { expectInStep, itMeasures } from '../support/measuring.js';
 
 /** Plain JSON with what is hard to put in a line. */
 const texts = fc.oneof(
@@ -96,20 +95,5 @@ describe('data in words', () => {
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(told['weight']).toBe(1);
-  });
-
-  itMeasures('is read in time in proportion to its length', () => {
-    const lines = (count: number) =>
-      `${MARKER}\n${Array.from({ length: count }, (_, index) => `targets ${index + 1}, low: ${index}`).join('\n')}`;
-    const names = (count: number) => `${MARKER}\ntargets 9999999, low: 1\n${', a'.repeat(count)}: 1`;
-    for (const textOf of [lines, names]) {
-      const [text, longer] = [textOf(5_000), textOf(50_000)];
-      expectInStep(
-        10,
-        () => fromWords(text),
-        () => fromWords(longer),
-        textOf.name,
-      );
-    }
   });
 });

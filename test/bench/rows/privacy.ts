@@ -1,6 +1,6 @@
 /** What it costs to withhold small groups, and how it grows. */
 import { type Plan, suppressSmallGroups } from 'spm-model';
-import { longPlan, widePlan } from '../../privacy/shown-plans.js';
+import { longPlan, widePlan } from '../../support/shown-plans.js';
 import { contextRow, digits, leastSeconds, type Row } from '../measure.js';
 
 /** A hundred thousand observations, beside a quarter of them. */

@@ -1,0 +1,260 @@
+/** Cost grows in step with what is read, checked, changed, shown or written, and not with its square. */
+import {
+  apply,
+  forecast,
+  type Operation,
+  type Plan,
+  parsePlan,
+  parseTheory,
+  planFromRows,
+  planRows,
+  type Result,
+  suppressSmallGroups,
+} from 'spm-model';
+import { planFromSheets } from 'spm-model/sheets';
+import { fromStratml, toStratml } from 'spm-model/stratml';
+import { aGoal, aMeasure, aPlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { plusDays } from '../../src/model/calendar.js';
+import { quantityIn } from '../../src/rules/quantity.js';
+import { fromWords, MARKER } from '../../src/stratml/words.js';
+import { sizedPlan } from '../bench/sized-plan.js';
+import { soundPlan } from '../fixtures/sound-plan.js';
+import { valueIn } from '../support/results.js';
+import { longPlan, widePlan } from '../support/shown-plans.js';
+import { aResult } from '../support/stratml.js';
+import { planOf } from '../support/waiting.js';
+import { expectInStep } from './in-step.js';
+
+/** Of a result that must be ok. */
+const succeeds = (work: () => Result<unknown>) => () => expect(work().ok).toBe(true);
+
+describe('hostile text', () => {
+  const units = ['“', '“ ”', 'if ', ' ;', ' , ', 'if “ and ', '\n', ';“””', 'and ', 'then, ', ' ', 'if then and ; '];
+  it.each(units)('of %j again and again, as a theory', (unit) => {
+    const [text, longer] = [`if ${unit.repeat(5_000)}`, `if ${unit.repeat(50_000)}`];
+    expectInStep(
+      10,
+      () => parseTheory(text),
+      () => parseTheory(longer),
+    );
+  });
+
+  const figures = ['9', '9 ', 'grade 9 ', '9,', 'of of ', '(', 'twenty-', '9-', '% '];
+  it.each(figures)('of %j again and again, where a quantity is looked for', (unit) => {
+    const [text, longer] = [unit.repeat(20_000), unit.repeat(200_000)];
+    expectInStep(
+      10,
+      () => quantityIn(text),
+      () => quantityIn(longer),
+    );
+  });
+
+  it.each<[string, (count: number) => string]>([
+    ['lines', (count) => Array.from({ length: count }, (_, index) => `targets ${index + 1}, low: ${index}`).join('\n')],
+    ['names', (count) => `targets 9999999, low: 1\n${', a'.repeat(count)}: 1`],
+  ])('of many %s, as the words of a document', (_, textOf) => {
+    const [text, longer] = [`${MARKER}\n${textOf(5_000)}`, `${MARKER}\n${textOf(50_000)}`];
+    expectInStep(
+      10,
+      () => fromWords(text),
+      () => fromWords(longer),
+    );
+  });
+});
+
+describe('what is read', () => {
+  const plans = [1_000, 10_000].map((entities) => valueIn(parsePlan(sizedPlan(entities))));
+  const readers: [string, (plan: Plan) => () => Result<unknown>][] = [
+    ['parsePlan', (plan) => () => parsePlan(plan)],
+    [
+      'planFromRows',
+      (plan) => {
+        const rows = planRows(plan);
+        return () => planFromRows(rows);
+      },
+    ],
+    [
+      'fromStratml',
+      (plan) => {
+        const { xml } = toStratml(plan);
+        return () => fromStratml(xml);
+      },
+    ],
+  ];
+  it.each(readers)('by %s', (_, ready) => {
+    const [small, large] = plans.map((plan) => succeeds(ready(plan))) as [() => void, () => void];
+    expectInStep(10, small, large);
+  });
+
+  it('of broken entities in a list', () => {
+    const broken = (count: number) => ({ ...soundPlan(), goals: Array.from({ length: count }, () => ({ id: 7 })) });
+    const [small, large] = [broken(2_000), broken(20_000)];
+    expectInStep(
+      10,
+      () => parsePlan(small),
+      () => parsePlan(large),
+    );
+  });
+
+  it('of the rows of a sheet', () => {
+    const sheetOf = (count: number) => ({
+      name: 'Plan',
+      rows: [
+        ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'End', '% Complete', 'Status'],
+        ...Array.from({ length: count }, (_, index) => [
+          `Goal ${index >> 9}`,
+          `Strategy ${index >> 6}`,
+          `Milestone ${index >> 3}`,
+          'Train',
+          '7/1/2026',
+          '6/30/2027',
+          `${index % 100}%`,
+          'On track',
+        ]),
+      ],
+    });
+    const [small, large] = [sheetOf(1_000), sheetOf(10_000)];
+    const options = { asOf: '2026-12-01' };
+    expectInStep(
+      10,
+      succeeds(() => planFromSheets([small], options)),
+      succeeds(() => planFromSheets([large], options)),
+    );
+  });
+
+  it.each<[string, (index: number) => string]>([
+    ['thousands of results', (index) => `i${index}`],
+    ['one identifier that repeats', () => 'same'],
+  ])('of a document with %s, and what is written of it', (_, id) => {
+    const results = Array.from({ length: 10 }, (_each, place) => {
+      const year = 2010 + place;
+      const area = { name: 'Area', value: `Area ${place} x`, description: 'Planned' };
+      const actual = { start: `${year}-01-01`, description: 'Reached' };
+      return aResult('Target', `${year}-12-31`, '1,000', area) + aResult('Actual', `${year}-12-31`, '900', actual);
+    }).join('');
+    const indicator = (index: number) =>
+      `<PerformanceIndicator><MeasurementDimension>People reached</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>${id(index)}</Identifier><MeasurementInstance>${results}</MeasurementInstance></PerformanceIndicator>`;
+    const program = (indicators: number) =>
+      `<PerformancePlanOrReport><Name>P</Name><StrategicPlanCore><Goal><Name>G</Name><Objective><Name>O</Name>${Array.from(
+        { length: indicators },
+        (_each, index) => indicator(index),
+      ).join('')}</Objective></Goal></StrategicPlanCore></PerformancePlanOrReport>`;
+    const [small, large] = [program(12), program(120)];
+    expectInStep(
+      10,
+      () => fromStratml(small),
+      () => fromStratml(large),
+    );
+    const [few, many] = [valueIn(fromStratml(small)).plan, valueIn(fromStratml(large)).plan];
+    expectInStep(
+      10,
+      () => toStratml(few),
+      () => toStratml(many),
+    );
+  });
+});
+
+describe('a list of operations', () => {
+  /** Applies as many operations to a plan of that size. */
+  const applied = (size: number, plan: Plan, operation: (index: number) => Operation) => {
+    const list = Array.from({ length: size }, (_, index) => operation(index));
+    return succeeds(() => apply(plan, list));
+  };
+
+  it('that revise goals', () => {
+    const work = (entities: number) => {
+      const plan = valueIn(parsePlan(sizedPlan(entities)));
+      const ids = plan.goals.flatMap(({ id }) => Array.from({ length: 200 }, () => id));
+      const revise = (index: number): Operation => ({
+        type: 'reviseGoal',
+        id: ids[index] as string,
+        changes: { weight: 2 },
+      });
+      return applied(ids.length, plan, revise);
+    };
+    expectInStep(10, work(1_000), work(10_000));
+  });
+
+  it.each<[string, (index: number, size: number) => Operation]>([
+    [
+      'report on each',
+      (index) => ({ type: 'reportAction', id: `a-${index}`, report: { date: '2026-01-31', percentComplete: 1 } }),
+    ],
+    [
+      'make each wait for more',
+      (index) => ({
+        type: 'reviseAction',
+        id: `a-${index}`,
+        changes: { dependsOn: index < 2 ? [] : [`a-${index - 1}`, `a-${index - 2}`] },
+      }),
+    ],
+    ['move each', (index) => ({ type: 'moveAction', id: `a-${index}`, at: 0 })],
+    ['remove each', (index, size) => ({ type: 'removeAction', id: `a-${size - 1 - index}` })],
+  ])('in a chain of actions, that %s', (_, operation) => {
+    const work = (size: number) => {
+      const chain = planOf(Array.from({ length: size }, (_each, index) => (index === 0 ? [] : [index - 1])));
+      return applied(size, chain, (index) => operation(index, size));
+    };
+    expectInStep(4, work(500), work(2_000));
+  });
+
+  const day = (index: number) => plusDays('1990-01-01', index);
+  it.each<[string, (date: string) => Operation]>([
+    ['correct', (date) => ({ type: 'correctObservation', id: 'series', date, observation: { date, value: 1 } })],
+    ['remove', (date) => ({ type: 'removeObservation', id: 'series', date })],
+  ])('that %s observations by their days', (_, operation) => {
+    const work = (size: number) => {
+      const observations = Array.from({ length: size }, (_each, index) => ({ date: day(index), value: index }));
+      const measure = aMeasure({ id: 'series', unit: { kind: 'count' }, observations });
+      return applied(size, aPlan({ goals: [aGoal({ measures: [measure] })] }), (index) =>
+        operation(day((index * 7) % size)),
+      );
+    };
+    expectInStep(4, work(2_003), work(8_009));
+  });
+});
+
+describe('a forecast', () => {
+  it('of sums of decimals', () => {
+    const summed = (count: number) =>
+      aMeasure({
+        unit: { kind: 'currency' },
+        accumulation: 'sum',
+        baseline: { date: '2000-01-01', value: 0.1 },
+        targets: [{ date: '2060-01-01', value: 1e6 }],
+        observations: Array.from({ length: count }, (_, day) => ({ date: plusDays('2000-01-02', day), value: 0.1 })),
+      });
+    const [small, large] = [summed(1_000), summed(16_000)];
+    // The pairs are as many in both.
+    expectInStep(
+      16,
+      () => forecast(small, { asOf: '2059-01-01' }),
+      () => forecast(large, { asOf: '2059-01-01' }),
+    );
+  });
+});
+
+describe('what is withheld', () => {
+  const bounds = { low: 5, high: 95 };
+  for (const [shape, planWith] of [
+    ['one measure on many days', longPlan],
+    ['report cards of many schools', widePlan],
+  ] as const) {
+    for (const topBottom of [undefined, bounds]) {
+      it(`in ${shape}, ${topBottom === undefined ? 'as they are' : 'extreme percents coarsened'}`, () => {
+        const [small, large] = [planWith(4_000), planWith(16_000)];
+        const withheldIn = (plan: Plan) =>
+          expect(
+            suppressSmallGroups(plan, { minimum: 10, complementary: true, topBottom }).withheld.length,
+          ).toBeGreaterThan(0);
+        // In step it is 4 times as much, by n log n 4.7 times, by the square 16 times.
+        expectInStep(
+          4,
+          () => withheldIn(small),
+          () => withheldIn(large),
+        );
+      });
+    }
+  }
+});
