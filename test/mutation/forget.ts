@@ -32,6 +32,9 @@ class Forgetful<K extends WeakKey, V> {
     this.kept.set(key, true);
     return this;
   }
+  delete(key: K) {
+    return this.kept.delete(key);
+  }
 }
 
 Object.assign(globalThis, { Forgetful });

@@ -40,7 +40,8 @@ const REASONS = new Set([
   'unseen',
 ]);
 
-const MUTATED = /^src\/(?:model|rules|progress|operations|steering|interchange|stratml|portfolio)\/.+\.ts$/;
+const MUTATED =
+  /^src\/(?:model|rules|progress|operations|steering|interchange|stratml|portfolio)\/(?!generated).+\.ts$/;
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--changed');
