@@ -42,11 +42,17 @@ export function rounded(value: number, beside: Beside = []): number {
   return shown !== exact && beside.includes(shown) ? exact : shown;
 }
 
-/** A share in percent. What is not all is never shown as 100, and what is not nothing never as 0. */
+/** What binary fractions add to a share, or take from it. */
+const HAIR = 1e-7;
+
+/** Whether a percent hides what a share is: what is not all is never shown as 100, and what is not nothing never as 0. */
+export const isHiddenBy = (percent: number, share: number): boolean =>
+  (percent === 100 && share < 1 - HAIR) || (percent === 0 && Math.abs(share) > HAIR);
+
+/** A share in percent, from 99 to 100 and from 0 to 1 with a tenth where a whole number would hide it. */
 export function percentOf(share: number): number {
   const whole = Math.round(share * 100);
-  const isMisleading = (whole === 100 && share < 1) || (whole === 0 && share > 0);
-  if (!isMisleading) return whole + 0;
+  if (!isHiddenBy(whole, share)) return whole + 0;
   const tenths = Math.round(share * 1_000) / 10;
   return Math.min(99.9, Math.max(0.1, tenths));
 }

@@ -23,9 +23,11 @@ export function inWords(value: unknown): string {
 export const slip = (name: string, value: unknown, give: string): RangeError =>
   new RangeError(`${name} is ${inWords(value)}; give ${give}.`);
 
-/** The error for what is no plan; most often it is the result that holds one. */
-export const noPlan = (value: unknown): TypeError =>
-  new TypeError(`${inWords(value)} is no plan; give the \`value\` of what parsePlan returns.`);
+/** What is said of what is no plan; most often it is the result that holds one. */
+export const isNoPlan = (given: string): string => `${given} is no plan; give the \`value\` of what parsePlan returns.`;
+
+/** The error for it. */
+export const noPlan = (value: unknown): TypeError => new TypeError(isNoPlan(inWords(value)));
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 

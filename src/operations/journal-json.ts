@@ -94,7 +94,8 @@ function read(json: unknown): Result<Journal> {
   if (typeof json === 'string') {
     let parsed: unknown;
     try {
-      parsed = JSON.parse(json);
+      // A file may begin with a mark of its byte order.
+      parsed = JSON.parse(json.replace(/^\uFEFF/, ''));
     } catch {
       return fail([issue('journal-text', [], { characters: json.length })]);
     }

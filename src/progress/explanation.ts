@@ -3,6 +3,7 @@
  * rests on. How numbers stand in formulas and sentences is said here once.
  */
 import { digitsApart } from '../model/decimal.js';
+import { isHiddenBy } from '../model/figures.js';
 import { toldInEnglish } from '../model/figures-in-english.js';
 import type { FigureWords } from '../model/in-unit.js';
 import { counted } from '../model/nouns.js';
@@ -50,9 +51,6 @@ export function step(
   });
 }
 
-/** What binary fractions add to a share, or take from it. */
-const HAIR = 1e-7;
-
 /** A number as it stands in a formula, negatives in brackets. */
 function inFormula(value: number, digits: number): string {
   return value < 0 ? `(−${Number(Math.abs(value).toPrecision(digits))})` : `${Number(value.toPrecision(digits))}`;
@@ -67,12 +65,13 @@ export const told: FigureWords = {
   number: (value, digits) => toldInEnglish.number(value, digits).replace('-', '−'),
   inPercent: (value, digits) => toldInEnglish.inPercent(value, digits).replace('-', '−'),
 };
-/** A share as it stands in a sentence. What is not all is never shown as 100%, and what is not nothing never as 0%. */
+/** A share as it stands in a sentence, with as many digits as it takes not to hide it. */
 export const percent = (share: number | null) => {
   if (share === null) return 'unknown';
   const tenths = Math.round(share * 1000) / 10;
-  const isHidden = (tenths === 100 && share < 1 - HAIR) || (tenths === 0 && Math.abs(share) > HAIR);
-  return isHidden ? told.inPercent(share * 100, digitsApart(share * 100, tenths, 4)) : told.inPercent(tenths);
+  return isHiddenBy(tenths, share)
+    ? told.inPercent(share * 100, digitsApart(share * 100, tenths, 4))
+    : told.inPercent(tenths);
 };
 /** A word of the model as it stands in a sentence: `behind schedule`. */
 export const spoken = (name: string) => (name === 'no-data' ? 'without data' : name.replaceAll('-', ' '));

@@ -4,11 +4,12 @@ import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
 import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
 import type { FieldShape, ObjectShape } from '../model/field-shape.js';
-import { eachBelow, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
+import { eachBelow, entityKinds, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
 import { freezePlain, frozenObject, isDeepFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { slip } from '../model/require.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
 import { type Direction, fittingTargets } from '../model/target.js';
 import { inBrief } from '../model/text.js';
@@ -161,7 +162,7 @@ function holderIn(plan: Plan, kind: EntityKind, entity: AnyEntity, parentId: str
  * the entity with its id; without `parentId`, where its id is now. Paths lead from the entity.
  *
  * Errors: the codes of the shape, those of the rules, and `unknown-holder` where `parentId` names nothing that holds
- * such an entity. Throws a `RangeError` where `asOf` is no calendar day, and nothing else.
+ * such an entity. Throws a `RangeError` where `asOf` is no calendar day or `kind` no kind, and nothing else.
  *
  * @example
  * ```ts
@@ -175,6 +176,7 @@ export function checkEntity<Kind extends EntityKind>(
   input: unknown,
   given?: CheckEntityOptions | undefined,
 ): Result<EntityOfKind[Kind]> {
+  if (!entityKinds.includes(kind)) throw slip('kind', kind, entityKinds.map((each) => `"${each}"`).join(' or '));
   const options = { ...given, plan: given?.plan ?? undefined, parentId: given?.parentId ?? undefined };
   const { plan, parentId, asOf } = options;
   if (asOf !== undefined) requireDay('asOf', asOf);

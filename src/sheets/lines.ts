@@ -35,9 +35,6 @@ const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'acti
 const TOTAL = /^(?:grand |sub-?)?(?:totals?|sums?|averages?|means?|counts?)(?:\s*[:(].*)?$/i;
 const NOTE = /^(?:notes?|sources?|prepared by|legend|\*+)\s*[:.*]?(?:\s|$)/i;
 
-/** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
-export const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
-
 /** The first column of each field. */
 function columnsByField({ columns }: SheetTable): ReadonlyMap<string, TableColumn> {
   const byField = new Map<string, TableColumn>();
@@ -199,10 +196,10 @@ function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number
 }
 
 /**
- * Enters each row above the header that holds something, but for one that dates the table, and for the upper row of a
+ * Enters each row above the header that holds something, but for the one that dates the table, and for the upper row of a
  * header of two.
  */
-export function loseAbove(table: SheetTable, { losses }: Findings): void {
+export function loseAbove(table: SheetTable, datingRow: number | undefined, { losses }: Findings): void {
   const { sheet, headerRow } = table;
   for (const [index, row] of rowsOf(sheet)
     .slice(0, headerRow - 1)
@@ -211,12 +208,7 @@ export function loseAbove(table: SheetTable, { losses }: Findings): void {
     const filled = texts.flatMap((text, at) => (text === '' ? [] : [at]));
     const isHeader = index === headerRow - 2 && (filled.length > 1 || filled[0] !== 0);
     const first = texts[filled[0] ?? -1];
-    if (
-      first === undefined ||
-      isHeader ||
-      texts.some((text) => TITLE_DAYS.some((days) => days.test(text.slice(0, 200))))
-    )
-      continue;
+    if (first === undefined || isHeader || index + 1 === datingRow) continue;
     losses.push({ path: [sheet.name, index + 1], value: shown(first), reason: 'note' });
   }
 }

@@ -269,7 +269,7 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
   for (const table of [...tables].sort((a, b) => Number(isOfMeasures(a)) - Number(isOfMeasures(b)))) {
     const work = workOf(table);
     works.set(table, work);
-    loseAbove(table, book);
+    loseAbove(table, work.dated?.row, book);
     const lines = linesOf(table, book);
     loseColumns(table, book);
     const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);

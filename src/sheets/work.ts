@@ -5,7 +5,7 @@ import type { WrittenDays } from '../model/written-year.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, TITLE_DAYS, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
@@ -118,20 +118,23 @@ export interface WorkReading {
   readonly pending: PendingReport[];
   /** What had begun, without saying how far it is. */
   readonly begun: (ActionDraft | MilestoneDraft)[];
-  /** The day that a line above the header gives. */
-  readonly titleDay: Day | undefined;
+  /** The day that a line above the header gives, and the number of its row, from 1. */
+  readonly dated: { readonly day: Day; readonly row: number } | undefined;
 }
+
+/** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
+const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
 
 /** Makes ready to read the work of a table. */
 export function workOf(table: SheetTable): WorkReading {
   const texts = rowsOf(table.sheet)
     .slice(0, table.headerRow - 1)
-    .flatMap((row) => cellsOf(row).map((cell) => textOf(cell).slice(0, 200)));
-  const [titleDay] = TITLE_DAYS.flatMap((pattern) => {
-    const days = texts.flatMap((text) => {
+    .flatMap((cells, index) => cellsOf(cells).map((cell) => ({ text: textOf(cell).slice(0, 200), row: index + 1 })));
+  const [dated] = TITLE_DAYS.flatMap((pattern) => {
+    const days = texts.flatMap(({ text, row }) => {
       const time = readTime(pattern.exec(text)?.[1] ?? '', table.style);
       const [day, other] = time === undefined ? [] : edgeOf(time, 'end');
-      return day === undefined || other !== undefined ? [] : [day];
+      return day === undefined || other !== undefined ? [] : [{ day, row }];
     });
     return days.slice(-1);
   });
@@ -142,7 +145,7 @@ export function workOf(table: SheetTable): WorkReading {
     isOneTold: false,
     pending: [],
     begun: [],
-    titleDay,
+    dated,
   };
 }
 
@@ -310,7 +313,7 @@ function dayOfStatuses({ pending, begun }: WorkReading): { readonly day?: Day | 
 
 /** Enters the reports of a table, now that all its lines are read. */
 export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | undefined, book: Book): void {
-  const given = work.titleDay ?? asOf;
+  const given = work.dated?.day ?? asOf;
   const { day: found, isBegun } = dayOfStatuses(work);
   const assumed = given ?? found;
   let isTold = false;

@@ -286,6 +286,7 @@ describe('a stored journal', () => {
 
   it('that is cut off is told of, by its text or by the entry that does not fit', () => {
     const text = JSON.stringify(journalToJson(three));
+    expect(valueIn(readJournal(`\uFEFF${text}`)).present).toEqual(three.present);
     expect(issuesOf(readJournal(text.slice(0, -40)))).toMatchObject([
       { code: 'journal-text', path: [], params: { characters: text.length - 40 } },
     ]);

@@ -92,7 +92,7 @@ describe('what is no plan, change, journal, history or operation', () => {
   function isRefused(result: Result<unknown>, what: string): void {
     const issues = issuesOf(result);
     expect(issues.map(({ code, path }) => [code, path])).toEqual([['wrong-argument', []]]);
-    expect(issues[0]?.message).toMatch(new RegExp(` is no ${what}; give what \\S+ returns\\.$`));
+    expect(issues[0]?.message).toMatch(new RegExp(` is no ${what}; give (?:the .value. of )?what \\S+ returns\\.$`));
     expect(formatIssue(issues[0] as Issue, spanish)).toMatch(/ no es una? .*; indique lo que devuelve \S+\.$/);
   }
 
@@ -154,7 +154,7 @@ describe('what is no plan, change, journal, history or operation', () => {
     for (const [what, call] of calls) {
       for (const given of givenNothing) {
         expect(() => call(given as never)).toThrow(TypeError);
-        expect(() => call(given as never)).toThrow(new RegExp(` is no ${what}; give what `));
+        expect(() => call(given as never)).toThrow(new RegExp(` is no ${what}; give (?:the .value. of )?what `));
       }
     }
     for (const given of ['toString', 'addNothing', '__proto__']) {

@@ -153,6 +153,7 @@ describe('an entity as if it stood in a plan', () => {
 
   it('with a day that is none is a slip in code', () => {
     expect(() => checkEntity('action', anAction(), { asOf: '2026-8-3' })).toThrow(RangeError);
+    expect(() => checkEntity('task' as 'action', anAction())).toThrow('kind is "task"; give "plan" or ');
   });
 
   it('that cannot be read is refused, and nothing is thrown', () => {

@@ -314,6 +314,14 @@ describe('tables', () => {
     expect(losses.map(({ path, value }) => [path[1], value])).toEqual([[2, 'Draft']]);
   });
 
+  it('are not dated by a line that names no day, nor by two: what dates none is among the losses', () => {
+    const told = (...titles: string[]) =>
+      valueIn(read([...titles.map((title) => [title]), WORK, row])).losses.map(({ value }) => value);
+    expect(told('As of soon')).toEqual(['As of soon']);
+    expect(told('As of soon', 'Updated 3/1/2026')).toEqual(['As of soon']);
+    expect(told('Updated 3/9/2026', 'As of 3/1/2026')).toEqual(['Updated 3/9/2026']);
+  });
+
   it('may have merged cells or repeat names; a milestone spans its actions', () => {
     const merged = planIn([WORK, row, ['', '', '', 'Train', '3/1/2026', '11/30/2026']]);
     const repeated = planIn([WORK, row, line('Train', '3/1/2026', '11/30/2026')]);

@@ -1,4 +1,5 @@
 /** Refusals of operations, in English. */
+import { isNoPlan } from '../../model/require.js';
 import type { Sentences } from '../issue.js';
 import type { OperationParams } from '../operations.js';
 import { aKind, either, kind } from './words.js';
@@ -27,13 +28,12 @@ const noSuch =
   ({ kind: name, title, date, hasOther }: NoSuch) =>
     `${the(name, title)} has ${hasOther ? `another ${entryWords[entry]}` : `no ${entryWords[entry]}`} on ${date}; ${way}.`;
 
-/** What gives what is expected. */
+/** What gives what is expected; a plan has a sentence of its own. */
 const makers = {
-  plan: 'parsePlan',
-  operation: 'operationSchema.parse',
-  change: 'apply',
-  journal: 'startJournal',
-  history: 'startHistory',
+  operation: 'what operationSchema.parse',
+  change: 'the `value` of what apply',
+  journal: 'what startJournal',
+  history: 'what startHistory',
 };
 
 /** The sentences. */
@@ -66,7 +66,8 @@ export const operationsInEnglish: Sentences<OperationParams> = {
     `The id "${id.slice(0, 60)}…" would have ${id.length} characters; an id has at most ${most}. Give the milestone a shorter id, or name the actions with ids of their own.`,
   'revised-later': ({ kind: name, title, from, until }) =>
     `${the(name, title)} has baseline and targets that were in force until ${until}, so nothing can begin on ${from}; give a day after ${until}, or set the revisions.`,
-  'wrong-argument': ({ expected, given }) => `${given} is no ${expected}; give what ${makers[expected]} returns.`,
+  'wrong-argument': ({ expected, given }) =>
+    expected === 'plan' ? isNoPlan(given) : `${given} is no ${expected}; give ${makers[expected]} returns.`,
   'async-recipe': () =>
     'The recipe returned a promise; change the draft before the recipe returns, and wait for what it needs before the edit.',
 };
