@@ -3,12 +3,7 @@
  * runs the code it comes from. A mutant would then be held against that test alone. Here each test begins with nothing
  * remembered: every WeakMap and WeakSet of src is one of these.
  */
-import { beforeEach } from 'vitest';
-
-/** In the global object, since this file runs for each test file, and the modules of src are loaded once. */
-const shared = globalThis as { forgetful?: Set<() => void> };
-shared.forgetful ??= new Set();
-const { forgetful } = shared;
+const forgetful = new Set<() => void>();
 
 /** Does for a map and for a set. */
 class Forgetful<K extends WeakKey, V> {
@@ -39,6 +34,7 @@ class Forgetful<K extends WeakKey, V> {
 
 Object.assign(globalThis, { Forgetful });
 
-beforeEach(() => {
+/** Forgets all that the modules remember that were loaded after this. */
+export function forgetAll(): void {
   for (const forget of forgetful) forget();
-});
+}

@@ -5,6 +5,7 @@
 
 import * as highs from 'highs';
 import type { Measure, Plan } from 'spm-model';
+import { beforeAll } from 'vitest';
 
 /** What is used of the solver; its own types are those of CommonJS. */
 interface Solver {
@@ -16,7 +17,11 @@ interface Solver {
 
 const load: unknown = Object.entries(highs).find(([name]) => name === 'default')?.[1];
 if (typeof load !== 'function') throw new Error('There is no solver.');
-const solver: Solver = await load();
+const start = load;
+let solver: Solver;
+beforeAll(async () => {
+  solver = await start();
+});
 
 /** What is known besides the copy. */
 export interface Knowledge {
