@@ -65,8 +65,9 @@ class InProcessRunner {
   #times = new Map();
   #stryker = {};
 
+  /** Mutants that are reached while modules load are left out (`ignoreStatic`); what else asks for it is loaded anew. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
@@ -136,7 +137,8 @@ class InProcessRunner {
     return { status: 'complete', tests: found, mutantCoverage: this.#stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant: { id: mutant }, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant: { id: mutant }, testFilter, hitLimit, reloadEnvironment }) {
+    if (reloadEnvironment) this.#load();
     const ids = [...(testFilter ?? this.#suite.tests.keys())].sort(
       (one, other) => (this.#times.get(one) ?? 0) - (this.#times.get(other) ?? 0),
     );
