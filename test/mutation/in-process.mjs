@@ -16,7 +16,7 @@ import { makeSuite } from './suite.mjs';
 
 /** Those that know the mutants of a folder best, by folder and the beginnings of their paths; all where none is named. */
 const JUDGES = {
-  rules: /^(?:rules|model\/(?:parse|shape)|interchange\/rows|operations\/operations)/,
+  rules: /^(?:rules|hostile\/rules|model\/(?:parse|shape|theory)|interchange\/rows|operations\/operations)/,
   progress: /^(?:progress|oracle|laws\/progress|steering\/(?:forecast|steering))/,
   operations: /^operations/,
   model: /^(?:model|rules|operations\/operations)/,
@@ -28,7 +28,7 @@ const JUDGES = {
 
 /** What measures (memory, growth, the hardness of withholding), or looks at the tree and not at what it does. */
 const APART =
-  /^(?:assurance|bench|beam|browser|docs|fuzz|growth|hostile|imports|matrix|mutation|package|recipes|scratch|sheets|testing|types|views)|operations\/memory|privacy\/(?:intervals|optimum)|model\/(?:generated|jitless)/;
+  /^(?:assurance|bench|beam|browser|docs|fuzz|growth|hostile\/(?!rules)|imports|matrix|mutation|package|recipes|scratch|sheets|testing|types|views)|operations\/memory|privacy\/(?:intervals|optimum)|model\/(?:generated|jitless)/;
 
 const aliases = {
   'fast-check': 'test/mutation/fast-check.ts',
