@@ -79,8 +79,9 @@ export function makeSuite() {
       skipIf: (condition) => registrar(register, isSkipped || Boolean(condition)),
       runIf: (condition) => registrar(register, isSkipped || !condition),
       each: (cases) => (name, body) => {
+        const areLists = cases.every(Array.isArray);
         for (const [index, each] of cases.entries()) {
-          register(`${name} #${index}`, isSkipped, () => body(...(Array.isArray(each) ? each : [each])));
+          register(`${name} #${index}`, isSkipped, () => body(...(areLists ? each : [each])));
         }
       },
     });
