@@ -1,7 +1,8 @@
 /**
- * The library remembers what it computed of a frozen plan, so that of all tests that look at a result only the first
- * runs the code it comes from. A mutant would then be held against that test alone. Here each test begins with nothing
- * remembered: every WeakMap and WeakSet of src is one of these.
+ * The library remembers what it computed of a frozen plan, and makes some things but once, so that of all tests that look
+ * at a result only the first runs the code it comes from. A mutant would then be held against that test alone. Here each
+ * test begins with nothing remembered: in src, every WeakMap and WeakSet is one of these, and so are the maps that
+ * modules begin with empty; what is made when first asked for is made anew.
  */
 const forgetful = new Set<() => void>();
 
@@ -32,7 +33,16 @@ class Forgetful<K extends WeakKey, V> {
   }
 }
 
-Object.assign(globalThis, { Forgetful });
+class ForgetfulMap<K, V> extends Map<K, V> {
+  constructor() {
+    super();
+    forgetful.add(() => this.clear());
+  }
+}
+
+const forgettable = (forget: () => void) => forgetful.add(forget);
+
+Object.assign(globalThis, { Forgetful, ForgetfulMap, forgettable });
 
 /** Forgets all that the modules remember that were loaded after this. */
 export function forgetAll(): void {

@@ -37,6 +37,16 @@ const aliases = {
   'spm-model/messages/es': 'src/messages/es/index.ts',
 };
 
+/** Where what is remembered is forgotten: a sheet's headers are known from the start. */
+const FORGETTING = /\/src\/(?!sheets\/)/;
+
+/** The code of a module that forgets: see forget.ts. */
+const forgetting = (code) =>
+  code
+    .replace(/new Weak(?:Map|Set)\b/g, 'new Forgetful')
+    .replace(/^(const \w+(?:: .*)? = new )Map(<.*>\(\);)$/gm, '$1ForgetfulMap$2')
+    .replace('let made: T | undefined;', '$& forgettable(() => { made = undefined; });');
+
 /** How the modules of the suite are bundled. */
 const reading = {
   name: 'reading',
@@ -46,14 +56,15 @@ const reading = {
         ? { path, external: true }
         : { path: resolve(aliases[path] ?? `src/${path.slice('spm-model/'.length)}/index.ts`) },
     );
-    onLoad({ filter: /\/(?:src|test)\/.*\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replace(/new Weak(?:Map|Set)\b/g, (made) => (path.includes('/src/') ? 'new Forgetful' : made)),
-    }));
+    onLoad({ filter: /\/(?:src|test)\/.*\.ts$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      return { loader: 'ts', contents: FORGETTING.test(path) ? forgetting(code) : code };
+    });
   },
 };
+
+/** Milliseconds that a test may last to judge a mutant that others judge, too: what lives goes through all of them. */
+const LONG = 500;
 
 /** Tests that reach what is made but once: those that came first. */
 const FEW = 2;
@@ -139,9 +150,11 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant: { id: mutant }, testFilter, hitLimit, reloadEnvironment }) {
     if (reloadEnvironment) this.#load();
-    const ids = [...(testFilter ?? this.#suite.tests.keys())].sort(
-      (one, other) => (this.#times.get(one) ?? 0) - (this.#times.get(other) ?? 0),
+    const ids = [...(testFilter ?? this.#times.keys())].sort(
+      (one, other) => this.#times.get(one) - this.#times.get(other),
     );
+    const long = ids.findIndex((id) => this.#times.get(id) > LONG);
+    if (long > 0) ids.splice(long);
     const survived = { status: 'survived', nrOfTests: ids.length };
     const found = (await this.#killed(mutant, ids, hitLimit)) ?? survived;
     const isSure =
