@@ -17,10 +17,10 @@ import { makeSuite } from './suite.mjs';
 /** Those that know the mutants of a folder best, by folder and the beginnings of their paths; all where none is named. */
 const JUDGES = {
   rules: /^(?:rules|hostile\/rules|model\/(?:parse|shape|theory)|interchange\/rows|operations\/operations)/,
-  progress: /^(?:progress|oracle|laws\/progress|steering\/(?:forecast|steering))/,
-  operations: /^operations/,
+  progress: /^(?:progress|oracle|laws\/(?:progress|verdicts)|steering\/(?:forecast|steering))/,
+  operations: /^(?:operations|laws\/(?:journal|merge|operations))/,
   model: /^(?:model|rules|operations\/operations)/,
-  steering: /^(?:steering|privacy\/(?:copy|cases|portfolio))/,
+  steering: /^(?:steering|privacy)/,
   interchange: /^interchange/,
   stratml: /^stratml/,
   portfolio: /^(?:portfolio|privacy\/portfolio)/,
