@@ -2,12 +2,11 @@
 import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
-import { findEntity, hasUniqueIds, shareIndex } from '../model/entity-index.js';
-import type { FieldShape, ObjectShape } from '../model/field-shape.js';
-import { eachBelow, entityKinds, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
-import { freezePlain, frozenObject, isDeepFrozen } from '../model/frozen.js';
-import { structure } from '../model/generated/structure.js';
-import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
+import { findEntity, shareIndex } from '../model/entity-index.js';
+import { eachBelow, entityKinds, type FoundEntity, listKey, ownedEntities } from '../model/find.js';
+import { frozenObject } from '../model/frozen.js';
+import type { EntityKind, EntityOfKind, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import { GROUP, type Group } from '../model/groups.js';
 import type { AnyEntity } from '../model/kind.js';
 import { slip } from '../model/require.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
@@ -16,7 +15,6 @@ import { inBrief } from '../model/text.js';
 import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
 import { contextOfSome } from './context.js';
 import { issueList } from './issue-list.js';
-import { shapeNamed } from './misfits.js';
 import { readKind } from './read.js';
 import type { CheckContext } from './rule.js';
 
@@ -33,69 +31,55 @@ const issue = issueMaker(policyInEnglish);
 /** A period that bounds nothing. */
 const EVER = { start: '0001-01-01', end: '9999-12-31' };
 
-/** The least that fits a field: empty where that can be, and of any text where it cannot. */
-function leastOf(shape: FieldShape): unknown {
-  if (shape.default !== undefined) return shape.default;
-  switch (shape.is) {
-    case 'choice':
-      return shape.of.at(-1);
-    case 'number':
-    case 'integer':
-      return 0;
-    case 'list':
-      return [];
-    case 'object':
-      return shape.of === 'Period' ? EVER : leastOfEach(shapeNamed(shape.of));
-    default:
-      return ' ';
-  }
-}
-
-const leastOfEach = (shape: ObjectShape): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(shape)
-      .filter(([, field]) => field.optional !== true)
-      .map(([key, field]) => [key, leastOf(field)]),
-  );
-
-/** What holds an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
-const boundless = new Map<EntityKind, AnyEntity>();
-
-function boundlessOf(kind: EntityKind): AnyEntity {
-  const known = boundless.get(kind);
-  if (known !== undefined) return known;
-  const made = freezePlain(leastOfEach(shapeNamed(structure[kind].type))) as unknown as AnyEntity;
-  boundless.set(kind, made);
-  return made;
-}
+/** What is looked at around an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
+const PLAN: Plan = {
+  id: '',
+  schemaVersion: 1,
+  title: '',
+  period: EVER,
+  organization: { id: '', name: '', kind: 'other', functions: [], divisions: [], coordinations: [] },
+  values: [],
+  goals: [],
+  teams: [],
+  adjustments: [],
+};
+const STRATEGY: Strategy = { id: '', title: '', measures: [], milestones: [] };
+const MILESTONE: Milestone = { id: '', title: '', period: EVER, actions: [], reports: [] };
+const MEASURE: Measure = {
+  id: '',
+  indicator: '',
+  dataSource: '',
+  unit: { kind: 'score' },
+  direction: 'increase',
+  accumulation: 'period',
+  trajectory: 'linear',
+  targets: [],
+  observations: [],
+  withheld: [],
+  revisions: [],
+  subgroups: [],
+};
 
 /** The direction that a group's targets have. */
-function directionOf({ targets = [], baseline }: Partial<EntityOfKind['measure']>): Direction {
-  if (targets[0] !== undefined && targets[0].value === undefined) return 'maintain';
-  const last = fittingTargets(targets, 'increase').at(-1)?.value;
-  return last !== undefined && baseline !== undefined && last < baseline.value ? 'decrease' : 'increase';
+function directionOf({ targets, baseline }: Group): Direction {
+  if (targets[0]?.value === undefined) return 'maintain';
+  const last = fittingTargets(targets, 'increase').at(-1)?.value ?? Number.POSITIVE_INFINITY;
+  return last < (baseline?.value ?? last) ? 'decrease' : 'increase';
 }
 
-/** The measure of a group that is checked alone: of any unit, in the direction that the group's targets have. */
-const measureAround = (series: Partial<EntityOfKind['measure']>): EntityOfKind['measure'] => ({
-  ...(boundlessOf('measure') as EntityOfKind['measure']),
-  unit: { kind: 'score' },
-  direction: directionOf(series),
-  accumulation: 'period',
-});
-
+/** What holds an entity of which the place is unknown, for the kinds whose rules look at what holds them. */
 function unboundedHolder(kind: EntityKind, entity: AnyEntity): AnyEntity | null {
-  const [holder] = holdersOf(kind);
-  if (holder === 'measure') return measureAround(entity as Partial<EntityOfKind['measure']>);
-  return holder === undefined ? null : boundlessOf(holder);
+  if (kind === 'milestone') return STRATEGY;
+  if (kind === 'action') return MILESTONE;
+  return kind === GROUP ? { ...MEASURE, direction: directionOf(entity as Group) } : null;
 }
 
-/** A frozen copy of what leads down a path, with another value at its end. */
-function withAt(holder: unknown, path: Path, depth: number, value: unknown): unknown {
+/** A frozen copy of what leads down a path, with what stands at its end changed. */
+function withAt(holder: unknown, path: Path, change: (value: unknown) => unknown, depth = 0): unknown {
   const step = path[depth];
-  if (step === undefined) return value;
+  if (step === undefined) return change(holder);
   const copy = (Array.isArray(holder) ? [...holder] : { ...(holder as object) }) as Record<string | number, unknown>;
-  copy[step] = withAt(copy[step], path, depth + 1, value);
+  copy[step] = withAt(copy[step], path, change, depth + 1);
   return frozenObject(copy);
 }
 
@@ -112,17 +96,22 @@ function repeatsIds(plan: Plan, kind: EntityKind, entity: AnyEntity, replaced: F
   return repeats;
 }
 
-/** The plan with the entity in it, in place of the one with its id or at the end of its list. */
+/** The plan with the entity in it, in place of the one with its id: where that is, or at the end of another list. */
 function planWith(plan: Plan, kind: EntityKind, entity: AnyEntity, holder: FoundEntity): Plan {
-  const current = findEntity(plan, entity.id);
-  const replaced = current?.kind === kind && current.parentId === holder.entity.id ? current : undefined;
   const key = listKey(holder.kind, kind);
-  const at = key === undefined ? 'organization' : key;
-  const path =
-    replaced?.path ?? (key === undefined ? [at] : [...holder.path, at, ownedEntities(holder.entity, key).length]);
-  const isShared = isDeepFrozen(plan) && hasUniqueIds(plan) && !repeatsIds(plan, kind, entity, replaced);
-  const changed = withAt(plan, path, 0, entity) as Plan;
-  if (isShared && key !== undefined) {
+  // An organization is in no list.
+  if (key === undefined) return withAt(plan, ['organization'], () => entity) as Plan;
+  const current = findEntity(plan, entity.id);
+  const replaced = current?.kind === kind ? current : undefined;
+  let rest: unknown = plan;
+  let path: Path = [...holder.path, key, ownedEntities(holder.entity, key).length];
+  if (replaced?.parentId === holder.entity.id) path = replaced.path;
+  else if (replaced !== undefined) {
+    const others = (list: unknown) => Object.freeze((list as AnyEntity[]).filter((each) => each !== replaced.entity));
+    rest = withAt(plan, replaced.path.slice(0, -1), others);
+  }
+  const changed = withAt(rest, path, () => entity) as Plan;
+  if (!repeatsIds(plan, kind, entity, replaced)) {
     const { kind: holderKind, entity: held } = holder;
     const placed = { kind, entity, holderKind, holderId: held.id, key, index: path.at(-1) as number, isNew: true };
     shareIndex(plan, changed, { placed: [placed], changed: [], removed: 0 });
@@ -132,34 +121,39 @@ function planWith(plan: Plan, kind: EntityKind, entity: AnyEntity, holder: Found
 
 /** What checks of an entity look at where it stands in no plan: its references cannot be judged. */
 function contextAlone(kind: EntityKind, entity: AnyEntity, options: CheckEntityOptions): CheckContext {
-  const seen = new Set<string>();
+  const { plan } = options;
+  const seen = new Map<string, EntityKind>();
   const repeated = new Set<object>();
-  eachBelow(kind, entity, (_kind, each) => {
+  eachBelow(kind, entity, (eachKind, each) => {
     if (seen.has(each.id)) repeated.add(each);
-    seen.add(each.id);
+    else seen.set(each.id, eachKind);
   });
-  const context = contextOfSome(settingsOf(options.plan ?? (boundlessOf('plan') as Plan), options));
+  const context = contextOfSome(settingsOf(plan ?? PLAN, options));
   return {
     ...context,
-    isUnread: (id) => options.plan === undefined || seen.has(id),
-    isServed: (goalId) => options.plan === undefined || context.isServed(goalId),
+    isUnread: () => plan === undefined,
+    isServed: (goalId) => plan === undefined || context.isServed(goalId),
     isRepeated: (each) => repeated.has(each),
-    kindOf: (id) => context.kindOf(id) ?? (seen.has(id) ? kind : undefined),
+    kindOf: (id) => seen.get(id) ?? context.kindOf(id),
   };
 }
 
 /** Where the entity is to stand in the plan: under what is named, else where its id is now. */
 function holderIn(plan: Plan, kind: EntityKind, entity: AnyEntity, parentId: string | undefined) {
-  if (parentId !== undefined) return findEntity(plan, parentId);
-  if (kind === 'organization') return findEntity(plan, plan.id);
   const current = findEntity(plan, entity.id);
-  return current?.kind === kind && current.parentId !== null ? findEntity(plan, current.parentId) : undefined;
+  const here = current?.kind === kind ? current.parentId : null;
+  const holderId = parentId ?? (kind === 'organization' ? plan.id : here);
+  return holderId === null ? undefined : findEntity(plan, holderId);
 }
+
+/** Whether entities of a kind stand directly under those of another. */
+const mayHold = (holder: EntityKind, kind: EntityKind): boolean =>
+  kind === 'organization' ? holder === 'plan' : listKey(holder, kind) !== undefined;
 
 /**
  * Reads and checks one entity with all that it owns. Without a plan it is checked by itself: its references, and what
  * it should lie within, are not judged. With `plan`, it is checked as if it stood there under `parentId`, in place of
- * the entity with its id; without `parentId`, where its id is now. Paths lead from the entity.
+ * the entity of its kind with its id, wherever that is; without `parentId`, where its id is now. Paths lead from the entity.
  *
  * Errors: the codes of the shape, those of the rules, and `unknown-holder` where `parentId` names nothing that holds
  * such an entity. Throws a `RangeError` where `asOf` is no calendar day or `kind` no kind, and nothing else.
@@ -185,17 +179,14 @@ export function checkEntity<Kind extends EntityKind>(
   const entity: AnyEntity = read.value;
   const issues = issueList();
   const holder = plan === undefined ? undefined : holderIn(plan, kind, entity, parentId);
-  const mayHold = holder !== undefined && (holdersOf(kind).includes(holder.kind) || kind === 'organization');
   if (kind === 'plan') checkRead(entity as Plan, options, issues);
-  else if (plan !== undefined && mayHold) {
+  else if (plan !== undefined && holder !== undefined && mayHold(holder.kind, kind)) {
     const context = contextOfSome(settingsOf(planWith(plan, kind, entity, holder), options));
     checkBelow(kind, entity, holder.entity, context, issues);
-  } else if (plan === undefined || parentId === undefined)
-    checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
-  else {
+  } else if (plan !== undefined && parentId !== undefined) {
     const params = { parentId: inBrief(parentId), kind, foundKind: holder?.kind ?? null };
-    issues.add('error', () => issue('unknown-holder', [], params, { id: entity.id }));
-  }
+    return fail([issue('unknown-holder', [], params, { id: entity.id })]);
+  } else checkBelow(kind, entity, unboundedHolder(kind, entity), contextAlone(kind, entity, options), issues);
   const found = issues.toArray();
   return found.some(({ severity }) => severity === 'error') ? fail(found) : succeed(read.value, found);
 }

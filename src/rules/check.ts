@@ -88,12 +88,12 @@ function issueOf(
 /** Meets entities with the checks of their kind, one after another, and enters what they find in a list. */
 function checker(context: CheckContext, issues: IssueList) {
   const inForce = checksInForce(context.policy);
-  let kind: EntityKind = 'plan';
-  let entity: AnyEntity = context.plan;
-  let pathOf: () => Path = () => [];
-  let weighed: WeighedCheck | undefined;
+  let kind: EntityKind;
+  let entity: AnyEntity;
+  let pathOf: () => Path;
+  let weighed: WeighedCheck;
   const report: ReportIssue = (rest, finding) => {
-    const found = weighed as WeighedCheck;
+    const found = weighed;
     // What is said of a list as a whole rests on all of its entries.
     if (rest.length === 1 && context.isPartlyRead(entity, rest[0] as string)) return;
     issues.add(found.severity, () => issueOf(found, [...pathOf(), ...rest], kind, entity, finding));

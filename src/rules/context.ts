@@ -17,7 +17,7 @@ import type { CheckContext, Referred } from './rule.js';
 /** What of a document could not be read. */
 export interface Unread {
   /** The ids of what could not be read; null where some of it has an id that cannot be told. */
-  readonly ids: ReadonlySet<string> | null;
+  readonly ids: ReadonlySet<unknown> | null;
   /** The lists of which entries could not be read, by the entity that has them. */
   readonly lists: ReadonlyMap<object, ReadonlySet<string>>;
   /** Whether what could not be read may say that a strategy serves further goals. */

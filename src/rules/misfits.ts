@@ -77,7 +77,6 @@ export const shapeNamed = (of: string | ObjectShape): ObjectShape =>
 function expectedBy({ is }: FieldShape): ExpectedShape {
   switch (is) {
     case 'name':
-    case 'text':
     case 'id':
       return 'text';
     case 'day':
@@ -91,8 +90,10 @@ function expectedBy({ is }: FieldShape): ExpectedShape {
   }
 }
 
-const choicesOf = (shape: FieldShape): string | null =>
-  shape.is === 'choice' ? shape.of.map(quoted).join(', ') : null;
+const choicesOf = (choices: readonly unknown[]): string => choices.map(quoted).join(', ');
+
+/** The shape of what tells operations apart. */
+const TYPE: FieldShape = { is: 'text' };
 
 /** Thrown when enough has been found, and caught where the search began. */
 const ENOUGH = Symbol('enough');
@@ -121,7 +122,10 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
   function look(shape: FieldShape, value: unknown, way: Way | undefined): void {
     if (value === undefined) {
       if (shape.optional === true || shape.default !== undefined) return;
-      report('missing', way, { expected: expectedBy(shape), choices: choicesOf(shape) });
+      report('missing', way, {
+        expected: expectedBy(shape),
+        choices: shape.is === 'choice' ? choicesOf(shape.of) : null,
+      });
       return;
     }
     if (value === null && shape.nullable === true) return;
@@ -233,12 +237,12 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
     const type = Object.hasOwn(value, 'type') ? value['type'] : undefined;
     if (typeof type === 'string' && Object.hasOwn(operations, type)) {
       const fields = operations[type] as ObjectShape;
-      lookInObject({ type: { is: 'text' }, ...fields }, { is: 'object', of: fields }, value, way);
+      lookInObject({ type: TYPE, ...fields }, shape, value, way);
       return;
     }
     const at: Way = { step: 'type', from: way, holder: value };
     if (type === undefined) report('missing', at, { expected: 'operation', choices: null });
-    else if (typeof type !== 'string') wrongType({ is: 'text' }, type, at);
+    else if (typeof type !== 'string') wrongType(TYPE, type, at);
     else {
       const names = Object.keys(operations);
       report('not-a-choice', at, { value: quoted(type), choices: quoted(nearest(type, names) ?? names[0]) });
@@ -251,7 +255,7 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
       report('later-version', way, { version: value, newest: NEWEST_VERSION });
       return;
     }
-    report('not-a-choice', way, { value: quoted(value), choices: choicesOf(shape) ?? '' });
+    report('not-a-choice', way, { value: quoted(value), choices: choicesOf(shape.of) });
   }
 
   function lookAtNumber(
@@ -265,12 +269,12 @@ function search(issues: Issue[], root: FieldShape, input: unknown, operations: O
     }
     const bad = (reason: ShapeParams['bad-number']['reason'], bound: number | null) =>
       report('bad-number', way, { value: String(value), reason, bound });
-    const { min, max, above } = shape;
+    const { min = value, max = value, above = Number.NEGATIVE_INFINITY } = shape;
     if (!Number.isFinite(value)) bad('not-finite', null);
     else if (shape.is === 'integer' && !Number.isSafeInteger(value)) bad('not-whole', null);
-    else if (min !== undefined && value < min) bad('below', min);
-    else if (max !== undefined && value > max) bad('above', max);
-    else if (above !== undefined && value <= above) bad('not-above', above);
+    else if (value < min) bad('below', min);
+    else if (value > max) bad('above', max);
+    else if (value <= above) bad('not-above', above);
   }
 
   function lookAtText(shape: FieldShape, value: unknown, way: Way | undefined): void {

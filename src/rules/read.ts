@@ -28,7 +28,7 @@ export function readShape<Name extends ShapeName>(name: Name, input: unknown): R
     // The readers freeze what they make, all the way down.
     if (read !== MISFIT) return succeed(markFrozen(read as Read<Name> & object));
   } catch {
-    return fail([unreadable()]);
+    // What cannot be read is named below, as all that does not fit.
   }
   return readAs({ is: 'object', of: name }, input) as Result<Read<Name>>;
 }

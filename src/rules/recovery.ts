@@ -5,7 +5,6 @@
  */
 import { entityKinds, ownedLists } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
-import { MAX_ID_LENGTH } from '../model/json.js';
 import type { Issue, Path } from '../model/result.js';
 import type { Unread } from './context.js';
 import { readShape } from './read.js';
@@ -19,20 +18,17 @@ interface Place {
 
 const newPlace = (): Place => ({ below: new Map(), leftOut: new Set() });
 
-/** Marks the nearest list entry on a path as left out; says whether there is one that is not so marked yet. */
+/** Where on a path the nearest list entry stands; -1 where there is none. */
+const entryOn = (path: Path): number => path.findLastIndex((step) => typeof step === 'number');
+
+/** Marks the nearest list entry on a path as left out; says whether there is one. */
 function leaveOut(root: Place, path: Path): boolean {
-  let last = path.length - 1;
-  while (last >= 0 && typeof path[last] !== 'number') last -= 1;
-  if (last < 0) return false;
+  const last = entryOn(path);
+  if (last === -1) return false;
   let place = root;
-  for (let at = 0; at < last; at += 1) {
-    const step = path[at] as string | number;
-    if (typeof step === 'number' && place.leftOut.has(step)) return true;
-    let next = place.below.get(step);
-    if (next === undefined) {
-      next = newPlace();
-      place.below.set(step, next);
-    }
+  for (const step of path.slice(0, last)) {
+    const next = place.below.get(step) ?? newPlace();
+    place.below.set(step, next);
     place = next;
   }
   place.leftOut.add(path[last] as number);
@@ -54,25 +50,21 @@ function without(value: unknown, place: Place): unknown {
       return next === undefined ? value[index] : without(value[index], next);
     });
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = { ...value };
-  for (const [step, next] of place.below) if (Object.hasOwn(copy, step)) copy[step] = without(copy[step], next);
+  const copy = { ...(value as Record<string, unknown>) };
+  for (const [step, next] of place.below) copy[step] = without(copy[step], next);
   return copy;
 }
 
-/** Ids are looked for this deep in what is left out, and so many. */
+/** Ids are looked for this deep in what is left out: deeper than entities of a plan can stand. */
 const DEEPEST = 20;
-const MOST_IDS = 1_000_000;
 
 /** Every id in a value that is left out, of itself and of what is below it. */
-function collectIds(value: unknown, ids: Set<string>, depth = 0): void {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST || ids.size >= MOST_IDS) return;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length && index < MOST_IDS; index += 1) collectIds(value[index], ids, depth + 1);
-    return;
-  }
-  for (const [key, item] of Object.entries(value)) {
-    if (key === 'id' && typeof item === 'string' && item.length <= MAX_ID_LENGTH) ids.add(item);
+function collectIds(value: unknown, ids: Set<unknown>, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
+  // The keys of a list are its entries, however long it says that it is.
+  for (const key of Object.keys(value)) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (key === 'id') ids.add(item);
     else if (key !== 'extensions') collectIds(item, ids, depth + 1);
   }
 }
@@ -87,11 +79,11 @@ const ENTITY_LISTS: ReadonlySet<string> = new Set(
 
 /** Whether what is left out at a path is an entity of which the id cannot be told. */
 function isNameless(input: unknown, path: Path): boolean {
-  const last = path.findLastIndex((step) => typeof step === 'number');
+  const last = entryOn(path);
   if (!ENTITY_LISTS.has(String(path[last - 1]))) return false;
   let value = input;
   for (const step of path.slice(0, last + 1)) value = (value as Readonly<Record<string | number, unknown>>)[step];
-  return typeof value !== 'object' || value === null || typeof (value as { readonly id?: unknown }).id !== 'string';
+  return typeof (value as { readonly id?: unknown } | null)?.id !== 'string';
 }
 
 /** A plan without what could not be read. */
@@ -102,6 +94,8 @@ export interface Recovered {
   originalPath(path: Path): Path;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Notes the ids of what is left out, and which entities of the plan have lists that were not read in full. */
 function unreadBelow(
   original: unknown,
@@ -109,9 +103,9 @@ function unreadBelow(
   place: Place,
   key: string,
   holder: object,
-  unread: { ids: Set<string>; lists: Map<object, Set<string>>; mayServe: boolean },
+  unread: { ids: Set<unknown>; lists: Map<object, Set<string>>; mayServe: boolean },
 ): void {
-  if (Array.isArray(original) && Array.isArray(read)) {
+  if (Array.isArray(original)) {
     if (place.leftOut.size > 0) {
       const lists = unread.lists.get(holder) ?? new Set<string>();
       unread.lists.set(holder, lists.add(key));
@@ -120,17 +114,15 @@ function unreadBelow(
     }
     for (const [at, index] of kept(original, place).entries()) {
       const next = place.below.get(index);
-      if (next !== undefined) unreadBelow(original[index], read[at], next, key, holder, unread);
+      if (next !== undefined) unreadBelow(original[index], (read as readonly unknown[])[at], next, key, holder, unread);
     }
     return;
   }
-  if (typeof original !== 'object' || original === null || typeof read !== 'object' || read === null) return;
+  const [given, known] = [original, read] as [Fields, Fields];
   // A period or a revision is no entity: its lists are its entity's.
-  const isEntity = Object.hasOwn(read, 'id');
-  for (const [step, next] of place.below) {
-    const values = [original, read].map((each) => (each as Readonly<Record<string, unknown>>)[step]);
-    unreadBelow(values[0], values[1], next, isEntity ? String(step) : key, isEntity ? read : holder, unread);
-  }
+  const isEntity = Object.hasOwn(known, 'id');
+  for (const [step, next] of place.below)
+    unreadBelow(given[step], known[step], next, isEntity ? String(step) : key, isEntity ? known : holder, unread);
 }
 
 /** A path of the plan that was read, counted as in the document that was given. */
@@ -167,7 +159,7 @@ export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovere
       isNamelessLeftOut ||= paths.some((path) => isNameless(input, path));
       const read = readShape('Plan', without(input, root));
       if (read.ok) {
-        const unread = { ids: new Set<string>(), lists: new Map<object, Set<string>>(), mayServe: false };
+        const unread = { ids: new Set<unknown>(), lists: new Map<object, Set<string>>(), mayServe: false };
         unreadBelow(input, read.value, root, '', read.value, unread);
         return {
           plan: read.value,
@@ -175,11 +167,10 @@ export function recoverPlan(input: unknown, misfits: readonly Issue[]): Recovere
           originalPath: (path) => originalPathIn(root, path),
         };
       }
-      if (read.issues.some(({ code }) => code === 'more-issues')) return undefined;
       paths = read.issues.map(({ path }) => originalPathIn(root, path));
     }
-    return undefined;
   } catch {
-    return undefined;
+    // It reads otherwise than it did when it was found not to fit.
   }
+  return undefined;
 }

@@ -5,7 +5,7 @@ export interface Way {
   readonly step: string | number;
   readonly from: Way | undefined;
   /** The object that the step leads from. */
-  readonly holder: unknown;
+  readonly holder: object;
 }
 
 /** The path that a way leads along. */
@@ -19,7 +19,7 @@ export function pathOf(way: Way | undefined): (string | number)[] {
 export function nearestId(way: Way | undefined): string | undefined {
   for (let at = way; at !== undefined; at = at.from) {
     const { holder, step } = at;
-    if (typeof holder !== 'object' || holder === null || step === 'id' || !Object.hasOwn(holder, 'id')) continue;
+    if (step === 'id' || !Object.hasOwn(holder, 'id')) continue;
     const { id } = holder as { readonly id: unknown };
     if (typeof id === 'string' && id !== '') return id;
   }

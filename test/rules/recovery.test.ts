@@ -74,6 +74,91 @@ describe('a shape error in one place', () => {
     ]);
   });
 
+  it('counts on as in the document that was given, also where what holds it is left out later', () => {
+    expect(
+      found((plan) => {
+        const strategy = (id: string) => ({ ...structuredClone(strategyOf(plan)), id, measures: [], milestones: [] });
+        plan.adjustments = [];
+        goalOf(plan).strategies = ['s-0', 's-1', 's-2', 's-3'].map(strategy);
+        Object.assign(present(goalOf(plan).strategies?.[0]?.theory), { then: [7] });
+        Object.assign(present(goalOf(plan).strategies?.[2]), { title: 7 });
+      }),
+    ).toEqual([
+      'wrong-type goals.0.strategies.0.theory.then.0',
+      'wrong-type goals.0.strategies.2.title',
+      'strategy-measures goals.0.strategies.1.measures',
+      'strategy-milestones goals.0.strategies.1.milestones',
+      'strategy-measures goals.0.strategies.3.measures',
+      'strategy-milestones goals.0.strategies.3.milestones',
+    ]);
+  });
+
+  it('moves no place before it', () => {
+    expect(
+      found((plan) => {
+        actionOf(plan, 0).period = { start: '2026-01-01', end: '2026-01-02' };
+        Object.assign(actionOf(plan, 1), { title: 7 });
+      }).filter((each) => each.startsWith('action-duration')),
+    ).toEqual(['action-duration goals.0.strategies.0.milestones.0.actions.0.period']);
+  });
+
+  it('within another that is left out, too, changes nothing', () => {
+    expect(
+      found((plan) => {
+        Object.assign(milestoneOf(plan), { title: 7, reports: [7] });
+        misfit(milestoneOf(plan).actions);
+        goalOf(plan).focus = 'agency';
+      }),
+    ).toEqual([
+      'wrong-type goals.0.strategies.0.milestones.0.title',
+      'wrong-type goals.0.strategies.0.milestones.0.actions.3',
+      'wrong-type goals.0.strategies.0.milestones.0.reports.0',
+      'goal-focus goals.0.focus',
+    ]);
+  });
+
+  it('that is left out by itself stands alone where another is in no list', () => {
+    const spoil = (plan: Draft) => {
+      Object.assign(plan, { vision: 7 });
+      misfit(plan.goals);
+      goalOf(plan).focus = 'agency';
+    };
+    expect(found(spoil)).toEqual(['wrong-type vision', 'wrong-type goals.1']);
+  });
+
+  it('hides no other rule however deep it is nested', () => {
+    let nested: unknown = null;
+    for (let depth = 0; depth < 50_000; depth += 1) nested = [nested];
+    const spoil = (plan: Draft) => {
+      plan.goals.push({ id: 'deep', statement: nested } as never);
+      goalOf(plan).focus = 'agency';
+    };
+    expect(found(spoil).filter((each) => each.startsWith('goal-'))).toEqual(['goal-focus goals.0.focus']);
+  });
+
+  it('in an extension leaves out the entry of a list there', () => {
+    expect(
+      found((plan) => {
+        Object.assign(goalOf(plan), { focus: 'agency', extensions: { 'org.example': { notes: [1, Number.NaN] } } });
+      }),
+    ).toEqual(['bad-number goals.0.extensions.org.example.notes.1', 'goal-focus goals.0.focus']);
+  });
+
+  it('is all that is said of a document that reads otherwise each time', () => {
+    for (let most = 0; most < 12; most += 1) {
+      let reads = 0;
+      const fickle = {
+        get id() {
+          reads += 1;
+          if (reads > most) throw new Error('no');
+          return 7;
+        },
+      };
+      const issues = issuesOf(parsePlan({ ...soundPlan(), values: [fickle] } as unknown as PlanInput));
+      expect(issues.map(({ code }) => code)).toContain('wrong-type');
+    }
+  });
+
   it('leaves out what holds it where that cannot do without', () => {
     expect(
       found((plan) => {
@@ -130,6 +215,15 @@ describe('no rule speaks of what could not be read', () => {
     expect(all).toHaveLength(1);
   });
 
+  it('but what can be read of a list is judged by itself', () => {
+    expect(
+      found((plan) => {
+        const measure = measureOf(plan);
+        Object.assign(measure, { observations: [{ date: '2026-06-30', value: 101 }, 7] });
+      }),
+    ).toEqual(['wrong-type goals.0.measures.0.observations.1', 'value-range goals.0.measures.0.observations.0.value']);
+  });
+
   it('an id of it, or of what is below it, is known', () => {
     expect(
       found((plan) => {
@@ -140,14 +234,61 @@ describe('no rule speaks of what could not be read', () => {
     ).toEqual(['wrong-type goals.0.strategies.0.milestones.0.title', 'unknown-reference adjustments.0.entityIds.2']);
   });
 
-  it('where its id cannot be told, any id may be its', () => {
-    expect(
-      found((plan) => {
+  const NAMED = { rationale: 'for-good', extensions: { 'org.example': { id: 'of-an-extension' } } };
+
+  it.each<[string, (plan: Draft) => unknown, string[]]>([
+    ['it is no object', (plan) => misfit(plan.goals), []],
+    ['it is null', (plan) => (plan.goals as unknown[]).push(null), []],
+    ['it has none', (plan) => plan.goals.push({} as never), []],
+    ['it is no text', (plan) => plan.goals.push({ id: 7 } as never), []],
+    [
+      'others can be told',
+      (plan) => {
+        plan.teams.push({ id: 'team-2' } as never);
         misfit(plan.goals);
-        present(plan.adjustments?.[0]).entityIds = ['nowhere'];
-      }),
-    ).toEqual(['wrong-type goals.1']);
+      },
+      [],
+    ],
+    // What follows has no id that could be meant.
+    ['it is no entity', (plan) => misfit(milestoneOf(plan).reports), ['nowhere', 'for-good', 'of-an-extension']],
+    [
+      'it is known',
+      (plan) => plan.adjustments?.push({ ...NAMED, id: 'nowhere', date: '7', entityIds: [] }),
+      ['for-good', 'of-an-extension'],
+    ],
+    [
+      'it is that of something below it, beside what is null',
+      (plan) => plan.teams.push({ id: 'team-2', leader: null, unitIds: [{ id: 'nowhere' }] } as never),
+      ['for-good', 'of-an-extension'],
+    ],
+  ])('where its id cannot be told, any id may be its: %s', (_what, spoil, unknown) => {
+    const ids = ['nowhere', 'for-good', 'of-an-extension'];
+    const all = found((plan) => {
+      present(plan.adjustments?.[0]).entityIds = ids;
+      present(plan.teams[0]).unitIds = ['unit-1'];
+      spoil(plan);
+    });
+    expect(all).toContain('team-inter-unit teams.0.unitIds');
+    expect(all.filter((each) => each.startsWith('unknown-reference'))).toEqual(
+      unknown.map((id) => `unknown-reference adjustments.0.entityIds.${ids.indexOf(id)}`),
+    );
   });
+});
+
+it('what is served by a strategy that could not be read is served, and no more', () => {
+  const served = (spoil: (plan: Draft) => unknown) =>
+    found((plan) => {
+      const measures = [{ ...structuredClone(present(goalOf(plan).measures?.[0])), id: 'm-2', subgroups: [] }];
+      plan.goals.push({ id: 'goal-2', statement: 'Every student writes', focus: 'student', measures } as never);
+      spoil(plan);
+    }).filter((each) => each.startsWith('goal-strategies'));
+  const untold = ['goal-strategies goals.1.strategies'];
+  expect(served((plan) => misfit(plan.goals))).toEqual([]);
+  expect(served((plan) => misfit(goalOf(plan).strategies))).toEqual([]);
+  expect(served((plan) => Object.assign(strategyOf(plan), { alsoServes: [7] }))).toEqual([]);
+  // It is in goals and strategies, and they are read in full.
+  expect(served((plan) => misfit(milestoneOf(plan).actions))).toEqual(untold);
+  expect(served((plan) => misfit(plan.teams))).toEqual(untold);
 });
 
 describe('issues in great number', () => {
