@@ -17,8 +17,8 @@ import { makeSuite } from './suite.mjs';
 /** Those that know the mutants of a folder best, by folder and the beginnings of their paths; all where none is named. */
 const JUDGES = {
   rules: /^(?:rules|hostile\/rules|model\/(?:parse|shape|theory)|interchange\/rows|operations\/operations)/,
-  progress: /^(?:progress|oracle|laws\/(?:progress|verdicts)|steering\/(?:forecast|steering))/,
-  operations: /^(?:operations|laws\/(?:journal|merge|operations))/,
+  progress: /^(?:progress|oracle|laws\/progress|steering\/(?:forecast|steering))/,
+  operations: /^operations/,
   model: /^(?:model|rules|operations\/operations)/,
   steering: /^(?:steering|privacy)/,
   interchange: /^interchange/,
