@@ -3,9 +3,11 @@ import { policyInEnglish } from '../messages/en/policy.js';
 import { issueMaker } from '../messages/issue.js';
 import { requireDay } from '../model/calendar.js';
 import { findEntity, shareIndex } from '../model/entity-index.js';
-import { eachBelow, entityKinds, type FoundEntity, listKey, ownedEntities } from '../model/find.js';
-import { frozenObject } from '../model/frozen.js';
-import type { EntityKind, EntityOfKind, Measure, Milestone, Plan, Strategy } from '../model/generated/types.js';
+import type { FieldShape, ObjectShape } from '../model/field-shape.js';
+import { eachBelow, entityKinds, type FoundEntity, holdersOf, listKey, ownedEntities } from '../model/find.js';
+import { freezePlain, frozenObject } from '../model/frozen.js';
+import { structure } from '../model/generated/structure.js';
+import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import { GROUP, type Group } from '../model/groups.js';
 import type { AnyEntity } from '../model/kind.js';
 import { slip } from '../model/require.js';
@@ -15,6 +17,7 @@ import { inBrief } from '../model/text.js';
 import { type CheckOptions, checkBelow, checkRead, settingsOf } from './check.js';
 import { contextOfSome } from './context.js';
 import { issueList } from './issue-list.js';
+import { shapeNamed } from './misfits.js';
 import { readKind } from './read.js';
 import type { CheckContext } from './rule.js';
 
@@ -31,34 +34,24 @@ const issue = issueMaker(policyInEnglish);
 /** A period that bounds nothing. */
 const EVER = { start: '0001-01-01', end: '9999-12-31' };
 
-/** What is looked at around an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
-const PLAN: Plan = {
-  id: '',
-  schemaVersion: 1,
-  title: '',
-  period: EVER,
-  organization: { id: '', name: '', kind: 'other', functions: [], divisions: [], coordinations: [] },
-  values: [],
-  goals: [],
-  teams: [],
-  adjustments: [],
-};
-const STRATEGY: Strategy = { id: '', title: '', measures: [], milestones: [] };
-const MILESTONE: Milestone = { id: '', title: '', period: EVER, actions: [], reports: [] };
-const MEASURE: Measure = {
-  id: '',
-  indicator: '',
-  dataSource: '',
-  unit: { kind: 'score' },
-  direction: 'increase',
-  accumulation: 'period',
-  trajectory: 'linear',
-  targets: [],
-  observations: [],
-  withheld: [],
-  revisions: [],
-  subgroups: [],
-};
+/** The least that rules can walk over: lists without entries, periods that bound nothing, else what is so by default. */
+function leastOf(shape: FieldShape): unknown {
+  if (shape.is === 'list') return [];
+  if (shape.is !== 'object') return shape.default ?? '';
+  return shape.of === 'Period' ? EVER : leastOfEach(shapeNamed(shape.of));
+}
+
+const leastOfEach = (shape: ObjectShape): object =>
+  Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, field.optional ? undefined : leastOf(field)]));
+
+/** What holds an entity of which the place is unknown: it sets no bounds, so that no rule speaks of it. */
+const boundless = new Map<EntityKind, AnyEntity>();
+
+function boundlessOf<Kind extends EntityKind>(kind: Kind): EntityOfKind[Kind] {
+  const made = boundless.get(kind) ?? (freezePlain(leastOfEach(shapeNamed(structure[kind].type))) as AnyEntity);
+  boundless.set(kind, made);
+  return made as EntityOfKind[Kind];
+}
 
 /** The direction that a group's targets have. */
 function directionOf({ targets, baseline }: Group): Direction {
@@ -67,11 +60,13 @@ function directionOf({ targets, baseline }: Group): Direction {
   return last < (baseline?.value ?? last) ? 'decrease' : 'increase';
 }
 
-/** What holds an entity of which the place is unknown, for the kinds whose rules look at what holds them. */
+/** What holds an entity of which the place is unknown; around a group a measure of any unit, in its direction. */
 function unboundedHolder(kind: EntityKind, entity: AnyEntity): AnyEntity | null {
-  if (kind === 'milestone') return STRATEGY;
-  if (kind === 'action') return MILESTONE;
-  return kind === GROUP ? { ...MEASURE, direction: directionOf(entity as Group) } : null;
+  const [holder] = holdersOf(kind);
+  if (holder === undefined) return null;
+  if (kind !== GROUP) return boundlessOf(holder);
+  const direction = directionOf(entity as Group);
+  return { ...boundlessOf('measure'), unit: { kind: 'score' }, accumulation: 'period', direction };
 }
 
 /** A frozen copy of what leads down a path, with what stands at its end changed. */
@@ -128,7 +123,7 @@ function contextAlone(kind: EntityKind, entity: AnyEntity, options: CheckEntityO
     if (seen.has(each.id)) repeated.add(each);
     else seen.set(each.id, eachKind);
   });
-  const context = contextOfSome(settingsOf(plan ?? PLAN, options));
+  const context = contextOfSome(settingsOf(plan ?? boundlessOf('plan'), options));
   return {
     ...context,
     isUnread: () => plan === undefined,
