@@ -37,8 +37,8 @@ interface Standing extends Omit<MeasureProgress, 'status' | 'statusAsObserved'> 
 }
 
 /** Whether a target that was judged was missed, and nothing has been observed since. */
-const isStillMissed = (interim: JudgedTarget | null, { observedOn }: Standing): interim is JudgedTarget =>
-  interim !== null && !interim.met && observedOn !== null && observedOn <= interim.observedOn;
+const isStillMissed = (interim: JudgedTarget | null, observedOn: Day): interim is JudgedTarget =>
+  interim !== null && !interim.met && observedOn <= interim.observedOn;
 
 /** What stands badly, of a measure or of a group of students in it. */
 function lookAtStanding(standing: Standing, concerned: Concerned, called: Called, look: Look): void {
@@ -50,13 +50,13 @@ function lookAtStanding(standing: Standing, concerned: Concerned, called: Called
     look.note(concerned, 'measure-missed', target.date, { ...seen, ...aimOf(target), due: target.date });
   }
   const isOpen = status !== 'missed' && status !== 'met' && status !== 'exceeded' && status !== 'too-small';
-  if (isOpen && isStillMissed(interim, standing)) {
+  if (isOpen && isStillMissed(interim, observedOn)) {
     const { target: missed, value: judged, observedOn: judgedOn } = interim;
     const params = { ...seen, value: judged, observedOn: judgedOn, ...aimOf(missed), due: missed.date };
     look.note(concerned, 'interim-missed', missed.date, params);
   }
-  if (status === 'regressing' && baseline !== null) {
-    const { low = null, high = null } = expected === null || typeof expected === 'number' ? {} : expected;
+  if (status === 'regressing' && baseline !== null && expected !== null) {
+    const { low, high } = aimOf(expected);
     const params = { ...seen, baseline: baseline.value, baselineOn: baseline.date, low, high };
     look.note(concerned, isGroup ? 'group-regressing' : 'measure-regressing', observedOn, params);
   }
@@ -68,8 +68,8 @@ function lookAtStanding(standing: Standing, concerned: Concerned, called: Called
     look.note(concerned, 'measure-at-risk', observedOn, { ...seen, ...aimOf(expected) });
   }
   if (status === 'stale') {
-    const since = nextDue === null ? observedOn : plusDays(nextDue, 1);
-    look.note(concerned, 'measure-stale', since, { ...seen, status: standing.statusAsObserved });
+    const params = { ...seen, status: standing.statusAsObserved };
+    look.note(concerned, 'measure-stale', plusDays(nextDue as Day, 1), params);
   }
 }
 
@@ -85,7 +85,7 @@ export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: 
   }
   for (const [index, { id, name, baseline, now, trend, because }] of gapsOf(measure, look.settings).entries()) {
     // Old data are never taken for new: that they are old is said of the measure, or of the group.
-    if (progress.status === 'stale' || groups[index]?.status === 'stale') continue;
+    if (progress.status === 'stale' || (groups[index] as Standing).status === 'stale') continue;
     // A group that is ahead and draws further ahead is no worry here; the others have their own entries.
     if (trend !== 'widening' || baseline === null || now === null || because === null || now.gap <= 0) continue;
     look.note({ kind: GROUP, id, who }, 'gap-widening', now.date, {
@@ -139,8 +139,8 @@ export function lookAtTheory(strategy: Strategy, standing: StrategyRollup, look:
     title: title(strategy.title),
     state: implementation.state,
     status: performance.status,
-    if: theory?.if[0] === undefined ? null : title(theory.if[0]),
-    then: theory?.then[0] === undefined ? null : title(theory.then[0]),
+    if: theory === undefined ? null : title(theory.if[0] as string),
+    then: theory === undefined ? null : title(theory.then[0] as string),
   });
 }
 

@@ -100,7 +100,7 @@ function lookAtStep(reporting: Reporting, look: Look): void {
     look.note(concerned, 'action-late-start', period.start, { step, title: called, start: period.start });
   } else if (state === 'behind-schedule') {
     const params = { step, title: called, completion, due };
-    look.note(concerned, 'action-behind-schedule', report?.date ?? period.start, params);
+    look.note(concerned, 'action-behind-schedule', (report as Report).date, params);
   }
   if (isLeftOver) return;
   if (report?.judgement !== undefined) lookAtJudgement(reporting, report, report.judgement, look);
@@ -133,7 +133,7 @@ function lookAtJudgement(
 ): void {
   const then = { ...look.settings, asOf: date };
   const own = reportedProgress({ period, reports }, then, step);
-  const state = own.completion === 1 ? 'complete' : scheduleState(own, period, then);
+  const state = scheduleState(own, period, then);
   const found = state === 'behind-schedule' || state === 'overdue' ? 'behind-schedule' : 'on-schedule';
   if (judged === found) return;
   look.note(concerned, 'judgement-disagrees', date, { step, title: called, date, judged, found });

@@ -8,6 +8,7 @@ import { locate } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { Issue } from '../model/result.js';
+import type { ActionProgress } from '../progress/action.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
@@ -98,8 +99,7 @@ function lookAtStrategy(strategy: Strategy, stands: StrategyRollup, goal: Goal, 
     const found = stands.milestones[index] as MilestoneRollup;
     lookAtMilestone(milestone, found, strategy, look);
     for (const [place, action] of milestone.actions.entries()) {
-      const progress = found.actions[place];
-      if (progress !== undefined) lookAtAction(action, progress, milestone, strategy, look);
+      lookAtAction(action, found.actions[place] as ActionProgress, milestone, strategy, look);
     }
   }
 }

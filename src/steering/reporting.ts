@@ -36,17 +36,16 @@ interface Schedule {
 
 /** How many times something falls due on or before a day. */
 function dueBy({ from, months }: Schedule, day: Day): number {
-  if (day <= from) return 0;
   const [years, month] = [
     Number(day.slice(0, 4)) - Number(from.slice(0, 4)),
     Number(day.slice(5, 7)) - Number(from.slice(5, 7)),
   ];
   let count = Math.floor((years * 12 + month) / months);
-  if (count > 0 && plusMonths(from, count * months) > day) count -= 1;
+  if (plusMonths(from, count * months) > day) count -= 1;
   return Math.max(0, count);
 }
 
-/** The place in the row that a day is nearest to; of two equally near, the later. */
+/** The place in the row that a day is nearest to; of two equally near, the later. 0 for the first day and before. */
 function placeOf(schedule: Schedule, day: Day): number {
   const before = dueBy(schedule, day);
   const [last, next] = [before, before + 1].map((place) => plusMonths(schedule.from, place * schedule.months)) as [
@@ -59,11 +58,10 @@ function placeOf(schedule: Schedule, day: Day): number {
 /** What fell due of a row of days in a time, up to a last place, and how much of it came. */
 function reported(schedule: Schedule, came: readonly Day[], since: Day, until: Day, lastPlace: number): Reported {
   const first = dueBy(schedule, since);
-  const last = Math.min(dueBy(schedule, until), lastPlace);
-  if (last <= first) return { due: 0, came: 0 };
+  const last = Math.max(first, Math.min(dueBy(schedule, until), lastPlace));
   const places = new Set<number>();
   for (const day of came) {
-    const place = day < schedule.from ? 0 : placeOf(schedule, day);
+    const place = placeOf(schedule, day);
     if (day <= until && place > first && place <= last) places.add(place);
   }
   return { due: last - first, came: places.size };
@@ -83,10 +81,9 @@ function reportedOfStep(
   const schedule: Schedule = { from: period.start, months: monthsOf[often] };
   let completedOn: Day | null = null;
   for (const { date, percentComplete } of reports as readonly Report[]) {
-    if (percentComplete === 100 && date <= until && (completedOn === null || date < completedOn)) completedOn = date;
+    if (percentComplete === 100 && (completedOn === null || date < completedOn)) completedOn = date;
   }
-  const lastPlace =
-    completedOn === null ? Number.POSITIVE_INFINITY : placeOf(schedule, later(completedOn, period.start));
+  const lastPlace = completedOn === null ? Number.POSITIVE_INFINITY : placeOf(schedule, completedOn);
   return reported(
     schedule,
     reports.map(({ date }) => date),
@@ -96,15 +93,13 @@ function reportedOfStep(
   );
 }
 
-const later = (a: Day, b: Day) => (a > b ? a : b);
-
 /** The observations that fell due of a measure until a day, or until that of its last target. */
 function reportedOfMeasure(measure: Measure, settings: Settings, since: Day, until: Day): Reported {
   const { baseline, targets, counted } = tallyOf(measure, settings.asOf);
   const from = baseline?.date ?? counted[0]?.date;
   if (from === undefined) return { due: 0, came: 0 };
   const schedule: Schedule = { from, months: monthsOf[frequencyOf(measure, settings)] };
-  const came = [...measure.observations, ...measure.withheld].map(({ date }) => date).filter((date) => date > from);
+  const came = [...measure.observations, ...measure.withheld].map(({ date }) => date);
   const last = targets.at(-1)?.date ?? until;
   return reported(schedule, came, since, last < until ? last : until, Number.POSITIVE_INFINITY);
 }

@@ -62,7 +62,7 @@ function daysOf({ from, to, every }: SeriesOptions): readonly Day[] {
   for (let step = 0; ; step += 1) {
     // Counted from the first day, so that the last of a month does not creep forward.
     const day = monthsOn(from, step * months);
-    if (day >= to || day === days.at(-1)) break;
+    if (day >= to) break;
     days.push(day);
   }
   if (from <= to) days.push(to);

@@ -1,19 +1,23 @@
 /** What a review looks at: every reason by an example, and the promise that nothing that stands badly is left out. */
 import fc from 'fast-check';
 import {
+  type Action,
   type AttentionItem,
   attention,
   attentionReasons,
   checkPlan,
   defaultPolicy,
   explain,
+  forecast,
   formatAttention,
+  formatIssue,
   type Measure,
   type Plan,
   type PlanRollup,
   type Policy,
   rollup,
   subgroupProgress,
+  type TheoryOfActionInput,
 } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
 import {
@@ -74,6 +78,18 @@ const planOf = ({
     ],
   });
 const YEAR = { start: '2026-01-01', end: '2026-12-31' };
+const FIRST_HALF = { start: '2026-01-01', end: '2026-06-30' };
+const discontinued = { date: '2026-05-01', reason: 'Other needs came first' };
+/** A milestone of the year, with one action more that is done. */
+const inYear = (action: Action) => ({
+  period: YEAR,
+  actions: [action, anAction({ id: 'done', reports: [{ date: '2026-01-01', percentComplete: 100 }] })],
+});
+const LATER = { start: '2026-06-01', end: '2026-12-31' };
+const reportedEarly = inYear(anAction({ period: LATER, reports: [{ date: '2026-01-01', percentComplete: 10 }] }));
+const waiting = inYear(anAction({ period: LATER, dependsOn: ['nowhere'] }));
+const judgedAfter = (judgement: 'on-schedule' | 'behind-schedule') =>
+  inYear(anAction({ period: FIRST_HALF, reports: [{ date: '2026-07-05', percentComplete: 80, judgement }] }));
 const kept = (items: readonly AttentionItem[]) => items.filter(({ reason }) => reason !== 'rule-broken');
 const reasons = (plan: Plan, asOf: string, policy?: Policy) =>
   kept(attention(plan, { asOf, policy })).map(({ reason, id }) => `${reason} ${id}`);
@@ -223,6 +239,92 @@ describe('attention to the work', () => {
     const shut = planOf({ milestones: [{ period: YEAR, discontinued, actions: [{ ...action, discontinued }] }] });
     expect(reasons(shut, '2026-07-01')).toEqual([]);
   });
+
+  it.each<[says: string, milestone: Parameters<typeof aMilestone>[0], asOf: string, expected: readonly string[]]>([
+    [
+      'nothing of an action that was given up',
+      inYear(anAction({ period: FIRST_HALF, discontinued })),
+      '2026-07-01',
+      [],
+    ],
+    ['no report due to the day', inYear(anAction({ period: YEAR })), '2026-02-01', []],
+    ['no report due before the start', reportedEarly, '2026-04-01', []],
+    ['a report due on the start', reportedEarly, '2026-06-01', ['report-late action-1']],
+    ['what waits, from its start on', waiting, '2026-06-01', ['blocked action-1']],
+    ['no waiting before its start', waiting, '2026-05-31', []],
+    [
+      'a judgement after the end that is rosy',
+      judgedAfter('on-schedule'),
+      '2026-07-05',
+      ['action-overdue action-1', 'judgement-disagrees action-1'],
+    ],
+    ['no fault with one that is not', judgedAfter('behind-schedule'), '2026-07-05', ['action-overdue action-1']],
+  ])('names %s', (_, milestone, asOf, expected) => {
+    expect(reasons(planOf({ milestones: [milestone] }), asOf)).toEqual(expected);
+  });
+
+  it.each([
+    ['2026-01-10', '2026-01-25', '2026-01-09', false],
+    ['2026-01-10', '2026-01-25', '2026-01-10', true],
+    ['2026-01-01', '2026-06-30', '2026-06-30', true],
+    ['2026-01-01', '2026-12-30', '2026-11-30', true],
+    ['2026-01-01', '2026-12-30', '2026-11-29', false],
+  ])('names that a milestone from %s to %s ends soon, as of %s: %s', (start, end, asOf, isSoon) => {
+    const milestones = [{ period: { start, end }, actions: [] }];
+    const soon = 'milestone-ending-soon milestone-1';
+    expect(reasons(planOf({ milestones }), asOf).includes(soon)).toBe(isSoon);
+    const givenUp = { discontinued: { ...discontinued, date: start } };
+    if (asOf >= start) expect(reasons(planOf({ strategy: givenUp, milestones }), asOf)).not.toContain(soon);
+  });
+
+  it('says of each item what it is of, since when, who and how much', () => {
+    const ann = { name: 'Ann' };
+    const ben = { name: 'Ben' };
+    const plan = planOf({
+      strategy: { responsible: ann, period: { start: '2025-07-01', end: '2028-06-30' } },
+      milestones: [
+        {
+          period: FIRST_HALF,
+          unitId: undefined,
+          responsible: ben,
+          actions: [anAction({ period: FIRST_HALF, reports: [{ date: '2026-05-15', percentComplete: 40 }] })],
+        },
+      ],
+    });
+    const found = (asOf: string, reason: string) => {
+      const { kind, since, who, params } = itemOf(plan, asOf, reason) as AttentionItem;
+      return { kind, since, who, params };
+    };
+    const [title, called] = ['Coaching is established in every region', 'Train coaches'];
+    const [end, completion] = ['2026-06-30', 0.4];
+    const since = '2026-07-01';
+    expect(found('2026-07-10', 'milestone-overdue')).toStrictEqual({
+      kind: 'milestone',
+      since,
+      who: { person: ben },
+      params: { title, end, completion },
+    });
+    expect(found('2026-07-10', 'action-overdue')).toStrictEqual({
+      kind: 'action',
+      since,
+      who: { person: ben },
+      params: { title: called, end, completion },
+    });
+    expect(found('2026-06-20', 'milestone-ending-soon')).toMatchObject({ kind: 'milestone', since: '2026-05-30' });
+    // Due is the share of the days through the last report: 135 of 181.
+    expect(found('2026-06-10', 'action-behind-schedule')).toMatchObject({
+      since: '2026-05-15',
+      params: { step: 'action', title: called, completion, due: 135 / 181 },
+    });
+    expect(found('2028-06-30', 'nothing-planned')).toStrictEqual({
+      kind: 'strategy',
+      since: '2026-05-30',
+      who: { person: ann },
+      params: { title: 'Coach teachers of reading', through: end, end: '2028-06-30' },
+    });
+    const nobodys = planOf({ milestones: [inYear(anAction({ period: FIRST_HALF }))] });
+    expect(itemOf(nobodys, '2026-07-10', 'action-overdue')?.who).toStrictEqual({ unitId: 'unit-1' });
+  });
 });
 
 describe('attention to the results', () => {
@@ -243,6 +345,8 @@ describe('attention to the results', () => {
     });
   const seen = (...values: readonly (readonly [date: string, value: number])[]) =>
     values.map(([date, value]) => ({ date, value }));
+  /** At a standstill since the baseline. */
+  const FLAT = [2026, 2027, 2028].map((year) => [`${year}-06-30`, 50] as const);
 
   it('names what was missed, on the way and in the end', () => {
     const missed = measured({ observations: seen(['2030-05-15', 59]) });
@@ -319,6 +423,219 @@ describe('attention to the results', () => {
     expect(itemOf(plan, '2028-07-15', 'observation-late')?.params).toMatchObject({ last: '2027-06-30' });
   });
 
+  it.each<[says: string, measure: Parameters<typeof aMeasure>[0], asOf: string, reason: string, sentence: string]>([
+    [
+      'a value expected',
+      { observations: seen(['2026-06-30', 50.5]) },
+      '2026-07-15',
+      'measure-off-track',
+      'stood at 50.5 on Jun 30, 2026, where 52 was expected: off track.',
+    ],
+    [
+      'a value worse than the baseline',
+      { observations: seen(['2026-06-30', 48]) },
+      '2026-07-15',
+      'measure-regressing',
+      'stood at 48 on Jun 30, 2026, worse than its baseline of 50 on Jun 30, 2025.',
+    ],
+    [
+      'a band',
+      {
+        direction: 'maintain',
+        targets: [{ date: '2026-06-30', low: 80, high: 90 }],
+        observations: seen(['2026-06-30', 93]),
+      },
+      '2027-07-15',
+      'measure-missed',
+      'stood at 93 on Jun 30, 2026 and missed its last target of 80 to 90 for Jun 30, 2026.',
+    ],
+    [
+      'a band with one end',
+      { direction: 'maintain', targets: [{ date: '2026-06-30', low: 80 }], observations: seen(['2026-06-30', 70]) },
+      '2027-07-15',
+      'measure-missed',
+      'stood at 70 on Jun 30, 2026 and missed its last target of at least 80 for Jun 30, 2026.',
+    ],
+    [
+      'a unit',
+      {
+        unit: { kind: 'count', label: 'schools' },
+        targets: [{ date: '2026-06-30', value: 60 }],
+        observations: seen(['2026-06-30', 55]),
+      },
+      '2027-07-15',
+      'measure-missed',
+      'stood at 55 schools on Jun 30, 2026 and missed its last target of 60 for Jun 30, 2026.',
+    ],
+    [
+      'levels',
+      {
+        unit: { kind: 'level', levels: ['new', 'able', 'expert'] },
+        baseline: { date: '2025-06-30', value: 0 },
+        targets: [{ date: '2026-06-30', value: 2 }],
+        observations: seen(['2026-06-30', 1]),
+      },
+      '2027-07-15',
+      'measure-missed',
+      'stood at "able" on Jun 30, 2026 and missed its last target of "expert" for Jun 30, 2026.',
+    ],
+  ])('says %s in the unit of the measure', (_, measure, asOf, reason, sentence) => {
+    const item = itemOf(measured(measure), asOf, reason);
+    expect(item?.sentence).toBe(`Measure "Students who read well in grade 4" ${sentence}`);
+    expect(item?.kind).toBe('measure');
+  });
+
+  it('calls what is settled missed or not, whatever was missed on the way', () => {
+    const settled = (interim: number, last: number, observed: number) =>
+      measured({
+        targets: [
+          { date: '2026-06-30', value: interim },
+          { date: '2026-10-31', value: last },
+        ],
+        observations: seen(['2026-08-31', observed]),
+      });
+    expect(reasons(settled(52, 53, 51), '2026-11-15')).toEqual(['measure-missed measure-1']);
+    // Met, and exceeded, though more was asked for on the way.
+    expect(reasons(settled(56, 53, 53), '2026-11-15')).toEqual([]);
+    expect(reasons(settled(56, 53, 54), '2026-11-15')).toEqual([]);
+    const group = (n: number) =>
+      aSubgroup({
+        baseline: { date: '2025-06-30', value: 50 },
+        targets: [52, 60].map((value, index) => ({ date: `${2026 + index}-06-30`, value })),
+        observations: [{ date: '2026-06-30', value: 51.9, n }],
+      });
+    const withGroup = (n: number) => measured({ observations: seen(['2026-06-30', 52]), subgroups: [group(n)] });
+    expect(reasons(withGroup(10), '2026-07-15')).toContain('interim-missed subgroup-1');
+    expect(reasons(withGroup(9), '2026-07-15')).toEqual([]);
+  });
+
+  it('names groups by their name, and no gap by which one is ahead', () => {
+    const subgroups = [
+      aSubgroup({
+        baseline: { date: '2025-06-30', value: 60 },
+        targets: [{ date: '2030-06-30', value: 90 }],
+        observations: seen(['2026-06-30', 62]),
+      }),
+      aSubgroup({
+        id: 'ahead',
+        baseline: { date: '2025-06-30', value: 60 },
+        targets: [{ date: '2030-06-30', value: 90 }],
+        observations: seen(['2026-06-30', 70]),
+      }),
+    ];
+    const plan = measured({ observations: seen(['2026-06-30', 53]), subgroups });
+    expect(reasons(plan, '2026-07-15')).toEqual(['group-off-track subgroup-1']);
+    expect(itemOf(plan, '2026-07-15', 'group-off-track')).toMatchObject({
+      kind: 'subgroup',
+      sentence:
+        '"English learners" in measure "Students who read well in grade 4" stood at 62 on Jun 30, 2026, where 66 was expected: off track.',
+    });
+  });
+
+  it('says of what lies ahead the range, and nothing of data that are old', () => {
+    const observations = seen(['2026-06-30', 51], ['2027-06-30', 53], ['2028-06-30', 52]);
+    const plan = measured({ observations });
+    const measure = plan.goals[0]?.measures[0] as Measure;
+    const { low, high, projected } = forecast(measure, { asOf: '2028-07-01' });
+    const { kind, params, since } = itemOf(plan, '2028-07-01', 'forecast-unlikely') as AttentionItem;
+    expect(low).toBeLessThan(projected as number);
+    expect(high).toBeGreaterThan(projected as number);
+    expect({ kind, params, since }).toMatchObject({
+      kind: 'measure',
+      since: '2028-06-30',
+      params: { due: '2030-06-30', aim: 60, projected, least: low, most: high },
+    });
+    const old = measured({ targets: [{ date: '2035-06-30', value: 60 }], observations: seen(...FLAT) });
+    expect(reasons(old, '2030-06-30')).toContain('forecast-unlikely measure-1');
+    expect(reasons(old, '2030-07-01')).toEqual(['measure-stale measure-1']);
+  });
+
+  it('takes the last that was observed, shown or withheld, for the last', () => {
+    const last = (observations: readonly { date: string; value: number }[], ...withheld: string[]) =>
+      itemOf(measured({ observations, withheld: withheld.map((date) => ({ date })) }), '2029-12-31', 'observation-late')
+        ?.params['last'];
+    expect(last([], '2028-06-30')).toBe('2028-06-30');
+    expect(last(seen(['2028-06-30', 56]), '2027-06-30')).toBe('2028-06-30');
+    expect(last([], '2028-06-30', '2027-06-30')).toBe('2028-06-30');
+    expect(last([])).toBeNull();
+  });
+
+  it('says who answers for a measure: its own, else those of what holds it', () => {
+    const [ann, ben, cleo] = ['Ann', 'Ben', 'Cleo'].map((name) => ({ name }));
+    const missed = (id: string, responsible?: { name: string }) =>
+      aMeasure({
+        id,
+        responsible,
+        targets: [{ date: '2026-06-30', value: 60 }],
+        observations: seen(['2026-06-30', 41]),
+      });
+    const whoOf = (goal: object, strategy: object) =>
+      attention(
+        planOf({
+          goal: { ...goal, measures: [missed('g'), missed('own', cleo)] },
+          strategy: { ...strategy, measures: [missed('s')] },
+        }),
+        { asOf: '2026-12-31' },
+      )
+        .filter(({ reason }) => reason === 'measure-missed')
+        .map(({ id, who }) => [id, who]);
+    expect(whoOf({ responsible: ann, teamId: 'team-1' }, {})).toStrictEqual([
+      ['g', { teamId: 'team-1', person: ann }],
+      ['own', { teamId: 'team-1', person: cleo }],
+      ['s', { person: ann }],
+    ]);
+    expect(whoOf({ responsible: ann }, { responsible: ben })[2]).toStrictEqual(['s', { person: ben }]);
+    expect(whoOf({}, {})[2]).toStrictEqual(['s', {}]);
+  });
+
+  it('tests theories by the clauses that there are, since they were last observed', () => {
+    const ann = { name: 'Ann' };
+    const done = { reports: [{ date: '2026-01-31', percentComplete: 100 }] };
+    const at = (id: string, value: number, date: string) => aMeasure({ id, observations: seen([date, value]) });
+    /** A strategy that is carried out, with measures of which some stand badly. */
+    const carriedOut = (theory: TheoryOfActionInput | undefined, value: number, goal: object = {}) =>
+      planOf({
+        goal: { responsible: ann, measures: [at('g1', 30, '2026-06-30'), at('g2', 30, '2026-05-31')], ...goal },
+        strategy: {
+          theory,
+          responsible: ann,
+          measures: [at('s1', value, '2026-05-31'), at('s2', value, '2026-06-30'), aMeasure({ id: 's3' })],
+        },
+        milestones: [{ period: YEAR, actions: [anAction({ period: FIRST_HALF, ...done })] }],
+      });
+    const said = (plan: Plan, reason: string) => {
+      const { kind, sentence, since, who } = itemOf(plan, '2026-07-15', reason) ?? {};
+      return { kind, sentence, since, who };
+    };
+    const theory = { if: ['we coach'], then: ['they teach'], and: ['students read'] };
+    const doubt =
+      'Strategy "Coach teachers of reading" is carried out (complete), but its measures do not move as planned (regressing)';
+    const of = { since: '2026-06-30', who: { person: ann } };
+    const inTheory = (each: TheoryOfActionInput | undefined) => said(carriedOut(each, 30), 'theory-in-doubt');
+    expect(inTheory(theory)).toStrictEqual({
+      kind: 'strategy',
+      sentence: `${doubt}: is it true that if we coach, then they teach?`,
+      ...of,
+    });
+    expect(inTheory(undefined).sentence).toBe(`${doubt}.`);
+    const contribution =
+      'The strategies of goal "Every student reads well" have the effect that was planned, but the goal\'s own measures do not follow (regressing)';
+    const inGoal = (each: TheoryOfActionInput | undefined, goal?: object) =>
+      said(carriedOut(each, 50, goal), 'contribution-in-doubt');
+    expect(inGoal(theory)).toStrictEqual({
+      kind: 'goal',
+      sentence: `${contribution}: is it true that then students read?`,
+      ...of,
+    });
+    expect(inGoal(undefined).sentence).toBe(`${contribution}.`);
+    // The clause is that of the first strategy that has one.
+    const [goal] = carriedOut(undefined, 50).goals;
+    const others = [aStrategy({ id: 'other', theory, measures: [], milestones: [] })];
+    expect(inGoal(undefined, { strategies: [...(goal?.strategies ?? []), ...others] }).sentence).toContain(
+      'is it true that then students read?',
+    );
+  });
+
   it('takes no gap of old data for one of new', () => {
     const subgroups = [
       aSubgroup({
@@ -338,6 +655,11 @@ describe('attention to the results', () => {
     const goesOn = measured({ observations: [...whole, ...seen(['2028-06-30', 57])], subgroups });
     expect(gapsOn(goesOn, '2028-07-01')).toEqual([]);
     expect(reasons(goesOn, '2028-07-01')).toContain('measure-stale falls');
+    const groupGoesOn = subgroups.map((group) => ({
+      ...group,
+      observations: [...group.observations, ...seen(['2028-06-30', 42])],
+    }));
+    expect(gapsOn(measured({ observations: whole, subgroups: groupGoesOn }), '2028-07-01')).toEqual([]);
   });
 
   it('never lets the average hide a group', () => {
@@ -479,6 +801,34 @@ describe('the agenda', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('finds fault with what is entered by the day, and with what is planned for later', () => {
+    const broken = (plan: Plan, code: string, asOf: string) =>
+      attention(plan, { asOf }).filter(({ rule }) => rule === code).length;
+    const report = { date: '2026-03-01', percentComplete: 10 };
+    const twice = planOf({ milestones: [inYear(anAction({ period: YEAR, reports: [report, report] }))] });
+    expect(['2026-02-28', '2026-03-01', '2026-03-02'].map((asOf) => broken(twice, 'report-twice', asOf))).toEqual([
+      0, 1, 1,
+    ]);
+    const targets = ['2028-06-30', '2028-06-30'].map((date) => ({ date, value: 60 }));
+    const planned = planOf({ goal: { measures: [aMeasure({ targets })] } });
+    expect(broken(planned, 'target-dates', '2026-03-01')).toBe(1);
+  });
+
+  it('says what breaks a rule in the language of the rule, and what no catalogue says as it is', () => {
+    const item = attention(brokenPlans['goal-measures'], AS_OF).find(({ rule }) => rule === 'goal-measures');
+    const { issue } = item as AttentionItem;
+    expect(item && formatAttention(item, spanish)).toBe(issue && formatIssue(issue, spanish));
+    expect(issue && formatIssue(issue, spanish)).not.toBe(issue?.message);
+    const [first] = attention(examplePlan, AS_OF);
+    // Every object has a function of this name, which is no message.
+    expect(first && formatAttention({ ...first, reason: 'toString' as never }, spanish)).toBe(first?.sentence);
+  });
+
+  it('names what is waited for by its id where the plan does not have it', () => {
+    const plan = planOf({ milestones: [waiting] });
+    expect(itemOf(plan, '2026-07-01', 'blocked')).toMatchObject({ params: { waitsFor: 'nowhere', count: 1 } });
   });
 
   it('names each rule that is broken, and refuses a day that is none', () => {

@@ -70,6 +70,11 @@ describe('the agenda of the meetings', () => {
       'given-up drop',
       'carried carry-over',
     ]);
+    // Until it is over, nothing done is no reason to drop it.
+    expect(suggested('2026-06-01')[2]).toBe('untouched carry-over');
+    expect(suggested('2026-06-02')[2]).toBe('untouched drop');
+    // What is over and half done goes on.
+    expect(suggested('2026-12-31', { ...defaultPolicy, fiscalYearStart: '01-01' })[1]).toBe('half carry-over');
     expect(suggested('2026-07-01')).toEqual(['next carry-over']);
     expect(suggested('2026-07-01', { ...defaultPolicy, fiscalYearStart: '01-01' })).toHaveLength(6);
   });
@@ -80,7 +85,7 @@ describe('the agenda of the meetings', () => {
     const at = (asOf: string) => rollup(examplePlan, { asOf });
     expect(changed).toEqual(attributeChange(at(options.since), at(options.asOf)));
     expect(reviewAgenda(examplePlan, { asOf: '2026-08-03' }).changed).toBeNull();
-    expect(() => reviewAgenda(examplePlan, { asOf: '2026-08-03', since: '2026-5-3' })).toThrow(RangeError);
+    expect(() => reviewAgenda(examplePlan, { asOf: '2026-08-03', since: '2026-5-3' })).toThrow(/^since is "2026-5-3"/);
     expect(() => reviewAgenda(examplePlan, { asOf: '2026-08-32' })).toThrow(RangeError);
   });
 });
@@ -98,6 +103,11 @@ describe('the reporting rate', () => {
     expect(reportingOf(plan('2026-02-01'), '2026-04-01', '2026-02-01')).toEqual([2, 0]);
     expect(reportingOf(plan('2026-02-01'), '2026-04-01', '2026-01-31')).toEqual([3, 1]);
     expect(reportingOf(plan('2026-02-01'), '2026-04-01', '2027-01-01')).toEqual([0, 0]);
+    // Of two that are equally near, it is for the later; what is near to one that is not yet due is for none.
+    expect(reportingOf(plan('2026-02-15', '2026-03-01'), '2026-03-01')).toEqual([2, 1]);
+    expect(reportingOf(plan('2026-02-01', '2026-03-28'), '2026-03-30')).toEqual([2, 1]);
+    // What came before the start, or on it, was not due.
+    expect(reportingOf(plan('2025-06-15', '2026-01-01'), '2026-02-01')).toEqual([1, 0]);
     // By default within a year.
     expect(reportingOf(plan(), '2028-01-01')).toEqual([12, 0]);
   });
@@ -106,6 +116,19 @@ describe('the reporting rate', () => {
     const done = { date: '2026-02-27', percentComplete: 100 };
     const complete = withMilestones({ period: YEAR, actions: [anAction({ period: YEAR, reports: [done] })] });
     expect(reportingOf(complete, '2026-12-31')).toEqual([2, 1]);
+    const again = { ...done, date: '2026-05-01' };
+    for (const both of [
+      [done, again],
+      [again, done],
+      [done, { ...done }],
+    ]) {
+      const twice = withMilestones({ period: YEAR, actions: [anAction({ period: YEAR, reports: both })] });
+      expect(reportingOf(twice, '2026-12-31')[0]).toBe(2);
+    }
+    expect(reportingOf(complete, '2026-02-15')).toEqual([1, 0]);
+    const early = [{ ...done, date: '2025-12-15' }];
+    const never = withMilestones({ period: YEAR, actions: [anAction({ period: YEAR, reports: early })] });
+    expect(reportingOf(never, '2026-12-31')).toEqual([0, 0]);
     const discontinued = { date: '2026-03-15', reason: 'Other needs came first' };
     const over = withMilestones({ period: YEAR, actions: [anAction({ period: YEAR, discontinued })] });
     expect(reportingOf(over, '2026-12-31')).toEqual([2, 0]);
@@ -139,6 +162,17 @@ describe('the reporting rate', () => {
     const quarterly = withMeasure({ baseline, frequency: 'quarterly', observations: [observation('2026-03-31')] });
     expect(reportingOf(quarterly, '2026-06-30')).toEqual([4, 1]);
     expect(reportingOf(withMeasure({ baseline: undefined, observations: [] }), '2026-06-30')).toEqual([0, 0]);
+    // The baseline is no observation that was due.
+    const own = withMeasure({ baseline, observations: [observation('2024-06-30')] });
+    expect(reportingOf(own, '2025-06-30', '2024-06-29')).toEqual([1, 0]);
+    // Nothing falls due after the last target, until which something does.
+    const targets = [2025, 2026, 2027].map((year) => ({ date: `${year}-06-30`, value: 60 }));
+    expect(reportingOf(withMeasure({ baseline, targets, observations: [] }), '2029-12-31', '2024-06-30')).toEqual([
+      3, 0,
+    ]);
+    expect(reportingOf(withMeasure({ baseline, targets, observations: [] }), '2026-12-31', '2024-06-30')).toEqual([
+      2, 0,
+    ]);
   });
 
   it('is told by unit, team and person, what is missing most first', () => {
@@ -162,6 +196,71 @@ describe('the reporting rate', () => {
       ],
     });
     expect(reviewAgenda(aPlan({ goals: [] }), { asOf: '2026-03-01' }).reporting).toMatchObject({ rate: null, by: [] });
+    // What is missing counts, not what is due; of whom nothing was due, nothing is said.
+    const mixed = withMilestones({
+      period: YEAR,
+      unitId: undefined,
+      actions: [
+        action('a1', 'Ann', '2026-02-01', '2026-03-01'),
+        action('a2', 'Ben'),
+        anAction({ id: 'a3', period: { start: '2026-02-01', end: '2026-12-31' }, responsible: { name: 'Ann' } }),
+        anAction({ id: 'a4', period: { start: '2026-06-01', end: '2026-12-31' }, responsible: { name: 'Cleo' } }),
+        anAction({ id: 'a5', period: YEAR }),
+      ],
+    });
+    expect(reviewAgenda(mixed, { asOf: '2026-03-01' }).reporting.by).toEqual([
+      { kind: 'person', key: 'Ben', due: 2, came: 0 },
+      { kind: 'person', key: 'Ann', due: 3, came: 2 },
+    ]);
+  });
+
+  it('is of whoever answers: for a measure its own person, else that of the strategy or the goal', () => {
+    const [ann, ben, cleo, dan] = ['Ann', 'Ben', 'Cleo', 'Dan'].map((name) => ({ name }));
+    const by = (goal: object, strategy: object, milestone: object = {}) => {
+      const measure = (id: string, responsible?: object) =>
+        aMeasure({
+          id,
+          responsible: responsible as typeof ann,
+          baseline: { date: '2025-01-01', value: 40 },
+          observations: [],
+        });
+      const plan = aPlan({
+        goals: [
+          aGoal({
+            ...goal,
+            measures: [measure('g'), measure('own', dan)],
+            strategies: [
+              aStrategy({
+                ...strategy,
+                measures: [measure('s'), measure('of-strategy', dan)],
+                milestones: [aMilestone({ period: YEAR, actions: [], unitId: 'unit-1', ...milestone })],
+              }),
+            ],
+          }),
+        ],
+      });
+      const found = reviewAgenda(plan, { asOf: '2026-02-01', since: '2025-12-31' }).reporting.by;
+      return found.map(({ kind, key, due }) => `${kind} ${key} ${due}`).sort();
+    };
+    expect(by({ responsible: ann, teamId: 'team-1' }, {})).toEqual([
+      'person Ann 2',
+      'person Dan 2',
+      'team team-1 2',
+      'unit unit-1 1',
+    ]);
+    expect(by({ responsible: ann }, { responsible: ben }, { teamId: 'team-2' })).toEqual([
+      'person Ann 1',
+      'person Ben 2',
+      'person Dan 2',
+      'team team-2 1',
+      'unit unit-1 1',
+    ]);
+    expect(by({}, { responsible: ben }, { responsible: cleo })).toEqual([
+      'person Ben 1',
+      'person Cleo 1',
+      'person Dan 2',
+      'unit unit-1 1',
+    ]);
   });
 
   it('never counts more than were due, and no report that came later', () => {

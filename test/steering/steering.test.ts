@@ -273,7 +273,13 @@ describe('an action plan', () => {
     const units = actionPlan(plan, 'milestone-1', AS_OF).map(({ id, unit }) => `${id} ${unit}`);
     expect(units).toEqual(['lost Reading', 'again Reading', 'long Reading', 'late Mathematics']);
     expect(actionPlan(withMilestone({ unitId: undefined }), 'milestone-1', AS_OF)[0]?.unit).toBeNull();
-    expect(actionPlan(examplePlan, 'goal-ready', AS_OF)).toEqual([]);
+    const waiting = withMilestone({
+      actions: [anAction({ title: 'Hire coaches' }), anAction({ id: 'next', dependsOn: ['action-1', 'nowhere'] })],
+    });
+    expect(actionPlan(waiting, 'milestone-1', AS_OF)[1]?.waitsFor).toEqual(['Hire coaches', 'nowhere']);
+    for (const id of ['goal-ready', 'strategy-coaching', 'action-train', 'unit-literacy']) {
+      expect(actionPlan(examplePlan, id, AS_OF)).toEqual([]);
+    }
     expect(actionPlan(examplePlan, 'nobody', AS_OF)).toEqual([]);
   });
 });
@@ -297,16 +303,34 @@ describe('a series', () => {
       '2027-02-28',
       '2027-03-01',
     ]);
-    // Of more than can be told, the latest, without a hole before the last.
-    const latest = dayList('1900-01-31', '2026-01-31', 'month');
-    expect(latest).toHaveLength(1_200);
-    expect([latest[0], ...latest.slice(-2)]).toEqual(['1926-02-28', '2025-12-31', '2026-01-31']);
-    expect(dayList('0001-01-01', '9999-12-31', 'month')).toHaveLength(1_200);
     for (const every of ['weekly', 'toString', undefined, null]) {
       expect(() => dayList('2026-02-01', '2026-03-01', every as 'month')).toThrow(/^every is .*; give "month" or/);
     }
     expect(() => dayList('2026-02-30', '2026-03-01', 'month')).toThrow(/^from is "2026-02-30"/);
     expect(() => dayList('2026-02-01', '2026-3-1', 'month')).toThrow(/^to is "2026-3-1"/);
+  });
+
+  it('of more days than can be told is of the latest, without a hole before the last', () => {
+    const empty = aPlan({ goals: [] });
+    const dayList = (from: string, to: string) =>
+      progressSeries(empty, { from, to, every: 'month' }).map(({ asOf }) => asOf);
+    const latest = dayList('1900-01-31', '2026-01-31');
+    expect(latest).toHaveLength(1_200);
+    expect([latest[0], ...latest.slice(-2)]).toEqual(['1926-02-28', '2025-12-31', '2026-01-31']);
+    expect(dayList('9900-01-01', '9999-12-31')).toHaveLength(1_200);
+    expect(dayList('9999-11-30', '9999-12-31')).toEqual(['9999-11-30', '9999-12-31']);
+  });
+
+  it('is, of two with one id, of the first', () => {
+    const goal = (value: number) => aGoal({ measures: [aMeasure({ observations: [{ date: '2026-06-30', value }] })] });
+    const plan = aPlan({ goals: [goal(45), goal(55)] });
+    const ids = ['measure-1', 'goal-1'];
+    const found = progressSeries(plan, { from: '2026-07-01', to: '2026-07-01', every: 'year', ids });
+    // From 40 to 60, 45 is a quarter of the way.
+    expect(found.map(({ id, value, progress }) => [id, value, progress])).toEqual([
+      ['measure-1', 45, 0.25],
+      ['goal-1', null, 0.25],
+    ]);
   });
 
   it('that begins on the last day of a month stays on last days', () => {
@@ -366,6 +390,7 @@ describe('fiscal periods', () => {
       'FY2027 Q1 2026-10-01 2026-12-31',
     ]);
     expect(named('2026-02-02', '2026-02-01', 'month')).toEqual([]);
+    expect(named('0002-01-01', '0002-01-01', 'year')).toEqual(['FY0002 0001-07-01 0002-06-30']);
   });
 
   it('follow each other without a gap, and hold the days that are asked for', () => {
@@ -397,7 +422,7 @@ describe('fiscal periods', () => {
   it('refuse days that are none', () => {
     expect(() => named('2026-2-1', '2026-02-01', 'month')).toThrow(RangeError);
     expect(() => named('2026-02-01', '2026-02-30', 'month')).toThrow(RangeError);
-    expect(() => named('2026-02-01', '2026-02-01', 'month', '02-29')).toThrow(RangeError);
+    expect(() => named('2026-02-01', '2026-02-01', 'month', '02-29')).toThrow(/^fiscalYearStart is "2023-02-29"/);
   });
 });
 
@@ -457,6 +482,26 @@ describe('practices over many plans', () => {
       performance: { progress: 0.5, status: 'on-track' },
     });
     expect(found[1]).toMatchObject({ plans: 1, strategies: 0, performance: { status: 'no-data' } });
+    // In the order of the codes, and planned through the earliest end of what carries them out.
+    const short = aMilestone({
+      id: 'm2',
+      period: { ...period, end: '2026-09-30' },
+      codes: ['b'],
+      actions: [anAction()],
+    });
+    const several = aPlan({
+      goals: [
+        aGoal({
+          strategies: [aStrategy({ codes: ['c'], milestones: [aMilestone({ period, codes: ['b', 'a'] }), short] })],
+        }),
+      ],
+    });
+    const sorted = practiceRollup([several], AS_OF);
+    expect(sorted.map(({ code, implementation }) => `${code} ${implementation.plannedThrough}`)).toEqual([
+      'a 2026-12-31',
+      'b 2026-09-30',
+      'c 2026-12-31',
+    ]);
     expect(practiceRollup([], AS_OF)).toEqual([]);
     expect(() => practiceRollup([], { asOf: 'today' })).toThrow(RangeError);
   });
@@ -520,6 +565,92 @@ describe('the attribution of a change', () => {
     });
     expect(attributeChange(full, empty).performance).toMatchObject({ difference: -0.5, parts: [{ amount: -0.5 }] });
     expect(attributeChange(empty, empty).performance).toMatchObject({ difference: 0, parts: [] });
+  });
+
+  /** What parts do, down to the last. */
+  const told = (parts: readonly Contribution[]): unknown[] =>
+    parts.map(({ id, amount, parts: own }) => [id, Math.round(amount * 1e9) / 1e9, ...told(own)]);
+  const year = { start: '2026-01-01', end: '2026-12-31' };
+  const reported = (id: string, percentComplete: number) =>
+    anAction({ id, period: year, reports: [{ date: '2026-06-01', percentComplete }] });
+  const change = (before: Plan, after: Plan) => attributeChange(rollup(before, AS_OF), rollup(after, AS_OF));
+
+  it('goes down to actions and measures, and counts none that has no value', () => {
+    const observed = (id: string, value: number) => aMeasure({ id, observations: [{ date: '2026-06-30', value }] });
+    const plan = (percent: number, value: number) =>
+      aPlan({
+        goals: [
+          aGoal({
+            measures: [observed('m1', value), observed('m2', 50), aMeasure({ id: 'never' })],
+            strategies: [
+              aStrategy({
+                measures: [],
+                milestones: [aMilestone({ period: year, actions: [reported('a', percent)] })],
+              }),
+              aStrategy({ id: 'unplanned', measures: [], milestones: [] }),
+            ],
+          }),
+        ],
+      });
+    const { implementation, performance } = change(plan(20, 42), plan(60, 50));
+    expect(told(implementation.parts)).toEqual([
+      ['goal-1', 0.4, ['strategy-1', 0.4, ['milestone-1', 0.4, ['a', 0.4]]]],
+    ]);
+    // From 40 to 60, 42 is a tenth of the way and 50 is half of it; of two that count, each counts half.
+    expect(told(performance.parts)).toEqual([['goal-1', 0.2, ['m1', 0.2], ['m2', 0]]]);
+  });
+
+  it('of a strategy that serves another goal as well goes down there, too', () => {
+    const plan = (percent: number) => {
+      const strategy = (id: string, more: object) =>
+        aStrategy({
+          id,
+          measures: [],
+          milestones: [aMilestone({ id: `of-${id}`, period: year, actions: [reported(`a-${id}`, percent)] })],
+          ...more,
+        });
+      return aPlan({
+        goals: [
+          aGoal({ strategies: [strategy('s1', { alsoServes: ['g2'] })] }),
+          aGoal({ id: 'g2', strategies: [] }),
+          // Of two with one id, the first is meant.
+          aGoal({ id: 'g3', strategies: [strategy('s1', { milestones: [] })] }),
+        ],
+      });
+    };
+    const { parts } = change(plan(20), plan(60)).implementation;
+    expect(told(parts).slice(0, 2)).toEqual(
+      ['goal-1', 'g2'].map((goal) => [goal, 0.2, ['s1', 0.2, ['of-s1', 0.2, ['a-s1', 0.2]]]]),
+    );
+  });
+
+  it('of a milestone that reported for itself before, or does so now, is not divided', () => {
+    const ofActions = withMilestone({ period: year, actions: [reported('a', 60)] });
+    const ofItself = withMilestone({
+      period: year,
+      actions: [],
+      reports: [{ date: '2026-06-01', percentComplete: 20 }],
+    });
+    const milestone = (before: Plan, after: Plan) =>
+      change(before, after).implementation.parts[0]?.parts[0]?.parts[0] as Contribution;
+    for (const [found, amount] of [
+      [milestone(ofItself, ofActions), 0.4],
+      [milestone(ofActions, ofItself), -0.4],
+    ] as const) {
+      expect(found.amount).toBeCloseTo(amount, 12);
+      expect(found.parts).toEqual([]);
+    }
+  });
+
+  it('tells apart what has one id', () => {
+    const plan = (...percents: number[]) =>
+      withMilestone({ period: year, actions: percents.map((percent) => reported('a', percent)) });
+    const [goal] = change(plan(10, 20, 30), plan(40, 20, 60)).implementation.parts;
+    expect(told(goal?.parts[0]?.parts[0]?.parts ?? [])).toEqual([
+      ['a', 0.1],
+      ['a', 0],
+      ['a', 0.1],
+    ]);
   });
 
   it('lays the fall of a mean on the newcomer that pulls it down', () => {
