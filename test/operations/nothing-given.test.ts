@@ -93,7 +93,9 @@ describe('what is no plan, change, journal, history or operation', () => {
     const issues = issuesOf(result);
     expect(issues.map(({ code, path }) => [code, path])).toEqual([['wrong-argument', []]]);
     expect(issues[0]?.message).toMatch(new RegExp(` is no ${what}; give (?:the .value. of )?what \\S+ returns\\.$`));
-    expect(formatIssue(issues[0] as Issue, spanish)).toMatch(/ no es una? .*; indique lo que devuelve \S+\.$/);
+    expect(formatIssue(issues[0] as Issue, spanish)).toMatch(
+      / no es una? .*; indique (?:el .value. de )?lo que devuelve \S+\.$/,
+    );
   }
 
   it('is an issue where a result is returned', () => {

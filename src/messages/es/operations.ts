@@ -29,9 +29,9 @@ const noSuch =
     `${the(name, title)} ${hasOther ? 'tiene' : 'no tiene'} ${entryWords[entry][hasOther ? 1 : 0]} el ${day(date)}; ${way}.`;
 
 const expectedWords = {
-  plan: 'un plan; indique lo que devuelve parsePlan',
+  plan: 'un plan; indique el `value` de lo que devuelve parsePlan',
   operation: 'una operación; indique lo que devuelve operationSchema.parse',
-  change: 'un cambio; indique lo que devuelve apply',
+  change: 'un cambio; indique el `value` de lo que devuelve apply',
   journal: 'un diario; indique lo que devuelve startJournal',
   history: 'un historial; indique lo que devuelve startHistory',
 };
