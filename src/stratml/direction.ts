@@ -44,19 +44,18 @@ export function directionFrom({ texts, targets, bound, last, first }: Indication
   readonly direction: Direction;
   readonly assumedBecause: 'falling-targets' | 'nothing-said' | undefined;
 } {
-  const falls = last !== undefined && first !== undefined && last < first;
-  const rises = last !== undefined && first !== undefined && last > first;
+  const change = (last ?? Number.NaN) - (first ?? Number.NaN);
   if (bound !== undefined) return { direction: bound === 'least' ? 'increase' : 'decrease', assumedBecause: undefined };
   for (const text of [...texts, ...targets]) {
     const said = saidIn(text) ?? (targets.includes(text) ? boundIn(text) : undefined);
     if (said === 'more') return { direction: 'increase', assumedBecause: undefined };
     if (said === 'less') return { direction: 'decrease', assumedBecause: undefined };
     if (said === 'fall')
-      return rises
+      return change > 0
         ? { direction: 'increase', assumedBecause: 'nothing-said' }
         : { direction: 'decrease', assumedBecause: undefined };
   }
-  return falls
+  return change < 0
     ? { direction: 'decrease', assumedBecause: 'falling-targets' }
     : { direction: 'increase', assumedBecause: 'nothing-said' };
 }

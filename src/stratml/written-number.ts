@@ -31,9 +31,10 @@ const NUMBER =
 /** Powers of ten. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^\s*(?:trillion|trn|tn)(?![A-Za-z])\.?/i, 12],
-  [/^\s*(?:billion|bn|mil millones|milliards?)(?![A-Za-z])\.?/i, 9],
+  [/^\s*(?:billion|bn|thousand million|mil millones|milliards?)(?![A-Za-z])\.?/i, 9],
   [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 6],
   [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 3],
+  [/^\s*[万萬][亿億]/, 12],
   [/^\s*[亿億]/, 8],
   [/^\s*[万萬]/, 4],
   [/^[Kk](?![A-Za-z])/, 3],
@@ -75,10 +76,10 @@ export function readNumber(text: string): WrittenNumber | undefined {
   const inBrackets = /^\((.+)\)$/.exec(rest);
   let sign = inBrackets === null ? 1 : -1;
   if (inBrackets !== null) rest = inBrackets[1] as string;
-  if (take(/^-\s*/) !== undefined) sign = -sign;
+  if (take(/^-\s*/) !== undefined) sign = -1;
   else take(/^\+\s*/);
   let currency = take(CURRENCY);
-  if (take(/^-\s*/) !== undefined) sign = -sign;
+  if (take(/^-\s*/) !== undefined) sign = -1;
   const digits = take(NUMBER);
   if (digits === undefined) return undefined;
   let scale = 0;
