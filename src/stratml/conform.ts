@@ -94,9 +94,9 @@ function mergeInto(part: StratmlPart, there: Element[], kept: Element): readonly
       kept.children.length === 0 && kept.text === present.text && Object.keys(kept.attributes).length === 0;
     return isThere || !saysSomething(kept) ? [] : [kept];
   }
-  const { fitting, misfits } = attributesOf(kept);
   const inner = conformChildren(part, kept.name, present.children, kept.children);
-  there[0] = { ...present, attributes: { ...fitting, ...present.attributes }, children: inner.children };
-  const rest = { name: kept.name, attributes: misfits, text: kept.text, children: inner.misfits };
+  // None of the elements that stand once has attributes.
+  there[0] = { ...present, children: inner.children };
+  const rest = { ...kept, children: inner.misfits };
   return saysSomething(rest) ? [rest] : [];
 }

@@ -48,8 +48,7 @@ export function toWords(data: Told): readonly string[] {
         write(`${label} ${index + 1}`, item);
       });
     } else if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0) {
-      for (const [name, item] of Object.entries(value))
-        write(label === '' ? wordsOf(name) : `${label}, ${wordsOf(name)}`, item);
+      for (const [name, item] of Object.entries(value)) write(`${label}, ${wordsOf(name)}`, item);
     } else lines.push(`${label}: ${valueToWords(value)}`);
   };
   for (const [name, value] of Object.entries(data)) write(wordsOf(name), value);

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { memoryPages, validateXML } from 'xmllint-wasm';
+import type { Element } from '../../src/stratml/element.js';
+import { readXml } from '../../src/stratml/xml.js';
+import { valueIn } from './results.js';
 
 const folder = fileURLToPath(new URL('../../../shared/data/stratml/', import.meta.url));
 
@@ -80,3 +83,9 @@ export const aResult = (
 /** Results as one measurement instance. */
 export const anInstance = (...results: readonly string[]): string =>
   `<MeasurementInstance>${results.join('')}</MeasurementInstance>`;
+
+/** An element as XML says it. */
+export const elementIn = (xml: string): Element => valueIn(readXml(xml)).root;
+
+/** Elements as XML says them. */
+export const elementsIn = (xml: string): readonly Element[] => elementIn(`<all>${xml}</all>`).children;
