@@ -79,8 +79,7 @@ export function describedBy(result: Element): Described {
 
 /** Several groups of one result are the group of what they have in common. */
 function joined(groups: readonly GroupName[]): GroupName | undefined {
-  const [first, ...others] = groups;
-  if (first === undefined || others.length === 0) return first;
+  if (groups.length < 2) return groups[0];
   return {
     dimension: groups
       .map(({ dimension }) => dimension)

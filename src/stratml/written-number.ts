@@ -92,9 +92,12 @@ export function readNumber(text: string): WrittenNumber | undefined {
     rest = after;
     currency = take(CURRENCY);
   }
-  if (rest.trim() !== '' && rest.trim() !== '.' && rest.trim() !== '+' && !WORDS.test(rest)) return undefined;
-  if (rest.trim() === '+') bound ??= 'least';
-  else if (rest.trim() !== '' && rest.trim() !== '.') isBare = false;
+  const left = rest.trim();
+  if (left === '+') bound ??= 'least';
+  else if (left !== '' && left !== '.') {
+    if (!WORDS.test(rest)) return undefined;
+    isBare = false;
+  }
   const written = numberOf(digits);
   const value = Number.isFinite(written) ? sign * timesTen(written, scale) : written;
   if (!Number.isFinite(value)) return undefined;

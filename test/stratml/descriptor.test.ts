@@ -71,6 +71,7 @@ describe('descriptors', () => {
     ['of a time', [['Baseline', '2019 survey']], undefined, true],
     ['of a group', [['Baseline', 'Girls']], group('', 'Girls'), true],
     ['of a group with its dimension', [['Sex', 'Baseline: girls']], group('Sex', 'girls'), true],
+    ['of a group of two words', [['Sex', 'Baseline: girls, north']], group('Sex', 'girls, north'), true],
     ['of a group before it', [['Sex', 'girls (baseline)']], group('Sex', 'girls'), true],
     [
       'and, apart, a group',

@@ -1,0 +1,635 @@
+/** Indicators and their results, as measures. */
+import { describe, expect, it } from 'vitest';
+import { measureFrom } from '../../src/stratml/read-measure.js';
+import { startReading } from '../../src/stratml/reading.js';
+import { MARKER } from '../../src/stratml/words.js';
+import { aResult, elementIn } from '../support/stratml.js';
+
+type Options = Parameters<typeof startReading>[0];
+
+/** What an indicator comes to. */
+function readIn(inside: string, options: Options = {}) {
+  const reading = startReading(options);
+  const element = elementIn(`<PerformanceIndicator>${inside}</PerformanceIndicator>`);
+  const measure = measureFrom(reading, element, ['measures', 0], 'x', 'Objective');
+  return {
+    measure,
+    losses: reading.losses.map(({ code, element: name, value, params }) => ({ code, name, value, params })),
+    warnings: reading.warnings.map(({ code, path, id, params }) => ({ code, path, id, params })),
+  };
+}
+
+const NAMED = '<MeasurementDimension>More</MeasurementDimension>';
+const bare = {
+  id: 'x',
+  indicator: 'More',
+  dataSource: '',
+  unit: { kind: 'score' },
+  direction: 'increase',
+  targets: [],
+  observations: [],
+  withheld: [],
+};
+const instance = (inside: string) => `${NAMED}<MeasurementInstance>${inside}</MeasurementInstance>`;
+const kept = (stratml: object) => ({ extensions: { stratml } });
+const told = (...lines: readonly string[]) => `<OtherInformation>${MARKER}\n${lines.join('\n')}</OtherInformation>`;
+const [day, next] = ['2026-06-30', '2027-06-30'];
+
+describe('a result', () => {
+  const actual = (inside: string) => `<ActualResult>${inside}<NumberOfUnits>5</NumberOfUnits></ActualResult>`;
+  const days = (start: string, end: string) =>
+    actual(`${start === '' ? '' : `<StartDate>${start}</StartDate>`}${end === '' ? '' : `<EndDate>${end}</EndDate>`}`);
+
+  it.each<[string, string, object, readonly (readonly [string, string, string])[]]>([
+    ['of a day', days('', day), { date: day }, []],
+    ['of a span', days('2025-07-01', day), { date: day, start: '2025-07-01' }, []],
+    ['of a span of one day', days(day, day), { date: day, start: day }, []],
+    ['that says when it starts alone', days(day, ''), { date: day }, []],
+    [
+      'of a year',
+      days('', 'FY2026'),
+      { date: day, start: '2025-07-01', ...kept({ EndDate: 'FY2026' }) },
+      [['day-as-text', 'EndDate', day]],
+    ],
+    [
+      'of a year that starts later',
+      days('2025-10-01', 'FY2026'),
+      { date: day, start: '2025-10-01', ...kept({ EndDate: 'FY2026' }) },
+      [['day-as-text', 'EndDate', day]],
+    ],
+    [
+      'that starts with a year and says no end',
+      days('FY2026', ''),
+      { date: day, start: '2025-07-01', ...kept({ StartDate: 'FY2026' }) },
+      [['day-as-text', 'StartDate', '2025-07-01']],
+    ],
+    [
+      'that starts with a year',
+      days('FY2025', day),
+      { date: day, start: '2024-07-01', ...kept({ StartDate: 'FY2025' }) },
+      [['day-as-text', 'StartDate', '2024-07-01']],
+    ],
+    [
+      'that starts some day',
+      days('soon', day),
+      { date: day, ...kept({ StartDate: 'soon' }) },
+      [['no-day', 'StartDate', 'soon']],
+    ],
+    [
+      'that starts one day or another',
+      days('3/4/2026', day),
+      { date: day, ...kept({ StartDate: '3/4/2026' }) },
+      [['two-days', 'StartDate', '2026-03-04']],
+    ],
+  ])('%s', (_, xml, entry, losses) => {
+    const read = readIn(instance(xml));
+    expect(read.measure).toStrictEqual({ ...bare, observations: [{ value: 5, ...entry }] });
+    expect(
+      read.losses.map(({ code, name, params }) => [code, name, params['day'] ?? params['first'] ?? params['text']]),
+    ).toEqual(losses);
+  });
+
+  it.each<[string, string, object]>([
+    ['with a note', '<Description>n</Description>', { note: 'n' }],
+    [
+      'with two notes',
+      '<Description>n</Description><Description>m</Description>',
+      { note: 'n', ...kept({ elements: [{ name: 'Description', text: 'm' }] }) },
+    ],
+    [
+      'with attributes',
+      '<EndDate a="1"/><Description b="2">n</Description>',
+      {
+        note: 'n',
+        ...kept({
+          elements: [
+            { name: 'EndDate', attributes: { a: '1' } },
+            { name: 'Description', attributes: { b: '2' } },
+          ],
+        }),
+      },
+    ],
+    ['with what nobody knows', '<Novel>x</Novel><Odd/>', kept({ elements: [{ name: 'Novel', text: 'x' }] })],
+    ['with text between', 'between', kept({ text: 'between' })],
+    [
+      'that is judged',
+      '<Descriptor><DescriptorName>Status</DescriptorName><DescriptorValue>Final</DescriptorValue></Descriptor>',
+      kept({
+        elements: [
+          {
+            name: 'Descriptor',
+            children: [
+              { name: 'DescriptorName', text: 'Status' },
+              { name: 'DescriptorValue', text: 'Final' },
+            ],
+          },
+        ],
+      }),
+    ],
+    ['of a blank group', '<Descriptor><DescriptorName/></Descriptor>', {}],
+  ])('%s', (_, inside, entry) => {
+    const end = inside.includes('<EndDate') ? '' : `<EndDate>${day}</EndDate>`;
+    const xml = actual(`${inside}${end}`).replace('<EndDate a="1"/>', `<EndDate a="1">${day}</EndDate>`);
+    expect(readIn(instance(xml))).toMatchObject({
+      losses: [],
+      measure: { observations: [{ date: day, value: 5, ...entry }] },
+    });
+    const own = readIn(instance(xml)).measure.observations?.[0];
+    expect(own).toStrictEqual({ date: day, value: 5, ...entry });
+    const attributed = readIn(instance(xml.replace('<ActualResult', '<ActualResult c="3"'))).measure.observations?.[0];
+    expect(attributed?.extensions).toMatchObject({ stratml: { attributes: { c: '3' } } });
+  });
+
+  it.each<[string, string, number, boolean]>([
+    ['5.0', '5.0', 5, false],
+    ['about 5', 'about 5', 5, true],
+    ['5 schools', '5 schools', 5, true],
+  ])('of the number "%s" keeps its text where it says more', (_, text, number, isKept) => {
+    const { measure, losses } = readIn(instance(aResult('Actual', day, text)));
+    expect(measure.observations).toStrictEqual([
+      { date: day, value: number, ...(isKept ? kept({ NumberOfUnits: text }) : {}) },
+    ]);
+    expect(losses).toEqual(
+      isKept ? [{ code: 'number-as-text', name: 'NumberOfUnits', value: text, params: { text, number } }] : [],
+    );
+  });
+
+  it.each<[string, string, string]>([
+    ['day', 'soon', '5'],
+    ['day', '', '5'],
+    ['number', day, 'five'],
+    ['number', day, ''],
+    ['both', '', 'five'],
+    ['both', '2026-02-30', ''],
+  ])('without its %s ("%s", "%s") is kept as prose', (lacks, end, number) => {
+    const { measure, losses } = readIn(instance(aResult('Actual', end, number, { description: 'd' })));
+    const text = [end, number, 'd'].filter((each) => each !== '').join(' ');
+    expect(losses).toEqual([{ code: 'prose', name: 'ActualResult', value: text, params: { lacks } }]);
+    const children = [
+      ['EndDate', end],
+      ['NumberOfUnits', number],
+      ['Description', 'd'],
+    ].flatMap(([name, each]) => (each === '' ? [] : [{ name, text: each }]));
+    const results = [{ name: 'MeasurementInstance', children: [{ name: 'ActualResult', children }] }];
+    expect(measure).toStrictEqual({ ...bare, ...kept({ results }) });
+  });
+
+  it('of one day or another is kept as prose, with both days', () => {
+    const { losses } = readIn(instance(aResult('Target', '3/4/2026', 'five', { start: 'soon' })));
+    expect(losses.map(({ code, name, params }) => [code, name, params])).toEqual([
+      ['two-days', 'EndDate', { text: '3/4/2026', first: '2026-03-04', second: '2026-04-03' }],
+      ['prose', 'TargetResult', { lacks: 'both' }],
+    ]);
+  });
+
+  it('that starts somewhere and ends one knows not when lacks a day', () => {
+    const { losses } = readIn(instance(days('2026-01-01', 'soon')));
+    expect(losses.map(({ code, params }) => [code, params])).toEqual([['prose', { lacks: 'day' }]]);
+  });
+
+  it('that says nothing, or that it will be said, is no loss; the latter is kept', () => {
+    expect(readIn(instance(aResult('Target', '', '')))).toEqual({ measure: bare, losses: [], warnings: [] });
+    const results = [
+      {
+        name: 'MeasurementInstance',
+        children: [{ name: 'TargetResult', children: [{ name: 'Description', text: 'TBD' }] }],
+      },
+    ];
+    expect(readIn(instance(aResult('Target', '', '', { description: 'TBD' })))).toEqual({
+      measure: { ...bare, ...kept({ results }) },
+      losses: [],
+      warnings: [],
+    });
+  });
+
+  it('that is masked is withheld, with its note for a reason', () => {
+    const { measure, losses } = readIn(
+      instance(
+        `${aResult('Actual', day, '*', { description: 'small' })}${aResult('Actual', 'FY2027', 's')}${aResult('Actual', '', '*')}${aResult('Target', day, '*')}`,
+      ),
+    );
+    expect(measure.withheld).toStrictEqual([
+      { date: day, reason: 'small' },
+      { date: next, ...kept({ EndDate: 'FY2027' }) },
+    ]);
+    expect(measure.observations).toEqual([]);
+    expect(losses.map(({ code, name, params }) => [code, name, params['lacks']])).toEqual([
+      ['prose', 'ActualResult', 'both'],
+      ['prose', 'TargetResult', 'number'],
+    ]);
+  });
+
+  it('stands in an instance of which more is kept', () => {
+    const { measure, losses } = readIn(
+      `${NAMED}<MeasurementInstance a="1">b${aResult('Actual', day, '5')}<Novel>c</Novel><Odd/>${aResult('Target', '', '6')}</MeasurementInstance><MeasurementInstance/>`,
+    );
+    expect(measure).toStrictEqual({
+      ...bare,
+      observations: [{ date: day, value: 5 }],
+      ...kept({
+        results: [
+          {
+            name: 'MeasurementInstance',
+            attributes: { a: '1' },
+            text: 'b',
+            children: [
+              { name: 'TargetResult', children: [{ name: 'NumberOfUnits', text: '6' }] },
+              { name: 'Novel', text: 'c' },
+            ],
+          },
+        ],
+      }),
+    });
+    expect(losses.map(({ code, name }) => [code, name])).toEqual([
+      ['kept', 'Novel'],
+      ['prose', 'TargetResult'],
+    ]);
+  });
+});
+
+describe('a baseline', () => {
+  const baseline = (value = '5', more = {}) => aResult('Actual', day, value, { name: 'Baseline', ...more });
+
+  it('keeps what else was said of it', () => {
+    const xml = instance(baseline('about 5', { start: '2025-07-01', description: 'n' }));
+    expect(readIn(xml).measure).toStrictEqual({
+      ...bare,
+      baseline: { date: day, value: 5, ...kept({ NumberOfUnits: 'about 5', start: '2025-07-01', note: 'n' }) },
+    });
+    expect(readIn(instance(baseline())).measure).toStrictEqual({ ...bare, baseline: { date: day, value: 5 } });
+  });
+
+  it('is the first; another is an observation, or a target, that keeps its descriptor', () => {
+    const elements = [{ name: 'Descriptor', children: [{ name: 'DescriptorName', text: 'Baseline' }] }];
+    const target = aResult('Target', next, '7', { name: 'Baseline' });
+    expect(readIn(instance(`${baseline()}${baseline('6')}${target}`)).measure).toStrictEqual({
+      ...bare,
+      baseline: { date: day, value: 5 },
+      observations: [{ date: day, value: 6, ...kept({ elements }) }],
+      targets: [{ date: next, value: 7, ...kept({ elements }) }],
+    });
+    expect(readIn(instance(target)).measure).toStrictEqual({ ...bare, baseline: { date: next, value: 7 } });
+  });
+
+  it('without a day or a number is prose', () => {
+    expect(readIn(instance(aResult('Actual', '', '5', { name: 'Baseline' }))).losses).toMatchObject([
+      { code: 'prose', params: { lacks: 'day' } },
+    ]);
+  });
+
+  it('is of the group that it names, where results name it, or the whole has one', () => {
+    const girls = aResult('Actual', next, '6', { name: 'Sex', value: 'Girls' });
+    const own = (xml: string) => {
+      const { measure } = readIn(instance(xml));
+      return [
+        measure.baseline?.value,
+        measure.subgroups?.map((group) => [group.dimension, group.name, group.baseline?.value]),
+      ];
+    };
+    expect(own(`${girls}${baseline('5', { value: 'Girls' })}`)).toEqual([undefined, [['Sex', 'Girls', 5]]]);
+    expect(own(`${baseline('5', { value: 'Girls' })}${girls}`)).toEqual([undefined, [['Sex', 'Girls', 5]]]);
+    expect(own(baseline('5', { value: 'Girls' }))).toEqual([5, undefined]);
+    expect(own(`${baseline()}${baseline('4', { value: 'Girls' })}`)).toEqual([5, [[undefined, 'Girls', 4]]]);
+  });
+
+  it('that is not stated is the first observation, where the host wants it and a target comes after it', () => {
+    const results = (target: string, ...observed: readonly string[]) =>
+      instance(
+        `${aResult('Target', target, '9')}${observed.map((each, index) => aResult('Actual', each, String(index))).join('')}`,
+      );
+    const assumed = (xml: string) => readIn(xml, { assumesBaseline: true });
+    const { measure, warnings } = assumed(results(next, '2026-01-01', '2025-01-01', '2025-01-01'));
+    expect(measure.baseline).toStrictEqual({ date: '2025-01-01', value: 1 });
+    expect(warnings).toEqual([
+      {
+        code: 'baseline-assumed',
+        path: ['measures', 0],
+        id: 'x',
+        params: { indicator: 'More', value: 1, date: '2025-01-01' },
+      },
+    ]);
+    expect(assumed(results(day, day)).measure.baseline).toBeUndefined();
+    expect(assumed(results(day)).measure.baseline).toBeUndefined();
+    expect(readIn(results(next, day)).measure.baseline).toBeUndefined();
+    const stated = instance(`${aResult('Actual', '2025-01-01', '1')}${baseline()}${aResult('Target', next, '9')}`);
+    expect(assumed(stated)).toMatchObject({ measure: { baseline: { value: 5 } }, warnings: [] });
+    const inWords = `${results(next, day)}${told(`baseline, date: ${day}`, 'baseline, value: 3')}`;
+    expect(assumed(inWords)).toMatchObject({ measure: { baseline: { date: day, value: 3 } }, warnings: [] });
+  });
+});
+
+describe('groups', () => {
+  const of = (value: string, end = day, number = '5', kind: 'Target' | 'Actual' = 'Actual') =>
+    aResult(kind, end, number, { name: 'Sex', value });
+
+  it('have what is said of them', () => {
+    const xml = instance(
+      `${of('Girls')}${of('Boys', next, '6', 'Target')}${of('Girls', next, '*')}${aResult('Actual', day, '7', { value: 'Rural' })}${aResult('Actual', day, '8')}`,
+    );
+    const empty = { targets: [], observations: [], withheld: [] };
+    expect(readIn(xml).measure).toStrictEqual({
+      ...bare,
+      observations: [{ date: day, value: 8 }],
+      subgroups: [
+        {
+          id: 'x.group-1',
+          name: 'Girls',
+          dimension: 'Sex',
+          ...empty,
+          observations: [{ date: day, value: 5 }],
+          withheld: [{ date: next }],
+        },
+        { id: 'x.group-2', name: 'Boys', dimension: 'Sex', ...empty, targets: [{ date: next, value: 6 }] },
+        { id: 'x.group-3', name: 'Rural', ...empty, observations: [{ date: day, value: 7 }] },
+      ],
+    });
+  });
+
+  it('of which only prose tells are none', () => {
+    expect(readIn(instance(of('Girls', '', '5'))).measure.subgroups).toBeUndefined();
+  });
+
+  it('have what words add, by name and dimension, in their order', () => {
+    const xml = `${instance(`${of('Girls')}${of('Boys')}`)}${told('subgroups 1, id: b', 'subgroups 1, name: Boys', 'subgroups 1, dimension: Sex', 'subgroups 1, observations 1, n: 30', 'subgroups 2, name: Other')}`;
+    expect(readIn(xml).measure.subgroups).toEqual([
+      {
+        id: 'b',
+        name: 'Boys',
+        dimension: 'Sex',
+        targets: [],
+        observations: [{ date: day, value: 5, n: 30 }],
+        withheld: [],
+      },
+      { id: 'x.group-2', name: 'Other', targets: [], observations: [], withheld: [] },
+      {
+        id: 'x.group-3',
+        name: 'Girls',
+        dimension: 'Sex',
+        targets: [],
+        observations: [{ date: day, value: 5 }],
+        withheld: [],
+      },
+    ]);
+  });
+
+  it('have their baselines by name, the first where two have it', () => {
+    const lines = ['Sex', 'Race'].map(
+      (dimension, index) => `subgroups ${index + 1}, name: Other\nsubgroups ${index + 1}, dimension: ${dimension}`,
+    );
+    const baseline = aResult('Actual', day, '5', { name: 'Baseline', value: 'Other' });
+    const groups = readIn(`${instance(baseline)}${told(...lines)}`).measure.subgroups;
+    expect(groups?.map((group) => [group.dimension, group.baseline?.value])).toEqual([
+      ['Sex', 5],
+      ['Race', undefined],
+    ]);
+  });
+
+  it('of one name and dimension are as many as words tell', () => {
+    const lines = ['1', '2'].map(
+      (place) =>
+        `subgroups ${place}, name: Girls\nsubgroups ${place}, dimension: Sex\nsubgroups ${place}, observations 1, value: ${place}\nsubgroups ${place}, observations 1, date: ${day}`,
+    );
+    const groups = readIn(`${NAMED}${told(...lines)}`).measure.subgroups;
+    expect(groups?.map(({ name, observations }) => [name, observations])).toEqual([
+      ['Girls', [{ date: day, value: 1 }]],
+      ['Girls', [{ date: day, value: 2 }]],
+    ]);
+  });
+});
+
+describe('an indicator', () => {
+  const results = instance(`${aResult('Target', next, '9')}${aResult('Actual', day, '5')}`);
+
+  it('has what words add to its results, and what they alone tell', () => {
+    const lines = [
+      'code: reading',
+      'targets 1, low: 8',
+      'targets 1, value: none',
+      'targets 2, date: 2028-06-30',
+      'targets 2, value: 10',
+      'targets 3, note: lost',
+      'observations 1, n: 40',
+      'withheld 1, date: 2025-06-30',
+      'extensions, mine: 1',
+    ];
+    expect(readIn(`${results}${told(...lines)}`).measure).toEqual({
+      ...bare,
+      code: 'reading',
+      targets: [
+        { date: next, low: 8 },
+        { date: '2028-06-30', value: 10 },
+      ],
+      observations: [{ date: day, value: 5, n: 40 }],
+      withheld: [{ date: '2025-06-30' }],
+      extensions: { mine: 1 },
+    });
+  });
+
+  it('is read without what words tell that is no entry, no baseline and no group', () => {
+    const wrong = [
+      'baseline: 7',
+      'targets: 8',
+      'observations 2: soon',
+      'withheld: 9',
+      'subgroups 2: Girls',
+      'subgroups 1, baseline: 6',
+      'subgroups 1, targets: x',
+    ];
+    const { measure } = readIn(`${results}${told('subgroups 1, name: Boys', ...wrong)}`);
+    expect(measure.targets).toEqual([{ date: next, value: 9 }]);
+    expect(measure.subgroups?.map(({ name }) => name)).toEqual(['Boys']);
+    expect(measure.baseline).toBeUndefined();
+    const elements = JSON.stringify(measure.extensions);
+    for (const line of wrong) expect(elements).toContain(line);
+  });
+
+  it('has a baseline of which words tell more', () => {
+    const xml = `${instance(aResult('Actual', day, '5', { name: 'Baseline' }))}${told('baseline, margin: 2', 'baseline, value: 4')}`;
+    expect(readIn(xml).measure.baseline).toEqual({ date: day, value: 4, margin: 2 });
+  });
+
+  it.each<[string, string, string, boolean]>([
+    [
+      'is called by its dimension',
+      `${NAMED}<MeasurementInstance>${aResult('Target', '', '', { description: 'D' })}</MeasurementInstance>`,
+      'More',
+      false,
+    ],
+    ['is called as words tell', `${NAMED}${told('indicator: Told')}`, 'Told', false],
+    [
+      'is called by what a target says',
+      `<MeasurementInstance>${aResult('Actual', '', '', { description: 'A' })}${aResult('Target', '', '', { description: 'T' })}</MeasurementInstance>`,
+      'T',
+      true,
+    ],
+    [
+      'is called by what a result says',
+      `<MeasurementInstance>${aResult('Target', '', '', { description: 'TBD' })}${aResult('Actual', '', '', { description: 'A' })}</MeasurementInstance>`,
+      'A',
+      true,
+    ],
+    ['is called by its objective', '', 'Objective', true],
+    [
+      'is called by two hundred characters',
+      `<MeasurementInstance>${aResult('Target', '', '', { description: 'x'.repeat(200) })}</MeasurementInstance>`,
+      'x'.repeat(200),
+      true,
+    ],
+    [
+      'is called by whole words',
+      `<MeasurementInstance>${aResult('Target', '', '', { description: `${'x'.repeat(190)} yy ${'z'.repeat(20)}` })}</MeasurementInstance>`,
+      `${'x'.repeat(190)} yy…`,
+      true,
+    ],
+  ])('%s', (_, xml, name, isWarned) => {
+    const { measure, warnings } = readIn(xml);
+    expect(measure.indicator).toBe(name);
+    expect(warnings.some(({ code }) => code === 'unnamed')).toBe(isWarned);
+  });
+
+  it.each<[string, string, Options, string, string | undefined]>([
+    ['as the host says', results, { direction: () => 'decrease' }, 'decrease', undefined],
+    ['not as the host says what is none', results, { direction: () => 'sideways' as never }, 'increase', undefined],
+    ['as words say', `${results}${told('direction: decrease')}`, {}, 'decrease', undefined],
+    [
+      'as the host says before words',
+      `${results}${told('direction: decrease')}`,
+      { direction: () => 'maintain' },
+      'maintain',
+      undefined,
+    ],
+    [
+      'as its unit says',
+      `<MeasurementDimension>Place</MeasurementDimension><UnitOfMeasurement>Rank</UnitOfMeasurement>`,
+      {},
+      'decrease',
+      undefined,
+    ],
+    [
+      'as a description says',
+      `<MeasurementDimension>A</MeasurementDimension><MeasurementInstance>${aResult('Target', '', '', { description: 'Fewer' })}</MeasurementInstance>`,
+      {},
+      'decrease',
+      undefined,
+    ],
+    [
+      'by a bound',
+      `<MeasurementDimension>A</MeasurementDimension><MeasurementInstance>${aResult('Target', day, '≤ 5')}</MeasurementInstance>`,
+      {},
+      'decrease',
+      undefined,
+    ],
+    [
+      'by no bound of what was observed',
+      `<MeasurementDimension>A</MeasurementDimension><MeasurementInstance>${aResult('Actual', day, '≤ 5')}</MeasurementInstance>`,
+      {},
+      'increase',
+      'nothing-said',
+    ],
+    ...(
+      [
+        [
+          'from a baseline',
+          [
+            aResult('Target', next, '4'),
+            aResult('Target', day, '3'),
+            aResult('Actual', day, '5', { name: 'Baseline' }),
+          ],
+          'falling-targets',
+        ],
+        [
+          'from the first target',
+          [aResult('Target', next, '4'), aResult('Target', day, '5'), aResult('Actual', '2025-01-01', '3')],
+          'falling-targets',
+        ],
+        [
+          'from the first observation',
+          [aResult('Target', next, '4'), aResult('Actual', day, '3'), aResult('Actual', '2025-01-01', '5')],
+          'falling-targets',
+        ],
+        ['from no later observation', [aResult('Target', day, '4'), aResult('Actual', next, '5')], 'nothing-said'],
+        [
+          'from the last target of a day',
+          [aResult('Target', next, '6'), aResult('Target', next, '4'), aResult('Actual', day, '5')],
+          'falling-targets',
+        ],
+        [
+          'of a group',
+          [
+            aResult('Actual', day, '1', { value: 'Boys' }),
+            aResult('Target', next, '4', { value: 'Girls' }),
+            aResult('Actual', day, '5', { value: 'Girls' }),
+          ],
+          'falling-targets',
+        ],
+        [
+          'of the whole before a group',
+          [
+            aResult('Target', next, '4', { value: 'Girls' }),
+            aResult('Actual', day, '5', { value: 'Girls' }),
+            aResult('Target', next, '9'),
+            aResult('Actual', day, '5'),
+          ],
+          'nothing-said',
+        ],
+      ] as const
+    ).map(([name, all, because]): [string, string, Options, string, string] => [
+      name,
+      `<MeasurementDimension>A</MeasurementDimension><MeasurementInstance>${all.join('')}</MeasurementInstance>`,
+      {},
+      because === 'falling-targets' ? 'decrease' : 'increase',
+      because,
+    ]),
+  ])('has its direction %s', (_, xml, options, direction, because) => {
+    const { measure, warnings } = readIn(xml, options);
+    expect(measure.direction).toBe(direction);
+    const assumed = warnings.filter(({ code }) => code === 'direction-assumed');
+    expect(assumed).toEqual(
+      because === undefined
+        ? []
+        : [
+            {
+              code: 'direction-assumed',
+              path: ['measures', 0],
+              id: 'x',
+              params: { indicator: measure.indicator, direction, because },
+            },
+          ],
+    );
+  });
+
+  it('asks the host by its name', () => {
+    const asked: string[] = [];
+    readIn(results, { direction: (indicator) => void asked.push(indicator) });
+    expect(asked).toEqual(['More']);
+  });
+
+  it.each<[string, string, object]>([
+    ['a value to keep', '5', { low: 5, high: 5 }],
+    ['a least', '≥ 5', { low: 5 }],
+    ['a most', '≤ 5', { high: 5 }],
+  ])('to be maintained has %s as a band', (_, number, band) => {
+    const xml = instance(
+      aResult('Target', day, number, { start: '2025-07-01', description: 'n' }) +
+        aResult('Target', day, number, { value: 'Girls' }),
+    );
+    const { measure } = readIn(xml, { direction: () => 'maintain' });
+    for (const targets of [measure.targets, measure.subgroups?.[0]?.targets]) {
+      expect(targets?.[0]).toMatchObject({ date: day, ...band });
+      expect(Object.keys(targets?.[0] ?? {}).filter((name) => ['value', 'low', 'high'].includes(name))).toEqual(
+        Object.keys(band),
+      );
+    }
+    expect(measure.targets?.[0]).toMatchObject({ start: '2025-07-01', note: 'n' });
+    const inWords = readIn(`${xml}${told('direction: maintain', 'targets 1, high: 9')}`).measure;
+    expect(inWords.targets?.[0]).toMatchObject({ value: 5, high: 9 });
+  });
+
+  it('has its identifier, its unit, and what else is said of it, kept', () => {
+    const { measure, losses } = readIn(
+      `${NAMED}<UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>i</Identifier><SequenceIndicator>1</SequenceIndicator>${aResult('Target', day, '5')}`,
+    );
+    expect(measure).toMatchObject({ id: 'i', unit: { kind: 'count', label: 'Number' } });
+    expect(losses.map(({ name }) => name)).toContain('SequenceIndicator');
+  });
+});
