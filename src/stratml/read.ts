@@ -16,7 +16,7 @@ import type { Direction } from '../model/target.js';
 import { inBrief } from '../model/text.js';
 import { rules } from '../rules/catalogue.js';
 import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
-import { quoted } from '../rules/misfits.js';
+import { givenBy, quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { inStandardStructure } from './dialect.js';
 import type { Element } from './element.js';
@@ -99,20 +99,8 @@ const shapeIssue = issueMaker(shapeInEnglish);
 const badOptions = (place: string): Issue => shapeIssue('wrong-type', [], { place, reason: 'unreadable' });
 
 /** The issue of a document that is no text. */
-function notText(given: unknown): Issue {
-  const place = WHOLE_DOCUMENT;
-  if (given === null)
-    return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'null', value: null, expected: 'text' });
-  if (typeof given === 'number' || typeof given === 'boolean')
-    return shapeIssue('wrong-type', [], {
-      place,
-      reason: 'type',
-      given: 'number',
-      value: String(given),
-      expected: 'text',
-    });
-  return shapeIssue('wrong-type', [], { place, reason: 'type', given: 'object', value: null, expected: 'text' });
-}
+const notText = (given: unknown): Issue =>
+  shapeIssue('wrong-type', [], { place: WHOLE_DOCUMENT, reason: 'type', ...givenBy(given), expected: 'text' });
 
 /** The root of a StratML document, or what the text is instead. */
 function rootOf(xml: string): Result<Element> {

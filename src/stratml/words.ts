@@ -120,22 +120,23 @@ function lineFrom(line: string): Line | undefined {
 type Branch = { [name: string]: unknown } | unknown[];
 const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null;
 
-/** Enters a value at the end of its steps; nothing where a value stands in the way. */
-function enter(root: Branch, { steps, value }: Line): void {
+/** Enters a value at the end of its steps; false where a value stands in the way. */
+function enter(root: Branch, { steps, value }: Line): boolean {
   let at = root;
   for (const [index, step] of steps.entries()) {
     const isLast = index === steps.length - 1;
-    if (Array.isArray(at) !== (typeof step === 'number')) return;
+    if (Array.isArray(at) !== (typeof step === 'number')) return false;
     const holder = at as Record<string | number, unknown>;
     if (isLast) {
       holder[step] = value;
-      return;
+      return true;
     }
     if (!Object.hasOwn(holder, step)) holder[step] = typeof steps[index + 1] === 'number' ? [] : {};
     const next = holder[step];
-    if (!isBranch(next)) return;
+    if (!isBranch(next)) return false;
     at = next;
   }
+  return false;
 }
 
 /** Where the last line is that is the marker and nothing else; -1 where there is none. */
@@ -156,8 +157,7 @@ export function fromWords(text: string): { readonly text: string; readonly told:
   const others: string[] = [];
   for (const line of text.slice(start + MARKER.length).split('\n')) {
     const read = lineFrom(line.trim());
-    if (read !== undefined) enter(told, read);
-    else if (line.trim() !== '') others.push(line.trim());
+    if (read === undefined || !enter(told, read)) others.push(line.trim());
   }
   return { text: [text.slice(0, start).trim(), ...others].filter((each) => each !== '').join('\n'), told };
 }

@@ -178,19 +178,19 @@ describe('data in words', () => {
     expect(JSON.stringify(told)).toBe(`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`);
   });
 
-  it.each<[string, string, object]>([
+  it.each<[string, string, object, string?]>([
     ['a quotation mark alone is text', 'x: "a', { x: '"a' }],
     ['a quotation mark within is text', 'x: a"', { x: 'a"' }],
     ['a number with words is text', 'x: 7 schools', { x: '7 schools' }],
     ['the last value counts', 'x: 1\nx: 2', { x: 2 }],
-    ['a value has no fields', 'x: 1\nx, a: 2', { x: 1 }],
-    ['absence has no fields', 'x: none\nx, a: 2', { x: undefined }],
-    ['a list has no fields', 'x 1: a\nx, a: 2', { x: ['a'] }],
-    ['an object has no entries', 'x, a: 2\nx 1: a', { x: { a: 2 } }],
+    ['a value has no fields', 'x: 1\nx, a: 2', { x: 1 }, 'x, a: 2'],
+    ['absence has no fields', 'x: none\nx, a: 2', { x: undefined }, 'x, a: 2'],
+    ['a list has no fields', 'x 1: a\nx, a: 2', { x: ['a'] }, 'x, a: 2'],
+    ['an object has no entries', 'x, a: 2\nx 1: a', { x: { a: 2 } }, 'x 1: a'],
     ['an object may be filled', 'x: {}\nx, a: 2', { x: { a: 2 } }],
     ['a field may be called as what objects have', 'x, constructor, a: 2', { x: { constructor: { a: 2 } } }],
-  ])('%s', (_, lines, told) => {
-    expect(fromWords(`${MARKER}\n${lines}`)).toEqual({ text: '', told });
+  ])('%s', (_, lines, told, text = '') => {
+    expect(fromWords(`${MARKER}\n${lines}`)).toEqual({ text, told });
   });
 
   it.each<[string, string, string, object]>([
