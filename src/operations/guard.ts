@@ -97,9 +97,9 @@ function* fieldChanges(
     const lost = without(listOf(left), listOf(now));
     const back = without(listOf(after), listOf(now));
     // What was taken out comes back as it was, or another comes in its place.
-    const isBack = merge === 'dated' ? onDaysOf(back, listOf(now)) : () => false;
     const alike = without(back, without(back, lost));
-    for (const entry of [...alike, ...without(lost, alike).filter(isBack)]) {
+    const instead = merge === 'dated' ? without(lost, alike).filter(onDaysOf(back, listOf(now))) : [];
+    for (const entry of [...alike, ...instead]) {
       yield { reason: 'entry-removed', field, left: entry };
     }
     return;
@@ -150,10 +150,15 @@ interface Plans {
   readonly after: Plan;
 }
 
-const titleIn = (plan: Plan, id: string | null) => {
-  const found = id === null ? undefined : findEntity(plan, id);
-  return found === undefined ? (id ?? '') : titleOf(found.entity);
+/** The title of what holds an entity; empty for the plan itself. */
+const holderTitle = (plan: Plan, { parentId }: FoundEntity) => {
+  const holder = parentId === null ? undefined : findEntity(plan, parentId);
+  return holder === undefined ? '' : titleOf(holder.entity);
 };
+
+/** What holds an entity: by id, but that the plan and its organization are the same whatever their ids. */
+const holderIn = (plan: Plan, { parentId }: FoundEntity) =>
+  parentId === plan.id ? 0 : parentId === plan.organization.id ? 1 : parentId;
 
 /** What was changed since at an entity that the steps would change, bring back or remove. */
 function* changesAt(id: string, plans: Plans): Generator<Finding> {
@@ -162,16 +167,16 @@ function* changesAt(id: string, plans: Plans): Generator<Finding> {
     if (then !== undefined && left !== undefined) yield { found: then, reason: 'removed' };
     return;
   }
-  if (then !== undefined && then.entity === now.entity && then.parentId === now.parentId) return;
   // Something of another kind under its id takes its place.
   const after = then?.kind === now.kind ? then : undefined;
   if (left === undefined || left.kind !== now.kind) {
-    if (after === undefined) yield { found: now, reason: 'added-below', field: titleIn(plans.now, now.parentId) };
+    if (after === undefined) yield { found: now, reason: 'added-below', field: holderTitle(plans.now, now) };
     else yield* entityChanges(now, { ...now, entity: { id } } as FoundEntity, after);
     return;
   }
-  if (now.parentId !== left.parentId && now.parentId !== after?.parentId && now.kind !== 'organization') {
-    const [from, to] = [titleIn(plans.left, left.parentId), titleIn(plans.now, now.parentId)];
+  const holder = holderIn(plans.now, now);
+  if (holder !== holderIn(plans.left, left) && !(after && holder === holderIn(plans.after, after))) {
+    const [from, to] = [holderTitle(plans.left, left), holderTitle(plans.now, now)];
     yield { found: now, reason: 'moved', left: from, now: to };
   }
   yield* entityChanges(now, left, after);
@@ -222,8 +227,9 @@ function* losses(
   steps: readonly Operation[],
   { leftBy, ordered = [] }: Guard,
 ): Generator<Finding> {
+  if (isEqual(after, now)) return;
   const left = leftBy(after);
-  if (left !== undefined && (left === now || isEqual(left, now))) return;
+  if (isEqual(left, now)) return;
   if (left === undefined || ![now, left, after].every(hasUniqueIds)) {
     yield { found: { kind: 'plan', entity: now, path: [], parentId: null }, reason: 'other' };
     return;
@@ -247,7 +253,7 @@ export function applyGuarded(
 ): Result<Change> {
   const applied = applyUnchecked(plan, steps);
   if (!applied.ok) return applied;
-  if (guard !== undefined && applied.value.plan !== applied.value.before) {
+  if (guard !== undefined) {
     const found: Issue[] = [];
     for (const finding of losses(applied.value, steps, guard)) {
       if (found.length === MOST_ISSUES) return fail([...found, moreIssues()]);

@@ -57,6 +57,15 @@ function replaced(list: readonly unknown[], isMeant: (entry: unknown) => boolean
   return place === -1 ? [...list, ...entries] : [...list.slice(0, place), ...entries, ...others(list.slice(place))];
 }
 
+/** A list with an entry so many times: those that are there stay in their places, and what is missing comes after them. */
+function counted(list: readonly unknown[], isMeant: (entry: unknown) => boolean, count: number, entry: unknown) {
+  let met = 0;
+  const kept = list.filter((each) => !isMeant(each) || ++met <= count);
+  const last = kept.findLastIndex(isMeant);
+  const missing = Array<unknown>(Math.max(0, count - met)).fill(entry);
+  return kept.toSpliced(last === -1 ? kept.length : last + 1, 0, ...missing);
+}
+
 /** The entity with the version that a side has of what the conflict is about. */
 function withVersion(kind: EntityKind, entity: Fields, rest: readonly string[], value: unknown): Fields {
   const [field, part] = rest;
@@ -93,7 +102,7 @@ const without = (plan: Plan, { path }: FoundEntity): Plan =>
 /** The plan with an entity in a list of what holds it; undefined where that is gone. */
 function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: ConflictPlace): Plan | undefined {
   const parent = findEntity(plan, parentId);
-  if (parent === undefined || kindInList(parent.kind, list) === undefined) return undefined;
+  if (parent === undefined) return undefined;
   return withValueAt(plan, [...parent.path, list], (siblings) =>
     (siblings as readonly unknown[]).toSpliced(at, 0, entity),
   );
@@ -104,9 +113,10 @@ function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: Confl
  * the version comes from there, as it is now. Undefined where the plan has no such place.
  */
 function withEntityAt(plan: Plan, version: AnyEntity, place: ConflictPlace | undefined): Plan | undefined {
-  const parent = place === undefined ? undefined : findEntity(plan, place.parentId);
-  const kind = place && parent && kindInList(parent.kind, place.list);
-  if (place === undefined || kind === undefined) return undefined;
+  if (place === undefined) return undefined;
+  const parent = findEntity(plan, place.parentId);
+  const kind = parent && kindInList(parent.kind, place.list);
+  if (kind === undefined) return undefined;
   const current = findEntity(plan, version.id);
   const own = new Set<string>();
   if (current !== undefined) eachBelow(current.kind, current.entity, (_kind, { id }) => own.add(id));
@@ -157,7 +167,7 @@ function withValue(plan: Plan, conflict: Conflict, value: unknown): Plan | undef
   if (field === undefined && value === undefined) return without(plan, found);
   const place = placeOf(found);
   const version = withVersion(found.kind, found.entity as unknown as Fields, rest, value) as unknown as AnyEntity;
-  return field !== undefined && isOwned(found.kind, field) && place !== undefined
+  return place !== undefined && field !== undefined && isOwned(found.kind, field)
     ? withEntityAt(plan, version, place)
     : withValueAt(plan, found.path, () => version);
 }
@@ -173,7 +183,7 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
     return found === undefined ? withEntityAt(plan, value as AnyEntity, place) : plan;
   }
   if (found === undefined) return undefined;
-  const [field, day] = restOf(conflict, found.kind);
+  const [field] = restOf(conflict, found.kind);
   if (kind === 'moved') {
     if (field !== undefined) {
       return withValueAt(plan, [...found.path, field], (list) => inOrder(list as AnyEntity[], value as string[]));
@@ -195,9 +205,8 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
     ];
     const count = side === kept ? Math.max(ours.length, theirs.length) : ours.length + theirs.length - base.length;
     const text = canonicalText(ours[0]);
-    const entries = Array.from({ length: count }, () => ours[0]);
-    const isMeant = (entry: unknown) => dayOf(entry) === day && canonicalText(entry) === text;
-    return withValueAt(plan, [...found.path, field], (list) => replaced(list as unknown[], isMeant, entries));
+    const isMeant = (entry: unknown) => canonicalText(entry) === text;
+    return withValueAt(plan, [...found.path, field], (list) => counted(list as unknown[], isMeant, count, ours[0]));
   }
   return withValue(plan, conflict, value);
 }
@@ -208,7 +217,7 @@ const isAboutAll = ({ kind, path }: Conflict): boolean => kind === 'field' && pa
 /** The kind of the entity that the path of a conflict leads to. */
 function kindAt({ path }: Conflict): EntityKind {
   let kind: EntityKind = path[0] === 'organization' ? 'organization' : 'plan';
-  for (const step of path) if (typeof step === 'string') kind = kindInList(kind, step) ?? kind;
+  for (const step of path) kind = kindInList(kind, step as string) ?? kind;
   return kind;
 }
 
@@ -314,6 +323,7 @@ export function resolveConflict(
   const decided = decision(now, conflict, side);
   if (!decided.ok) return decided;
   const { steps, left } = decided.value;
-  const ordered = conflict.kind === 'moved' && Array.isArray(conflict[side]) ? (conflict[side] as string[]) : [];
+  // Ids where it is about an order; of what else is listed, the merge left the order that is there now.
+  const ordered = Array.isArray(conflict[side]) ? (conflict[side] as readonly string[]) : [];
   return applyGuarded(now, steps, overwrite ? undefined : { since: 'merge', leftBy: () => left, ordered }, options);
 }

@@ -230,7 +230,7 @@ export const claims = [
     claim: 'Taking back never takes others’ work along',
     test: 'operations/revert.test.ts',
     file: 'operations/guard.ts',
-    find: '  if (guard !== undefined && applied.value.plan !== applied.value.before) {',
+    find: '  if (guard !== undefined) {',
     replace: '  if (guard !== undefined && steps.length < 0) {',
     change: 'what came after is not looked at',
   },

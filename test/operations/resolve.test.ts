@@ -11,7 +11,7 @@ import {
   type Policy,
   resolveConflict,
 } from 'spm-model';
-import { aMilestone, anAction, examplePlan } from 'spm-model/testing';
+import { aMilestone, anAction, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -106,12 +106,19 @@ describe('what goes because of a decision', () => {
   });
 
   it('is refused where it stands in the way of another thing under its id', () => {
-    const action = anAction({ id: 'x', title: 'Film it', period: { start: '2026-09-01', end: '2026-12-31' } });
+    const action = anAction({
+      id: 'x',
+      title: 'Film it',
+      description: 'All',
+      period: { start: '2026-09-01', end: '2026-12-31' },
+    });
     const crossed = merged(
       [{ type: 'addAction', to: 'milestone-advising', action }],
       [{ type: 'addValue', value: { id: 'x', name: 'X' } }],
     );
     expect(refusals(crossed, { ...report, id: 'x' } as Operation)[0]).toMatch(/^changed-since of x: .*its reports/);
+    const cleared: Operation = { type: 'reviseAction', id: 'x', changes: { description: null } };
+    expect(refusals(crossed, cleared)[0]).toMatch(/ has another description since: .* where the merge left "All"/);
     const input = { id: 'cameras', kind: 'material', description: 'Cameras' } as const;
     expect(refusals(crossed, { type: 'addInput', to: 'x', input })).toEqual([
       'changed-since of cameras: The input "Cameras" has since been added below Film it. Deciding the conflict would remove it.',
@@ -245,5 +252,314 @@ describe('a conflict over a day or an order', () => {
     expect(issuesOf(resolveConflict(now, conflictIn(moved), 'theirs')).map(({ params }) => params)).toMatchObject([
       { reason: 'other', since: 'merge' },
     ]);
+  });
+});
+
+describe('deciding right after the merge', () => {
+  const extensions = (id: string, changes: Record<string, unknown> | null): Operation =>
+    ({ type: 'reviseGoal', id, changes: { extensions: changes } }) as Operation;
+  const observed = (value: number): Operation => ({
+    type: 'correctObservation',
+    id: 'measure-coached',
+    date: '2026-03-31',
+    observation: { date: '2026-03-31', value },
+  });
+  const unobserved = (date: string): Operation => ({ type: 'removeObservation', id: 'measure-practice', date });
+  const corrected = (date: string, value: number): Operation => ({
+    type: 'correctObservation',
+    id: 'measure-practice',
+    date,
+    observation: { date, value },
+  });
+  const listIn = <T>(plan: Plan, id: string, field: string): readonly T[] =>
+    ((findEntity(plan, id)?.entity ?? {}) as unknown as Record<string, T[] | undefined>)[field] ?? [];
+  const practice = listIn<{ date: string }>(base, 'measure-practice', 'observations');
+  const [firstDay, lastDay] = [practice.at(0)?.date, practice.at(-1)?.date] as [string, string];
+
+  it.each<[string, Operation[], Operation[], Operation[]]>([
+    [
+      'a text of the plan',
+      [],
+      [{ type: 'reviseDirection', vision: 'Joy' }],
+      [{ type: 'reviseDirection', vision: 'Play' }],
+    ],
+    [
+      'a text of the organization',
+      [],
+      [{ type: 'reviseOrganization', changes: { name: 'One' } }],
+      [{ type: 'reviseOrganization', changes: { name: 'Two' } }],
+    ],
+    [
+      'an optional text that one side took away',
+      [],
+      [{ type: 'reviseDirection', mission: null }],
+      [{ type: 'reviseDirection', mission: 'Serve' }],
+    ],
+    ['a day between others', [], [corrected(firstDay, 1)], [corrected(firstDay, 2)]],
+    ['a day that one side took out', [], [unobserved(firstDay)], [corrected(firstDay, 2)]],
+    ['the last day, which one side took out', [], [unobserved(lastDay)], [corrected(lastDay, 2)]],
+    [
+      'one of several names of the host’s own data',
+      [extensions('goal-ready', { color: 'red', shape: 'round' })],
+      [extensions('goal-ready', { color: 'blue' })],
+      [extensions('goal-ready', { color: null })],
+    ],
+    [
+      'the only name of the host’s own data',
+      [extensions('goal-ready', { color: 'red' })],
+      [extensions('goal-ready', { color: 'blue' })],
+      [extensions('goal-ready', { color: null })],
+    ],
+  ])('gives the plan of that side, for %s, and takes nothing from what was kept', (_name, first, ours, theirs) => {
+    const start = later(base, ...first);
+    const sides = { ours: later(start, ...ours), theirs: later(start, ...theirs) };
+    for (const prefer of ['ours', 'theirs'] as const) {
+      const merge = mergePlans(start, sides.ours, sides.theirs, { prefer });
+      const conflict = conflictIn(merge);
+      expect(merge.plan).toEqual(sides[prefer]);
+      expect(valueIn(resolveConflict(merge.plan, conflict, prefer)).plan).toBe(merge.plan);
+      const other = prefer === 'ours' ? 'theirs' : 'ours';
+      const decided = valueIn(resolveConflict(merge.plan, conflict, other)).plan;
+      expect(decided).toEqual(sides[other]);
+      expect(valueIn(resolveConflict(decided, conflict, prefer, { overwrite: true })).plan).toEqual(merge.plan);
+    }
+  });
+
+  it('takes one of several amounts and observations that both corrected', () => {
+    const merge = merged([observed(200)], [observed(300)]);
+    const sum = (plan: Plan) =>
+      listIn<{ value: number }>(plan, 'measure-coached', 'observations').map(({ value }) => value);
+    expect(sum(merge.plan)).toEqual([310, 200, 395]);
+    expect(sum(valueIn(resolveConflict(merge.plan, conflictIn(merge), 'theirs')).plan)).toEqual([310, 300, 395]);
+  });
+
+  it('takes all that a side put in the place of what could not be matched', () => {
+    const twice = brokenPlans['duplicate-id'];
+    const [ours, theirs] = [
+      { ...twice, vision: 'Joy' },
+      { ...twice, goals: [] },
+    ] as [Plan, Plan];
+    const { plan, conflicts } = mergePlans(twice, ours, theirs);
+    expect(valueIn(resolveConflict(plan, conflicts[0] as Conflict, 'theirs')).plan).toEqual(theirs);
+  });
+
+  it('counts equal amounts once or as often as both sides recorded them', () => {
+    const use = (amount: number): Operation => ({
+      type: 'recordUse',
+      id: 'input-travel',
+      amount: { date: '2026-10-31', amount },
+    });
+    const used = (plan: Plan) => listIn<{ amount: number }>(plan, 'input-travel', 'used').map(({ amount }) => amount);
+    const start = later(base, use(5), use(9));
+    for (const [ours, theirs, one, all] of [
+      // Each recorded a second; there were three, then.
+      [1, 1, 2, 3],
+      // One recorded one, the other two: these are two, or three beside the first.
+      [1, 2, 3, 4],
+      [2, 1, 3, 4],
+    ] as const) {
+      const merge = mergePlans(
+        start,
+        later(start, ...Array<Operation>(ours).fill(use(5))),
+        later(start, ...Array<Operation>(theirs).fill(use(5))),
+      );
+      const conflict = conflictIn(merge);
+      expect(conflict.kind).toBe('both-added');
+      const fives = (plan: Plan) => used(plan).filter((amount) => amount === 5);
+      expect(fives(merge.plan)).toHaveLength(one);
+      expect(valueIn(resolveConflict(merge.plan, conflict, 'ours')).plan).toBe(merge.plan);
+      const decided = valueIn(resolveConflict(merge.plan, conflict, 'theirs')).plan;
+      expect(fives(decided)).toHaveLength(all);
+      expect(used(decided).filter((amount) => amount === 9)).toHaveLength(1);
+      // That there are fewer after all is decided as well.
+      const back = valueIn(resolveConflict(decided, conflict, 'ours', { overwrite: true })).plan;
+      expect(back).toEqual(merge.plan);
+    }
+  });
+});
+
+describe('deciding for what was kept', () => {
+  it('changes nothing of an entity, whatever was done to it since', () => {
+    const kept = merged([edited], [removed]);
+    const now = later(kept.plan, report);
+    expect(valueIn(resolveConflict(now, conflictIn(kept), 'ours')).plan).toBe(now);
+  });
+
+  it('leaves a thing where it stands among its siblings', () => {
+    const moved = merged(
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready', at: 0 }],
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-reading' }],
+    );
+    expect(valueIn(resolveConflict(moved.plan, conflictIn(moved), 'ours')).plan).toBe(moved.plan);
+  });
+
+  it('keeps the thing that an id was kept for', () => {
+    const unit: Operation = { type: 'addUnit', to: 'division-learning', unit: { id: 'x', name: 'x' } };
+    const crossed = merged([unit], [{ type: 'addValue', value: { id: 'x', name: 'X' } }]);
+    expect(valueIn(resolveConflict(crossed.plan, conflictIn(crossed), 'ours')).plan).toBe(crossed.plan);
+  });
+});
+
+describe('deciding where more has moved on', () => {
+  it('brings back what was moved out, as it is now, with what is below it', () => {
+    const away: Operation = { type: 'moveAction', id: 'action-advisors', to: 'milestone-compacts' };
+    const renamed: Operation = { type: 'reviseMilestone', id: 'milestone-advising', changes: { title: 'All' } };
+    const both = merged([away, edited, removed], [renamed]);
+    const conflict = both.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
+    const back = valueIn(resolveConflict(both.plan, conflict, 'theirs')).plan;
+    expect(findEntity(back, 'action-advisors')).toMatchObject({
+      parentId: 'milestone-advising',
+      entity: { title: 'Train advisors' },
+    });
+    expect(findEntity(back, 'milestone-compacts')?.entity).toEqual(findEntity(base, 'milestone-compacts')?.entity);
+  });
+
+  it('orders what is left of a list', () => {
+    const ordered = merged(
+      [{ type: 'moveGoal', id: 'goal-ready', at: 0 }],
+      [{ type: 'moveGoal', id: 'goal-reading', at: 2 }],
+    );
+    const now = later(
+      ordered.plan,
+      { type: 'removeGoal', id: 'goal-reading', cascade: true },
+      { type: 'addGoal', goal: { id: 'new', statement: 'Sing', focus: 'student' }, at: 1 },
+    );
+    expect(now.goals.map(({ id }) => id)).toEqual(['goal-ready', 'new', 'goal-present']);
+    const decided = valueIn(resolveConflict(now, conflictIn(ordered), 'theirs')).plan;
+    expect(decided.goals.map(({ id }) => id)).toEqual(['goal-present', 'new', 'goal-ready']);
+  });
+
+  it('is refused where the id of what would hold it now names something else, or the place is not told', () => {
+    const moved = merged(
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready' }],
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-reading' }],
+    );
+    const renamed = later(
+      moved.plan,
+      { type: 'removeGoal', id: 'goal-reading', cascade: true },
+      { type: 'addValue', value: { id: 'goal-reading', name: 'Reading' } },
+    );
+    const codes = (plan: Plan, conflict: Conflict) =>
+      issuesOf(resolveConflict(plan, conflict, 'theirs')).map(({ code, id, params }) => ({
+        code,
+        id,
+        parentId: (params as { parentId: unknown }).parentId,
+      }));
+    const unresolvable = { code: 'unresolvable', id: 'strategy-attendance', parentId: null };
+    expect(codes(renamed, conflictIn(moved))).toEqual([unresolvable]);
+    const gone = merged([removed], [edited]);
+    const { place: _place, ...unplaced } = conflictIn(gone);
+    expect(codes(gone.plan, unplaced)).toEqual([{ ...unresolvable, id: 'milestone-advising' }]);
+    expect(codes(gone.plan, { ...conflictIn(gone), place: { parentId: 'goal-ready', list: 'units', at: 0 } })).toEqual([
+      { ...unresolvable, id: 'milestone-advising', parentId: 'goal-ready' },
+    ]);
+  });
+
+  it('is refused where what it would go into goes with what it takes the place of', () => {
+    const milestone = aMilestone({ id: 'x', unitId: 'unit-data', actions: [] });
+    const crossed = merged(
+      [
+        { type: 'addMilestone', to: 'strategy-pathways', milestone },
+        { type: 'moveAction', id: 'action-advisors', to: 'x' },
+      ],
+      [
+        {
+          type: 'addInput',
+          to: 'action-advisors',
+          input: { id: 'x', kind: 'material', description: 'Cameras' },
+        },
+      ],
+    );
+    const conflict = crossed.conflicts.find(({ kind }) => kind === 'both-added') as Conflict;
+    expect(conflict.place).toEqual({ parentId: 'action-advisors', list: 'inputs', at: 0 });
+    expect(issuesOf(resolveConflict(crossed.plan, conflict, 'theirs'))).toMatchObject([
+      { code: 'unresolvable', id: 'x', params: { parentId: 'action-advisors' } },
+    ]);
+  });
+
+  it('says what of a side does not fit, of a conflict that was changed on its way', () => {
+    const conflict = conflictIn(merged([edited], [{ ...edited, changes: { title: 'Prepare them' } } as Operation]));
+    const unreadable = { code: 'wrong-type', severity: 'error', path: [], params: { reason: 'unreadable' } };
+    for (const other of [{ theirs: 5 }, { kind: 'moved', theirs: {} } as const, { path: [...conflict.path, 'x'] }]) {
+      expect(issuesOf(resolveConflict(base, { ...conflict, ...other }, 'theirs'))).toMatchObject([unreadable]);
+    }
+    const whole = { ...conflict, path: [], theirs: { ...base, title: 5 } };
+    expect(issuesOf(resolveConflict(base, whole, 'theirs'))).toMatchObject([
+      { code: 'wrong-type', path: ['plan', 'title'] },
+    ]);
+    expect(issuesOf(resolveConflict(undefined as unknown as Plan, conflict, 'theirs'))).toMatchObject([
+      { code: 'wrong-argument', params: { expected: 'plan', given: 'undefined' } },
+    ]);
+  });
+});
+
+describe('a conflict over a whole entity, of which a field breaks a rule', () => {
+  const policy = valueIn(definePolicy({ severity: { 'action-in-milestone': 'error' } }));
+  const period = { start: '2026-10-01', end: '2026-12-31' };
+  const added: Operation[] = [
+    { type: 'addAction', to: 'milestone-cycles', action: anAction({ id: 'new', title: 'Film it', period }) },
+  ];
+  const shortened: Operation[] = [
+    { type: 'rescheduleMilestone', id: 'milestone-cycles', period: { start: '2026-01-01', end: '2026-09-30' } },
+  ];
+  const about = ({ conflicts }: Merge) => conflicts.find(({ id }) => id === 'new') as Conflict;
+  const input = { id: 'cameras', kind: 'material', description: 'Cameras' } as const;
+
+  it('gives it back the fields of the side that has it, and leaves what was put into it', () => {
+    const both = merged(added, shortened, policy);
+    expect(valueIn(resolveConflict(both.plan, about(both), 'ours', { policy })).plan).toBe(both.plan);
+    const now = later(
+      both.plan,
+      { type: 'reviseAction', id: 'new', changes: { title: 'Record it' } },
+      { type: 'addInput', to: 'new', input },
+    );
+    expect(issuesOf(resolveConflict(now, about(both), 'ours')).map(({ params }) => params)).toMatchObject([
+      { reason: 'field', field: 'title', left: '"Film it"', now: '"Record it"' },
+    ]);
+    const back = valueIn(resolveConflict(now, about(both), 'ours', { overwrite: true })).plan;
+    expect(back).toEqual(later(both.plan, { type: 'addInput', to: 'new', input }));
+  });
+
+  it('takes it away where the side that was kept has none', () => {
+    const both = merged(shortened, added, policy);
+    expect(about(both)).toMatchObject({ kind: 'rule', ours: undefined });
+    const decided = valueIn(resolveConflict(both.plan, about(both), 'ours', { policy })).plan;
+    expect(findEntity(decided, 'new')).toBeUndefined();
+    const now = later(both.plan, { type: 'addInput', to: 'new', input });
+    expect(issuesOf(resolveConflict(now, about(both), 'ours')).map(({ id }) => id)).toContain('cameras');
+  });
+
+  it('is refused where its id names another thing by now', () => {
+    const both = merged(added, shortened, policy);
+    const now = later(
+      both.plan,
+      { type: 'removeAction', id: 'new' },
+      { type: 'addValue', value: { id: 'new', name: 'New' } },
+    );
+    expect(issuesOf(resolveConflict(now, about(both), 'theirs')).map(({ params }) => params)).toMatchObject([
+      { reason: 'other', since: 'merge' },
+    ]);
+  });
+
+  it('takes what a list of others holds from where it stands now', () => {
+    const lists = valueIn(definePolicy({ severity: { 'milestone-actions': 'error' } }));
+    const add = (id: string, to: string, title: string): Operation => ({
+      type: 'addAction',
+      to,
+      action: anAction({ id, title, period: { start: '2026-09-01', end: '2026-12-31' } }),
+    });
+    const milestone = aMilestone({ id: 'milestone-new', unitId: 'unit-data', actions: [] });
+    const first = later(
+      base,
+      { type: 'addMilestone', to: 'strategy-coaching', milestone },
+      add('one', 'milestone-new', 'One'),
+      add('two', 'milestone-new', 'Two'),
+    );
+    const [ours, theirs] = ['one', 'two'].map((id) => later(first, { type: 'removeAction', id })) as [Plan, Plan];
+    const both = mergePlans(first, ours, theirs, { policy: lists });
+    const now = later(both.plan, add('one', 'milestone-cycles', 'The first'));
+    const decided = valueIn(resolveConflict(now, conflictIn(both), 'theirs', { policy: lists })).plan;
+    expect(findEntity(decided, 'one')).toMatchObject({ parentId: 'milestone-new', entity: { title: 'The first' } });
+    expect(findEntity(decided, 'milestone-cycles')?.entity).toEqual(findEntity(base, 'milestone-cycles')?.entity);
   });
 });

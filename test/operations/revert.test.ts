@@ -1,6 +1,6 @@
 /** Taking a change back from a plan that has moved on: what came after is never lost without a word. */
 import { apply, type Change, type Operation, type Plan, revert, type StoredChange } from 'spm-model';
-import { anAction, examplePlan } from 'spm-model/testing';
+import { aGoal, aMeasure, anAction, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -99,4 +99,384 @@ describe('taking back', () => {
     const last = changed(change.plan, { type: 'reportAction', id: 'new', report }).plan;
     expect(valueIn(revert(last, change, { overwrite: true })).plan).toEqual(examplePlan);
   });
+});
+
+describe('what is named when a change cannot be taken back', () => {
+  /** The findings, each as the path and the parameters that tell of it. */
+  function findings(first: Operation | readonly Operation[], ...later: Operation[]): object[] {
+    const change = changed(examplePlan, first);
+    const last = changed(change.plan, later).plan;
+    return issuesOf(revert(last, change)).map(({ path, params: { since, title, kind, ...params }, id }) => {
+      expect(since).toBe('change');
+      expect(params['id']).toBe(id);
+      return { path: path.join('.'), ...params };
+    });
+  }
+  const revise = (id: string, changes: object): Operation => ({ type: 'reviseGoal', id, changes }) as Operation;
+  const targets = (...values: [number, number][]): Operation => ({
+    type: 'setTargets',
+    id: 'measure-teams',
+    targets: values.map(([year, value]) => ({ date: `${year}-06-30`, value })),
+  });
+  const team = (...units: string[]): Operation => ({
+    type: 'reviseTeam',
+    id: 'team-reading',
+    changes: { unitIds: units.map((each) => `unit-${each}`) },
+  });
+  const move = (id: string, to: string): Operation => ({ type: 'moveStrategy', id, to });
+  const order = (id: string, at: number): Operation => ({ type: 'moveGoal', id, at });
+  const goal = aGoal({
+    id: 'new',
+    statement: 'Sing',
+    description: 'Aloud',
+    codes: ['arts', 'song'],
+    measures: [],
+    strategies: [],
+  });
+  const add: Operation = { type: 'addGoal', goal };
+  const amount = { date: '2026-10-31', amount: 5 };
+  const use = (id: string): Operation => ({ type: 'recordUse', id, amount });
+  const { organization } = examplePlan;
+  const long = 'All who leave school are ready '.repeat(5).trim();
+  const at = { goal: 'goals.2', strategy: 'goals.0.strategies.2', new: 'goals.3' };
+
+  it.each<[string, Operation | Operation[], Operation[], object[]]>([
+    [
+      'a field, with the values then and now',
+      revise('goal-ready', { weight: 2 }),
+      [revise('goal-ready', { weight: 3 })],
+      [{ id: 'goal-ready', path: `${at.goal}.weight`, reason: 'field', field: 'weight', left: '2', now: '3' }],
+    ],
+    [
+      'a field that was taken away',
+      { type: 'reviseDirection', vision: 'Joy' },
+      [{ type: 'reviseDirection', vision: null }],
+      [{ id: examplePlan.id, path: 'vision', reason: 'field', field: 'vision', left: '"Joy"', now: null }],
+    ],
+    [
+      'each field that was edited again, and none that was not',
+      revise('goal-ready', { weight: 2, description: 'a', codes: ['x'] }),
+      [revise('goal-ready', { weight: 3, description: 'b' })],
+      [
+        {
+          id: 'goal-ready',
+          path: `${at.goal}.description`,
+          reason: 'field',
+          field: 'description',
+          left: '"a"',
+          now: '"b"',
+        },
+        { id: 'goal-ready', path: `${at.goal}.weight`, reason: 'field', field: 'weight', left: '2', now: '3' },
+      ],
+    ],
+    [
+      'a name of the host’s own data that was taken away, where another was there before',
+      [
+        revise('goal-ready', { extensions: { color: 'red' } }),
+        revise('goal-present', { extensions: { color: 'red' } }),
+      ],
+      [revise('goal-ready', { extensions: { color: null, rank: 1 } })],
+      [
+        {
+          id: 'goal-ready',
+          path: `${at.goal}.extensions`,
+          reason: 'field',
+          field: 'extensions.rank',
+          left: null,
+          now: '1',
+        },
+      ],
+    ],
+    [
+      'a target set anew on its day',
+      targets([2026, 410], [2027, 800]),
+      [targets([2026, 420], [2027, 800])],
+      [
+        {
+          id: 'measure-teams',
+          reason: 'entry-added',
+          field: 'targets',
+          left: null,
+          now: '{"date":"2026-06-30","value":420}',
+        },
+      ],
+    ],
+    [
+      'a target taken out, where that before the change would come back',
+      targets([2026, 410], [2027, 800]),
+      [targets([2027, 800])],
+      [
+        {
+          id: 'measure-teams',
+          reason: 'entry-removed',
+          field: 'targets',
+          left: '{"date":"2026-06-30","value":410}',
+          now: null,
+        },
+      ],
+    ],
+    [
+      'a target taken out that the change had left alone',
+      targets([2026, 410], [2027, 800]),
+      [targets([2026, 410])],
+      [
+        {
+          id: 'measure-teams',
+          reason: 'entry-removed',
+          field: 'targets',
+          left: '{"date":"2027-06-30","value":800}',
+          now: null,
+        },
+      ],
+    ],
+    [
+      'one of a set that was taken out',
+      team('literacy', 'regional', 'data', 'careers'),
+      [team('literacy', 'data', 'careers')],
+      [
+        {
+          id: 'team-reading',
+          path: 'teams.0.unitIds',
+          reason: 'entry-removed',
+          field: 'unitIds',
+          left: '"unit-regional"',
+          now: null,
+        },
+      ],
+    ],
+    [
+      'one of a set that was put in, and not what went that the change had put in',
+      team('literacy', 'regional', 'data', 'careers'),
+      [team('literacy', 'regional', 'data', 'mathematics')],
+      [
+        {
+          id: 'team-reading',
+          path: 'teams.0.unitIds',
+          reason: 'entry-added',
+          field: 'unitIds',
+          left: null,
+          now: '"unit-mathematics"',
+        },
+      ],
+    ],
+    [
+      'what was taken out of a thing that would go',
+      add,
+      [revise('new', { description: null, codes: ['song'] })],
+      [
+        { id: 'new', path: `${at.new}.description`, reason: 'field', field: 'description', left: '"Aloud"', now: null },
+        {
+          id: 'new',
+          path: `${at.new}.codes`,
+          reason: 'field',
+          field: 'codes',
+          left: '["arts","song"]',
+          now: '["song"]',
+        },
+      ],
+    ],
+    [
+      'what was moved into a thing that would go, and not that its list grew',
+      add,
+      [move('strategy-attendance', 'new')],
+      [
+        {
+          id: 'strategy-attendance',
+          path: `${at.new}.strategies.0`,
+          reason: 'moved',
+          field: null,
+          left: '"Every student is in school, safe and known"',
+          now: '"Sing"',
+        },
+      ],
+    ],
+    [
+      'an amount recorded again in a thing that would go',
+      {
+        type: 'addInput',
+        to: 'action-cycles',
+        input: { id: 'new', kind: 'money', description: 'Buses', used: [amount] },
+      },
+      [use('new')],
+      [
+        {
+          id: 'new',
+          path: 'goals.0.strategies.0.milestones.1.actions.1.inputs.1.used',
+          reason: 'entry-added',
+          field: 'used',
+          left: null,
+          now: '{"date":"2026-10-31","amount":5}',
+        },
+      ],
+    ],
+    [
+      'what got the id of another thing since',
+      { type: 'replacePlan', plan: { ...examplePlan, vision: 'Joy' } },
+      [
+        { type: 'removeValue', id: 'value-local' },
+        { type: 'addFunction', function: { id: 'value-local', name: 'Local' } },
+      ],
+      [
+        {
+          id: 'value-local',
+          path: 'organization.functions.3',
+          reason: 'added-below',
+          field: examplePlan.organization.name,
+          left: null,
+          now: null,
+        },
+      ],
+    ],
+    [
+      'what was added again under an id, by its fields',
+      { type: 'replacePlan', plan: { ...examplePlan, values: examplePlan.values.slice(0, 2) } },
+      [{ type: 'addValue', value: { id: 'value-local', name: 'Local' } }],
+      [
+        {
+          id: 'value-local',
+          path: 'values.2.name',
+          reason: 'field',
+          field: 'name',
+          left: null,
+          now: '"Local"',
+        },
+      ],
+    ],
+    [
+      'that the plan has another id, and not that all in it went elsewhere',
+      {
+        type: 'replacePlan',
+        plan: { ...examplePlan, id: 'second', organization: { ...organization, name: 'Second' } },
+      },
+      [
+        {
+          type: 'replacePlan',
+          plan: { ...examplePlan, id: 'third', organization: { ...organization, name: 'Third' } },
+        },
+      ],
+      [
+        { id: 'third', path: '', reason: 'added-below', field: '', left: null, now: null },
+        {
+          id: organization.id,
+          path: 'organization.name',
+          reason: 'field',
+          field: 'name',
+          left: '"Second"',
+          now: '"Third"',
+        },
+      ],
+    ],
+    [
+      'where to a thing went that was moved again',
+      move('strategy-attendance', 'goal-ready'),
+      [move('strategy-attendance', 'goal-reading')],
+      [
+        {
+          id: 'strategy-attendance',
+          path: at.strategy,
+          reason: 'moved',
+          field: null,
+          left: '"Every graduate is ready for college, a career and civic life"',
+          now: '"Every child reads with understanding by the end of grade 3"',
+        },
+      ],
+    ],
+    [
+      'another place among its siblings',
+      order('goal-ready', 0),
+      [order('goal-ready', 1)],
+      [{ id: 'goal-ready', path: 'goals.1', reason: 'order', field: null, left: null, now: null }],
+    ],
+    [
+      'another place in one list, and not in another that was put in order as well',
+      [order('goal-ready', 0), { type: 'moveValue', id: 'value-local', at: 0 }],
+      [order('goal-ready', 1)],
+      [{ id: 'goal-ready', path: 'goals.1', reason: 'order', field: null, left: null, now: null }],
+    ],
+  ])('%s', (_name, first, later, expected) => {
+    expect(findings(first, ...later)).toEqual(expected.map((each) => expect.objectContaining(each)));
+  });
+
+  it('by titles and values that are short enough', () => {
+    const issues = issuesOf(
+      revert(
+        changed(changed(examplePlan, add).plan, { type: 'reviseGoal', id: 'new', changes: { statement: long } }).plan,
+        changed(examplePlan, add),
+      ),
+    );
+    expect(issues[0]?.params).toMatchObject({
+      kind: 'goal',
+      title: `${long.slice(0, 59)}…`,
+      now: `"${long.slice(0, 78)}…`,
+    });
+  });
+
+  it('the plan as a whole where ids name several things', () => {
+    const twice = brokenPlans['duplicate-id'];
+    const change = changed(twice, { type: 'reviseDirection', vision: 'Joy' });
+    expect(valueIn(revert(change.plan, change)).plan).toEqual(twice);
+    const later = changed(change.plan, { type: 'reviseDirection', mission: 'Serve' }).plan;
+    expect(issuesOf(revert(later, change))).toMatchObject([
+      { code: 'changed-since', path: [], params: { kind: 'plan', reason: 'other', field: null } },
+    ]);
+    expect(valueIn(revert(later, change, { overwrite: true })).plan).toEqual(twice);
+  });
+
+  it('a thousand, and that there are more', () => {
+    const change = changed(examplePlan, add);
+    const measure = aMeasure({ id: 'm', subgroups: [] });
+    const measures = Array.from({ length: 1001 }, (_, index) => ({ ...measure, id: `m${index}` }));
+    const to = 'new';
+    const grown = changed(
+      change.plan,
+      measures.map((each): Operation => ({ type: 'addMeasure', to, measure: each })),
+    ).plan;
+    const issues = issuesOf(revert(grown, change));
+    expect(issues).toHaveLength(1001);
+    expect(issues.at(-1)?.code).toBe('more-issues');
+    expect(new Set(issues.slice(0, -1).map(({ id }) => id)).size).toBe(1000);
+    const fewer = changed(grown, { type: 'removeMeasure', id: 'm0' }).plan;
+    expect(issuesOf(revert(fewer, change)).map(({ code }) => code)).toEqual(Array(1000).fill('changed-since'));
+  });
+});
+
+describe('taking back is done where', () => {
+  const move = (id: string, at: number): Operation => ({ type: 'moveGoal', id, at });
+  const use: Operation = { type: 'recordUse', id: 'input-travel', amount: { date: '2026-10-31', amount: 5 } };
+  const added: Operation = { type: 'addGoal', goal: aGoal({ id: 'new', measures: [], strategies: [] }) };
+  it.each<[string, Operation | Operation[], Operation[]]>([
+    ['there are as many equal amounts as came after', [use, use], [use]],
+    ['what was added stands elsewhere among its siblings', added, [move('new', 0)]],
+    ['somebody put it back in its place', move('goal-ready', 0), [move('goal-ready', 2)]],
+    ['what was put in order stands in that order yet', move('goal-ready', 0), [move('goal-present', 0)]],
+    [
+      'its list has lost one and got another',
+      move('goal-ready', 0),
+      [
+        { type: 'removeGoal', id: 'goal-reading', cascade: true },
+        { ...added, at: 0 },
+      ],
+    ],
+    [
+      'what was edited stands elsewhere by now',
+      { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } },
+      [move('goal-ready', 0)],
+    ],
+    [
+      'somebody moved it back, to another place',
+      { type: 'moveStrategy', id: 'strategy-fairs', to: 'goal-present' },
+      [{ type: 'moveStrategy', id: 'strategy-fairs', to: 'goal-ready', at: 0 }],
+    ],
+  ])('%s', (_name, first, later) => {
+    const change = changed(examplePlan, first);
+    const last = changed(change.plan, later).plan;
+    const back = valueIn(revert(last, change));
+    expect(valueIn(revert(back.plan, back)).plan).toEqual(last);
+  });
+});
+
+it('a step of taking back that breaks a rule is named by its place', () => {
+  const change = changed(examplePlan, { type: 'removeValue', id: 'value-local' });
+  const last = changed(change.plan, { type: 'addFunction', function: { id: 'value-local', name: 'Local' } }).plan;
+  expect(issuesOf(revert(last, change))).toMatchObject([{ code: 'duplicate-id', at: 0 }]);
 });
