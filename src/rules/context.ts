@@ -4,14 +4,7 @@ import { isRepeated, locate, referrersOf } from '../model/entity-index.js';
 import { eachBelow, ownedLists } from '../model/find.js';
 import type { EntityKind, Plan, Strategy } from '../model/generated/types.js';
 import type { Policy } from '../model/policy.js';
-import {
-  type Circles,
-  circlesAhead,
-  circlesNear,
-  circularDependency,
-  dependenciesOf,
-  mayDepend,
-} from './dependencies.js';
+import { type Circles, circlesAhead, circlesNear, circularDependency, dependenciesOf, NONE } from './dependencies.js';
 import type { CheckContext, Referred } from './rule.js';
 
 /** What of a document could not be read. */
@@ -66,17 +59,19 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
   eachBelow('plan', plan, (kind, entity) => {
     const { size } = ids;
     ids.add(entity.id);
-    if (ids.size === size) repeated.add(entity);
-    else if (!ABUNDANT.has(kind)) few.set(entity.id, { kind, entity });
-    const ahead = mayDepend(kind) ? dependenciesOf(entity) : [];
-    if (ahead.length > 0 && !dependents.has(entity.id)) dependents.set(entity.id, ahead);
+    if (ids.size === size) {
+      repeated.add(entity);
+      return;
+    }
+    if (!ABUNDANT.has(kind)) few.set(entity.id, { kind, entity });
+    const ahead = dependenciesOf(entity);
+    if (ahead.length > 0) dependents.set(entity.id, ahead);
   });
   let all: Map<string, Referred> | undefined;
   const find = (id: string): Referred | undefined => {
     if (!ids.has(id)) return undefined;
     const known = few.get(id);
-    // Of two entities with one id, the first has it: where it is of an abundant kind, it is not among the few.
-    if (known !== undefined && repeated.size === 0) return known;
+    if (known !== undefined) return known;
     if (all === undefined) {
       const entered = new Map<string, Referred>();
       eachBelow('plan', plan, (kind, entity) => {
@@ -87,16 +82,16 @@ export function contextOfAll(settings: CheckSettings, unread: Unread = NOTHING_U
     return all.get(id);
   };
   let served: Set<string> | undefined;
-  const circles = circlesAhead((id) => dependents.get(id) ?? []);
+  const circles = circlesAhead((id) => dependents.get(id) ?? NONE);
   return {
     ...settings,
     ...partsOf(unread),
     find,
     kindOf: (id) => find(id)?.kind,
-    isRepeated: (entity) => repeated.size > 0 && repeated.has(entity),
+    isRepeated: (entity) => repeated.has(entity),
     isServed(goalId) {
       served ??= new Set(
-        plan.goals.flatMap(({ strategies }) => strategies.flatMap(({ alsoServes = [] }) => alsoServes)),
+        plan.goals.flatMap(({ strategies }) => strategies.flatMap(({ alsoServes }) => alsoServes ?? NONE)),
       );
       return unread.mayServe || served.has(goalId);
     },
@@ -113,7 +108,7 @@ export function circlesIn(plan: Plan): Circles {
   const circles = circlesNear({
     ahead: (id) => dependenciesOf(locate(plan, id)?.entity),
     behind: (id) =>
-      referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : [])),
+      referrersOf(plan, id).flatMap(({ entity }) => (dependenciesOf(entity).includes(id) ? [entity.id] : NONE)),
   });
   circlesOfPlan.set(plan, circles);
   return circles;
@@ -137,7 +132,7 @@ export function contextOfSome({ plan, policy, asOf }: CheckSettings): CheckConte
     isRepeated: (entity) => isRepeated(plan, entity),
     isServed: (goalId) =>
       referrersOf(plan, goalId).some(
-        ({ kind, entity }) => kind === 'strategy' && (entity as Strategy).alsoServes?.includes(goalId) === true,
+        ({ entity }) => (entity as Partial<Strategy>).alsoServes?.includes(goalId) === true,
       ),
     circularDependency: (entity) => circularDependency(entity, circlesIn(plan)),
   };

@@ -2,19 +2,9 @@
  * What waits for what, and where that leads back to itself. A whole plan is looked at once, in proportion to its
  * dependencies; for a few entities, only what lies near them.
  */
-import { entityKinds } from '../model/find.js';
-import { structure } from '../model/generated/structure.js';
-import type { EntityKind } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 
-const KINDS: ReadonlySet<EntityKind> = new Set(
-  entityKinds.filter((kind) => Object.hasOwn(structure[kind].fields, 'dependsOn')),
-);
-
-/** Whether entities of a kind may depend on others. */
-export const mayDepend = (kind: EntityKind): boolean => KINDS.has(kind);
-
-const NONE: readonly string[] = [];
+export const NONE: readonly string[] = [];
 
 /** The ids that an entity depends on. */
 export const dependenciesOf = (entity: AnyEntity | undefined): readonly string[] =>
@@ -27,10 +17,7 @@ const NO_CIRCLE: ReadonlySet<string> = new Set();
 
 /** The first dependency of an entity that depends, over others or not, on the entity itself. */
 export function circularDependency(entity: AnyEntity, circles: Circles): string | undefined {
-  const dependencies = dependenciesOf(entity);
-  if (dependencies.length === 0) return undefined;
-  const circle = circles(entity.id);
-  return circle.size === 0 ? undefined : dependencies.find((id) => circle.has(id));
+  return dependenciesOf(entity).find((id) => circles(entity.id).has(id));
 }
 
 /** An id in the walk over dependencies. */

@@ -45,7 +45,7 @@ interface Together {
 function addUp(groups: readonly Group[], whole: ReadonlyMap<string, number>): Map<string, Map<string, Together>> {
   const byDimension = new Map<string, Map<string, Together>>();
   for (const { dimension, observations } of groups) {
-    if (dimension === undefined || observations.length === 0) continue;
+    if (dimension === undefined) continue;
     const days = byDimension.get(dimension) ?? new Map<string, Together>();
     byDimension.set(dimension, days);
     for (const [date, size] of sizesByDay(observations)) {
@@ -68,9 +68,8 @@ export const groupSize = defineRule({
     measure(measure: Measure, report) {
       const { indicator, observations } = measure;
       const groups = groupsOf(measure);
-      if (groups.length < 2 || observations.length === 0) return;
+      if (groups.length < 2) return;
       const whole = sizesByDay(observations);
-      if (whole.size === 0) return;
       for (const [dimension, days] of addUp(groups, whole)) {
         for (const [index, { date, n }] of observations.entries()) {
           const sum = days.get(date);
@@ -88,9 +87,7 @@ export const groupSize = defineRule({
       }
     },
     ...ofEachGroup<'group-size'>(({ dimension, observations }, report, _context, measure) => {
-      if (observations.length === 0) return;
       const whole = sizesByDay(measure.observations);
-      if (whole.size === 0) return;
       for (const [index, { date, n }] of observations.entries()) {
         const most = whole.get(date);
         if (n === undefined || most === undefined || n <= most) continue;

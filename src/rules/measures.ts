@@ -8,7 +8,7 @@ import { ofEachSeries, type Series } from './series.js';
 
 /** A baseline with its targets, in force or replaced. */
 interface Aims {
-  readonly baseline?: Baseline;
+  readonly baseline?: Baseline | undefined;
   readonly targets: readonly Target[];
 }
 
@@ -17,9 +17,7 @@ function eachAims(series: Series, look: (aims: Aims, path: Path) => void): void 
   look(series, []);
   const { revisions, baseline } = series;
   for (let index = 0; index < revisions.length; index += 1) {
-    const revision = revisions[index] as Series['revisions'][number];
-    const aims = revision.baseline === undefined && baseline !== undefined ? { ...revision, baseline } : revision;
-    look(aims, ['revisions', index]);
+    look({ baseline, ...(revisions[index] as Series['revisions'][number]) }, ['revisions', index]);
   }
 }
 
@@ -75,10 +73,11 @@ export const sumTargets = defineRule({
     'Targets of a running total (`sum`) rise, each above the one before; equal amounts year by year are `period`.',
   source: LIBRARY,
   checks: ofEachSeries<'sum-targets'>((series, report, _context, { accumulation, direction }) => {
-    if (accumulation !== 'sum' || direction === 'maintain') return;
+    if (accumulation !== 'sum') return;
     eachAims(series, ({ targets }, path) => {
       let before: Target | undefined;
       for (const target of fittingTargets(targets, direction)) {
+        // A band, which has none, is neither above nor below.
         const value = target.value as number;
         if (before !== undefined && value <= (before.value as number)) {
           report([...path, 'targets', targets.indexOf(target), 'value'], {
@@ -96,10 +95,10 @@ export const sumTargets = defineRule({
 
 type Misfit = 'no-value' | 'band-beside-value' | 'value-to-maintain' | 'no-band' | 'low-above-high';
 
-function misfit({ value, low, high }: Target, direction: Measure['direction']): Misfit {
+function misfit({ value, low }: Target, direction: Measure['direction']): Misfit {
   if (direction !== 'maintain') return value === undefined ? 'no-value' : 'band-beside-value';
   if (value !== undefined) return 'value-to-maintain';
-  return low === undefined && high === undefined ? 'no-band' : 'low-above-high';
+  return low === undefined ? 'no-band' : 'low-above-high';
 }
 
 export const targetShape = defineRule({
@@ -137,14 +136,14 @@ export const targetDates = defineRule({
   source: DOCUMENT,
   checks: ofEachSeries<'target-dates'>((series, report) => {
     eachAims(series, ({ baseline, targets }, path) => {
-      const days = rises(targets) ? undefined : new Set<string>();
+      const days = new Set<string>();
       for (let index = 0; index < targets.length; index += 1) {
         const { date } = targets[index] as Target;
         if (baseline !== undefined && date <= baseline.date) {
           report([...path, 'targets', index, 'date'], { reason: 'before-baseline', date, baselineDate: baseline.date });
-        } else if (days?.has(date) === true)
+        } else if (days.has(date))
           report([...path, 'targets', index, 'date'], { reason: 'same-day', date, baselineDate: null });
-        days?.add(date);
+        days.add(date);
       }
     });
   }),
@@ -173,7 +172,6 @@ export const revisionOrder = defineRule({
   statement: 'Revisions are told apart by `until`, and their reason is not blank.',
   source: `${SPM}: targets change with a stated reason`,
   checks: ofEachSeries<'revision-order'>(({ revisions }, report) => {
-    if (revisions.length === 0) return;
     const days = new Set<string>();
     for (const [index, { until, reason }] of revisions.entries()) {
       if (days.has(until)) report(['revisions', index, 'until'], { reason: 'same-day', until });
@@ -201,8 +199,7 @@ export const valueRange = defineRule({
   statement: 'Percents lie in 0 to 100, level values are indexes of the levels, counts and margins are not negative.',
   source: DOCUMENT,
   checks: ofEachSeries<'value-range'>((series, report, _context, { unit }) => {
-    const isBounded = unit.kind === 'percent' || unit.kind === 'count' || unit.kind === 'level';
-    const look = (value: number, what: 'baseline' | 'target' | 'observation', date: string, path: Path): void => {
+    const look = (value: number, what: 'baseline' | 'target' | 'observation', date: string, ...path: Path): void => {
       const reason = outOfRange(value, unit);
       if (reason === undefined) return;
       const names = unit.levels ?? [];
@@ -210,39 +207,27 @@ export const valueRange = defineRule({
       const firstLevelName = reason === 'level' ? inBrief(names[0] as string) : null;
       report(path, { what, date, value, reason, lastLevel, firstLevelName });
     };
-    if (isBounded) {
-      if (series.baseline !== undefined)
-        look(series.baseline.value, 'baseline', series.baseline.date, ['baseline', 'value']);
-      lookAtTargets(series.targets, []);
-    }
+    const lookAtAims = ({ baseline, targets }: Aims, path: Path): void => {
+      if (baseline !== undefined) look(baseline.value, 'baseline', baseline.date, ...path, 'baseline', 'value');
+      for (const [index, target] of targets.entries()) {
+        for (const key of ['value', 'low', 'high'] as const) {
+          const value = target[key];
+          if (value !== undefined) look(value, 'target', target.date, ...path, 'targets', index, key);
+        }
+      }
+    };
+    lookAtAims(series, []);
     const { observations, revisions } = series;
     for (let index = 0; index < observations.length; index += 1) {
-      const { value, date, margin } = observations[index] as Observation;
+      const { value, date, margin = 0 } = observations[index] as Observation;
       // A path is made for what breaks the rule alone: there may be a hundred thousand observations.
-      if (isBounded && outOfRange(value, unit) !== undefined)
-        look(value, 'observation', date, ['observations', index, 'value']);
-      if (margin !== undefined && margin < 0) {
+      if (outOfRange(value, unit) !== undefined) look(value, 'observation', date, 'observations', index, 'value');
+      if (margin < 0) {
         const values = { what: 'margin', date, value: margin, reason: 'margin' } as const;
         report(['observations', index, 'margin'], { ...values, lastLevel: null, firstLevelName: null });
       }
     }
-    if (!isBounded) return;
-    for (const [index, { baseline, targets }] of revisions.entries()) {
-      if (baseline !== undefined)
-        look(baseline.value, 'baseline', baseline.date, ['revisions', index, 'baseline', 'value']);
-      lookAtTargets(targets, ['revisions', index]);
-    }
-
-    function lookAtTargets(targets: readonly Target[], path: Path): void {
-      for (let index = 0; index < targets.length; index += 1) {
-        const target = targets[index] as Target;
-        for (const key of ['value', 'low', 'high'] as const) {
-          const value = target[key];
-          if (value !== undefined && outOfRange(value, unit) !== undefined)
-            look(value, 'target', target.date, [...path, 'targets', index, key]);
-        }
-      }
-    }
+    for (const [index, revision] of revisions.entries()) lookAtAims(revision, ['revisions', index]);
   }),
 });
 

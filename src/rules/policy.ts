@@ -9,7 +9,7 @@ import { defaultPolicy, type Policy } from '../model/policy.js';
 import { fail, type Issue, type Path, type Result, type Severity, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import { rules } from './catalogue.js';
-import { issueList } from './issue-list.js';
+import { bounded } from './issue-list.js';
 import { readAs } from './read.js';
 
 const optional = (shape: FieldShape): FieldShape => ({ ...shape, optional: true });
@@ -91,7 +91,7 @@ export interface CadenceInput {
 const issue = issueMaker(policyInEnglish);
 
 /** A month and a day that every year has. */
-const isMonthDay = (text: string) => /^\d\d-\d\d$/.test(text) && isDay(`2025-${text}`);
+const isMonthDay = (text: string) => isDay(`2025-${text}`);
 
 /** Says what makes no sense in a policy. */
 function checkPolicy(policy: Policy, refuse: (path: Path, params: PolicyParams['bad-policy']) => void): void {
@@ -149,8 +149,7 @@ export function definePolicy(partial: PolicyInput = {}): Result<Policy> {
     milestoneMonths: Object.freeze({ ...defaultPolicy.milestoneMonths, ...given.milestoneMonths }),
     cadence: Object.freeze({ ...defaultPolicy.cadence, ...given.cadence }),
   }) as Policy;
-  const issues = issueList();
-  checkPolicy(policy, (path, params) => issues.add('error', (): Issue => issue('bad-policy', path, params)));
-  const found = issues.toArray();
-  return found.length > 0 ? fail(found) : succeed(policy);
+  const found: Issue[] = [];
+  checkPolicy(policy, (path, params) => found.push(issue('bad-policy', path, params)));
+  return found.length > 0 ? fail(bounded(found)) : succeed(policy);
 }

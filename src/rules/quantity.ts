@@ -49,7 +49,7 @@ const bare = (word: string) => word.replace(/^[("'“”‘’[]+/, '').replace(
  */
 export function quantityIn(text: string): string | undefined {
   if (!MAY_STATE_QUANTITY.test(text)) return undefined;
-  const raw = text.split(/\s+/).filter((word) => word !== '');
+  const raw = text.split(/\s/).filter((word) => word !== '');
   const words = raw.map(bare);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as string;
@@ -101,7 +101,7 @@ function standsUnderLabel(words: readonly string[], index: number): boolean {
 function isPartOfName(words: readonly string[], raw: readonly string[], index: number, next: string): boolean {
   const previous = words[index - 1] ?? '';
   if (!/^\p{Lu}/u.test(previous)) return false;
-  const startsSentence = index === 1 || /[.!?:]$/.test(raw[index - 2] ?? '');
+  const startsSentence = index === 1 || /[.!?:]$/.test(raw[index - 2] as string);
   const allCapitals = /^\p{Lu}{2,}$/u.test(previous);
   // "NCSIS 2 replaces" is a system; "the Reading 40 schools" still counts schools.
   return allCapitals || (!startsSentence && !/^\p{Ll}\p{L}*s$/u.test(next));

@@ -19,19 +19,9 @@ import { ofEachSeries } from './series.js';
 type Step = Milestone | Action;
 type Dated = readonly { readonly date: string }[];
 
-/** Whether reports come day by day, none below the one before. */
-function isInOrder(reports: readonly Report[]): boolean {
-  for (let index = 1; index < reports.length; index += 1) {
-    const [before, report] = [reports[index - 1] as Report, reports[index] as Report];
-    if (report.date <= before.date || report.percentComplete < before.percentComplete) return false;
-  }
-  return true;
-}
-
 function checkOrder({ reports }: Step, report: ReportIssue<'report-order'>): void {
-  if (isInOrder(reports)) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
-  inOrder.sort((a, b) => (a.entry.date < b.entry.date ? -1 : a.entry.date > b.entry.date ? 1 : a.index - b.index));
+  inOrder.sort(({ entry: a }, { entry: b }) => Number(a.date > b.date) - Number(a.date < b.date));
   for (const [place, { entry, index }] of inOrder.entries()) {
     const before = inOrder[place - 1]?.entry;
     if (before === undefined) continue;
@@ -59,12 +49,12 @@ export const reportOrder = defineRule({
 /** Reports each entry that stands in the list already. */
 function checkTwice(entries: Dated, list: string, what: EntryWord, report: ReportIssue<'report-twice'>): void {
   if (entries.length < 2) return;
-  const byDay = new Map<string, number>();
-  for (const { date } of entries) byDay.set(date, (byDay.get(date) ?? 0) + 1);
-  if (byDay.size === entries.length) return;
+  const days = new Set<string>();
+  const shared = new Set<string>();
+  for (const { date } of entries) (days.has(date) ? shared : days).add(date);
   const said = new Set<string>();
   for (const [index, entry] of entries.entries()) {
-    if (byDay.get(entry.date) === 1) continue;
+    if (!shared.has(entry.date)) continue;
     const text = canonicalText(entry);
     if (said.has(text)) report([list, index], { what, date: entry.date });
     said.add(text);
@@ -91,15 +81,17 @@ export const reportTwice = defineRule({
   },
 });
 
+/** Nothing lies after it. */
+const LAST_DAY = '9999-12-31';
+
 /** Reports each entry of a list that lies after the day of the check. */
 function checkFuture(
   entries: Dated,
   list: string,
   what: EntryWord,
   report: ReportIssue<'report-in-future'>,
-  { asOf }: CheckContext,
+  { asOf = LAST_DAY }: CheckContext,
 ): void {
-  if (asOf === undefined) return;
   for (let index = 0; index < entries.length; index += 1) {
     const { date } = entries[index] as Report;
     if (date > asOf) report([list, index, 'date'], { what, date, asOf });

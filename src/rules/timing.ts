@@ -6,6 +6,7 @@ import type { Action, EntityKind, Milestone, Target } from '../model/generated/t
 import type { Path } from '../model/result.js';
 import { isDiscontinued, lastReport } from '../model/step.js';
 import { inBrief } from '../model/text.js';
+import { dependenciesOf } from './dependencies.js';
 import { type CheckContext, DOCUMENT, defineRule, LIBRARY, type Referred, type ReportIssue, SPM } from './rule.js';
 import { ofEachSeries, type Series } from './series.js';
 
@@ -27,8 +28,8 @@ function checkSpans(series: Series, report: ReportIssue<'period-order'>): void {
     path: Path,
   ): void => {
     for (let index = 0; index < entries.length; index += 1) {
-      const { start, date } = entries[index] as Target;
-      if (start !== undefined && start > date) report([...path, index, 'start'], { what, start, end: date });
+      const { date, start = date } = entries[index] as Target;
+      if (start > date) report([...path, index, 'start'], { what, start, end: date });
     }
   };
   look(series.targets, 'target', ['targets']);
@@ -144,13 +145,11 @@ function stepOf(context: CheckContext, id: string): { readonly step: Step; reado
 }
 
 function checkCycle(step: Step, report: ReportIssue<'dependency-cycle'>, context: CheckContext): void {
-  const { dependsOn } = step;
-  if (dependsOn === undefined || dependsOn.length === 0) return;
   const id = context.circularDependency(step);
-  const other = id === undefined ? undefined : context.find(id);
-  if (id === undefined || other === undefined) return;
-  report(['dependsOn', dependsOn.indexOf(id)], {
-    ...otherValues(other),
+  if (id === undefined) return;
+  report(['dependsOn', dependenciesOf(step).indexOf(id)], {
+    // What leads back is there.
+    ...otherValues(context.find(id) as Referred),
     reason: id === step.id ? 'itself' : 'over',
   });
 }

@@ -9,6 +9,9 @@ import { freezePlain } from '../../src/model/frozen.js';
 import { structure } from '../../src/model/generated/structure.js';
 import { affectedBy } from '../../src/rules/affected.js';
 import { checkEntities } from '../../src/rules/check.js';
+import { readShape } from '../../src/rules/read.js';
+import { actionOf, milestoneOf, present, soundPlan, strategyOf } from '../fixtures/sound-plan.js';
+import { valueIn } from '../support/results.js';
 
 const AS_OF = { asOf: '2026-06-30' };
 const keyOf = ({ code, id, path }: Issue) =>
@@ -138,6 +141,50 @@ describe('a change of one entity is felt by the rules of another', () => {
     expect(keys(after)).not.toEqual(keys(before));
     expectSameFindings(freezePlain(before), freezePlain(after));
     expectSameFindings(freezePlain(after), freezePlain(before));
+  });
+
+  it.each<[string, string[] | null, string[]]>([
+    ['plan', ['period'], ['milestone', 'later', 'strategy', 'other']],
+    // What refers to the plan, and its goals, which may be aligned to one of them.
+    ['plan', ['id'], ['goal', 'goal-2', 'about-plan']],
+    ['agency', ['kind'], ['goal', 'goal-2']],
+    ['measure-goal', ['direction'], ['subgroup']],
+    ['subgroup', ['observations'], ['measure-goal']],
+    ['strategy', ['discontinued'], ['milestone', 'later']],
+    ['strategy', ['alsoServes'], ['goal-2']],
+    ['milestone', ['period'], ['action-1', 'action-2', 'action-3', 'strategy', 'later']],
+    ['milestone', ['reports'], ['later']],
+    ['milestone', ['dependsOn'], ['later']],
+    ['later', ['dependsOn'], ['milestone']],
+    ['action-1', ['reports'], ['action-2', 'later']],
+    ['action-1', ['dependsOn'], []],
+    ['action-1', null, ['milestone', 'action-2', 'later']],
+    ['goal-2', null, ['plan', 'strategy']],
+    ['unit-1', null, ['division', 'action-1', 'coordination', 'team']],
+  ])('of %s in %j: those that look at it, and no others', (id, fields, expected) => {
+    const plan = valueIn(
+      readShape(
+        'Plan',
+        soundPlan((draft) => {
+          const measures: never[] = [];
+          const strategies = [{ id: 'other', title: 'Other', measures, milestones: [] }];
+          draft.goals.push({ id: 'goal-2', statement: 'Writing', focus: 'student', measures, strategies });
+          const period = { start: '2027-01-01', end: '2027-12-31' };
+          present(strategyOf(draft).milestones).push({ id: 'later', title: 'Later', period, dependsOn: ['milestone'] });
+          milestoneOf(draft).dependsOn = ['later'];
+          strategyOf(draft).alsoServes = ['goal-2'];
+          actionOf(draft, 1).dependsOn = ['action-1'];
+          draft.adjustments = [{ id: 'about-plan', date: '2026-01-01', rationale: 'All', entityIds: ['plan'] }];
+        }),
+      ),
+    );
+    const found = present(findEntity(plan, id));
+    expect([...affectedBy(found.kind, found.entity, fields, plan)].sort()).toEqual(expected.sort());
+  });
+
+  it('that is not in the plan reaches nothing there', () => {
+    const elsewhere = anAction({ id: 'elsewhere' });
+    expect([...affectedBy('action', elsewhere, null, planWith([milestone('a', 2026)]))]).toEqual([]);
   });
 
   it('and costs nothing where nothing else looks at what changed', () => {

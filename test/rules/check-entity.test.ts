@@ -18,6 +18,7 @@ import {
   aMeasure,
   aMilestone,
   anAction,
+  anAdjustment,
   anObservation,
   anOrganization,
   aPlan,
@@ -316,7 +317,9 @@ describe('an entity as if it stood in a plan', () => {
 
   it('is served by the strategies of the plan', () => {
     const served = (alsoServes?: string[]) => {
-      const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ alsoServes })] })] });
+      // What is said of it elsewhere serves it not.
+      const adjustments = [anAdjustment({ entityIds: ['new'] })];
+      const plan = aPlan({ goals: [aGoal({ strategies: [aStrategy({ alsoServes })] })], adjustments });
       const checked = checkEntity('goal', aGoal({ id: 'new', measures: [], strategies: [] }), { plan });
       return checked.ok && codesOf(checked.warnings);
     };

@@ -48,6 +48,26 @@ describe('dependencies', () => {
     );
   });
 
+  it.each<[string, number[][], string[]]>([
+    ['a circle of all', [[2], [0], [1]], ['a-0 0', 'a-1 0', 'a-2 0']],
+    ['a circle further on', [[1], [2], [3], [1]], ['a-1 0', 'a-2 0', 'a-3 0']],
+    ['a circle with a way out to what was looked at before', [[], [0], [3], [0, 2]], ['a-2 0', 'a-3 1']],
+    ['two circles, one ahead of the other', [[1], [0, 2], [3], [2]], ['a-0 0', 'a-1 0', 'a-2 0', 'a-3 0']],
+    ['itself', [[0], [0]], ['a-0 0']],
+    ['a fork that meets again', [[1, 2], [3], [3], []], []],
+  ])('lead round %s', (_what, dependencies, expected) => {
+    const plan = planOf(dependencies);
+    expect(circular(checkPlan(plan))).toEqual(expected);
+    expect(
+      circular(
+        checkEntities(
+          plan,
+          dependencies.map((_, index) => `a-${index}`),
+        ),
+      ),
+    ).toEqual(expected);
+  });
+
   it('on what is not there, or depends on nothing, lead nowhere', () => {
     expect(circular(checkPlan(planOf([[1], [], [7]])))).toEqual([]);
   });

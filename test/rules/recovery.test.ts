@@ -209,6 +209,20 @@ describe('no rule speaks of what could not be read', () => {
         misfit(milestoneOf(plan).reports);
       },
     ],
+    [
+      'what is continued has only complete actions',
+      (plan) => {
+        const period = { start: '2027-01-01', end: '2027-06-30' };
+        const actions = [{ id: 'action-4', title: 'Coach', period }];
+        const whole = { start: '2027-01-01', end: '2027-12-31' };
+        present(strategyOf(plan).milestones).push({
+          ...{ id: 'm-2', title: 'Coaching is deepened', period: whole, unitId: 'unit-1', continues: 'milestone' },
+          actions,
+        });
+        actionOf(plan, 1).reports = [{ date: '2026-12-31', percentComplete: 100 }];
+        misfit(actionOf(plan, 0).reports);
+      },
+    ],
   ])('%s', (_rule, spoil, asOf) => {
     const all = found((plan) => void spoil(plan), asOf);
     expect(all.filter((each) => !each.startsWith('wrong-type'))).toEqual([]);

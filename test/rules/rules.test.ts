@@ -1,5 +1,6 @@
 import { checkPlan, defaultPolicy, draftPolicy, type PlanInput, parsePlan, type RuleCode, rules } from 'spm-model';
 import { describe, expect, it } from 'vitest';
+import type { RuleFindings } from '../../src/messages/rules.js';
 import { readShape } from '../../src/rules/read.js';
 import {
   actionOf,
@@ -57,6 +58,48 @@ describe('what a planner reads', () => {
     );
     await expect(`${sentences.join('\n')}\n`).toMatchFileSnapshot('sentences.txt');
   });
+});
+
+/** What the broken plans of a rule name, of values of which there are but a few: every one of them. */
+type Named = {
+  readonly [Code in RuleCode]?: { readonly [Name in keyof RuleFindings[Code]]?: RuleFindings[Code][Name][] };
+};
+
+it('names the values that its sentence is made from', () => {
+  const named: Named = {
+    'duplicate-id': { firstKind: ['value', 'plan'] },
+    'period-order': { what: ['period', 'observation', 'target'] },
+    'action-duration': { reason: ['short'] },
+    'action-in-milestone': { outerKind: ['milestone'] },
+    'milestone-in-plan': { outerKind: ['plan', 'strategy'] },
+    'milestone-year': { reason: ['long', 'short'] },
+    'dependency-cycle': { reason: ['itself'] },
+    'continues-earlier': { reason: ['still-open', 'starts-before'] },
+    'plan-direction': { missing: ['vision', 'mission', 'both'] },
+    'theory-clauses': { reason: ['blank', 'twice'], clause: ['', 'They teach reading WELL.'] },
+    'measure-accumulation': { reason: ['unit', 'maintain'] },
+    'group-baseline': { missing: ['baseline', 'target'] },
+    'group-size': { reason: ['group', 'together'], dimension: [null, 'gender'] },
+    'target-shape': { reason: ['band-beside-value', 'no-value', 'low-above-high', 'value-to-maintain', 'no-band'] },
+    'target-dates': { reason: ['before-baseline', 'same-day'] },
+    'revision-order': { reason: ['blank-reason', 'same-day'] },
+    'value-range': {
+      what: ['target', 'observation', 'baseline', 'margin'],
+      reason: ['percent', 'count', 'level', 'margin'],
+      lastLevel: [null, 2],
+      firstLevelName: [null, 'none'],
+    },
+    'report-order': { reason: ['falls', 'differ'] },
+    'report-twice': { what: ['report', 'observation', 'used', 'delivered'] },
+    'report-in-future': { what: ['report', 'observation', 'used', 'delivered', 'withheld'] },
+    'report-after-end': { endedKind: ['action', 'milestone'], own: [true, false] },
+  };
+  for (const [code, values] of Object.entries(named)) {
+    const issues = brokenRules[code as RuleCode].flatMap(({ plan, asOf }) => checkPlan(shaped(plan), { asOf }));
+    for (const [name, expected] of Object.entries(values)) {
+      expect([code, name, ...new Set(issues.map(({ params }) => params[name]))]).toEqual([code, name, ...expected]);
+    }
+  }
 });
 
 describe('a sound plan', () => {
@@ -421,6 +464,242 @@ describe('the lawful side of what steps and strategies may do', () => {
   });
 });
 
+describe('what is said of steps and strategies', () => {
+  const told = (spoil: (plan: Draft) => void, asOf?: string) => checkPlan(shaped(soundPlan(spoil)), { asOf });
+  const valuesOf = (issues: ReturnType<typeof told>, ...names: string[]) =>
+    issues.map(({ code, params }) => [code, ...names.map((name) => params[name])]);
+
+  it('tells a dependency on oneself from one over others', () => {
+    const waiting = (...on: string[]) =>
+      told((draft) => {
+        actionOf(draft, 0).dependsOn = [...on];
+        actionOf(draft, 1).dependsOn = ['action-1'];
+      }).filter(({ code }) => code === 'dependency-cycle');
+    expect(valuesOf(waiting('action-1'), 'title', 'otherTitle', 'reason')).toEqual([
+      ['dependency-cycle', 'Train coaches', 'Train coaches', 'itself'],
+    ]);
+    const over = waiting('action-3', 'action-2');
+    expect(valuesOf(over, 'title', 'otherTitle', 'reason')).toEqual([
+      ['dependency-cycle', 'Train coaches', 'Visit schools', 'over'],
+      ['dependency-cycle', 'Visit schools', 'Train coaches', 'over'],
+    ]);
+    expect(over.map(({ path }) => path.at(-1))).toEqual([1, 0]);
+  });
+
+  it('says that an action is too long, or too short', () => {
+    const lasting = (end: string) =>
+      told((draft) => {
+        draft.period = { start: '2025-07-01', end: '2030-06-30' };
+        actionOf(draft).period = { start: '2026-01-01', end };
+      }).filter(({ code }) => code === 'action-duration');
+    expect(valuesOf(lasting('2027-01-02'), 'reason', 'months', 'days')).toEqual([['action-duration', 'long', 12, 2]]);
+    expect(valuesOf(lasting('2026-01-30'), 'reason', 'months', 'days')).toEqual([['action-duration', 'short', 0, 30]]);
+  });
+
+  it.each<[string, string | undefined, string | undefined, string, unknown[] | null]>([
+    // [what, own end, end of the strategy, report, what is named]
+    ['nothing ended', undefined, undefined, '2026-05-01', null],
+    ['it ended', '2026-04-15', undefined, '2026-04-16', ['milestone', '2026-04-15', true]],
+    ['its strategy ended', undefined, '2026-04-15', '2026-04-16', ['strategy', '2026-04-15', false]],
+    ['its strategy ended that day', undefined, '2026-04-15', '2026-04-15', null],
+    ['it ended first', '2026-04-10', '2026-04-15', '2026-04-12', ['milestone', '2026-04-10', true]],
+    ['its strategy ended first', '2026-04-15', '2026-04-10', '2026-04-12', ['strategy', '2026-04-10', false]],
+    ['both ended on one day', '2026-04-15', '2026-04-15', '2026-04-16', ['milestone', '2026-04-15', true]],
+  ])('a milestone reported on later than it ended: %s', (_what, own, outer, date, expected) => {
+    const issues = told((draft) => {
+      milestoneOf(draft).reports = [{ date, percentComplete: 20 }];
+      for (const action of milestoneOf(draft).actions ?? []) action.reports = [];
+      if (own !== undefined) milestoneOf(draft).discontinued = { date: own, reason: 'Too dear' };
+      if (outer !== undefined) strategyOf(draft).discontinued = { date: outer, reason: 'Too dear' };
+    });
+    expect(valuesOf(issues, 'endedKind', 'endedOn', 'own')).toEqual(
+      expected === null ? [] : [['report-after-end', ...expected]],
+    );
+  });
+
+  const closing = (spoil: (draft: Draft) => void) =>
+    told((draft) => {
+      present(strategyOf(draft).milestones).push({
+        id: 'milestone-2',
+        title: 'Coaching is deepened',
+        period: { start: '2027-01-01', end: '2027-12-31' },
+        unitId: 'unit-1',
+        actions: [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }],
+        continues: 'milestone',
+      });
+      spoil(draft);
+    }).filter(({ code }) => code === 'continues-earlier');
+
+  it.each<[string, (draft: Draft) => void]>([
+    [
+      'of which one action of two is complete',
+      (draft) => {
+        actionOf(draft, 0).reports = [{ date: '2026-06-30', percentComplete: 100 }];
+      },
+    ],
+    [
+      'all of whose actions are discontinued',
+      (draft) => {
+        milestoneOf(draft).actions = [present(milestoneOf(draft).actions?.[2])];
+      },
+    ],
+    [
+      'that has no actions',
+      (draft) => {
+        milestoneOf(draft).actions = [];
+      },
+    ],
+  ])('a milestone is still open %s', (_what, spoil) => {
+    const issues = closing(spoil);
+    expect(valuesOf(issues, 'otherKind', 'reason')).toEqual([['continues-earlier', 'milestone', 'still-open']]);
+  });
+
+  it('an action is still open that is neither complete nor discontinued', () => {
+    const continued = (id: string) =>
+      valuesOf(
+        told((draft) => {
+          actionOf(draft, 1).continues = id;
+        }),
+        'otherKind',
+        'reason',
+      );
+    expect(continued('action-1')).toEqual([['continues-earlier', 'action', 'still-open']]);
+    expect(continued('action-3')).toEqual([]);
+  });
+
+  it('a strategy has work ahead while it runs, and the last of its work is named', () => {
+    const planned = (asOf: string, spoil: (draft: Draft) => void = () => {}) =>
+      valuesOf(
+        told((draft) => {
+          strategyOf(draft).period = { start: '2027-03-01', end: '2028-06-30' };
+          spoil(draft);
+        }, asOf).filter(({ code }) => code === 'strategy-planned'),
+        'lastEnd',
+      );
+    const milestones =
+      (...ends: string[]) =>
+      (draft: Draft) => {
+        strategyOf(draft).milestones = ends.map((end, index) => ({
+          ...milestoneOf(draft),
+          id: `milestone-${index}`,
+          actions: [],
+          period: { start: '2026-01-01', end },
+        }));
+      };
+    expect(planned('2027-02-28')).toEqual([]);
+    expect(planned('2027-03-01')).toEqual([['strategy-planned', '2026-12-31']]);
+    expect(planned('2027-03-01', milestones('2026-06-30', '2026-09-30', '2026-08-31'))).toEqual([
+      ['strategy-planned', '2026-09-30'],
+    ]);
+    // Without any milestone, that is what is said; and what is discontinued needs no work.
+    expect(planned('2027-03-01', milestones())).toEqual([]);
+    const discontinued = { date: '2027-01-31', reason: 'Too dear' };
+    expect(planned('2027-03-01', (draft) => Object.assign(strategyOf(draft), { discontinued }))).toEqual([]);
+  });
+});
+
+describe('what is said of measures and groups', () => {
+  const told = (spoil: (plan: Draft) => void) => checkPlan(shaped(soundPlan(spoil)));
+  const summed = (draft: Draft) => present(strategyOf(draft).measures?.[0]);
+  const group = (id: string, n: number, more: object = {}) => ({
+    id,
+    name: id,
+    dimension: 'gender',
+    baseline: { date: '2025-06-30', value: 20 },
+    targets: [{ date: '2028-06-30', value: 50 }],
+    observations: [{ date: '2026-06-30', value: 24, n }],
+    ...more,
+  });
+  const sizes = (spoil: (draft: Draft) => unknown, ...subgroups: ReturnType<typeof group>[]) =>
+    told((draft) => {
+      Object.assign(measureOf(draft), { subgroups });
+      spoil(draft);
+    }).map(({ code, id, params }) => [code, id, params['reason'], params['dimension'], params['size']]);
+  const asIs = () => {};
+
+  it('groups are counted together by dimension, day and all', () => {
+    expect(sizes(asIs, group('girls', 1200), group('boys', 1))).toEqual([
+      ['group-size', 'measure-goal', 'together', 'gender', 1201],
+    ]);
+    expect(sizes(asIs, group('girls', 1201), group('boys', 1))).toEqual([
+      ['group-size', 'girls', 'group', 'gender', 1201],
+    ]);
+    // Groups of no dimension may overlap.
+    const apart = { dimension: undefined };
+    expect(sizes(asIs, group('girls', 700, apart), group('poor', 700, apart))).toEqual([]);
+    // Where the whole is not counted, nothing can be said.
+    const uncounted = (draft: Draft) =>
+      Object.assign(measureOf(draft), { observations: [{ date: '2026-06-30', value: 45 }] });
+    expect(sizes(uncounted, group('girls', 700), group('boys', 700))).toEqual([]);
+    const onOtherDays = (draft: Draft) =>
+      Object.assign(measureOf(draft), { observations: [{ date: '2026-05-31', value: 45, n: 9 }] });
+    expect(sizes(onOtherDays, group('girls', 700), group('boys', 700))).toEqual([]);
+    const partly = (draft: Draft) => measureOf(draft).observations?.push({ date: '2026-05-31', value: 45 });
+    const twice = { observations: [{ date: '2026-05-31', value: 24, n: 900 }] };
+    expect(sizes(partly, group('girls', 0, twice), group('boys', 0, twice))).toEqual([]);
+  });
+
+  it('of several observations of a day the largest size is that of the whole', () => {
+    const issues = told((draft) => {
+      const observation = (n: number, value = 1) => ({ date: '2026-06-30', value, n });
+      Object.assign(summed(draft), {
+        observations: [observation(100), observation(1200, 2)],
+        subgroups: ['girls', 'boys'].map((id) => ({ ...group(id, 600), baseline: { date: '2025-06-30', value: 0 } })),
+      });
+    });
+    expect(codesOf(issues)).toEqual([]);
+  });
+
+  it('a group needs no baseline where the whole has none, or where amounts are by period', () => {
+    const without = (spoil: (draft: Draft) => void) =>
+      codesOf(
+        told((draft) => {
+          const { baseline: _, ...rest } = group('girls', 10);
+          Object.assign(summed(draft), { subgroups: [rest] });
+          spoil(draft);
+        }),
+      );
+    expect(without(asIs)).toEqual(['group-baseline']);
+    expect(without((draft) => Object.assign(summed(draft), { baseline: undefined }))).toEqual(['measure-baseline']);
+    expect(without((draft) => Object.assign(summed(draft), { accumulation: 'period' }))).toEqual([]);
+  });
+
+  it('a sum may be maintained, and its bands neither rise nor fall', () => {
+    const bands = [
+      { date: '2027-06-30', low: 300 },
+      { date: '2028-06-30', low: 200 },
+    ];
+    expect(codesOf(told((draft) => Object.assign(summed(draft), { direction: 'maintain', targets: bands })))).toEqual(
+      [],
+    );
+  });
+
+  it('two observations of one day are said once where the latest counts', () => {
+    const issues = told((draft) => {
+      const observations = measureOf(draft).observations;
+      observations?.push(...structuredClone(observations));
+    });
+    expect(codesOf(issues)).toEqual(['observation-dates']);
+    // Whatever their order.
+    const unordered = (...days: string[]) =>
+      told((draft) => Object.assign(measureOf(draft), { observations: days.map((date) => ({ date, value: 45 })) }));
+    expect(codesOf(unordered('2026-06-30', '2025-12-31'))).toEqual([]);
+    expect(unordered('2026-06-30', '2025-12-31', '2026-06-30').map(({ path }) => path.at(-2))).toEqual([2]);
+  });
+
+  it('targets of a revision are held to the baseline in force where it has none', () => {
+    const revised = (revision: object, ...without: 'baseline'[]) =>
+      told((draft) => {
+        for (const field of without) delete measureOf(draft)[field];
+        Object.assign(measureOf(draft), { subgroups: [], revisions: [{ until: '2025-12-31', ...revision }] });
+      }).map(({ code, path }) => `${code} ${path.slice(4).join('.')}`);
+    const early = { targets: [{ date: '2025-06-30', value: 50 }] };
+    expect(revised(early)).toEqual(['target-dates revisions.0.targets.0.date']);
+    expect(revised({ ...early, baseline: { date: '2024-06-30', value: 38 } })).toEqual([]);
+    expect(revised(early, 'baseline')).toEqual(['measure-baseline baseline']);
+  });
+});
+
 describe('the lawful side of what measures and groups may do', () => {
   const broken = (spoil: (plan: Draft) => void) => codesOf(checkPlan(shaped(soundPlan(spoil))));
 
@@ -542,6 +821,25 @@ describe('issues', () => {
       'milestone-team',
       'team-inter-unit',
     ]);
+  });
+
+  it('weigh what the policy says now, where that can change', () => {
+    const severity: Record<string, 'off' | 'warning'> = {};
+    const plan = shaped(soundPlan((draft) => Object.assign(goalOf(draft), { focus: 'agency' })));
+    const found = () => codesOf(checkPlan(plan, { policy: { ...defaultPolicy, severity } }));
+    expect(found()).toEqual(['goal-focus']);
+    severity['goal-focus'] = 'off';
+    expect(found()).toEqual([]);
+  });
+
+  it('of a repeated id follow the first that has it', () => {
+    const plan = soundPlan((draft) => {
+      actionOf(draft, 2).id = 'action-1';
+      actionOf(draft, 2).dependsOn = ['action-2'];
+      actionOf(draft, 1).dependsOn = ['action-1'];
+      draft.adjustments = [];
+    });
+    expect(codesOf(checkPlan(shaped(plan)))).toEqual(['duplicate-id', 'dependency-order']);
   });
 
   it('of a repeated id name the first that has it', () => {
