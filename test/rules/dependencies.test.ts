@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { checkPlan } from 'spm-model';
 import { describe, expect, it } from 'vitest';
 import { checkEntities } from '../../src/rules/check.js';
+import { circlesNear } from '../../src/rules/dependencies.js';
 import { itMeasures, soon } from '../support/measuring.js';
 import { planOf } from '../support/waiting.js';
 
@@ -70,6 +71,50 @@ describe('dependencies', () => {
 
   it('on what is not there, or depends on nothing, lead nowhere', () => {
     expect(circular(checkPlan(planOf([[1], [], [7]])))).toEqual([]);
+  });
+
+  it('near one of them are followed the way that ends sooner, and no further', () => {
+    const size = 20_000;
+    /** How often it is asked what lies ahead or behind, of ids that are numbers. */
+    const asked = (ahead: (id: number) => number[], behind: (id: number) => number[], ids: readonly number[]) => {
+      let times = 0;
+      const counted = (next: (id: number) => number[]) => (id: string) => {
+        times += 1;
+        return next(Number(id)).map(String);
+      };
+      const circles = circlesNear({ ahead: counted(ahead), behind: counted(behind) });
+      for (const id of ids) expect(circles(String(id)).size).toBe(0);
+      return times;
+    };
+    const down = (id: number) => (id === 0 ? [] : [id - 1]);
+    const up = (id: number) => (id === size - 1 ? [] : [id + 1]);
+    for (const id of [5, size - 6]) {
+      // Six that way, its end included, and as many the other way.
+      expect(asked(down, up, [id])).toBeLessThan(20);
+      expect(asked(up, down, [id])).toBeLessThan(20);
+    }
+    // Where many are asked for, each is looked at once, and no more than a few hundred before.
+    const all = Array.from({ length: size }, (_, index) => index);
+    expect(asked(down, up, all)).toBeLessThan(size + 1_000);
+    expect(asked(down, up, [size / 2, size / 2 + 1])).toBeLessThan(size / 2 + 1_000);
+    // Twenty rungs of two, each of which leads to both of the next: forty in all, however many ways there are.
+    const rungs = (id: number) => (id >= 38 ? [] : [id - (id % 2) + 2, id - (id % 2) + 3]);
+    expect(asked(rungs, up, [0])).toBeLessThan(100);
+  });
+
+  it('near one of them that lead back to it are told where that is found', () => {
+    const ring = (size: number, by: number) => (id: string) => [`${(Number(id) + size + by) % size}`];
+    for (const size of [1, 2, 3, 1_000]) {
+      let times = 0;
+      const counted = (next: (id: string) => string[]) => (id: string) => {
+        times += 1;
+        return next(id);
+      };
+      const circles = circlesNear({ ahead: counted(ring(size, -1)), behind: counted(ring(size, 1)) });
+      expect(circles('0').size).toBe(size);
+      // Both ways, and then once round.
+      expect(times).toBeLessThan(3 * size + 3);
+    }
   });
 
   itMeasures('in a chain of a hundred thousand are followed to their end, and round a circle as long', () => {

@@ -111,6 +111,7 @@ describe('a policy', () => {
     [{ atRisk: 0.95 }, ['atRisk'], 'onTrack is 0.9 and atRisk is 0.95; give atRisk no more than onTrack.'],
     [{ tolerance: 1.5 }, ['tolerance'], 'tolerance is 1.5; give 0 to 1.'],
     [{ minimumGroup: 0 }, ['minimumGroup'], 'minimumGroup is 0; give at least 1.'],
+    [{ minimumGroup: 1.5 }, ['minimumGroup'], 'minimumGroup is 1.5; give a whole number.'],
     [{ staleAfter: -1 }, ['staleAfter'], 'staleAfter is -1; give a number above 0.'],
     [
       { fiscalYearStart: '02-29' },
@@ -121,6 +122,36 @@ describe('a policy', () => {
     expect(issuesOf(definePolicy(partial))).toEqual([
       expect.objectContaining({ code: 'bad-policy', severity: 'error', path, message }),
     ]);
+  });
+
+  it('says why a value makes no sense', () => {
+    const reasons = issuesOf(
+      definePolicy({
+        severity: { nothing: 'off' },
+        actionMonths: { min: 13 },
+        onTrack: 0.5,
+        tolerance: 2,
+        minimumGroup: 1.5,
+        staleAfter: 0,
+        fiscalYearStart: '7-1',
+      }),
+    ).map(({ path, params }) => `${path[0]} ${params['reason']}`);
+    expect(reasons).toEqual([
+      'severity no-rule',
+      'actionMonths months',
+      'tolerance range',
+      'atRisk thresholds',
+      'minimumGroup not-whole',
+      'staleAfter not-above',
+      'fiscalYearStart month-day',
+    ]);
+  });
+
+  it('of more than a thousand faults is told a thousand', () => {
+    const severity = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`rule ${index}`, 'off' as const]));
+    const issues = issuesOf(definePolicy({ severity }));
+    expect(issues).toHaveLength(1_001);
+    expect(issues.at(-1)?.code).toBe('more-issues');
   });
 
   it('with a misspelled field says which is meant, and speaks of no extensions', () => {

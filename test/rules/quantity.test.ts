@@ -8,6 +8,8 @@ describe('a quantity to reach', () => {
     ['Raise proficiency to 60 %', '60 %'],
     ['Raise proficiency by five percent', 'five percent'],
     ['Train 40 coaches', '40 coaches'],
+    ['40 people read', '40 people'],
+    ['Improve at least 40 children’s homes', '40 children’s'],
     ['Train forty coaches', 'forty coaches'],
     ['Train twenty-five coaches', 'twenty-five coaches'],
     ['No fewer than three regions take part', 'three regions'],
