@@ -186,8 +186,7 @@ export function mergePlaces(
       continue;
     }
     const holders = { base: was?.holder, preferred: our.holder, other: their.holder };
-    const idOn = (side: Side, holder: string | null | undefined) =>
-      holder == null ? undefined : side.get(holder)?.entity.id;
+    const idOn = (side: Side, holder: string | null | undefined) => side.get(holder as string)?.entity.id;
     let holder = mergeValue<string | null | undefined>(holders, () =>
       merging.tell('moved', name, [], {
         base: idOn(base, holders.base),
@@ -195,8 +194,8 @@ export function mergePlaces(
         other: idOn(other, holders.other),
       }),
     ) as string | null;
-    // Moved into what is gone, which was told of that.
-    if (!isThere(holder)) holder = holder === our.holder ? their.holder : our.holder;
+    // Moved by the other side into what the preferred removed, which was told.
+    if (!isThere(holder)) holder = our.holder;
     if (!isThere(holder)) return undefined;
     places.set(name, holder);
   }

@@ -1,0 +1,137 @@
+/** Which things a merged plan holds, where and in which order, by examples that are worked out by hand. */
+import { apply, findEntity, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
+import { aGoal, aMilestone, anAction, aStrategy, examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/results.js';
+
+const base = examplePlan;
+const later = (plan: Plan, ...operations: Operation[]): Plan => valueIn(apply(plan, operations)).plan;
+const merged = (start: Plan, ours: Operation[], theirs: Operation[]): Merge =>
+  mergePlans(start, later(start, ...ours), later(start, ...theirs));
+const told = ({ conflicts }: Merge) => conflicts.map(({ kind, id }) => `${kind} ${id}`);
+const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+const goal = (id: string, at?: number): Operation => ({
+  type: 'addGoal',
+  goal: aGoal({ id, measures: [], strategies: [] }),
+  ...(at === undefined ? {} : { at }),
+});
+const unit = (id: string): Operation => ({ type: 'addUnit', to: 'division-learning', unit: { id, name: id } });
+const value = (id: string): Operation => ({ type: 'addValue', value: { id, name: id } });
+
+describe('the order of a list', () => {
+  const first: Operation = { type: 'moveGoal', id: 'goal-ready', at: 0 };
+  it.each<[string, Operation[], Operation[], string]>([
+    [
+      'has what both added at one place, ours first',
+      [goal('a', 1)],
+      [goal('b', 1), goal('c', 2)],
+      'reading a b c present ready',
+    ],
+    ['has what both added at the front', [goal('a', 0)], [goal('b', 0), goal('c', 1)], 'a b c reading present ready'],
+    ['has what both added at the end', [goal('a'), goal('d')], [goal('b'), goal('c')], 'reading present ready a d b c'],
+    [
+      'has what both added alike once, where one put others in order',
+      [first, goal('a')],
+      [goal('a')],
+      'ready reading present a',
+    ],
+    ['has what was added after what the other moved', [first], [goal('a')], 'ready a reading present'],
+  ])('%s', (_name, ours, theirs, expected) => {
+    const both = merged(base, ours, theirs);
+    expect(told(both)).toEqual([]);
+    expect(idsOf(both.plan.goals).join(' ').replaceAll('goal-', '')).toBe(expected);
+  });
+});
+
+describe('what one side removed', () => {
+  const milestone = aMilestone({ id: 'new', unitId: 'unit-data', actions: [] });
+  const start = later(base, { type: 'addMilestone', to: 'strategy-coaching', milestone });
+  const gone: Operation = { type: 'removeMilestone', id: 'new' };
+  const action = (to: string): Operation => ({
+    type: 'addAction',
+    to,
+    action: anAction({ id: 'action', title: 'Film it', period: { start: '2026-09-01', end: '2026-12-31' } }),
+  });
+
+  it.each<[string, Plan, Operation, Operation, string[]]>([
+    ['goes where the other left it', start, gone, unit('arts'), []],
+    ['is told of where the other put the first thing into it', start, gone, action('new'), ['removed new']],
+    [
+      'is told of where the other put things in it in order',
+      base,
+      { type: 'removeGoal', id: 'goal-ready', cascade: true },
+      { type: 'moveStrategy', id: 'strategy-fairs', at: 0 },
+      ['removed goal-ready'],
+    ],
+    [
+      'goes where the other only moved things out of it',
+      base,
+      { type: 'removeMilestone', id: 'milestone-advising' },
+      { type: 'moveAction', id: 'action-advisors', to: 'milestone-compacts' },
+      ['removed action-advisors'],
+    ],
+  ])('%s', (_name, from, removal, work, conflicts) => {
+    const kept = merged(from, [work], [removal]);
+    expect(told(kept)).toEqual(conflicts);
+    expect(told(merged(from, [removal], [work]))).toEqual(conflicts);
+    if (conflicts.length === 0) expect(kept.plan).toEqual(later(from, work, removal));
+  });
+});
+
+describe('an id that names two kinds of things', () => {
+  it('costs nothing else that the side has which gives way', () => {
+    const crossed = merged(base, [unit('x')], [value('x'), goal('y'), unit('z')]);
+    expect(told(crossed)).toEqual(['both-added x']);
+    expect(crossed.plan).toEqual(later(base, unit('x'), goal('y'), unit('z')));
+  });
+
+  it('costs what is below that which gives way', () => {
+    const withStrategy: Operation = {
+      type: 'addGoal',
+      goal: aGoal({ id: 'x', measures: [], strategies: [aStrategy({ id: 'below', measures: [], milestones: [] })] }),
+    };
+    const crossed = merged(base, [value('x')], [withStrategy, goal('y')]);
+    expect(told(crossed)).toEqual(['both-added x']);
+    expect(findEntity(crossed.plan, 'below')).toBeUndefined();
+    expect(idsOf(crossed.plan.goals)).toEqual([...idsOf(base.goals), 'y']);
+  });
+
+  it('is no conflict where only one side gave it to another, whichever side is preferred', () => {
+    const became = later(base, { type: 'removeValue', id: 'value-local' }, unit('value-local'));
+    const other = later(base, goal('y'));
+    for (const prefer of ['ours', 'theirs'] as const) {
+      for (const sides of [
+        [became, other],
+        [other, became],
+      ] as const) {
+        const both = mergePlans(base, ...sides, { prefer });
+        expect(both.conflicts).toEqual([]);
+        expect(both.plan).toEqual(later(became, goal('y')));
+      }
+    }
+  });
+
+  it('is told with what it named before', () => {
+    const start = later(base, unit('x'));
+    const crossed = merged(
+      start,
+      [{ type: 'reviseUnit', id: 'x', changes: { name: 'Arts' } }],
+      [{ type: 'removeUnit', id: 'x' }, value('x')],
+    );
+    expect(told(crossed)).toEqual(['removed x', 'both-added x']);
+    expect(crossed.conflicts[1]).toMatchObject({
+      base: { id: 'x', name: 'x', functionIds: [] },
+      ours: { id: 'x', name: 'Arts' },
+      theirs: { id: 'x', name: 'x' },
+    });
+  });
+});
+
+it('a thing that both sides added at different places is told with both, and no place before', () => {
+  const milestone = aMilestone({ id: 'new', unitId: 'unit-data', actions: [] });
+  const add = (to: string): Operation => ({ type: 'addMilestone', to, milestone });
+  const both = merged(base, [add('strategy-coaching')], [add('strategy-materials')]);
+  expect(both.conflicts).toMatchObject([
+    { kind: 'moved', id: 'new', base: undefined, ours: 'strategy-coaching', theirs: 'strategy-materials' },
+  ]);
+});
