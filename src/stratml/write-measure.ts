@@ -9,7 +9,6 @@ import { asJson, type Element, element, elementsFrom, leaf } from './element.js'
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { startReading } from './reading.js';
-import { fitsIn } from './standard.js';
 import { additions, additionsTo } from './told.js';
 import { unitText } from './unit.js';
 import type { Told } from './words.js';
@@ -120,17 +119,12 @@ function instanceOf(
     .map((results) => element('MeasurementInstance', results));
 }
 
-/** The entries of a series that no element can tell even in part: bands, and days that XML does not have. */
-function entriesTold(writing: Writing, entries: readonly (Target | Observation)[]): readonly Json[] | undefined {
+/** The bands among targets: no element can tell them. */
+function bandsTold(targets: readonly Target[]): readonly Json[] | undefined {
   const told: Json[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const { low, high, value } = entry as Target;
-    const all = {
-      ...(fitsIn(writing.part, 'EndDate', entry.date) ? {} : { date: entry.date }),
-      ...(value === undefined && low !== undefined ? { low } : {}),
-      ...(value === undefined && high !== undefined ? { high } : {}),
-    };
-    if (Object.keys(all).length > 0) told[index] = all;
+  for (const [index, { low, high, value }] of targets.entries()) {
+    if (value === undefined)
+      told[index] = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
   }
   return told.length === 0 ? undefined : told;
 }
@@ -148,10 +142,10 @@ function describable(groups: readonly Group[]): ReadonlySet<Group> {
 }
 
 /** What words tell before anything is read: what decides how elements are read. */
-function toldFirst(writing: Writing, measure: Measure, named: ReadonlySet<Group>): Told {
+function toldFirst(measure: Measure, named: ReadonlySet<Group>): Told {
   const lists = (series: Measure | Group) => {
-    const [targets, observations] = [entriesTold(writing, series.targets), entriesTold(writing, series.observations)];
-    return { ...(targets === undefined ? {} : { targets }), ...(observations === undefined ? {} : { observations }) };
+    const targets = bandsTold(series.targets);
+    return targets === undefined ? {} : { targets };
   };
   return {
     direction: measure.direction,
@@ -283,7 +277,7 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
     made: [...made, ...instances],
     kept: fitting,
   });
-  const first = toldFirst(writing, measure, named);
+  const first = toldFirst(measure, named);
   const native = readBack(withOther(writing, parts.element, '', first));
   const misfits = { ...parts.misfits, ...(unfit.length === 0 ? {} : { results: unfit.map(asJson) }) };
   const own = extensionsTold(extensions, misfits, KNOWN);
