@@ -18,8 +18,9 @@ function isPartOf(part: Json | undefined, whole: Json | undefined): boolean {
     const left = Array.isArray(whole) ? [...(whole as readonly Json[])] : [];
     return (part as readonly Json[]).every((each) => {
       const at = left.findIndex((other) => isPartOf(each, other));
-      if (at !== -1) left.splice(at, 1);
-      return at !== -1;
+      if (at === -1) return false;
+      left.splice(at, 1);
+      return true;
     });
   }
   if (!isRecord(part)) return part === whole;
@@ -68,8 +69,7 @@ export function merged(native: Told, told: Told, except: ReadonlySet<string> = n
     if (except.has(name)) continue;
     const there = result[name];
     if (value === undefined) delete result[name];
-    else if (isJoined(name) && isRecord(value) && (there === undefined || isRecord(there)))
-      result[name] = merged((there ?? {}) as Told, value as Told) as Json;
+    else if (isJoined(name) && isRecord(value)) result[name] = merged(isRecord(there) ? there : {}, value) as Json;
     else if (isAppended(name) && Array.isArray(there) && Array.isArray(value))
       result[name] = joined(there as readonly Json[], dense(value) as readonly Json[]);
     else result[name] = dense(value) as Json;
@@ -95,21 +95,20 @@ export interface ToldEntries {
 export function toldEntries(told: Told, list: string): ToldEntries {
   const given: unknown = told[list];
   const entries = new Map<number, Told>();
-  const byDate = new Map<string, number[]>();
+  const byDate = new Map<Json | undefined, number[]>();
   // Gaps stand for entries that elements hold and words say nothing of.
   for (const [key, entry] of Array.isArray(given) ? Object.entries(given) : []) {
     if (!isRecord(entry)) continue;
     const index = Number(key);
     entries.set(index, entry);
     const { date } = entry;
-    if (typeof date !== 'string') continue;
     const there = byDate.get(date);
     if (there === undefined) byDate.set(date, [index]);
     else there.push(index);
   }
-  const taken = (index: number | undefined): Told | undefined => {
-    const entry = index === undefined ? undefined : entries.get(index);
-    if (index !== undefined) entries.delete(index);
+  const taken = (index = -1): Told | undefined => {
+    const entry = entries.get(index);
+    entries.delete(index);
     return entry;
   };
   return {
@@ -134,8 +133,9 @@ function missingIn(native: readonly unknown[], wanted: readonly Json[]): readonl
   const left = [...native];
   return wanted.filter((entry) => {
     const at = left.findIndex((each) => isEqual(each, entry));
-    if (at !== -1) left.splice(at, 1);
-    return at === -1;
+    if (at === -1) return true;
+    left.splice(at, 1);
+    return false;
   });
 }
 
@@ -146,7 +146,7 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
   const told: Record<string, Json | undefined> = {};
   for (const [name, value] of Object.entries(wanted)) {
     const there = native[name];
-    if (except.has(name) || value === undefined || isEqual(there, value)) continue;
+    if (except.has(name) || isEqual(there, value)) continue;
     if (isJoined(name) && isRecord(value) && there !== undefined) {
       const added = additions((there ?? {}) as Told, value as Told);
       if (Object.keys(added).length > 0) told[name] = added as Json;

@@ -63,10 +63,10 @@ interface Line {
   readonly value: Json | undefined;
 }
 
+/** Text in quotation marks. */
 function unquoted(text: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'string' ? value : undefined;
+    return JSON.parse(text) as string;
   } catch {
     return undefined;
   }

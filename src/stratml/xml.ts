@@ -49,9 +49,11 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
   const xml = text.replace(/^\uFEFF/, '').trimStart();
   if (xml === '') return fail([issueOf('not-xml', [], { reason: 'empty', detail: '' })]);
   try {
-    const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false });
+    const valid = XMLValidator.validate(xml);
     if (valid !== true) {
       const { msg, line, col } = valid.err;
+      // Where there is no tag at all, the library names no column.
+      if (col === undefined) return fail([issueOf('not-xml', [], { reason: 'no-element', detail: '' })]);
       const detail = msg.replace(/\.$/, '').slice(0, 200);
       return fail([issueOf('not-xml', [], { reason: 'malformed', detail, line, column: col })]);
     }
@@ -59,7 +61,6 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
       preserveOrder: true,
       ignoreAttributes: false,
       attributeNamePrefix: '',
-      ignoreDeclaration: true,
       ignorePiTags: true,
       parseTagValue: false,
       parseAttributeValue: false,
@@ -68,8 +69,8 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
     });
     for (const [index, name] of LETTERS.split(' ').entries())
       parser.addEntity(name, String.fromCharCode(FIRST_LETTER + index));
-    const [root] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node));
-    if (root === undefined) return fail([issueOf('not-xml', [], { reason: 'no-element', detail: '' })]);
+    const [root, ...others] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node)) as [Node];
+    if (others.length > 0) return fail([issueOf('not-xml', [], { reason: 'other', detail: 'it has several roots' })]);
     return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });
   } catch (error) {
     const detail = error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'it cannot be read';
@@ -84,8 +85,8 @@ const IMPOSSIBLE = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]|\p{Cs}/gu;
 export const writable = (text: string): string => text.replace(IMPOSSIBLE, '').replace(/\r\n?/g, '\n').trim();
 
 const nodeOf = ({ name, attributes, text, children }: Element): Node => ({
-  [name]: text === '' ? children.map(nodeOf) : [{ [TEXT]: writable(text) }, ...children.map(nodeOf)],
-  ...(Object.keys(attributes).length === 0 ? {} : { [ATTRIBUTES]: attributes }),
+  [name]: [{ [TEXT]: writable(text) }, ...children.map(nodeOf)],
+  [ATTRIBUTES]: attributes,
 });
 
 /** Writes a document from its root element. */

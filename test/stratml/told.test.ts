@@ -1,5 +1,6 @@
 /** Words joined with what elements say, and what words must add to them. */
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/generated/types.js';
 import { additions, additionsTo, isRecord, merged, toldEntries, toldGroups } from '../../src/stratml/told.js';
 import { dense, type Told } from '../../src/stratml/words.js';
 
@@ -9,7 +10,7 @@ const listOf = (entries: Readonly<Record<number, unknown>>): never => Object.ass
 const ann = { name: 'Name', text: 'Ann' };
 const bo = { name: 'Name', text: 'Bo' };
 const role = { name: 'Role' };
-const stakeholder = (...children: readonly object[]) => ({ name: 'Stakeholder', children });
+const stakeholder = (...children: readonly Json[]) => ({ name: 'Stakeholder', children });
 
 describe('native data with what words tell', () => {
   it.each<[string, object, object, object]>([
@@ -33,6 +34,7 @@ describe('native data with what words tell', () => {
       { extensions: 7 },
       { extensions: 7 },
     ],
+    ['has extensions in the place of text', { extensions: 'x' }, { extensions: { b: 2 } }, { extensions: { b: 2 } }],
     [
       'has attributes of both',
       { extensions: { stratml: { attributes: { a: '1' } } } },
@@ -115,6 +117,18 @@ describe('native data with what words tell', () => {
     expect(JSON.stringify(native)).toBe(before);
   });
 
+  it('finds an element by what it says among any number, and looks at fifty that say alike', () => {
+    const many = Array.from({ length: 60 }, (_, index) => stakeholder({ name: 'Name', text: `${index}` }, role));
+    const named = stakeholder({ name: 'Name', text: '59' });
+    expect(merged({ elements: [named] }, { elements: many })).toEqual({ elements: [many[59], ...many.slice(0, 59)] });
+    const alike = (more: number) => [...Array.from({ length: more }, () => stakeholder(ann)), stakeholder(ann, role)];
+    const native = stakeholder(role, ann);
+    expect(merged({ elements: [native] }, { elements: alike(49) })).toEqual({
+      elements: [alike(49)[49], ...alike(49).slice(0, 49)],
+    });
+    expect(merged({ elements: [native] }, { elements: alike(50) })).toEqual({ elements: [native, ...alike(50)] });
+  });
+
   it('keeps what is joined apart', () => {
     expect(merged({ id: 'a', b: 1 }, { id: 'x', b: 2 }, new Set(['id']))).toStrictEqual({ id: 'a', b: 2 });
   });
@@ -150,6 +164,10 @@ describe('what words add', () => {
       { extensions: { a: undefined } },
     ],
     ['elements that are missing', { elements: [ann] }, { elements: [ann, bo, ann] }, { elements: [bo, ann] }],
+    ['elements by how often they stand', { elements: [ann, bo] }, { elements: [role, bo] }, { elements: [role] }],
+    ['elements beyond those that are there', { elements: [ann] }, { elements: [ann, ann] }, { elements: [ann] }],
+    ['empty extensions where there are none', {}, { extensions: {} }, { extensions: {} }],
+    ['extensions in the place of what are none', { extensions: 7 }, { extensions: { a: 1 } }, { extensions: { a: 1 } }],
     ['elements where there are none', {}, { elements: [ann] }, { elements: [ann] }],
     ['nothing of elements that are there besides', { elements: [ann, bo] }, { elements: [bo] }, {}],
     ['nothing of elements that are not wanted', { elements: [ann], results: [bo] }, {}, {}],
@@ -204,6 +222,10 @@ describe('entries that words tell', () => {
     expect(told.take(2, first)).toBeUndefined();
     expect(told.take(3, first)).toBe(note);
     expect(told.take(3, first)).toBeUndefined();
+  });
+
+  it('are taken by their place before another of their day', () => {
+    expect(entries().take(5, second)).toMatchObject({ value: 9 });
   });
 
   it('are taken by their place where the result has no day', () => {

@@ -181,6 +181,8 @@ describe('data in words', () => {
   it.each<[string, string, object, string?]>([
     ['a quotation mark alone is text', 'x: "a', { x: '"a' }],
     ['a quotation mark within is text', 'x: a"', { x: 'a"' }],
+    ['white space around a value is none', 'x:   a  ', { x: 'a' }],
+    ['null has no fields', 'x: null\nx, a: 2', { x: null }, 'x, a: 2'],
     ['a number with words is text', 'x: 7 schools', { x: '7 schools' }],
     ['the last value counts', 'x: 1\nx: 2', { x: 2 }],
     ['a value has no fields', 'x: 1\nx, a: 2', { x: 1 }, 'x, a: 2'],
