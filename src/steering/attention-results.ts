@@ -49,7 +49,7 @@ function lookAtStanding(standing: Standing, concerned: Concerned, called: Called
   if (status === 'missed' && target !== null) {
     look.note(concerned, 'measure-missed', target.date, { ...seen, ...aimOf(target), due: target.date });
   }
-  const isOpen = status !== 'missed' && status !== 'met' && status !== 'exceeded' && status !== 'too-small';
+  const isOpen = status !== 'missed' && status !== 'met' && status !== 'exceeded';
   if (isOpen && isStillMissed(interim, observedOn)) {
     const { target: missed, value: judged, observedOn: judgedOn } = interim;
     const params = { ...seen, value: judged, observedOn: judgedOn, ...aimOf(missed), due: missed.date };

@@ -16,11 +16,12 @@ export interface Table {
 }
 
 /** Numbers from 0 up to, but not including, 1. */
-type Draw = () => number;
+export type Draw = () => number;
 
 const DAYS = ['2025-06-30', '2026-06-30'];
 
-function drawFrom(seed: number): Draw {
+/** The numbers that a seed gives. */
+export function drawFrom(seed: number): Draw {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

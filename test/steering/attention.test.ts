@@ -558,6 +558,8 @@ describe('attention to the results', () => {
     expect(last(seen(['2028-06-30', 56]), '2027-06-30')).toBe('2028-06-30');
     expect(last([], '2028-06-30', '2027-06-30')).toBe('2028-06-30');
     expect(last([])).toBeNull();
+    const quarterly = measured({ frequency: 'quarterly', observations: seen(['2026-06-30', 52]) });
+    expect(itemOf(quarterly, '2026-10-15', 'observation-late')?.params['often']).toBe('quarterly');
   });
 
   it('says who answers for a measure: its own, else those of what holds it', () => {
@@ -824,6 +826,16 @@ describe('the agenda', () => {
     const [first] = attention(examplePlan, AS_OF);
     // Every object has a function of this name, which is no message.
     expect(first && formatAttention({ ...first, reason: 'toString' as never }, spanish)).toBe(first?.sentence);
+  });
+
+  it('names first what has waited longest, and of what has waited as long what comes first in the plan', () => {
+    const late = (id: string, start: string) => anAction({ id, period: { start, end: '2026-12-31' } });
+    const plan = planOf({
+      milestones: [
+        { period: YEAR, actions: [late('b', '2026-02-01'), late('c', '2026-02-01'), late('a', '2026-01-01')] },
+      ],
+    });
+    expect(reasons(plan, '2026-06-01').slice(0, 3)).toEqual(['a', 'b', 'c'].map((id) => `action-late-start ${id}`));
   });
 
   it('names what is waited for by its id where the plan does not have it', () => {

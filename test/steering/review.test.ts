@@ -201,8 +201,8 @@ describe('the reporting rate', () => {
       period: YEAR,
       unitId: undefined,
       actions: [
-        action('a1', 'Ann', '2026-02-01', '2026-03-01'),
         action('a2', 'Ben'),
+        action('a1', 'Ann', '2026-02-01', '2026-03-01'),
         anAction({ id: 'a3', period: { start: '2026-02-01', end: '2026-12-31' }, responsible: { name: 'Ann' } }),
         anAction({ id: 'a4', period: { start: '2026-06-01', end: '2026-12-31' }, responsible: { name: 'Cleo' } }),
         anAction({ id: 'a5', period: YEAR }),
