@@ -47,7 +47,7 @@ const NEAR = 0.05;
 export function tellsBaseline(targets: readonly Target[], { value }: Baseline): boolean {
   const isNear = (guess: number) => Math.abs(guess - value) <= Math.max(1, NEAR * Math.abs(value));
   const aimOf = (target: Target | undefined) => target?.value ?? target?.low ?? target?.high;
-  const sorted = [...targets].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const sorted = [...targets].sort((a, b) => (a.date < b.date ? -1 : 1));
   const [first, second] = [aimOf(sorted[0]), aimOf(sorted[1])];
   if (first === undefined) return false;
   const last = aimOf(sorted.at(-1)) ?? first;
@@ -90,8 +90,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
     return freezePlain({ ...rest, value }) as Entry;
   };
   const observations = of.observations.flatMap((entry, index) => {
-    const figure = series.observations[index];
-    if (figure === undefined) return [entry];
+    const figure = series.observations[index] as Figure;
     return isWithheld(figure, 'observation') ? [] : [coarse(entry, figure)];
   });
   /** The targets, but those from which a baseline that is not shown as it is would follow. */
@@ -103,17 +102,18 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
   const ownFigure = series.baseline;
   const isOwnWithheld = ownFigure !== null && isWithheld(ownFigure, 'baseline');
   const own = of.baseline;
-  const shownOwn = own === undefined || ownFigure === null || isOwnWithheld ? undefined : coarse(own, ownFigure);
+  const shownOwn = own === undefined || isOwnWithheld ? undefined : coarse(own, ownFigure as Figure);
   /** The targets, but those that tell the baseline in force last. */
   const targetsWithoutOwn = (targets: readonly Target[]): readonly Target[] => {
-    if (own === undefined || ownFigure === null) return targets;
-    return isOwnWithheld || boundFor(own, ownFigure) !== null ? targetsWithout(targets, own, ownFigure) : targets;
+    if (own === undefined) return targets;
+    const figure = ownFigure as Figure;
+    return isOwnWithheld || boundFor(own, figure) !== null ? targetsWithout(targets, own, figure) : targets;
   };
   const targets = targetsWithoutOwn(of.targets);
   const revisions = of.revisions.map((revision, index): Revision => {
-    const figure = series.revised[index] ?? null;
+    const figure = series.revised[index] as Figure;
     const { baseline, ...without } = revision;
-    if (baseline === undefined || figure === null) {
+    if (baseline === undefined) {
       const kept = targetsWithoutOwn(revision.targets);
       return kept === revision.targets ? revision : freezePlain({ ...revision, targets: kept });
     }
@@ -127,9 +127,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
   const days = new Set(of.withheld.map(({ date }) => date));
   const added = [...gone].filter((date) => !days.has(date)).map((date): Withheld => freezePlain({ date }));
   const withheld =
-    added.length === 0
-      ? of.withheld
-      : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    added.length === 0 ? of.withheld : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
   const shown = shownOwn === undefined ? {} : { baseline: shownOwn };
   return { ...shown, observations, targets, revisions, withheld };
 }
@@ -149,10 +147,8 @@ function editMeasure(
       withheld.push({ measureId: measure.id, subgroupId: groupId, date, what, reason }),
   };
   const subgroups = measure.subgroups.map((group, index) => {
-    const series = groups[index];
-    if (series === undefined) return group;
     const { baseline: _, ...rest } = group;
-    return sameOr(group, { ...rest, ...editSeries(group, series, editing) });
+    return sameOr(group, { ...rest, ...editSeries(group, groups[index] as FigureSeries, editing) });
   });
   const { baseline: _, ...rest } = measure;
   return sameOr(measure, { ...rest, ...editSeries(measure, whole, editing), subgroups });
@@ -168,10 +164,7 @@ export function copyWithout(
   const withheld: Suppression[] = [];
   const next = figures.measures.values();
   const each = (measures: readonly Measure[]) =>
-    measures.map((measure) => {
-      const found = next.next().value;
-      return found === undefined ? measure : editMeasure(found, reasonOf, bounds, withheld);
-    });
+    measures.map(() => editMeasure(next.next().value as MeasureFigures, reasonOf, bounds, withheld));
   const goals = plan.goals.map((goal) => {
     const measures = each(goal.measures);
     const strategies = goal.strategies.map((strategy) =>

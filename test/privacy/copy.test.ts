@@ -12,10 +12,12 @@ import {
   type SuppressionOptions,
   subgroupProgress,
   suppressSmallGroups,
+  type Target,
 } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aSubgroup, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { isDeepFrozen } from '../../src/model/frozen.js';
+import { tellsBaseline } from '../../src/steering/privacy-copy.js';
 import { present } from '../fixtures/sound-plan.js';
 import { valueIn } from '../support/results.js';
 
@@ -286,6 +288,36 @@ describe('the copy', () => {
     ]);
   });
 
+  it('has each day that is withheld once, in order, and targets that were replaced only where they do not tell', () => {
+    const few = aSubgroup({
+      baseline: { date: '2025-06-30', value: 30 },
+      targets: [],
+      observations: [{ date: DAY, value: 30, n: 4 }],
+      withheld: [{ date: '2025-12-31', reason: 'few' }, { date: DAY }],
+      revisions: [
+        // Even steps from 30.
+        {
+          until: '2025-12-31',
+          targets: [35, 40].map((value, place) => ({ date: `${2026 + place}-06-30`, value })),
+          reason: 'x',
+        },
+        { until: '2026-01-31', targets: [{ date: '2027-06-30', value: 90 }], reason: 'y' },
+      ],
+    });
+    const plan = aPlan({ goals: [aGoal({ measures: [aMeasure({ subgroups: [few] })] })] });
+    const { plan: copy } = suppressSmallGroups(plan, { minimum: 5, complementary: false });
+    const [shown] = measureOf(copy).subgroups;
+    expect(shown?.withheld).toEqual([{ date: '2025-06-30' }, { date: '2025-12-31', reason: 'few' }, { date: DAY }]);
+    expect(shown?.revisions.map(({ reason, targets }) => [reason, targets.length])).toEqual([
+      ['x', 0],
+      ['y', 1],
+    ]);
+    expect(shown?.revisions[1]).toBe(measureOf(plan).subgroups[0]?.revisions[1]);
+    for (const list of [copy.goals, copy.goals[0]?.measures, measureOf(copy).subgroups, shown?.withheld]) {
+      expect(Object.isFrozen(list)).toBe(true);
+    }
+  });
+
   it('withholds each small one of several on a day', () => {
     const group = aSubgroup({
       baseline: undefined,
@@ -343,6 +375,26 @@ describe('percents shown as a bound', () => {
     expect(of(97)).toEqual(of(95));
   });
 
+  it.each([
+    [{}, false],
+    [{ margin: 1 }, true],
+    [{ note: 'Checked' }, true],
+    [{ extensions: { x: 1 } }, true],
+  ])('are shown as they are where they are the bound, but for what may tell so: %o', (more, isCoarsened) => {
+    const { shown, withheld } = copyOf({ observations: [{ date: DAY, n: 200, value: 5, ...more }], subgroups: [] });
+    expect(shown.observations).toStrictEqual([{ date: DAY, n: 200, value: 5 }]);
+    expect(withheld).toEqual(isCoarsened ? ['value coarsened'] : []);
+  });
+
+  it('are those of percents alone', () => {
+    const { withheld } = copyOf({
+      unit: { kind: 'score' },
+      observations: [{ date: DAY, n: 200, value: 2 }],
+      subgroups: [],
+    });
+    expect(withheld).toEqual([]);
+  });
+
   it('have nothing beyond bounds of 0 and 100', () => {
     const of = (value: number) =>
       copyOf({ observations: [{ date: DAY, n: 20, value }], subgroups: [] }, { topBottom: { low: 0, high: 100 } });
@@ -377,6 +429,29 @@ describe('percents shown as a bound', () => {
     expect(shown.revisions[0]).not.toHaveProperty('reason');
     expect(shown.revisions[0]?.targets).toHaveLength(2);
     expect(withheld).toEqual(['value coarsened', 'targets coarsened', 'value coarsened']);
+  });
+});
+
+describe('targets tell a baseline', () => {
+  const target = (value: number, year: number) => ({ date: `${year}-06-30`, value });
+  it.each<[says: string, baseline: number, targets: readonly Target[], tells: boolean]>([
+    ['none', 40, [], false],
+    ['half of the way to 0', 40, [target(20, 2027)], true],
+    ['half of the way to 100', 40, [target(70, 2027)], true],
+    ['the same', 40, [target(40, 2027)], true],
+    ['anywhere else', 40, [target(55, 2027)], false],
+    ['even from the first two', 40, [target(50, 2027), target(60, 2028), target(99, 2029)], true],
+    ['the same, in another order', 40, [target(60, 2028), target(50, 2027)], true],
+    ['even over all', 40, [target(50, 2027), target(90, 2028), target(70, 2029)], true],
+    ['the low end of a band', 40, [{ date: '2027-06-30', low: 40, high: 90 }], true],
+    ['the high end of a band', 40, [{ date: '2027-06-30', high: 40 }], true],
+    // Near is to within 1, or 5 percent.
+    ['1 off', 10, [target(11, 2027)], true],
+    ['more than 1 off', 10, [target(11.1, 2027)], false],
+    ['5 of 100 off', 100, [target(105, 2027)], true],
+    ['more than 5 of 100 off', 100, [target(105.1, 2027)], false],
+  ])('%s, from %s', (_, value, targets, tells) => {
+    expect(tellsBaseline(targets, { date: '2025-06-30', value })).toBe(tells);
   });
 });
 

@@ -131,6 +131,79 @@ describe('other ways to the same figures', () => {
     expect(large?.observations.map(({ date }) => date)).not.toContain(DAY);
   });
 
+  describe('of counts whose wholes have no size', () => {
+    type Dated = readonly (readonly [date: string, value: number])[];
+    const at = (dates: Dated, n?: number) =>
+      dates.map(([day, value]) => ({ date: `2026-${day}`, value, ...(n === undefined ? {} : { n }) }));
+    const withheldOf = (accumulation: 'sum' | 'latest', whole: Dated, small: Dated, other: SubgroupInput | object) => {
+      const subgroups = [group('small', { observations: at(small, 4) }), group('other', other)];
+      const bare = { baseline: undefined, targets: [], unit: { kind: 'count' as const }, accumulation };
+      const plan = planOf(aMeasure({ ...bare, observations: at(whole), subgroups }));
+      const { withheld } = suppressSmallGroups(plan, options);
+      return withheld.map(({ subgroupId, date, what }) => `${subgroupId} ${date.slice(5)} ${what}`);
+    };
+    const own = 'small 06-30 observation';
+    const quarters: Dated = [
+      ['03-31', 10],
+      ['06-30', 10],
+    ];
+
+    it.each<[says: string, whole: Dated, other: Dated, withheld: readonly string[]]>([
+      ['one who is told by the same day', [['06-30', 10]], [['06-30', 7]], ['other 06-30 observation']],
+      ['none where that does not add up', [['06-30', 10]], [['06-30', 8]], []],
+      ['one who is told by two days together', quarters, [['06-30', 17]], ['other 06-30 observation']],
+      ['none where they do not, either', quarters, [['06-30', 16]], []],
+      ['one within half a month', [['06-30', 10]], [['07-15', 7]], ['other 07-15 observation']],
+      [
+        'one who is told by what came since the day before',
+        quarters,
+        [
+          ['03-31', 10],
+          ['04-20', 7],
+        ],
+        ['other 04-20 observation'],
+      ],
+      [
+        'all that together tell',
+        quarters,
+        [
+          ['03-31', 10],
+          ['06-25', 3],
+          ['06-30', 4],
+        ],
+        ['other 06-25 observation', 'other 06-30 observation'],
+      ],
+    ])('withholds of running totals %s', (_, whole, other, withheld) => {
+      expect(withheldOf('sum', whole, [['06-30', 3]], { observations: at(other, 85) })).toEqual([own, ...withheld]);
+    });
+
+    it('withholds a baseline that tells an observation, and the other way round', () => {
+      const baseline = (value: number, date = '2026-06-30') => ({ observations: [], baseline: { date, value } });
+      expect(withheldOf('latest', [['06-30', 10]], [['06-30', 3]], baseline(7))).toEqual([own, 'other 06-30 baseline']);
+      expect(withheldOf('latest', [['06-30', 10]], [['06-30', 3]], baseline(8))).toEqual([own]);
+      expect(withheldOf('latest', [['06-30', 10]], [['06-30', 3]], baseline(7, '2026-07-15'))).toHaveLength(2);
+      expect(withheldOf('latest', [['06-30', 10]], [['06-30', 3]], baseline(7, '2026-07-16'))).toEqual([own]);
+    });
+
+    it('takes the figure that is nearest, in whatever order they are', () => {
+      for (const other of [
+        [
+          ['02-28', 1],
+          ['06-28', 7],
+        ],
+        [
+          ['06-28', 7],
+          ['02-28', 1],
+        ],
+      ] as const) {
+        expect(withheldOf('latest', [['06-30', 10]], [['06-30', 3]], { observations: at(other, 85) })).toEqual([
+          own,
+          'other 06-28 observation',
+        ]);
+      }
+    });
+  });
+
   it('withholds baselines that were replaced, and targets that start from a baseline', () => {
     const few = group('few', {
       baseline: { date: '2025-06-30', value: 30 },
