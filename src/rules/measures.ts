@@ -136,14 +136,14 @@ export const targetDates = defineRule({
   source: DOCUMENT,
   checks: ofEachSeries<'target-dates'>((series, report) => {
     eachAims(series, ({ baseline, targets }, path) => {
-      const days = new Set<string>();
+      const days = rises(targets) ? undefined : new Set<string>();
       for (let index = 0; index < targets.length; index += 1) {
         const { date } = targets[index] as Target;
         if (baseline !== undefined && date <= baseline.date) {
           report([...path, 'targets', index, 'date'], { reason: 'before-baseline', date, baselineDate: baseline.date });
-        } else if (days.has(date))
+        } else if (days?.has(date) === true)
           report([...path, 'targets', index, 'date'], { reason: 'same-day', date, baselineDate: null });
-        days.add(date);
+        days?.add(date);
       }
     });
   }),
@@ -172,6 +172,7 @@ export const revisionOrder = defineRule({
   statement: 'Revisions are told apart by `until`, and their reason is not blank.',
   source: `${SPM}: targets change with a stated reason`,
   checks: ofEachSeries<'revision-order'>(({ revisions }, report) => {
+    if (revisions.length === 0) return;
     const days = new Set<string>();
     for (const [index, { until, reason }] of revisions.entries()) {
       if (days.has(until)) report(['revisions', index, 'until'], { reason: 'same-day', until });
@@ -212,7 +213,8 @@ export const valueRange = defineRule({
       for (const [index, target] of targets.entries()) {
         for (const key of ['value', 'low', 'high'] as const) {
           const value = target[key];
-          if (value !== undefined) look(value, 'target', target.date, ...path, 'targets', index, key);
+          if (value !== undefined && outOfRange(value, unit) !== undefined)
+            look(value, 'target', target.date, ...path, 'targets', index, key);
         }
       }
     };

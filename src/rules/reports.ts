@@ -20,6 +20,7 @@ type Step = Milestone | Action;
 type Dated = readonly { readonly date: string }[];
 
 function checkOrder({ reports }: Step, report: ReportIssue<'report-order'>): void {
+  if (reports.length < 2) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
   inOrder.sort(({ entry: a }, { entry: b }) => Number(a.date > b.date) - Number(a.date < b.date));
   for (const [place, { entry, index }] of inOrder.entries()) {
