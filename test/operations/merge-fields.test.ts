@@ -164,7 +164,7 @@ describe('a thing that both sides added', () => {
   });
 
   it('has observations that add up where it, or what holds it, says so', () => {
-    const observed = (accumulation: 'sum' | 'latest', ...values: number[]): Operation => ({
+    const observed = (accumulation: 'sum' | 'latest' | undefined, ...values: number[]): Operation => ({
       type: 'addMeasure',
       to: 'goal-ready',
       measure: aMeasure({
@@ -178,12 +178,29 @@ describe('a thing that both sides added', () => {
     for (const [accumulation, values, kinds] of [
       ['sum', [3, 4], []],
       ['latest', [3], ['field']],
+      [undefined, [3], ['field']],
     ] as const) {
       const both = mergePlans(base, later(base, observed(accumulation, 3)), later(base, observed(accumulation, 4)));
       expect(both.conflicts.map(({ kind }) => kind)).toEqual(kinds);
       expect((entityIn(both.plan, 'new')['observations'] as { value: number }[]).map(({ value }) => value)).toEqual(
         values,
       );
+    }
+  });
+
+  it('so has a measure that one side made add up', () => {
+    const observed = (value: number) => [{ date: '2027-06-30', value }];
+    const start = written(base, 'measure-practice', { observations: [], subgroups: [] });
+    const [summed, plain] = [
+      written(start, 'measure-practice', { accumulation: 'sum', observations: observed(3) }),
+      written(start, 'measure-practice', { observations: observed(4) }),
+    ];
+    for (const sides of [
+      [summed, plain],
+      [plain, summed],
+    ] as const) {
+      const values = entityIn(mergePlans(start, ...sides).plan, 'measure-practice')['observations'] as object[];
+      expect(values).toHaveLength(2);
     }
   });
 });

@@ -1,5 +1,5 @@
 /** Which things a merged plan holds, where and in which order, by examples that are worked out by hand. */
-import { apply, findEntity, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
+import { apply, checkPlan, findEntity, type Merge, mergePlans, type Operation, type Plan } from 'spm-model';
 import { aGoal, aMilestone, anAction, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
@@ -134,4 +134,54 @@ it('a thing that both sides added at different places is told with both, and no 
   expect(both.conflicts).toMatchObject([
     { kind: 'moved', id: 'new', base: undefined, ours: 'strategy-coaching', theirs: 'strategy-materials' },
   ]);
+});
+
+describe('the place that is told', () => {
+  it('of what was kept is that in the merged plan, with what it holds there', () => {
+    const both = merged(
+      base,
+      [{ type: 'reviseGoal', id: 'goal-present', changes: { statement: 'All come' } }],
+      [
+        goal('a', 0),
+        { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready' },
+        { type: 'removeGoal', id: 'goal-present', cascade: true },
+      ],
+    );
+    expect(both.conflicts).toMatchObject([
+      {
+        kind: 'removed',
+        id: 'goal-present',
+        path: ['goals', 2],
+        place: { parentId: base.id, list: 'goals', at: 2 },
+        merged: { statement: 'All come', strategies: [] },
+      },
+    ]);
+    expect(both.conflicts[0]?.ours).toMatchObject({ strategies: [{ id: 'strategy-attendance' }] });
+  });
+
+  it('of what gave way is that on its side, though only that side has what holds it', () => {
+    const strategy = aStrategy({ id: 'x', measures: [], milestones: [] });
+    const crossed = merged(base, [value('x')], [goal('y'), { type: 'addStrategy', to: 'y', strategy }]);
+    expect(crossed.conflicts).toMatchObject([{ id: 'x', place: { parentId: 'y', list: 'strategies', at: 0 } }]);
+    expect(crossed.conflicts[0]).not.toHaveProperty('merged');
+  });
+});
+
+it('errors that each side had stand beside each other, untold', () => {
+  const observed = (...days: string[]) =>
+    JSON.parse(JSON.stringify(base), (_key, each: { id?: unknown; observations?: object[] } | null) =>
+      each?.id === 'measure-teams'
+        ? {
+            ...each,
+            observations: [
+              ...(each.observations ?? []),
+              ...days.map((date) => ({ start: '2028-12-31', date, value: 1 })),
+            ],
+          }
+        : each,
+    ) as Plan;
+  const both = mergePlans(base, observed('2027-01-31'), observed('2027-02-28'));
+  expect(both.conflicts).toEqual([]);
+  const errors = checkPlan(both.plan).filter(({ code }) => code === 'period-order');
+  expect(errors).toHaveLength(2);
 });
