@@ -50,11 +50,12 @@ const asList = (value: unknown): readonly unknown[] =>
 
 const dayOf = (entry: unknown): string => dayOfEntry(entry as DatedEntry);
 
-/** A list in which other entries stand where those meant stood; at the end where there were none. */
-function replaced(list: readonly unknown[], isMeant: (entry: unknown) => boolean, entries: readonly unknown[]) {
-  const place = list.findIndex(isMeant);
-  const others = (part: readonly unknown[]) => part.filter((entry) => !isMeant(entry));
-  return place === -1 ? [...list, ...entries] : [...list.slice(0, place), ...entries, ...others(list.slice(place))];
+/** A list with other entries of a day: where those of the day stood, else before what is of a later day. */
+function withDay(list: readonly unknown[], day: string, entries: readonly unknown[]): readonly unknown[] {
+  const others = list.filter((entry) => dayOf(entry) !== day);
+  const place = list.findIndex((entry) => dayOf(entry) === day);
+  const next = place === -1 ? list.findIndex((entry) => dayOf(entry) > day) : place;
+  return others.toSpliced(next === -1 ? others.length : next, 0, ...entries);
 }
 
 /** A list with an entry so many times: those that are there stay in their places, and what is missing comes after them. */
@@ -76,11 +77,7 @@ function withVersion(kind: EntityKind, entity: Fields, rest: readonly string[], 
   }
   if (part === undefined) return withField(entity, field, value);
   if (structure[kind].fields[field]?.merge === 'dated') {
-    return withField(
-      entity,
-      field,
-      replaced(asList(entity[field]), (entry) => dayOf(entry) === part, asList(value)),
-    );
+    return withField(entity, field, withDay(asList(entity[field]), part, asList(value)));
   }
   const before = (entity[field] ?? {}) as Fields;
   const held = withField(before, part, value);

@@ -231,6 +231,48 @@ describe('looking back', () => {
   });
 });
 
+describe('what is no journal', () => {
+  it('is refused, as is a copy whose entries do not fit', () => {
+    const { base, present, entries, length } = three;
+    for (const none of [
+      undefined,
+      null,
+      7,
+      {},
+      { base, present, entries },
+      { base, present, entries, length: 2 },
+      { base, present, entries: 'abc', length },
+      { base: {}, present, entries, length },
+      { base, present: {}, entries, length },
+    ]) {
+      const given = none as unknown as Journal;
+      expect(issuesOf(record(given, direct('A'), { at: '2026-08-04T09:00:00Z' }))).toMatchObject([
+        { code: 'wrong-argument', params: { expected: 'journal' } },
+      ]);
+      for (const ask of [journalToJson, describeJournal, (each: Journal) => planAt(each, '2026-08-03T09:00:00Z')]) {
+        expect(() => ask(given)).toThrow(TypeError);
+      }
+      expect(() => changeAt(given, 0)).toThrow(TypeError);
+    }
+    const unknown = [{ at: '2026-08-03T08:00:00Z', operations: [{ type: 'removeGoal', id: 'gone' }] }];
+    const unfit = { base, present, entries: unknown, length: 1 } as unknown as Journal;
+    expect(() => planAt(unfit, '2026-08-03T09:00:00Z')).toThrow(
+      /^The entries do not fit the base of the journal: .*gone/,
+    );
+  });
+});
+
+describe('a change of an entry', () => {
+  it('is frozen, and has no warnings', () => {
+    const change = changeAt(three, 2);
+    expect(change).toMatchObject({ warnings: [], mended: [], operation: [direct('Third')] });
+    for (const each of [change, change.inverse, change.touched, change.warnings]) {
+      expect(Object.isFrozen(each)).toBe(true);
+    }
+    expect(() => changeAt(three, 3)).toThrow('index is 3; the journal has 3 entries, counted from 0.');
+  });
+});
+
 describe('a long journal', () => {
   it('remembers a plan for each thousand entries, however it was made, and few besides', () => {
     const entries = Array.from({ length: 5_500 }, (_, minute) => ({

@@ -264,17 +264,17 @@ describe('deciding right after the merge', () => {
     date: '2026-03-31',
     observation: { date: '2026-03-31', value },
   });
-  const unobserved = (date: string): Operation => ({ type: 'removeObservation', id: 'measure-practice', date });
+  const unobserved = (date: string): Operation => ({ type: 'removeObservation', id: 'measure-teams', date });
   const corrected = (date: string, value: number): Operation => ({
     type: 'correctObservation',
-    id: 'measure-practice',
+    id: 'measure-teams',
     date,
     observation: { date, value },
   });
   const listIn = <T>(plan: Plan, id: string, field: string): readonly T[] =>
     ((findEntity(plan, id)?.entity ?? {}) as unknown as Record<string, T[] | undefined>)[field] ?? [];
-  const practice = listIn<{ date: string }>(base, 'measure-practice', 'observations');
-  const [firstDay, lastDay] = [practice.at(0)?.date, practice.at(-1)?.date] as [string, string];
+  const onDays = listIn<{ date: string }>(base, 'measure-teams', 'observations');
+  const [firstDay, lastDay] = [onDays.at(0)?.date, onDays.at(-1)?.date] as [string, string];
 
   it.each<[string, Operation[], Operation[], Operation[]]>([
     [
@@ -374,6 +374,12 @@ describe('deciding right after the merge', () => {
       // That there are fewer after all is decided as well.
       const back = valueIn(resolveConflict(decided, conflict, 'ours', { overwrite: true })).plan;
       expect(back).toEqual(merge.plan);
+      // Where none is left, they come at the end.
+      const withdrawn = { ...use(5), type: 'withdrawAmount' } as Operation;
+      const emptied = later(merge.plan, ...Array<Operation>(one).fill(withdrawn));
+      expect(issuesOf(resolveConflict(emptied, conflict, 'theirs'))[0]?.code).toBe('changed-since');
+      const refilled = valueIn(resolveConflict(emptied, conflict, 'theirs', { overwrite: true })).plan;
+      expect(used(refilled)).toEqual([9, ...Array(all).fill(5)]);
     }
   });
 });

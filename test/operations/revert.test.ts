@@ -1,6 +1,6 @@
 /** Taking a change back from a plan that has moved on: what came after is never lost without a word. */
-import { apply, type Change, type Operation, type Plan, revert, type StoredChange } from 'spm-model';
-import { aGoal, aMeasure, anAction, brokenPlans, examplePlan } from 'spm-model/testing';
+import { apply, type Change, findEntity, type Operation, type Plan, revert, type StoredChange } from 'spm-model';
+import { aGoal, aMeasure, anAction, aTeam, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -479,4 +479,35 @@ it('a step of taking back that breaks a rule is named by its place', () => {
   const change = changed(examplePlan, { type: 'removeValue', id: 'value-local' });
   const last = changed(change.plan, { type: 'addFunction', function: { id: 'value-local', name: 'Local' } }).plan;
   expect(issuesOf(revert(last, change))).toMatchObject([{ code: 'duplicate-id', at: 0 }]);
+});
+
+describe('with overwrite', () => {
+  it('what refers to a thing that goes lets it go', () => {
+    const team: Operation = { type: 'addTeam', team: aTeam({ id: 'new', unitIds: ['unit-data', 'unit-careers'] }) };
+    const change = changed(examplePlan, team);
+    const later = changed(change.plan, { type: 'assignTeam', id: 'milestone-review', teamId: 'new' }).plan;
+    expect(revert(later, change).ok).toBe(false);
+    const back = valueIn(revert(later, change, { overwrite: true })).plan;
+    expect(findEntity(back, 'milestone-review')?.entity).not.toHaveProperty('teamId');
+    expect(back.teams).toEqual(examplePlan.teams);
+  });
+
+  it('an observation goes though it was corrected', () => {
+    const id = 'measure-teams';
+    const date = '2027-01-31';
+    const change = changed(examplePlan, { type: 'recordObservation', id, observation: { date, value: 5 } });
+    const later = changed(change.plan, { type: 'correctObservation', id, date, observation: { date, value: 6 } }).plan;
+    expect(issuesOf(revert(later, change))).toMatchObject([{ params: { reason: 'entry-added' } }]);
+    expect(valueIn(revert(later, change, { overwrite: true })).plan).toEqual(examplePlan);
+  });
+});
+
+it('what is no change is named', () => {
+  for (const none of [undefined, null, {}, { inverse: 'x' }, 7]) {
+    expect(issuesOf(revert(examplePlan, none as unknown as Change))).toMatchObject([
+      { code: 'wrong-argument', params: { expected: 'change' } },
+    ]);
+  }
+  const strange = { ...changed(examplePlan, added), inverse: [{ type: 'dance' }] } as unknown as Change;
+  expect(issuesOf(revert(examplePlan, strange)).map(({ code, at }) => [code, at])).toEqual([['not-a-choice', 0]]);
 });
