@@ -262,6 +262,22 @@ describe('what is no journal', () => {
   });
 });
 
+it('operations of one entry are told one after the other, each of the plan that it found', () => {
+  const journal = recordedIn(
+    begun,
+    [
+      { type: 'addValue', value: { id: 'new', name: 'Courage' } },
+      { type: 'reviseValue', id: 'new', changes: { name: 'Boldness' } },
+    ],
+    '2026-08-03T09:00:00Z',
+  );
+  const [added, revised] = (journal.entries[0]?.operations ?? []) as [Operation, Operation];
+  const between = valueIn(apply(examplePlan, added)).plan;
+  expect(describeJournal(journal)).toEqual([
+    `2026-08-03T09:00:00Z: ${describeOperation(added, examplePlan)} ${describeOperation(revised, between)}`,
+  ]);
+});
+
 describe('a change of an entry', () => {
   it('is frozen, and has no warnings', () => {
     const change = changeAt(three, 2);
@@ -392,6 +408,65 @@ describe('a stored journal', () => {
       { code: 'journal-entry', params: { entry: 2 } },
       { code: 'repeated-operation', params: { operationId: 'same', first: 1 } },
     ]);
+  });
+
+  const at = '2026-08-03T09:00:00Z';
+  const root = { version: 1, base: examplePlan };
+  const again = { at, operationId: 'a', operations: [] };
+  it.each<[string, unknown, string, string]>([
+    ['a number', 7, '', 'The document is 7; give an object.'],
+    ['a text in a text', '"x"', '', 'The document is "x"; give an object. Parse text that is JSON first (JSON.parse).'],
+    ['no version', {}, 'version', 'version is missing; give 1.'],
+    ['a version that is none', { version: 'one' }, 'version', 'version is one; give 1.'],
+    ['no entries', root, 'entries', 'entries is missing; give a list.'],
+    ['entries in an object', { ...root, entries: {} }, 'entries', 'entries is an object; give a list.'],
+    [
+      'too many entries',
+      { ...root, entries: new Array(1_000_001) },
+      'entries',
+      'entries has more than 1000000 entries; give fewer.',
+    ],
+    [
+      'a mistyped key, and none that it stands for',
+      { version: 1, entires: 5 },
+      'entires',
+      'entires is not a known field. Did you mean "entries"?',
+    ],
+    [
+      'a mark of byte order within',
+      '{"version":1,\uFEFF"base":{}}',
+      '',
+      'The journal (24 characters) is not JSON; it may be cut off. Read it from its store again.',
+    ],
+    ['a number for an entry', { ...root, entries: [7] }, 'entries.0', 'The document is 7; give an object.'],
+    [
+      'an entry without operations',
+      { ...root, entries: [{ at }] },
+      'entries.0.operations',
+      'operations is missing; give a list.',
+    ],
+    [
+      'operations in an object',
+      { ...root, entries: [{ at, operations: {} }] },
+      'entries.0.operations',
+      'operations is an object; give a list.',
+    ],
+    [
+      'an operation twice',
+      { ...root, entries: [again, again] },
+      'entries.1.operationId',
+      'The operation "a" stands in entry 1 already; take the second one out.',
+    ],
+  ])('with %s says where and what it is', (_name, json, path, message) => {
+    const found = issuesOf(readJournal(json)).filter(({ code }) => code !== 'journal-entry');
+    expect(found.map((each) => [each.path.join('.'), each.message])).toEqual([[path, message]]);
+  });
+
+  it('names an entry by as much as fits', () => {
+    const [named] = issuesOf(
+      readJournal({ ...root, entries: [{ at: 'x'.repeat(70), by: 'y'.repeat(70), operations: [] }] }),
+    );
+    expect(named?.params).toEqual({ entry: 1, of: 1, at: 'x'.repeat(60), by: 'y'.repeat(60) });
   });
 
   it('that is none is told of, and never throws', () => {
