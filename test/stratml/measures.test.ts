@@ -455,7 +455,7 @@ describe('an indicator', () => {
       'More',
       false,
     ],
-    ['is called as words tell', `${NAMED}${told('indicator: Told')}`, 'Told', false],
+    ['is called as words tell', told('indicator: Told'), 'Told', false],
     [
       'is called by what a target says',
       `<MeasurementInstance>${aResult('Actual', '', '', { description: 'A' })}${aResult('Target', '', '', { description: 'T' })}</MeasurementInstance>`,
@@ -484,7 +484,10 @@ describe('an indicator', () => {
   ])('%s', (_, xml, name, isWarned) => {
     const { measure, warnings } = readIn(xml);
     expect(measure.indicator).toBe(name);
-    expect(warnings.some(({ code }) => code === 'unnamed')).toBe(isWarned);
+    const unnamed = { code: 'unnamed', path: ['measures', 0], id: undefined };
+    expect(warnings.filter(({ code }) => code === 'unnamed')).toEqual(
+      isWarned ? [{ ...unnamed, params: { element: 'PerformanceIndicator', name: name.slice(0, 100) } }] : [],
+    );
   });
 
   it.each<[string, string, Options, string, string | undefined]>([

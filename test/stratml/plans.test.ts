@@ -265,6 +265,21 @@ describe('the period of a document', () => {
     });
   });
 
+  it('is told with what it was read as', () => {
+    const reasons = (inside: string) =>
+      valueIn(fromStratml(aDocument('', { after: `<AdministrativeInformation>${inside}</AdministrativeInformation>` })))
+        .losses.filter(({ element }) => element.endsWith('Date'))
+        .map(({ params }) => params);
+    expect(reasons('<StartDate>FY2026</StartDate><EndDate>3/4/2030</EndDate>')).toEqual([
+      { text: 'FY2026', day: '2025-07-01' },
+      { text: '3/4/2030', first: '2030-03-04', second: '2030-04-03' },
+      { day: '2026-06-30' },
+      {},
+      {},
+    ]);
+    expect(reasons('<StartDate>2026-07-01</StartDate><EndDate>some day</EndDate>')[0]).toEqual({ text: 'some day' });
+  });
+
   it('is kept as it was written where that is otherwise', () => {
     const found = within('<StartDate>FY2026</StartDate><EndDate>3/4/2030</EndDate>');
     expect(found.period).toEqual(['2025-07-01', '2026-06-30']);
