@@ -68,7 +68,7 @@ export const groupSize = defineRule({
     measure(measure: Measure, report) {
       const { indicator, observations } = measure;
       const groups = groupsOf(measure);
-      if (groups.length < 2) return;
+      if (groups.length < 2 || observations.length === 0) return;
       const whole = sizesByDay(observations);
       for (const [dimension, days] of addUp(groups, whole)) {
         for (const [index, { date, n }] of observations.entries()) {
@@ -87,6 +87,7 @@ export const groupSize = defineRule({
       }
     },
     ...ofEachGroup<'group-size'>(({ dimension, observations }, report, _context, measure) => {
+      if (observations.length === 0) return;
       const whole = sizesByDay(measure.observations);
       for (const [index, { date, n }] of observations.entries()) {
         const most = whole.get(date);

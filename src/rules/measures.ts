@@ -200,21 +200,26 @@ export const valueRange = defineRule({
   statement: 'Percents lie in 0 to 100, level values are indexes of the levels, counts and margins are not negative.',
   source: DOCUMENT,
   checks: ofEachSeries<'value-range'>((series, report, _context, { unit }) => {
-    const look = (value: number, what: 'baseline' | 'target' | 'observation', date: string, ...path: Path): void => {
+    // A path is made for what breaks the rule alone: there may be a hundred thousand values.
+    const look = (
+      value: number,
+      what: 'baseline' | 'target' | 'observation',
+      date: string,
+      pathOf: () => Path,
+    ): void => {
       const reason = outOfRange(value, unit);
       if (reason === undefined) return;
       const names = unit.levels ?? [];
       const lastLevel = reason === 'level' ? names.length - 1 : null;
       const firstLevelName = reason === 'level' ? inBrief(names[0] as string) : null;
-      report(path, { what, date, value, reason, lastLevel, firstLevelName });
+      report(pathOf(), { what, date, value, reason, lastLevel, firstLevelName });
     };
     const lookAtAims = ({ baseline, targets }: Aims, path: Path): void => {
-      if (baseline !== undefined) look(baseline.value, 'baseline', baseline.date, ...path, 'baseline', 'value');
+      if (baseline !== undefined) look(baseline.value, 'baseline', baseline.date, () => [...path, 'baseline', 'value']);
       for (const [index, target] of targets.entries()) {
         for (const key of ['value', 'low', 'high'] as const) {
           const value = target[key];
-          if (value !== undefined && outOfRange(value, unit) !== undefined)
-            look(value, 'target', target.date, ...path, 'targets', index, key);
+          if (value !== undefined) look(value, 'target', target.date, () => [...path, 'targets', index, key]);
         }
       }
     };
@@ -222,8 +227,7 @@ export const valueRange = defineRule({
     const { observations, revisions } = series;
     for (let index = 0; index < observations.length; index += 1) {
       const { value, date, margin = 0 } = observations[index] as Observation;
-      // A path is made for what breaks the rule alone: there may be a hundred thousand observations.
-      if (outOfRange(value, unit) !== undefined) look(value, 'observation', date, 'observations', index, 'value');
+      look(value, 'observation', date, () => ['observations', index, 'value']);
       if (margin < 0) {
         const values = { what: 'margin', date, value: margin, reason: 'margin' } as const;
         report(['observations', index, 'margin'], { ...values, lastLevel: null, firstLevelName: null });

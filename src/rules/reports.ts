@@ -19,8 +19,17 @@ import { ofEachSeries } from './series.js';
 type Step = Milestone | Action;
 type Dated = readonly { readonly date: string }[];
 
+/** Whether reports come day by day, none below the one before. */
+function isInOrder(reports: readonly Report[]): boolean {
+  for (let index = 1; index < reports.length; index += 1) {
+    const [before, report] = [reports[index - 1] as Report, reports[index] as Report];
+    if (report.date <= before.date || report.percentComplete < before.percentComplete) return false;
+  }
+  return true;
+}
+
 function checkOrder({ reports }: Step, report: ReportIssue<'report-order'>): void {
-  if (reports.length < 2) return;
+  if (isInOrder(reports)) return;
   const inOrder = reports.map((entry, index) => ({ entry, index }));
   inOrder.sort(({ entry: a }, { entry: b }) => Number(a.date > b.date) - Number(a.date < b.date));
   for (const [place, { entry, index }] of inOrder.entries()) {
@@ -53,6 +62,7 @@ function checkTwice(entries: Dated, list: string, what: EntryWord, report: Repor
   const days = new Set<string>();
   const shared = new Set<string>();
   for (const { date } of entries) (days.has(date) ? shared : days).add(date);
+  if (shared.size === 0) return;
   const said = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     if (!shared.has(entry.date)) continue;
