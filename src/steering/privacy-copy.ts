@@ -47,7 +47,7 @@ const NEAR = 0.05;
 export function tellsBaseline(targets: readonly Target[], { value }: Baseline): boolean {
   const isNear = (guess: number) => Math.abs(guess - value) <= Math.max(1, NEAR * Math.abs(value));
   const aimOf = (target: Target | undefined) => target?.value ?? target?.low ?? target?.high;
-  const sorted = [...targets].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const sorted = [...targets].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const [first, second] = [aimOf(sorted[0]), aimOf(sorted[1])];
   if (first === undefined) return false;
   const last = aimOf(sorted.at(-1)) ?? first;
@@ -127,7 +127,9 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
   const days = new Set(of.withheld.map(({ date }) => date));
   const added = [...gone].filter((date) => !days.has(date)).map((date): Withheld => freezePlain({ date }));
   const withheld =
-    added.length === 0 ? of.withheld : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
+    added.length === 0
+      ? of.withheld
+      : [...of.withheld, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const shown = shownOwn === undefined ? {} : { baseline: shownOwn };
   return { ...shown, observations, targets, revisions, withheld };
 }
