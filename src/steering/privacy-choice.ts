@@ -18,7 +18,7 @@ import {
   type RoomIn,
   type System,
 } from './privacy-intervals.js';
-import { linkRows, type Row } from './privacy-rows.js';
+import { figuresIn, linkRows, type Row } from './privacy-rows.js';
 import { findSets } from './privacy-sets.js';
 import type { Small } from './privacy-small.js';
 
@@ -43,42 +43,20 @@ export interface ChoiceOptions {
   readonly bounds: TopBottom | undefined;
 }
 
+const studentsIn = (row: Row): Students[] => figuresIn(row).map(({ students }) => students);
+
 /** Rows that hang together by their students. */
 function componentsOf(rows: readonly Row[]): Row[][] {
-  const parents = new Map<Students, Students>();
-  const rootOf = (students: Students): Students => {
-    let root = students;
-    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
-    for (let each = students; each !== root; ) {
-      const next = parents.get(each) ?? root;
-      parents.set(each, root);
-      each = next;
-    }
-    return root;
-  };
-  const firstOf = ({ wholes }: Row) => wholes[0]?.students;
+  const linkOf = linkRows(rows, studentsIn);
+  const components = new Map<number, Row[]>();
   for (const row of rows) {
-    const first = firstOf(row);
-    if (first === undefined) continue;
-    for (const { students } of [...row.wholes, ...row.groups.flatMap(({ figures }) => figures)]) {
-      const [one, other] = [rootOf(first), rootOf(students)];
-      if (one !== other) parents.set(other, one);
-    }
-  }
-  const components = new Map<Students, Row[]>();
-  for (const row of rows) {
-    const first = firstOf(row);
-    if (first === undefined) continue;
-    const root = rootOf(first);
-    const found = components.get(root);
-    if (found === undefined) components.set(root, [row]);
+    const link = linkOf(row.index);
+    const found = components.get(link);
+    if (found === undefined) components.set(link, [row]);
     else found.push(row);
   }
   return [...components.values()];
 }
-
-const studentsIn = (row: Row): Students[] =>
-  [...row.wholes, ...row.groups.flatMap(({ figures }) => figures)].map(({ students }) => students);
 
 /** The range of counts that a percent shown as a bound leaves; null for one that is shown as it is. */
 function coarseRange(
@@ -127,7 +105,7 @@ function coarseIn(
   if (bounds === undefined) return found;
   for (const row of rows) {
     if (row.measure.unit.kind !== 'percent') continue;
-    for (const { students, value } of [...row.wholes, ...row.groups.flatMap(({ figures }) => figures)]) {
+    for (const { students, value } of figuresIn(row)) {
       const range = students.size === null ? null : coarseRange(value, students.size, bounds);
       if (range === null) continue;
       const known = found.get(students) ?? new Map();
@@ -279,7 +257,7 @@ export function chooseSecondary(
   options: ChoiceOptions,
 ): Set<Students> {
   const told = findTold(all, rows, options.bounds);
-  const linkOf = linkRows(rows);
+  const linkOf = linkRows(rows, figuresIn);
   const secondary = new Set([...told].filter((each) => !small.has(each) && !atSource.has(each)));
   for (const some of componentsOf(rows)) {
     const students = new Set(some.flatMap(studentsIn));

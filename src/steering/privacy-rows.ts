@@ -163,25 +163,30 @@ export function singles(row: Row, groups: readonly RowGroup[]): { whole: Figure;
   return { whole, parts: groups.flatMap(({ figures }) => figures) };
 }
 
-/** Tells which rows hang together by figures that they share, by a number for all of them. */
-export function linkRows(rows: readonly Row[]): (row: number) => number {
+/** All figures of a row. */
+export const figuresIn = ({ wholes, groups }: Row): Figure[] => [
+  ...wholes,
+  ...groups.flatMap(({ figures }) => figures),
+];
+
+/** Tells which rows hang together by what they share, by a number for all of them. */
+export function linkRows(rows: readonly Row[], shared: (row: Row) => readonly object[]): (row: number) => number {
   const links = rows.map(({ index }) => index);
   const rootOf = (row: number): number => {
     let root = row;
-    for (let next = links[root]; next !== undefined && next !== root; next = links[root]) root = next;
-    for (let each = row; each !== root; ) {
-      const next = links[each] ?? root;
-      links[each] = root;
-      each = next;
+    while (links[root] !== root) {
+      // What lies two steps up is one step away from now on.
+      links[root] = links[links[root] as number] as number;
+      root = links[root] as number;
     }
     return root;
   };
-  const firsts = new Map<Figure, number>();
-  for (const { index, wholes, groups } of rows) {
-    for (const figure of [...wholes, ...groups.flatMap(({ figures }) => figures)]) {
-      const first = firsts.get(figure);
-      if (first === undefined) firsts.set(figure, index);
-      else links[rootOf(index)] = rootOf(first);
+  const firsts = new Map<object, number>();
+  for (const row of rows) {
+    for (const each of shared(row)) {
+      const first = firsts.get(each);
+      if (first === undefined) firsts.set(each, row.index);
+      else links[rootOf(row.index)] = rootOf(first);
     }
   }
   return rootOf;
