@@ -201,6 +201,24 @@ describe('what the library says of a copy', () => {
   });
 });
 
+describe('protection', () => {
+  // Of 4 and 5 students together each can be 1 to 8: seven wide, of whom 4 are counted and 5 are not.
+  it.each<[protection: number | undefined, expected: readonly string[]]>([
+    [3, ['g0', 'g1']],
+    [4, ['g0', 'g1']],
+    [5, ['g0', 'g1', 'g2']],
+    [undefined, ['g0', 'g1', 'g2']],
+  ])('of %s asks for as many more as it takes', (protection, expected) => {
+    const groups = [
+      [4, 2],
+      [5, 2],
+      [60, 30],
+      [70, 30],
+    ] as const;
+    expect(hidden(groups, { minimum: 10, complementary: true, protection })).toEqual(expected);
+  });
+});
+
 describe('the copy', () => {
   it('is the same plan where nothing is small', () => {
     const { plan, withheld } = suppressSmallGroups(examplePlan, { minimum: 10, complementary: true });

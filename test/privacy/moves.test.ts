@@ -1,6 +1,8 @@
 /** How far what is withheld can differ, and what adds up: small systems, worked by hand. */
+import type { MeasureInput } from 'spm-model';
+import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import type { Figure, Students } from '../../src/steering/privacy-figures.js';
+import { type Figure, readFigures, type Students } from '../../src/steering/privacy-figures.js';
 import {
   findExposed,
   hiddenPool,
@@ -11,8 +13,8 @@ import {
   isSizedClass,
   pooledWith,
 } from '../../src/steering/privacy-intervals.js';
-import { figuresIn, linkRows, type Row, singles } from '../../src/steering/privacy-rows.js';
-import { type Amount, countsOf, type Equation, setsAddingUp } from '../../src/steering/privacy-sets.js';
+import { figuresIn, linkRows, type Row, readRows, singles } from '../../src/steering/privacy-rows.js';
+import { type Amount, countsOf, type Equation, findSets, setsAddingUp } from '../../src/steering/privacy-sets.js';
 
 const ANY = Number.POSITIVE_INFINITY;
 const some = (index: number, size: number | null, least: 0 | 1 = 1): Students => ({
@@ -40,6 +42,197 @@ describe('the counts of a percent', () => {
     [20, 5, 20, 0, 2],
   ])('%s %% of %s, rounded by %s, are %s to %s', (value, size, rounding, least, most) => {
     expect(countsOf(value, size, rounding)).toEqual([least, most]);
+  });
+});
+
+describe('what values count of a whole and its groups', () => {
+  type Told = readonly [n: number, value: number];
+  const amountsOf = (unit: MeasureInput['unit'], ...told: readonly Told[]) => {
+    const [whole, ...groups] = told.map(([n, value]) => ({
+      baseline: undefined,
+      targets: [],
+      observations: [{ date: '2026-06-30', n, value }],
+    }));
+    const subgroups = groups.map((group, place) => aSubgroup({ id: `${place}`, name: `${place}`, ...group }));
+    const { measures, students } = readFigures(
+      aPlan({ goals: [aGoal({ measures: [aMeasure({ ...whole, unit, subgroups })], strategies: [] })] }),
+    );
+    const [equation] = findSets(readRows(measures), new Set()).equations;
+    const amounts = equation?.amounts.get(0);
+    return students.map((each) => [amounts?.get(each)?.counted, amounts?.get(each)?.rest]);
+  };
+
+  it.each<[says: string, unit: MeasureInput['unit'], told: readonly Told[], expected: readonly (readonly number[])[]]>([
+    [
+      'percents',
+      { kind: 'percent' },
+      [
+        [20, 50],
+        [8, 25],
+        [12, 66.7],
+      ],
+      [
+        [10, 10],
+        [2, 6],
+        [8, 4],
+      ],
+    ],
+    [
+      'all',
+      { kind: 'percent' },
+      [
+        [20, 100],
+        [8, 100],
+        [12, 100],
+      ],
+      [
+        [20, 0],
+        [8, 0],
+        [12, 0],
+      ],
+    ],
+    [
+      'all, whatever is said',
+      { kind: 'percent' },
+      [
+        [20, 100],
+        [8, 75],
+        [12, 100],
+      ],
+      [
+        [20, 0],
+        [6, 0],
+        [12, 0],
+      ],
+    ],
+    [
+      'none, whatever is said',
+      { kind: 'percent' },
+      [
+        [20, 0],
+        [8, 25],
+        [12, 0],
+      ],
+      [
+        [0, 20],
+        [0, 6],
+        [0, 12],
+      ],
+    ],
+    [
+      'counts',
+      { kind: 'count' },
+      [
+        [20, 9],
+        [8, 0],
+        [12, 9],
+      ],
+      [
+        [9, 11],
+        [0, 8],
+        [9, 3],
+      ],
+    ],
+    [
+      'counts of all',
+      { kind: 'count' },
+      [
+        [20, 20],
+        [8, 8],
+        [12, 12],
+      ],
+      [
+        [20, 0],
+        [8, 0],
+        [12, 0],
+      ],
+    ],
+    [
+      'events, of which one can have several',
+      { kind: 'count' },
+      [
+        [20, 30],
+        [8, 10],
+        [12, 20],
+      ],
+      [
+        [30, ANY],
+        [10, ANY],
+        [20, ANY],
+      ],
+    ],
+    [
+      'what can be below 0',
+      { kind: 'count' },
+      [
+        [20, -1],
+        [8, -3],
+        [12, 2],
+      ],
+      [
+        [ANY, ANY],
+        [ANY, ANY],
+        [2, 10],
+      ],
+    ],
+    [
+      'money',
+      { kind: 'currency' },
+      [
+        [20, 500],
+        [8, 0],
+        [12, 500],
+      ],
+      [
+        [ANY, ANY],
+        [0, ANY],
+        [ANY, ANY],
+      ],
+    ],
+    [
+      'scores',
+      { kind: 'score' },
+      [
+        [20, 5],
+        [8, 0],
+        [12, 9],
+      ],
+      [
+        [ANY, ANY],
+        [0, ANY],
+        [ANY, ANY],
+      ],
+    ],
+    [
+      'levels',
+      { kind: 'level', levels: ['a', 'b', 'c'] },
+      [
+        [20, 1],
+        [8, 0],
+        [12, 2],
+      ],
+      [
+        [ANY, ANY],
+        [0, ANY],
+        [ANY, 0],
+      ],
+    ],
+    [
+      'levels without names',
+      { kind: 'level' },
+      [
+        [20, 1],
+        [8, 0],
+        [12, 2],
+      ],
+      [
+        [ANY, ANY],
+        [0, ANY],
+        [ANY, ANY],
+      ],
+    ],
+  ])('%s', (_, unit, told, expected) => {
+    expect(amountsOf(unit, ...told)).toEqual(expected);
   });
 });
 
