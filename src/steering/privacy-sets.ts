@@ -235,17 +235,17 @@ export function findSets(rows: readonly Row[], guessed: ReadonlySet<Students>): 
       }
       const { whole } = single;
       const parts = single.parts.filter(({ students }) => students.size !== 0);
-      const sizes = parts.map(({ students }) => students.size ?? Number.NaN);
-      const isKnown = !sizes.some(Number.isNaN);
-      const isWhole = isKnown && (dimension === null || sum(sizes) === size);
-      const sets = isWhole ? setsAddingUp(sizes, size) : [];
+      // Of groups of no dimension any may make up the whole, whatever is not known of the others.
+      const known = dimension === null ? parts.filter(({ students }) => students.size !== null) : parts;
+      const sizes = known.map(({ students }) => students.size ?? Number.NaN);
+      const sets = dimension === null || sum(sizes) === size ? setsAddingUp(sizes, size) : [];
       if (sets === null) {
         bundles.push([whole.students, ...parts.map(({ students }) => students)]);
         continue;
       }
       const inSets = new Set<Figure>();
       for (const places of sets) {
-        const set = places.flatMap((place) => parts[place] ?? []);
+        const set = places.flatMap((place) => known[place] ?? []);
         for (const part of set) inSets.add(part);
         addSized(row, whole, set);
       }

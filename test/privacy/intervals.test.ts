@@ -83,6 +83,10 @@ describe('random tables', () => {
     }
   });
 
+  it('guard what adds up where nothing is known of the size of another group', () => {
+    expect(narrowIn(twisted('unsized', 25), true).narrow).toEqual([]);
+  });
+
   it('show no group again that has come to protect another', () => {
     expect(tally(521_347, 1, true).failures).toEqual([]);
   });

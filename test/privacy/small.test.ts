@@ -1,4 +1,4 @@
-/** Who is too few to be shown, where sizes are not said or nothing is: worked by hand, without complementary suppression. */
+/** Who is too few to be shown, where sizes are not said or nothing is: worked by hand; and whom that takes along. */
 import { type Plan, suppressSmallGroups } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ interface Kind {
   /** Null where groups are not said to be of one. */
   readonly dimension?: string | null;
   readonly minimum?: number;
+  readonly complementary?: boolean;
 }
 
 const seriesOf = (told: Told) =>
@@ -23,7 +24,7 @@ const seriesOf = (told: Told) =>
 function hidden(
   whole: Told,
   groups: readonly Told[],
-  { unit = 'percent', dimension = 'race', minimum = 10 }: Kind = {},
+  { unit = 'percent', dimension = 'race', minimum = 10, complementary = false }: Kind = {},
 ) {
   const bare = { baseline: undefined, targets: [] };
   const subgroups = groups.map((told, place) =>
@@ -37,11 +38,19 @@ function hidden(
   );
   const measure = aMeasure({ unit: { kind: unit }, ...bare, ...seriesOf(whole), subgroups });
   const plan = aPlan({ goals: [aGoal({ measures: [measure] })] });
-  const { withheld } = suppressSmallGroups(plan, { minimum, complementary: false });
+  const { withheld } = suppressSmallGroups(plan, { minimum, complementary });
   return withheld.map(({ subgroupId }) => subgroupId ?? 'W').join('');
 }
 
 const half = (n: number | null): Told => [n, 50];
+
+// 24 and 5 are the whole of 29, so that what is shown of the 24 and of the whole tells the 5.
+it.each<[says: string, groups: readonly Told[]]>([
+  ['of known size', [half(24), half(5), half(12)]],
+  ['without a size', [half(24), half(5), half(null)]],
+])('what adds up is withheld together beside another group %s', (_, groups) => {
+  expect(hidden(half(29), groups, { dimension: null, complementary: true })).toMatch(/^(?=.*1).*[0W]/);
+});
 
 describe('a group without a size', () => {
   it.each<[says: string, whole: Told, groups: readonly Told[], kind: Kind, expected: string]>([
