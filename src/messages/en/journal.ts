@@ -17,5 +17,5 @@ export const journalInEnglish: Sentences<JournalParams> = {
   'journal-text': ({ characters }) =>
     `The journal (${characters} characters) is not JSON; it may be cut off. Read it from its store again.`,
   'journal-entry': ({ entry, of, at, by }) =>
-    `Entry ${entry} of ${of}${at === null ? '' : `, of ${at}`}${by === null ? '' : ` by ${by}`}, does not fit; what is wrong follows. The entries before it do.`,
+    `Entry ${entry} of ${of}${at === null ? '' : `, of ${at}`}${by === null ? '' : ` by ${by}`}${at === null && by === null ? '' : ','} does not fit; what is wrong follows. The entries before it do.`,
 };

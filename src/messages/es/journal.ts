@@ -17,5 +17,5 @@ export const journalInSpanish: Sentences<JournalParams> = {
   'journal-text': ({ characters }) =>
     `El registro (${characters} caracteres) no es JSON; puede estar cortado. Vuelva a leerlo de donde está guardado.`,
   'journal-entry': ({ entry, of, at, by }) =>
-    `El asiento ${entry} de ${of}${at === null ? '' : `, del ${at}`}${by === null ? '' : `, de ${by}`}, no encaja; a continuación se dice por qué. Los anteriores encajan.`,
+    `El asiento ${entry} de ${of}${at === null ? '' : `, del ${at}`}${by === null ? '' : `, de ${by}`}${at === null && by === null ? '' : ','} no encaja; a continuación se dice por qué. Los anteriores encajan.`,
 };
