@@ -17,7 +17,7 @@ import { makeSuite } from './suite.mjs';
 /** Those that know the mutants of a folder best, by folder and the beginnings of their paths; all where none is named. */
 const JUDGES = {
   rules: /^(?:rules|hostile\/rules|model\/(?:parse|shape|theory)|interchange\/rows|operations\/operations)/,
-  progress: /^(?:progress|oracle|laws\/progress|steering\/(?:forecast|steering))/,
+  progress: /^(?:progress|oracle|laws\/progress|steering)/,
   operations: /^operations/,
   model: /^(?:model|rules|operations\/operations)/,
   steering: /^(?:steering|privacy)/,
