@@ -225,6 +225,50 @@ describe('a forecast', () => {
     expect(forecast(inBand, AS_OF).metOn).toBe('2027-01-02');
   });
 
+  // The line rises by 1 a day from 0 on the first of the year, or falls from 100; the last observation is of day 20.
+  type Band = { readonly low?: number; readonly high?: number };
+  it.each<[from: number, step: number, band: Band, metOn: string | null, reaches: boolean, aDay: number]>([
+    [0, 1, { low: 30 }, '2026-01-31', true, 1],
+    [0, 1, { low: 30, high: 31 }, '2026-01-31', true, 1],
+    [0, 1, { low: 29, high: 30 }, '2026-01-30', true, 0.9],
+    [0, 1, { high: 25 }, '2026-01-21', false, 0],
+    [0, 1, { low: 25, high: 29 }, '2026-01-26', false, 0.5],
+    [0, 1, { low: 21, high: 40 }, '2026-01-22', true, 0.1],
+    [0, 1, { low: 22, high: 40 }, '2026-01-23', true, 0.2],
+    [0, 1, { low: 20, high: 20 }, '2026-01-21', false, 0],
+    [0, 1, { low: 10, high: 19 }, null, false, -0.1],
+    [100, -1, { high: 75 }, '2026-01-26', true, -0.5],
+    [100, -1, { low: 75, high: 79 }, '2026-01-22', false, -0.1],
+    [100, -1, { low: 10, high: 70 }, '2026-01-31', true, -1],
+    [100, -1, { low: 71, high: 72 }, '2026-01-29', false, -0.8],
+  ])('from %d by %d a day meets the band %j on %s', (from, step, band, metOn, reaches, aDay) => {
+    const kept = measure({
+      direction: 'maintain',
+      baseline: { date: '2026-01-01', value: from },
+      targets: [{ date: '2026-01-31', ...band }],
+      observations: [
+        { date: '2026-01-11', value: from + 10 * step },
+        { date: '2026-01-21', value: from + 20 * step },
+      ],
+    });
+    const found = forecast(kept, { asOf: '2026-01-25' });
+    expect(found).toMatchObject({ metOn, reaches, likelihood: reaches ? 'likely' : 'unlikely' });
+    expect(found.requiredRate).toBeCloseTo(365.25 * aDay, 9);
+  });
+
+  it('stays where the unit ends: no count falls below 0, no percent goes above 100', () => {
+    const falling = measure({ unit: { kind: 'count' }, observations: yearly(30, 15), baseline: undefined });
+    const [first, second, third] = yearly(30, 15, 5).map(({ date }) => date) as [string, string, string];
+    const observations = [first, second, third].map((date, index) => ({ date, value: [30, 15, 0][index] as number }));
+    const target = { date: '2030-01-01', value: 10 };
+    const asOf = { asOf: third };
+    const count = forecast({ ...falling, observations, targets: [target], direction: 'decrease' }, asOf);
+    expect(count).toMatchObject({ projected: 0, low: 0, high: 0, reaches: true });
+    const rising = observations.map(({ date, value }) => ({ date, value: 100 - value }));
+    const percent = forecast({ ...falling, unit: { kind: 'percent' }, observations: rising, targets: [target] }, asOf);
+    expect(percent).toMatchObject({ projected: 100, low: 100, high: 100 });
+  });
+
   it('never meets what lies beyond the calendar', () => {
     expect(forecast(measure({ observations: yearly(40.001, 40.002, 40.003) }), AS_OF)).toMatchObject({
       metOn: null,
