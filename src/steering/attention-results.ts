@@ -139,8 +139,8 @@ export function lookAtTheory(strategy: Strategy, standing: StrategyRollup, look:
     title: title(strategy.title),
     state: implementation.state,
     status: performance.status,
-    if: theory === undefined ? null : title(theory.if[0] as string),
-    then: theory === undefined ? null : title(theory.then[0] as string),
+    if: theory?.if[0] === undefined ? null : title(theory.if[0]),
+    then: theory?.then[0] === undefined ? null : title(theory.then[0]),
   });
 }
 

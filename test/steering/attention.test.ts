@@ -620,6 +620,11 @@ describe('attention to the results', () => {
       ...of,
     });
     expect(inTheory(undefined).sentence).toBe(`${doubt}.`);
+    // A plan built by hand may have a theory without clauses.
+    const written = JSON.stringify(carriedOut(theory, 30))
+      .replace('["we coach"]', '[]')
+      .replace('["they teach"]', '[]');
+    expect(said(JSON.parse(written), 'theory-in-doubt').sentence).toBe(`${doubt}.`);
     const contribution =
       'The strategies of goal "Every student reads well" have the effect that was planned, but the goal\'s own measures do not follow (regressing)';
     const inGoal = (each: TheoryOfActionInput | undefined, goal?: object) =>
