@@ -2,6 +2,7 @@
 import type { PlanInput, RuleCode } from 'spm-model';
 import {
   actionOf,
+  continueMilestone,
   type Draft,
   goalOf,
   measureOf,
@@ -380,14 +381,7 @@ export const brokenRules: Readonly<Record<RuleCode, readonly Broken[]>> = {
   'continues-earlier': [
     broken(
       (plan) => {
-        present(strategyOf(plan).milestones).push({
-          id: 'milestone-2',
-          title: 'Coaching is deepened',
-          period: { start: '2027-01-01', end: '2027-12-31' },
-          unitId: 'unit-1',
-          actions: [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }],
-          continues: 'milestone',
-        });
+        continueMilestone(plan);
       },
       'goals.0.strategies.0.milestones.1.continues',
       'milestone-2',

@@ -4,6 +4,7 @@ import type { RuleFindings } from '../../src/messages/rules.js';
 import { readShape } from '../../src/rules/read.js';
 import {
   actionOf,
+  continueMilestone,
   type Draft,
   goalOf,
   measureOf,
@@ -366,16 +367,6 @@ describe('the lawful side of the edge', () => {
 describe('the lawful side of what steps and strategies may do', () => {
   const broken = (spoil: (plan: Draft) => void, asOf?: string) =>
     codesOf(checkPlan(shaped(soundPlan(spoil)), { asOf }));
-  const next = (draft: Draft, start: string) =>
-    present(strategyOf(draft).milestones).push({
-      id: 'milestone-2',
-      title: 'Coaching is deepened',
-      period: { start, end: '2027-12-31' },
-      unitId: 'unit-1',
-      actions: [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }],
-      continues: 'milestone',
-    });
-
   it('a milestone may have someone responsible in place of a team', () => {
     const spoil = (draft: Draft) => {
       delete milestoneOf(draft).teamId;
@@ -433,7 +424,7 @@ describe('the lawful side of what steps and strategies may do', () => {
   ])('a milestone may be continued that %s', (_what, close) => {
     expect(
       broken((draft) => {
-        next(draft, '2027-01-01');
+        continueMilestone(draft);
         close(draft);
       }),
     ).toEqual([]);
@@ -441,7 +432,7 @@ describe('the lawful side of what steps and strategies may do', () => {
 
   it('what is complete by a later day is not complete as of an earlier one', () => {
     const spoil = (draft: Draft) => {
-      next(draft, '2027-01-01');
+      continueMilestone(draft);
       milestoneOf(draft).reports?.push({ date: '2026-12-31', percentComplete: 100 });
     };
     expect(broken(spoil, '2026-12-31')).toEqual([]);
@@ -460,7 +451,7 @@ describe('the lawful side of what steps and strategies may do', () => {
     expect(asOf('2027-01-01')).toEqual(['strategy-planned']);
     expect(asOf('2027-06-30')).toEqual(['strategy-planned']);
     expect(asOf('2027-07-01')).toEqual([]);
-    expect(asOf('2027-01-01', (draft) => next(draft, '2027-03-01'))).toEqual([]);
+    expect(asOf('2027-01-01', (draft) => continueMilestone(draft, '2027-03-01'))).toEqual([]);
   });
 });
 
@@ -519,14 +510,7 @@ describe('what is said of steps and strategies', () => {
 
   const closing = (spoil: (draft: Draft) => void) =>
     told((draft) => {
-      present(strategyOf(draft).milestones).push({
-        id: 'milestone-2',
-        title: 'Coaching is deepened',
-        period: { start: '2027-01-01', end: '2027-12-31' },
-        unitId: 'unit-1',
-        actions: [{ id: 'action-4', title: 'Coach', period: { start: '2027-01-01', end: '2027-06-30' } }],
-        continues: 'milestone',
-      });
+      continueMilestone(draft);
       spoil(draft);
     }).filter(({ code }) => code === 'continues-earlier');
 
