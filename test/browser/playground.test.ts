@@ -194,6 +194,8 @@ describe('the playground', () => {
     assert.equal(await guide.getAttribute('open'), '');
     await guide.locator('summary').focus();
     await under.page.keyboard.press('Enter');
+    // It is remembered when the browser tells that it was closed, a moment after.
+    await under.page.waitForFunction(() => localStorage.getItem('spm-model playground guide') !== null);
     assert.equal(await guide.getAttribute('open'), null);
     await under.page.reload();
     under.loads += 1;
