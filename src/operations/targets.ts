@@ -6,9 +6,18 @@ import { plusDays } from '../model/calendar.js';
 import { titleOf } from '../model/find.js';
 import { frozenObject } from '../model/frozen.js';
 import type { Baseline, Revision, Target } from '../model/generated/types.js';
-import { type Appliers, kindsChangedBy, named, type Outcome, operation, type Refusal, refuse } from './applying.js';
+import {
+  type Appliers,
+  fieldsOf,
+  kindsChangedBy,
+  named,
+  type Outcome,
+  operation,
+  type Refusal,
+  refuse,
+} from './applying.js';
 import { fieldNow, type Node } from './draft.js';
-import { setFields, type Transaction } from './transaction.js';
+import { editValues, setFields, type Transaction } from './transaction.js';
 
 const series = kindsChangedBy('setTargets');
 
@@ -23,33 +32,69 @@ interface Replaced {
   readonly isBaseline: boolean;
 }
 
-/** The revisions with what is in force until a day; a refusal where something was revised on that day or after. */
-function withRevision(holder: Node, replaced: Replaced): readonly Revision[] | Refusal {
-  const revisions = (fieldNow(holder, 'revisions') ?? []) as readonly Revision[];
-  const baseline = fieldNow(holder, 'baseline') as Baseline | undefined;
-  const targets = (fieldNow(holder, 'targets') ?? []) as readonly Target[];
-  const until = plusDays(replaced.from, -1);
-  const later = revisions.find((revision) => revision.until > until);
-  if (later !== undefined) {
+/** What is known of a list of revisions, so that many in a row need not look through it each time. */
+interface Known {
+  /** The latest day on which one of them was in force, '' where there is none; and where those of that day stand. */
+  latest: string;
+  places: number[];
+  /** Those before this place have baselines of their own. */
+  withBaseline: number;
+}
+
+const known = new WeakMap<readonly Revision[], Known>();
+
+function addTo(of: Known, until: string, place: number): void {
+  if (until > of.latest) {
+    of.latest = until;
+    of.places = [];
+  }
+  if (until === of.latest) of.places.push(place);
+}
+
+function knownOf(revisions: readonly Revision[]): Known {
+  const before = known.get(revisions);
+  if (before !== undefined) return before;
+  const found: Known = { latest: '', places: [], withBaseline: 0 };
+  for (const [place, { until }] of revisions.entries()) addTo(found, until, place);
+  known.set(revisions, found);
+  return found;
+}
+
+const withReason = (revision: Revision, reason: string | undefined): Revision =>
+  reason === undefined || reason === revision.reason ? revision : frozenObject({ ...revision, reason });
+
+/** Keeps what is in force until a day among the revisions; a refusal where something was revised on that day or after. */
+function keepRevision(transaction: Transaction, holder: Node, replaced: Replaced): Refusal | undefined {
+  const { from, reason, isBaseline } = replaced;
+  const until = plusDays(from, -1);
+  const before = (fieldsOf(holder.entity)['revisions'] ?? []) as readonly Revision[];
+  const { latest } = knownOf(before);
+  if (latest > until) {
     const { kind, entity } = holder;
-    const params = { kind, title: titleOf(entity), from: replaced.from, until: later.until };
+    const later = before.find((revision) => revision.until > until) as Revision;
+    const params = { kind, title: titleOf(entity), from, until: later.until };
     return refuse('revised-later', ['from'], params, entity.id);
   }
-  const kept = (revision: Revision): Revision => {
-    const why = revision.until === until ? bothReasons(revision.reason, replaced.reason) : revision.reason;
-    const goesBy = revision.baseline ?? (replaced.isBaseline ? baseline : undefined);
-    if (why === revision.reason && goesBy === revision.baseline) return revision;
-    return frozenObject({
-      ...revision,
-      ...(goesBy === undefined ? {} : { baseline: goesBy }),
-      ...(why === undefined ? {} : { reason: why }),
-    });
-  };
-  if (revisions.some((revision) => revision.until === until)) return frozenObject(revisions.map(kept));
-  return frozenObject([
-    ...revisions.map(kept),
-    kept(frozenObject({ until, targets, ...(replaced.reason === undefined ? {} : { reason: replaced.reason }) })),
-  ]);
+  const baseline = fieldNow(holder, 'baseline') as Baseline | undefined;
+  const targets = (fieldNow(holder, 'targets') ?? []) as readonly Target[];
+  const revisions = editValues<Revision>(transaction, holder, 'revisions', ['from'], false);
+  const of = knownOf(revisions);
+  if (latest === until) {
+    for (const place of of.places) {
+      const each = revisions[place] as Revision;
+      revisions[place] = withReason(each, bothReasons(each.reason, reason));
+    }
+  } else {
+    addTo(of, until, revisions.length);
+    revisions.push(withReason(frozenObject({ until, targets }), reason));
+  }
+  if (!isBaseline || baseline === undefined) return undefined;
+  for (let place = of.withBaseline; place < revisions.length; place += 1) {
+    const each = revisions[place] as Revision;
+    if (each.baseline === undefined) revisions[place] = frozenObject({ ...each, baseline });
+  }
+  of.withBaseline = revisions.length;
+  return undefined;
 }
 
 /** Sets targets or the baseline; with `from`, what was in force is kept. */
@@ -66,10 +111,12 @@ function applyReplacing(
   const inverse = [operation(type, { id: input.id, [field]: fieldNow(holder, field) ?? null })];
   if (input.from !== undefined) {
     const replaced = { from: input.from, reason: input.reason, isBaseline: field === 'baseline' };
-    const revisions = withRevision(holder, replaced);
-    if ('refused' in revisions) return revisions;
-    inverse.push(operation('setRevisions', { id: input.id, revisions: fieldNow(holder, 'revisions') }));
-    setFields(transaction, holder, { revisions }, () => ['from']);
+    // Where a step before this one changed them as well, what takes that back puts them back as they were before both.
+    if (holder.ownLists?.has('revisions') !== true) {
+      inverse.push(operation('setRevisions', { id: input.id, revisions: fieldNow(holder, 'revisions') }));
+    }
+    const refusal = keepRevision(transaction, holder, replaced);
+    if (refusal !== undefined) return refusal;
   }
   setFields(transaction, holder, { [field]: value ?? undefined }, () => [field]);
   return { inverse };

@@ -202,16 +202,25 @@ export function setFields(
   transaction.referring.add(changed);
 }
 
-/** A list of values of an entity, to be changed in place. `path` leads from the operation to the entry that changes. */
-export function editValues<Entry>(transaction: Transaction, changed: Node, field: string, path: Path): Entry[] {
+/**
+ * A list of values of an entity, to be changed in place. `path` leads from the operation to the entry that changes, or to
+ * what causes the change.
+ */
+export function editValues<Entry>(
+  transaction: Transaction,
+  changed: Node,
+  field: string,
+  path: Path,
+  isEntry = true,
+): Entry[] {
   const copy = copyOf(changed);
   changed.ownLists ??= new Set();
   if (!changed.ownLists.has(field)) {
-    copy[field] = (copy[field] as readonly unknown[]).slice();
+    copy[field] = ((copy[field] ?? []) as readonly unknown[]).slice();
     changed.ownLists.add(field);
   }
   forget(changed);
-  touch(transaction, changed.entity.id, changed.kind, path, field, true);
+  touch(transaction, changed.entity.id, changed.kind, path, field, isEntry);
   return copy[field] as Entry[];
 }
 

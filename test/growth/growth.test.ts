@@ -200,6 +200,19 @@ describe('a list of operations', () => {
   });
 
   const day = (index: number) => plusDays('1990-01-01', index);
+  it.each<[string, (from: string) => Operation]>([
+    ['targets', (from) => ({ type: 'setTargets', id: 'series', targets: [{ date: '2040-06-30', value: 60 }], from })],
+    [
+      'the baseline',
+      (from) => ({ type: 'rebaseline', id: 'series', baseline: { date: '1989-06-30', value: 5 }, from }),
+    ],
+  ])('that replace %s day after day', (_, operation) => {
+    const measure = aMeasure({ id: 'series', baseline: { date: '1989-06-30', value: 5 }, observations: [] });
+    const plan = aPlan({ goals: [aGoal({ measures: [measure] })] });
+    const work = (size: number) => applied(size, plan, (index) => operation(day(index)));
+    expectInStep(4, work(1_000), work(4_000));
+  });
+
   it.each<[string, (date: string) => Operation]>([
     ['correct', (date) => ({ type: 'correctObservation', id: 'series', date, observation: { date, value: 1 } })],
     ['remove', (date) => ({ type: 'removeObservation', id: 'series', date })],

@@ -1,10 +1,12 @@
 /** The end of the year: milestones carried over, targets and baselines replaced as of a day, worked by hand. */
+import fc from 'fast-check';
 import {
   apply,
   carryOver,
   type EntityKind,
   type EntityOfKind,
   findEntity,
+  type Operation,
   type Plan,
   type Result,
   rebaseline,
@@ -15,6 +17,7 @@ import {
 } from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, anInput, anOutput, aPlan, aStrategy } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { plusDays } from '../../src/model/calendar.js';
 import { provesItself } from '../support/operations.js';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -195,6 +198,51 @@ describe('targets and baseline replaced as of a day', () => {
     expect(codesOf(issuesOf(setTargets(both, { id: 'm', targets: higher, from: '2027-01-01' })))).toEqual([
       'revised-later',
     ]);
+  });
+
+  it('come to the same in one list as one by one, in any mixture, and are taken back', () => {
+    const day = fc.integer({ min: 0, max: 12 }).map((days) => plusDays('2027-06-28', days));
+    const from = fc.record({ from: day, reason: fc.constantFrom('one', 'two') }, { requiredKeys: [] });
+    const value = fc.integer({ min: 60, max: 64 });
+    const step: fc.Arbitrary<Operation> = fc.oneof(
+      fc.tuple(value, from).map(([to, as]) => ({
+        type: 'setTargets' as const,
+        id: 'm',
+        targets: [{ date: '2030-06-30', value: to }],
+        ...as,
+      })),
+      fc.tuple(value, from).map(([to, as]) => ({
+        type: 'rebaseline' as const,
+        id: 'm',
+        baseline: { date: '2025-06-30', value: to - 20 },
+        ...as,
+      })),
+      fc
+        .constantFrom(
+          [],
+          [
+            { until: '2026-06-30', targets },
+            { until: '2026-05-31', targets },
+          ],
+        )
+        .map((revisions) => ({
+          type: 'setRevisions' as const,
+          id: 'm',
+          revisions,
+        })),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => {
+        let [now, taken]: [Plan, Operation[]] = [measured, []];
+        for (const each of steps) {
+          const result = apply(now, each);
+          if (!result.ok) continue;
+          now = result.value.plan;
+          taken = [...taken, each];
+        }
+        expect(done(measured, apply(measured, taken))).toEqual(now);
+      }),
+    );
   });
 
   it('are corrected without a day, and nothing is kept', () => {
