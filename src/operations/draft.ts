@@ -26,8 +26,8 @@ export interface Node<Kind extends EntityKind = EntityKind> {
   lists: Map<string, EditedList> | null;
   /** Whether `entity` is a copy of this transaction. */
   isCopy: boolean;
-  /** Its lists of values that are copies of this transaction. */
-  ownLists: Set<string> | null;
+  /** Its fields, lists of values and the host's own data, that are copies of this transaction. */
+  ownFields: Set<string> | null;
   /** The frozen entity as it is now; null where something changed in it or below. */
   frozen: AnyEntity | null;
 }
@@ -59,7 +59,7 @@ export const node = <Kind extends EntityKind>(
   children: null,
   lists: null,
   isCopy: false,
-  ownLists: null,
+  ownFields: null,
   frozen: entity,
 });
 
@@ -139,9 +139,9 @@ function listNow(holder: Node, key: string): readonly AnyEntity[] {
 /** An entity as it is now, with all that it owns; frozen. What changes it later copies it anew. */
 export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
   if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
-  const { children, lists, ownLists } = changed;
+  const { children, lists, ownFields } = changed;
   const now = (changed.isCopy ? changed.entity : { ...changed.entity }) as unknown as Record<string, unknown>;
-  if (ownLists !== null) for (const field of ownLists) Object.freeze(now[field]);
+  if (ownFields !== null) for (const field of ownFields) Object.freeze(now[field]);
   if (lists !== null) for (const key of lists.keys()) now[key] = listNow(changed, key);
   if (children !== null) {
     for (const [key, nodes] of children) {
@@ -151,7 +151,7 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
   }
   changed.entity = Object.freeze(now) as unknown as EntityOfKind[Kind];
   changed.isCopy = false;
-  changed.ownLists = null;
+  changed.ownFields = null;
   changed.frozen = changed.entity;
   return changed.entity;
 }
@@ -159,5 +159,6 @@ export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityO
 /** The value of a field as it is now; frozen. */
 export function fieldNow(changed: Node, field: string): unknown {
   const value = (changed.entity as unknown as Readonly<Record<string, unknown>>)[field];
-  return changed.ownLists?.has(field) === true ? Object.freeze((value as readonly unknown[]).slice()) : value;
+  if (changed.ownFields?.has(field) !== true) return value;
+  return Object.freeze(Array.isArray(value) ? value.slice() : { ...(value as object) });
 }

@@ -1,6 +1,5 @@
 /** How entities are added, revised, moved and removed: four operations for every kind, by its structure. */
 
-import { isEqual } from '../model/equal.js';
 import { eachBelow, entityKinds, holdersOf, titleOf } from '../model/find.js';
 import { frozenObject } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
@@ -23,7 +22,17 @@ import {
 } from './applying.js';
 import { entityNow, fieldNow, type Node } from './draft.js';
 import type { Operation } from './generated/operations.js';
-import { add, find, move, organizationOf, referrersTo, remove, setFields, type Transaction } from './transaction.js';
+import {
+  add,
+  editOwnData,
+  find,
+  move,
+  organizationOf,
+  referrersTo,
+  remove,
+  setFields,
+  type Transaction,
+} from './transaction.js';
 
 /** Whether there is one place in a plan for a kind, so that nobody need say where it goes. */
 export function isRooted(kind: EntityKind): boolean {
@@ -111,31 +120,41 @@ function applyAdd(kind: OwnedKind) {
 export const ownValue = (own: Extensions | undefined, key: string) =>
   own !== undefined && Object.hasOwn(own, key) ? own[key] : undefined;
 
-/** Own data after changes to it, key by key; undefined where none is left. A null takes a key away. */
-function mergedExtensions(before: Extensions | undefined, changes: Extensions | null): Extensions | undefined {
-  if (changes === null) return undefined;
-  const merged: Record<string, unknown> = { ...before };
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === null) delete merged[key];
-    else merged[key] = value;
-  }
-  if (Object.keys(merged).length === 0 && Object.keys(changes).length > 0) return undefined;
-  return frozenObject(merged) as Extensions;
+/** How many keys own data have that are changed in place; of others they are counted. */
+const sizes = new WeakMap<object, number>();
+
+const sizeOf = (own: Extensions): number => sizes.get(own) ?? Object.keys(own).length;
+
+/** What leads back to own data from what they are after changes; undefined where only all of them at once do. */
+function extensionsBack(before: Extensions | undefined, changes: Extensions | null): Extensions | null | undefined {
+  if (before === undefined) return null;
+  if (changes === null) return Object.values(before).includes(null) ? undefined : frozenObject({ ...before });
+  const keys = Object.keys(changes);
+  // A null would take away what held null, and the last key that goes takes all away.
+  if (keys.length > 0 && sizeOf(before) === 0) return undefined;
+  if (keys.some((key) => ownValue(before, key) === null)) return undefined;
+  return Object.fromEntries(keys.map((key) => [key, ownValue(before, key) ?? null]));
 }
 
-/** What leads back from own data as they are to what they were; undefined where only all of them at once do. */
-function extensionsBack(
-  before: Extensions | undefined,
-  now: Extensions | undefined,
-  changes: Extensions | null,
-): Extensions | null | undefined {
-  const back =
-    before === undefined
-      ? null
-      : changes === null
-        ? before
-        : Object.fromEntries(Object.keys(changes).map((key) => [key, ownValue(before, key) ?? null]));
-  return isEqual(mergedExtensions(now, back), before) ? back : undefined;
+/** Changes own data, key by key; a null takes a key away, and the last one takes all away. */
+function changeExtensions(transaction: Transaction, revised: Node, changes: Extensions | null): void {
+  const path = ['changes', 'extensions'];
+  const takeAllAway = () => setFields(transaction, revised, { extensions: undefined }, () => path);
+  if (changes === null) {
+    takeAllAway();
+    return;
+  }
+  const given = Object.entries(changes);
+  const before = fieldsOf(revised.entity)['extensions'] as Extensions | undefined;
+  let size = before === undefined ? 0 : sizeOf(before);
+  const own = editOwnData(transaction, revised, path);
+  for (const [key, value] of given) {
+    size += (value === null ? 0 : 1) - (Object.hasOwn(own, key) ? 1 : 0);
+    if (value === null) delete own[key];
+    else own[key] = value;
+  }
+  sizes.set(own, size);
+  if (size === 0 && given.length > 0) takeAllAway();
 }
 
 /** Changes fields of an entity; a null takes a field away. Gives what changes them back, by an operation's name. */
@@ -152,21 +171,23 @@ export function applyChanges(
   const fields: Record<string, unknown> = {};
   const inverse: Operation[] = [];
   for (const field of given) {
-    const before = fieldNow(revised, field);
-    if (field !== 'extensions') {
-      fields[field] = changes[field] ?? undefined;
-      back[field] = before ?? null;
-      continue;
+    if (field === 'extensions') continue;
+    fields[field] = changes[field] ?? undefined;
+    back[field] = fieldNow(revised, field) ?? null;
+  }
+  if (changes['extensions'] !== undefined) {
+    const own = fieldsOf(revised.entity)['extensions'] as Extensions | undefined;
+    const backward = extensionsBack(own, changes['extensions'] as Extensions | null);
+    if (backward !== undefined) back['extensions'] = backward;
+    else {
+      const { id } = revised.entity;
+      inverse.push(operation('setExtensions', { id, extensions: fieldNow(revised, 'extensions') ?? null }));
     }
-    const own = before as Extensions | undefined;
-    const change = changes[field] as Extensions | null;
-    const merged = mergedExtensions(own, change);
-    fields[field] = merged;
-    const backward = extensionsBack(own, merged, change);
-    if (backward !== undefined) back[field] = backward;
-    else inverse.push(operation('setExtensions', { id: revised.entity.id, extensions: own ?? null }));
   }
   setFields(transaction, revised, fields, (field) => ['changes', field]);
+  if (changes['extensions'] !== undefined) {
+    changeExtensions(transaction, revised, changes['extensions'] as Extensions | null);
+  }
   if (Object.keys(back).length > 0) inverse.push(operation(type, { ...named, changes: back }));
   return inverse;
 }

@@ -112,7 +112,7 @@ function applyReplacing(
   if (input.from !== undefined) {
     const replaced = { from: input.from, reason: input.reason, isBaseline: field === 'baseline' };
     // Where a step before this one changed them as well, what takes that back puts them back as they were before both.
-    if (holder.ownLists?.has('revisions') !== true) {
+    if (holder.ownFields?.has('revisions') !== true) {
       inverse.push(operation('setRevisions', { id: input.id, revisions: fieldNow(holder, 'revisions') }));
     }
     const refusal = keepRevision(transaction, holder, replaced);

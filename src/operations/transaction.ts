@@ -184,7 +184,7 @@ export function setFields(
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) delete copy[field];
     else copy[field] = value;
-    changed.ownLists?.delete(field);
+    changed.ownFields?.delete(field);
     refers ||= holdsReferences(kind, field);
   }
   forget(changed);
@@ -202,6 +202,18 @@ export function setFields(
   transaction.referring.add(changed);
 }
 
+/** A field as a copy of this transaction, which may be changed in place. */
+function own<Value>(changed: Node, field: string, copied: (value: Value) => Value): Value {
+  const copy = copyOf(changed);
+  changed.ownFields ??= new Set();
+  if (!changed.ownFields.has(field)) {
+    copy[field] = copied(copy[field] as Value);
+    changed.ownFields.add(field);
+  }
+  forget(changed);
+  return copy[field] as Value;
+}
+
 /**
  * A list of values of an entity, to be changed in place. `path` leads from the operation to the entry that changes, or to
  * what causes the change.
@@ -213,15 +225,14 @@ export function editValues<Entry>(
   path: Path,
   isEntry = true,
 ): Entry[] {
-  const copy = copyOf(changed);
-  changed.ownLists ??= new Set();
-  if (!changed.ownLists.has(field)) {
-    copy[field] = ((copy[field] ?? []) as readonly unknown[]).slice();
-    changed.ownLists.add(field);
-  }
-  forget(changed);
   touch(transaction, changed.entity.id, changed.kind, path, field, isEntry);
-  return copy[field] as Entry[];
+  return own<Entry[] | undefined>(changed, field, (list) => list?.slice() ?? []) as Entry[];
+}
+
+/** The host's own data of an entity, to be changed in place. `path` leads from the operation to the changes. */
+export function editOwnData(transaction: Transaction, changed: Node, path: Path): Record<string, unknown> {
+  touch(transaction, changed.entity.id, changed.kind, path, 'extensions');
+  return own<Record<string, unknown>>(changed, 'extensions', (data) => ({ ...data }));
 }
 
 /** Puts a slot into the list of what is to hold it; says at which place. */

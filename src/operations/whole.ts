@@ -3,7 +3,7 @@ import { entityKinds } from '../model/find.js';
 import type { OrganizationChanges, Plan, PlanChanges } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { type Appliers, fieldsOf, named, type Outcome, operation, refuseTakenId } from './applying.js';
-import type { Node } from './draft.js';
+import { fieldNow, type Node } from './draft.js';
 import { applyChanges } from './structural.js';
 import { find, organizationOf, planNow, replace, setFields, type Transaction } from './transaction.js';
 
@@ -48,7 +48,7 @@ export const wholeAppliers: Appliers<
   setExtensions: (transaction, { id, extensions }) => {
     const found = named(transaction, id, entityKinds);
     if ('refused' in found) return found;
-    const before = fieldsOf(found.entity)['extensions'] ?? null;
+    const before = fieldNow(found as Node, 'extensions') ?? null;
     setFields(transaction, found as Node, { extensions: extensions ?? undefined }, () => ['extensions']);
     return { inverse: [operation('setExtensions', { id, extensions: before })] };
   },

@@ -176,6 +176,13 @@ describe('a list of operations', () => {
     expectInStep(10, work(1_000), work(10_000));
   });
 
+  it('that give the plan own data, key by key', () => {
+    const plan = aPlan();
+    const work = (size: number) =>
+      applied(size, plan, (index) => ({ type: 'revisePlan', changes: { extensions: { [`key ${index}`]: index } } }));
+    expectInStep(4, work(1_000), work(4_000));
+  });
+
   it.each<[string, (index: number, size: number) => Operation]>([
     [
       'report on each',

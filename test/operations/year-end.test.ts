@@ -32,6 +32,19 @@ const done = (before: Plan, result: Result<Parameters<typeof provesItself>[1]>):
   return change.plan;
 };
 
+/** Says that the operations that are possible come to the same in one list as one by one, and can be taken back. */
+const sameOneByOne = (before: Plan, steps: readonly Operation[]): void => {
+  let now = before;
+  const taken: Operation[] = [];
+  for (const each of steps) {
+    const result = apply(now, each);
+    if (!result.ok) continue;
+    now = result.value.plan;
+    taken.push(each);
+  }
+  expect(done(before, apply(before, taken))).toEqual(now);
+};
+
 const action = (id: string, percents: readonly (readonly [string, number])[], more: object = {}) =>
   anAction({
     id,
@@ -231,18 +244,7 @@ describe('targets and baseline replaced as of a day', () => {
           revisions,
         })),
     );
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => {
-        let [now, taken]: [Plan, Operation[]] = [measured, []];
-        for (const each of steps) {
-          const result = apply(now, each);
-          if (!result.ok) continue;
-          now = result.value.plan;
-          taken = [...taken, each];
-        }
-        expect(done(measured, apply(measured, taken))).toEqual(now);
-      }),
-    );
+    fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => sameOneByOne(measured, steps)));
   });
 
   it('are corrected without a day, and nothing is kept', () => {
@@ -283,6 +285,16 @@ describe('the host’s own data', () => {
     expect(gone.extensions).toEqual({ note: 'x' });
     const empty = done(plan, apply(plan, { type: 'setExtensions', id: plan.id, extensions: {} }));
     done(empty, apply(empty, { type: 'revisePlan', changes: { extensions: { a: 1 } } }));
+  });
+
+  it('come to the same in one list as one by one, in any mixture, and are taken back', () => {
+    const value = fc.constantFrom(null, 1, 'x', [2]);
+    const own = fc.dictionary(fc.constantFrom('a', 'b', 'c', '1', 'constructor'), value, { noNullPrototype: true });
+    const step: fc.Arbitrary<Operation> = fc.oneof(
+      fc.option(own).map((extensions) => ({ type: 'revisePlan' as const, changes: { extensions } })),
+      fc.option(own).map((extensions) => ({ type: 'setExtensions' as const, id: plan.id, extensions })),
+    );
+    fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => sameOneByOne(plan, steps)));
   });
 });
 
