@@ -15,12 +15,13 @@ import { placeOf } from '../rules/misfits.js';
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliers } from './appliers.js';
 import type { Applier, Outcome } from './applying.js';
+import { blameOf } from './blame.js';
 import type { Change, OperationFunction } from './change.js';
-import { pathWithin, worsened } from './compare-issues.js';
+import { worsened } from './compare-issues.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { frozenPlan, notGiven } from './given.js';
 import { readOperations } from './read-operation.js';
-import { begin, finish, type Origin, planNow, rebase, type Touch, type Transaction } from './transaction.js';
+import { begin, finish, planNow, rebase, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */
 const MAX_DEPTH = 32;
@@ -111,57 +112,6 @@ interface Manner {
   readonly isOfPlan?: boolean;
 }
 
-/** The entities on the way to a place of a plan, by id, the nearest first. */
-function holdersOnTheWay(plan: Plan, path: Path): string[] {
-  const ids: string[] = [];
-  let at: unknown = plan;
-  for (const step of path) {
-    if (typeof at !== 'object' || at === null) break;
-    const { id } = at as { readonly id?: unknown };
-    if (typeof id === 'string') ids.unshift(id);
-    at = (at as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return ids;
-}
-
-/** The field of an entity that was changed, where it was one. */
-function onlyField({ fields }: Touch): Origin | undefined {
-  const [first, second] = fields.values();
-  return second === undefined ? first : first && { ...first, path: [] };
-}
-
-/** Where in a list of operations an issue lies: in which of them, and where in it. */
-interface Place {
-  readonly at: number;
-  readonly path: Path;
-}
-
-/** The place in the operations that is to blame for an issue of the new plan. */
-function blamed({ path, id }: Issue, { plan, touched }: Applied): Place {
-  const within = pathWithin(path);
-  const touch = touched.get(id ?? '');
-  const field = touch?.fields.get(String(within[0]));
-  if (field !== undefined) {
-    const more = field.leadsTo === 'cause' ? [] : within.slice(field.leadsTo === 'entry' ? 2 : 1);
-    return { path: [...field.path, ...more], at: field.step };
-  }
-  if (touch?.whole !== undefined) {
-    const more = touch.below === undefined ? [] : [...touch.below, ...within];
-    return { path: [...touch.whole.path, ...more], at: touch.whole.step };
-  }
-  for (const holder of holdersOnTheWay(plan, path)) {
-    const origin = touched.get(holder) && onlyField(touched.get(holder) as Touch);
-    if (origin !== undefined) return { path: origin.path, at: origin.step };
-  }
-  // Something elsewhere bears on it: the last operation made it so, as far as anyone can tell.
-  let last = 0;
-  for (const { whole, fields } of touched.values()) {
-    last = Math.max(last, whole?.step ?? 0);
-    for (const { step } of fields.values()) last = Math.max(last, step);
-  }
-  return { path: [], at: last };
-}
-
 const withoutIndex = ({ at: _, ...issue }: Issue): Issue => issue;
 
 const isError = ({ severity }: Issue) => severity === 'error';
@@ -192,9 +142,10 @@ export function judged(
   const affected = new Set<string>();
   if (isPlain) for (const each of [before, after]) addAffected(affected, each, touched);
   const [known, found] = [check(before), check(after)];
+  const blame = blameOf(applied);
   const placed = (issue: Issue): Issue => {
     if (isOfPlan) return issue;
-    const { path, at } = blamed(issue, applied);
+    const { path, at } = blame(issue);
     return isList ? { ...issue, path, at } : { ...issue, path };
   };
   const worse = worsened([...known, ...tolerated], found);
