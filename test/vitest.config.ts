@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**', 'test/browser/**', 'test/growth/**'],
     setupFiles: ['test/support/seed.ts'],
+    // See support/telling.ts.
+    env: { UPDATE_TOLD: process.argv.some((each) => each === '-u' || each === '--update') ? 'yes' : 'no' },
     reporters: ['default', skipped],
     testTimeout: 240_000,
     coverage: {

@@ -4,6 +4,7 @@ import { aGoal, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-
 import { describe, expect, it } from 'vitest';
 import { longestRise } from '../../src/operations/diff-entity.js';
 import { valueIn } from '../support/results.js';
+import { itTells } from '../support/telling.js';
 import { operationsDone } from './done.js';
 
 /** What leads there and back, having been seen to lead there. */
@@ -18,12 +19,18 @@ function between(a: Plan, b: Plan): string[] {
   return [...lead(a, b).map((each) => `  there ${each}`), ...lead(b, a).map((each) => `  back ${each}`)];
 }
 
-it('the difference that operations make is told by these', async () => {
-  const lines = operationsDone.flatMap((operations) => {
-    const result = apply(examplePlan, operations);
-    return result.ok ? [JSON.stringify(operations).slice(0, 400), ...between(examplePlan, result.value.plan)] : [];
-  });
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('differences.txt');
+describe('the difference that operations make is told by these:', () => {
+  itTells(
+    new URL('differences.txt', import.meta.url),
+    operationsDone.map((operations) => ({
+      name: JSON.stringify(operations),
+      tell() {
+        const result = apply(examplePlan, operations);
+        const steps = result.ok ? between(examplePlan, result.value.plan) : ['  is refused'];
+        return [JSON.stringify(operations).slice(0, 400), ...steps].join('\n');
+      },
+    })),
+  );
 });
 
 describe('the difference of larger changes', () => {
@@ -155,12 +162,14 @@ describe('the difference of larger changes', () => {
     ],
   };
 
-  it('is told by these', async () => {
-    const lines = Object.entries(cases).flatMap(([name, operations]) => {
-      const plan = valueIn(apply(examplePlan, operations)).plan;
-      return [name, ...between(examplePlan, plan)];
-    });
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('larger-differences.txt');
+  describe('is told by these:', () => {
+    itTells(
+      new URL('larger-differences.txt', import.meta.url),
+      Object.entries(cases).map(([name, operations]) => ({
+        name,
+        tell: () => [name, ...between(examplePlan, valueIn(apply(examplePlan, operations)).plan)].join('\n'),
+      })),
+    );
   });
 
   it('does not see the order of keys', () => {

@@ -10,8 +10,9 @@ import {
   type Result,
 } from 'spm-model';
 import { anAction, examplePlan } from 'spm-model/testing';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { provesItself } from '../support/operations.js';
+import { itTells } from '../support/telling.js';
 import { operationsDone } from './done.js';
 
 const period = { start: '2026-01-01', end: '2026-06-30' };
@@ -37,9 +38,15 @@ function told(plan: Plan, operation: Operation | readonly Operation[]): string {
   return lines.join('\n');
 }
 
-it('what is done to the example plan is told in these words', async () => {
-  const log = operationsDone.map((operation) => told(examplePlan, operation));
-  await expect(`${log.join('\n')}\n`).toMatchFileSnapshot('log.txt');
+describe('what is done to the example plan is told in these words:', () => {
+  itTells(
+    new URL('log.txt', import.meta.url),
+    operationsDone.map((operation) => ({
+      name: JSON.stringify(operation),
+      blocks: Array.isArray(operation) ? Math.max(1, operation.length) : 1,
+      tell: () => told(examplePlan, operation),
+    })),
+  );
 });
 
 it('every operation is done once at least', () => {
@@ -47,7 +54,7 @@ it('every operation is done once at least', () => {
   expect(operations.map(({ type }) => type).filter((type) => !done.has(type))).toEqual([]);
 });
 
-it('what is refused of the example plan is refused in these words', async () => {
+describe('what is refused of the example plan is refused in these words:', () => {
   const action = anAction({ id: 'action-new' });
   const refused: (Operation | readonly Operation[])[] = [
     { type: 'addAction', to: 'nowhere', action },
@@ -107,11 +114,16 @@ it('what is refused of the example plan is refused in these words', async () => 
     ],
     [{ type: 'explode' } as never, { type: 'removeGoal' } as never, { type: 'reviseDirection', vision: 7 } as never],
   ];
-  const lines = refused.map((operation) => {
-    const result = apply(examplePlan, operation);
-    return [JSON.stringify(operation), ...(result.ok ? [] : result.issues.map(lineOf))].join('\n');
-  });
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('refused.txt');
+  itTells(
+    new URL('refused.txt', import.meta.url),
+    refused.map((operation) => ({
+      name: JSON.stringify(operation),
+      tell() {
+        const result = apply(examplePlan, operation);
+        return [JSON.stringify(operation), ...(result.ok ? [] : result.issues.map(lineOf))].join('\n');
+      },
+    })),
+  );
 });
 
 it('what is no operation at all is refused in these words', () => {
