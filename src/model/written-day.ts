@@ -84,7 +84,8 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
     ([m = '', d, y = '']) => single(dayIn(fullYear(y), monthNamed(m), Number(d))),
   ],
   [
-    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|\\.|º)?[- ]?(?:of |de )?${MONTH}(?: del? |[- ,]*)${YEAR}$`),
+    // What is read is normalized, so that "1.º" is "1.o".
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|\\.?o|\\.)?[- ]?(?:of |de )?${MONTH}(?: del? |[- ,]*)${YEAR}$`),
     ([d, m = '', y = '']) => single(dayIn(fullYear(y), monthNamed(m), Number(d))),
   ],
   [
