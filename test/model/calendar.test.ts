@@ -2,16 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayNumber,
+  dayOf,
   daysBetween,
   daysGone,
   daysIn,
   durationOf,
   isDay,
+  isMonthEnd,
   lastsAtLeast,
   lastsAtMost,
   monthsOf,
+  monthsOn,
   plusDays,
   plusMonths,
+  requireDay,
+  requireDayIn,
 } from '../../src/model/calendar.js';
 import { itMeasures } from '../support/measuring.js';
 
@@ -74,6 +79,53 @@ describe('calendar days', () => {
         expect(Math.sign(daysBetween(first, second))).toBe(first < second ? 1 : first > second ? -1 : 0);
       }),
     );
+  });
+});
+
+describe('a day that a caller gives', () => {
+  it('is given back where it is one, alone or among options', () => {
+    expect(requireDay('asOf', '2026-06-30')).toBe('2026-06-30');
+    expect(requireDayIn('asOf', { asOf: '2026-06-30' })).toBe('2026-06-30');
+  });
+
+  it('is refused in a sentence where it is none', () => {
+    const wanted = 'give a calendar day as YYYY-MM-DD, such as 2026-06-30.';
+    expect(() => requireDay('since', '6/30/2026')).toThrow(new RangeError(`since is "6/30/2026"; ${wanted}`));
+    expect(() => requireDayIn('asOf', { asOf: null as never })).toThrow(new RangeError(`asOf is null; ${wanted}`));
+    expect(() => requireDayIn('asOf', undefined as never)).toThrow(new RangeError(`asOf is undefined; ${wanted}`));
+  });
+});
+
+describe('the day of an instant', () => {
+  it('is that of the clocks in the time zone', () => {
+    const instant = Date.UTC(2026, 6, 1, 3);
+    expect(dayOf(instant, 'America/New_York')).toBe('2026-06-30');
+    expect(dayOf(new Date(instant), 'UTC')).toBe('2026-07-01');
+    expect(dayOf(Date.UTC(2011, 11, 31, 9), 'Pacific/Apia')).toBe('2011-12-31');
+    expect(dayOf(Date.UTC(2011, 11, 30, 9), 'Pacific/Apia')).toBe('2011-12-29');
+    expect(dayOf(new Date('0033-04-03T12:00:00Z'), 'UTC')).toBe('0033-04-03');
+  });
+
+  it('is none where the instant or the time zone is none', () => {
+    expect(() => dayOf(Number.NaN, 'UTC')).toThrow(RangeError);
+    expect(() => dayOf(0, 'Mars/Olympus')).toThrow(RangeError);
+  });
+});
+
+describe('the last day of a month', () => {
+  it('is told from the others', () => {
+    for (const day of ['2024-02-29', '2025-02-28', '2026-12-31', '9999-11-30', '9999-12-31'])
+      expect(isMonthEnd(day), day).toBe(true);
+    for (const day of ['2024-02-28', '2026-12-30', '2026-01-01', '9999-12-30'])
+      expect(isMonthEnd(day), day).toBe(false);
+  });
+
+  it('leads to last days, and another day to the same day', () => {
+    expect(monthsOn('2026-06-30', 6)).toBe('2026-12-31');
+    expect(monthsOn('2026-06-29', 6)).toBe('2026-12-29');
+    expect(monthsOn('2024-02-29', -12)).toBe('2023-02-28');
+    expect(monthsOn('2023-02-28', 12)).toBe('2024-02-29');
+    expect(monthsOn('2024-01-30', 1)).toBe('2024-02-29');
   });
 });
 

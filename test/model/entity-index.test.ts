@@ -2,7 +2,8 @@
 import { apply, findEntity, type Operation, type Plan, walkPlan } from 'spm-model';
 import { aStrategy, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { hasUniqueIds, isRepeated, referrersOf } from '../../src/model/entity-index.js';
+import { hasUniqueIds, isRepeated, possibleReferrers, referrersOf } from '../../src/model/entity-index.js';
+import { eachReference } from '../../src/model/references.js';
 import { valueIn } from '../support/results.js';
 
 const planAfter = (plan: Plan, ...operations: Operation[]) => valueIn(apply(plan, operations)).plan;
@@ -12,10 +13,16 @@ const unit = { id: 'arts', name: 'Arts' };
 /** Every id is found where a walk finds it, and referred to by those whom a walk finds to do so. */
 function expectRight(plan: Plan): void {
   const all = [...walkPlan(plan)];
+  const referrers = new Map<string, Set<string>>();
+  for (const { kind, entity } of all) {
+    eachReference(kind, entity, plan.id, (_path, id) => {
+      referrers.set(id, (referrers.get(id) ?? new Set()).add(entity.id));
+    });
+  }
   for (const found of all) {
     expect(findEntity(plan, found.entity.id)).toEqual(found);
-    const copy = JSON.parse(JSON.stringify(plan)) as Plan;
-    expect(idsOf(referrersOf(plan, found.entity.id)).sort()).toEqual(idsOf(referrersOf(copy, found.entity.id)).sort());
+    const expected = [...(referrers.get(found.entity.id) ?? [])].sort();
+    expect(idsOf(referrersOf(plan, found.entity.id)).sort()).toEqual(expected);
   }
 }
 
@@ -85,6 +92,87 @@ describe('an id', () => {
   });
 });
 
+describe('an id that stood elsewhere', () => {
+  /** What has the id in each of the plans, by where it stands. */
+  const places = (plans: readonly Plan[], id: string) => plans.map((plan) => findEntity(plan, id)?.path.join('.'));
+
+  it('is found in each list that it was in, of one holder or of several', () => {
+    expect(findEntity(examplePlan, 'arts')).toBeUndefined();
+    const named = { id: 'arts', name: 'Arts' };
+    const remove = (type: 'removeValue' | 'removeFunction' | 'removeDivision') => ({ type, id: 'arts' }) as const;
+    const value = planAfter(examplePlan, { type: 'addValue', value: named, at: 0 });
+    const theFunction = planAfter(value, remove('removeValue'), { type: 'addFunction', function: named, at: 0 });
+    const division = planAfter(theFunction, remove('removeFunction'), { type: 'addDivision', division: named, at: 0 });
+    const again = planAfter(division, remove('removeDivision'), { type: 'addFunction', function: named, at: 1 });
+    const last = planAfter(again, remove('removeFunction'), { type: 'addValue', value: named, at: 2 });
+    const gone = planAfter(last, remove('removeValue'));
+    expect(places([examplePlan, value, theFunction, division, again, last, gone], 'arts')).toEqual([
+      undefined,
+      'values.0',
+      'organization.functions.0',
+      'organization.divisions.0',
+      'organization.functions.1',
+      'values.2',
+      undefined,
+    ]);
+  });
+
+  it('is found under each of three holders of one kind', () => {
+    const third = { type: 'addDivision', division: { id: 'third', name: 'Third', units: [] } } as const;
+    const added = planAfter(examplePlan, third, { type: 'addUnit', to: 'division-learning', unit, at: 0 });
+    const moved = planAfter(added, { type: 'moveUnit', id: 'arts', to: 'division-support', at: 1 });
+    const again = planAfter(moved, { type: 'moveUnit', id: 'arts', to: 'third' });
+    const home = planAfter(again, { type: 'moveUnit', id: 'arts', to: 'division-learning', at: 1 });
+    expect(places([added, moved, again, home], 'arts')).toEqual([
+      'organization.divisions.0.units.0',
+      'organization.divisions.1.units.1',
+      'organization.divisions.2.units.0',
+      'organization.divisions.0.units.1',
+    ]);
+  });
+
+  it('is not found when what held it went, or is of another kind now', () => {
+    const division = { id: 'arts', name: 'Arts', units: [{ id: 'dance', name: 'Dance' }] };
+    const added = planAfter(examplePlan, { type: 'addDivision', division });
+    const gone = planAfter(added, { type: 'removeDivision', id: 'arts', cascade: true });
+    const other = planAfter(gone, { type: 'addValue', value: { id: 'arts', name: 'Arts' } });
+    expect(findEntity(added, 'dance')?.kind).toBe('unit');
+    expect(findEntity(gone, 'dance')).toBeUndefined();
+    expect(findEntity(other, 'dance')).toBeUndefined();
+    expect(findEntity(other, 'arts')?.kind).toBe('value');
+  });
+
+  it('is found near and far from where it was in a long list, and not after it went', () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `v${index}`);
+    const long = planAfter(
+      examplePlan,
+      ...examplePlan.values.map(({ id }) => ({ type: 'removeValue', id }) as const),
+      ...ids.map((id) => ({ type: 'addValue', value: { id, name: id } }) as const),
+    );
+    const placeOf = (plan: Plan, id: string) => findEntity(plan, id)?.path[1];
+    for (const [from, to] of [
+      [20, 21],
+      [20, 19],
+      [20, 28],
+      [20, 12],
+      [20, 29],
+      [20, 11],
+      [0, 39],
+      [39, 0],
+    ] as const) {
+      const moved = planAfter(long, { type: 'moveValue', id: `v${from}`, at: to });
+      expect(ids.map((id) => placeOf(moved, id))).toEqual(
+        ids.map((id) => moved.values.findIndex((each) => each.id === id)),
+      );
+    }
+    const removed = planAfter(long, ...ids.slice(0, 12).map((id) => ({ type: 'removeValue', id }) as const));
+    expect(ids.map((id) => placeOf(removed, id))).toEqual([
+      ...ids.slice(0, 12).map(() => undefined),
+      ...ids.slice(12).map((_, index) => index),
+    ]);
+  });
+});
+
 describe('who refers to an id', () => {
   it('is known of every kind that refers', () => {
     const referrers = (id: string) => idsOf(referrersOf(examplePlan, id)).sort();
@@ -110,6 +198,13 @@ describe('who refers to an id', () => {
     ]);
     expect(idsOf(referrersOf(assigned, 'unit-literacy'))).not.toContain('action-cycles');
     expectRight(assigned);
+  });
+
+  it('may be whoever did so, and nobody else', () => {
+    expect([...possibleReferrers(examplePlan, new Set(['function-data', 'goal-ready', 'nobody']))].sort()).toEqual([
+      'division-support',
+      'unit-data',
+    ]);
   });
 
   it('counts a goal served in this plan, and not one of another', () => {
@@ -144,5 +239,11 @@ describe('a plan in which an id names two things', () => {
     expect(referred.length).toBeGreaterThan(0);
     const copy = JSON.parse(JSON.stringify(twice)) as Plan;
     expect(all.flatMap((id) => idsOf(referrersOf(copy, id)).map((from) => `${from} to ${id}`))).toEqual(referred);
+    for (const id of all) {
+      const from = referred
+        .filter((each) => each.endsWith(` to ${id}`))
+        .map((each) => each.slice(0, -` to ${id}`.length));
+      expect([...possibleReferrers(twice, new Set([id]))]).toEqual([...new Set(from)]);
+    }
   });
 });

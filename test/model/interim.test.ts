@@ -60,6 +60,61 @@ describe('interim targets', () => {
     ]);
   });
 
+  it('step down to the end of a band that the baseline lies above, and leave a band that it lies in', () => {
+    const toBand = (low: number, high: number) =>
+      interimTargets(baseline, { by: { date: '2027-06-30', low, high }, every: 'year' }).map((target) => [
+        target.low,
+        target.high,
+      ]);
+    expect(toBand(40, 45)).toEqual([
+      [40, 47.5],
+      [40, 45],
+    ]);
+    for (const [low, high] of [
+      [40, 60],
+      [50, 60],
+      [40, 50],
+    ] as const) {
+      expect(toBand(low, high)).toEqual([
+        [low, high],
+        [low, high],
+      ]);
+    }
+  });
+
+  it('halve the gap to 100 where the last target is the baseline or a band', () => {
+    for (const by of [
+      { date: '2027-06-30', value: 50 },
+      { date: '2027-06-30', low: 60, high: 70 },
+    ]) {
+      expect(interimTargets(baseline, { by, every: 'year', shape: 'halve-the-gap' })).toEqual([
+        { date: '2026-06-30', value: 62.5 },
+        { date: '2027-06-30', value: 75 },
+      ]);
+    }
+  });
+
+  it('say only of the last what was said of it', () => {
+    const by = { date: '2027-06-30', value: 60, start: '2026-07-01', note: 'Agreed', extensions: { by: 'board' } };
+    expect(interimTargets(baseline, { by, every: 'year' })).toEqual([{ date: '2026-06-30', value: 55 }, by]);
+  });
+
+  it('show no more than twelve decimals', () => {
+    const from = { date: '2025-06-30', value: 0.123_456_789_012_3 };
+    const targets = interimTargets(from, { by: { date: '2028-06-30', value: 1 }, every: 'year' });
+    expect(valuesOf(targets)).toEqual([0.415_637_859_342, 0.707_818_929_671, 1]);
+  });
+
+  it('are a thousand at most, the last of them', () => {
+    const from = { date: '2000-12-31', value: 0 };
+    const targets = interimTargets(from, { by: { date: '9999-12-31', value: 1_000 }, every: 'quarter' });
+    expect([targets.length, targets[0], targets.at(-1)]).toEqual([
+      1_000,
+      { date: '9750-03-31', value: 1 },
+      { date: '9999-12-31', value: 1_000 },
+    ]);
+  });
+
   it('are bounded, and keep the rules of targets, for any baseline and last target', () => {
     fc.assert(
       fc.property(
