@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkPlan } from 'spm-model';
 import { aGoal, aPlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
-import { isEqual } from '../../src/model/equal.js';
+import { canonicalText, isEqual } from '../../src/model/equal.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 
 describe('equality of plain JSON', () => {
@@ -39,6 +39,15 @@ describe('equality of plain JSON', () => {
     const json = fc.jsonValue({ maxDepth: 3 });
     fc.assert(fc.property(json, json, (a, b) => isEqual(a, b) === (sorted(a) === sorted(b))));
     fc.assert(fc.property(json, (a) => isEqual(a, JSON.parse(JSON.stringify(a)))));
+  });
+});
+
+describe('plain JSON as text', () => {
+  it('has its keys in order, and its lists as they are', () => {
+    expect(canonicalText({ b: [2, { d: null, c: 'x"' }, []], a: { f: true, e: {} } })).toBe(
+      '{"a":{"e":{},"f":true},"b":[2,{"c":"x\\"","d":null},[]]}',
+    );
+    expect([null, 'a', 1.5, false, undefined].map(canonicalText)).toEqual(['null', '"a"', '1.5', 'false', 'undefined']);
   });
 });
 

@@ -13,8 +13,6 @@ import {
 } from '../../src/model/in-unit.js';
 
 describe('a number', () => {
-  const number = numberIn('en-US');
-
   it.each([
     [0, '0'],
     [0.1, '0.1'],
@@ -29,13 +27,13 @@ describe('a number', () => {
     [1e15, '1E15'],
     [-1.23456e15, '-1.235E15'],
   ])('%d reads %s', (value, expected) => {
-    expect(number(value)).toBe(expected);
+    expect(numberIn('en-US')(value)).toBe(expected);
   });
 
   it('has as many digits as are asked for', () => {
-    expect(number(59.996, 5)).toBe('59.996');
-    expect(number(1_234_567.8, 8)).toBe('1,234,567.8');
-    expect(number(1e15, 3)).toBe('1,000,000,000,000,000');
+    expect(numberIn('en-US')(59.996, 5)).toBe('59.996');
+    expect(numberIn('en-US')(1_234_567.8, 8)).toBe('1,234,567.8');
+    expect(numberIn('en-US')(1e15, 3)).toBe('1,000,000,000,000,000');
   });
 
   it('is written as its language does', () => {
@@ -50,7 +48,7 @@ describe('a computed value', () => {
     ).toEqual([1235, 1000, 1000, 12.3, 10.1, 10, 0.13, 0.1, 0.1, 0]);
     expect([-1234.56, -12.345, -0.126].map((each) => rounded(each))).toEqual([-1235, -12.3, -0.13]);
     expect(Object.is(rounded(-0.00001), 0)).toBe(true);
-    expect(rounded(1.23e21)).toBe(1.23e21);
+    expect(rounded(1.234_567_890_123_456e21)).toBe(1.234_567_890_123_456e21);
     expect(rounded(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
   });
 
@@ -88,6 +86,10 @@ describe('a share in percent', () => {
     expect(percentOf(share)).toBe(expected);
   });
 
+  it('is never a zero below zero', () => {
+    expect(Object.is(percentOf(-1e-9), 0)).toBe(true);
+  });
+
   it('is hidden by 100 where it is not all, and by 0 where it is not nothing', () => {
     expect([0.996, 1, 1.004].map((share) => isHiddenBy(100, share))).toEqual([true, false, false]);
     expect([0.004, -0.004, 0].map((share) => isHiddenBy(0, share))).toEqual([true, true, false]);
@@ -122,6 +124,7 @@ describe('a value in its unit', () => {
       '-1',
     ]);
     expect(inUnit(0.5, levels, toldInEnglish)).toBe('"few" to "some"');
+    expect(inUnit(2.5, levels, toldInEnglish)).toBe('2.5');
     expect(inUnit(1, { kind: 'level' }, toldInEnglish)).toBe('1');
     // What is no level has no names, whatever is written of it.
     expect(inUnit(1, { kind: 'score', levels: ['few', 'some'] }, figuresInEnglish)).toBe('1');
@@ -133,6 +136,8 @@ describe('a value in its unit', () => {
       inUnit(value, percent, figuresInEnglish, others);
     expect(beside(59.996, 60)).toBe('59.996%');
     expect(beside(59.996, 61, null, undefined, 59.996)).toBe('60%');
+    expect(beside(1_234_567, 1_234_567, 2)).toBe('1,234,567%');
+    expect(beside(0, null)).toBe('0%');
     expect(beside(59.9996, 60, 59.996)).toBe('59.9996%');
     expect(beside(59.9996, 59.996, 60)).toBe('59.9996%');
   });

@@ -53,6 +53,19 @@ it('freezing plain data drops what is undefined, and leaves what is frozen as it
   for (const part of [kept, kept.list, kept.more, kept.more[0]]) expect(Object.isFrozen(part)).toBe(true);
 });
 
+it('plain data that was frozen is known to be so, and what is no object stays what it is', () => {
+  for (const value of [null, undefined, 7, 'text']) expect(freezePlain(value)).toBe(value);
+  const looked: unknown[] = [];
+  const watching = {
+    has: (value: object) => {
+      looked.push(value);
+      return false;
+    },
+  };
+  expect(isDeepFrozen(freezePlain({ deep: { a: 1 } }), watching)).toBe(true);
+  expect(looked).toEqual([]);
+});
+
 it('a plan that is frozen at its root alone is looked up anew each time', () => {
   const values = [{ id: 'a', name: 'A' }];
   const shell = Object.freeze({ ...examplePlan, values }) as unknown as Plan;

@@ -31,6 +31,7 @@ describe('an instant', () => {
     '2026-08-03T13:00:00Z ',
     1_785_762_000_000,
     null,
+    new String('2026-08-03T13:00:00Z'),
   ])('is not %j', (value) => {
     expect(isInstant(value)).toBe(false);
   });

@@ -45,5 +45,13 @@ describe('the name that was meant', () => {
     expect(nearest('abdc', ['abcd'])).toBe('abcd');
     // Three letters turned round are two changes, and one is all that three letters allow.
     expect(nearest('cab', ['abc'])).toBeUndefined();
+    expect(nearest('ab', ['ca'])).toBeUndefined();
+    expect(nearest('xb', ['bc'])).toBeUndefined();
+    expect(nearest('ittel', known)).toBeUndefined();
+  });
+
+  it('is compared without blanks, underscores and hyphens on either side', () => {
+    expect(nearest('dataSource', ['data_source'])).toBe('data_source');
+    expect(nearest('data source', ['x', 'Data-Sources'])).toBe('Data-Sources');
   });
 });

@@ -10,6 +10,7 @@ it.each([
   ['umbrella', 'an umbrella', 'umbrellas'],
   ['strategy', 'a strategy', 'strategies'],
   ['day', 'a day', 'days'],
+  ['system', 'a system', 'systems'],
   ['group of students', 'a group of students', 'groups of students'],
   ['theory of action', 'a theory of action', 'theories of action'],
   ['team', 'a team', 'teams'],

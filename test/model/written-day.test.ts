@@ -129,6 +129,7 @@ describe('what goes with a day is left aside', () => {
     ['Tuesday, June 30, 2026', '2026-06-30'],
     ['Wed., July 1, 2026', '2026-07-01'],
     ['Thursday 2026-07-02', '2026-07-02'],
+    ['Thur 7/2/2026', '2026-07-02'],
     ['Saturday, Sunday', 'nothing'],
     ['on Tuesday, June 30, 2026', 'nothing'],
     ['  June   30,\n2026 ', '2026-06-30'],
@@ -213,6 +214,7 @@ describe('a word before a time', () => {
     expect(meant('start of 2026')).toBe('2025-07-01 or 2026-01-01');
     expect(meant('end of FY 2026')).toBe('2026-06-30');
     expect(meant('end of Q1 2026')).toBe('2025-09-30, of the calendar 2026-03-31');
+    expect(meant('end of 2026 Q1')).toBe('2025-09-30, of the calendar 2026-03-31');
     expect(meant('end of 2026', ofCalendar)).toBe('2026-12-31');
     expect(meant('end of 2026', byCalendar)).toBe('2026-12-31');
   });

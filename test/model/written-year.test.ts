@@ -55,6 +55,7 @@ describe('a year with a word', () => {
     ['cy26', CY26],
     ['calendar year 2026', CY26],
     ['cy 2025-26', 'nothing'],
+    ['cy 0033', '0033-01-01 to 0033-12-31'],
     ['fy 0001', 'nothing'],
     ['a fy26', 'nothing'],
     ['fy26 or so', 'nothing'],
@@ -74,6 +75,8 @@ describe('a year with a word', () => {
     expect(meant('fy25-26', ofCalendar)).toBe(`${FY26} or ${CY26}`);
     expect(meant('sy26', ofCalendar)).toBe(`${FY26} or ${CY26}`);
     expect(meant('sy25-26', ofCalendar)).toBe(FY26);
+    // The year before the first is none.
+    expect(meant('sy 0001', ofCalendar)).toBe('0001-01-01 to 0001-12-31');
   });
 });
 
