@@ -35,8 +35,10 @@ function canLeaveFew(numbers: readonly number[], total: number, below: number): 
  * values and those of the rest must give the value of the whole.
  */
 function canBeSmall(group: Unsized, others: readonly Unsized[], left: Left, minimum: number): boolean {
-  const most = Math.min(minimum - 1, left.size - others.length);
+  const most = minimum - 1;
   if (most < 1) return false;
+  // However many the others are, it has no more: values that do not fit say nothing against that.
+  if (left.size - others.length <= most) return true;
   const values = others.map(({ value }) => value);
   if (left.total === null || group.value === null || values.some((value) => value === null)) return true;
   const known = values as number[];

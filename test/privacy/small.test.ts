@@ -43,6 +43,7 @@ function hidden(
 }
 
 const half = (n: number | null): Told => [n, 50];
+const NONE: Kind = { dimension: null };
 
 // 24 and 5 are the whole of 29, so that what is shown of the 24 and of the whole tells the 5.
 it.each<[says: string, groups: readonly Told[]]>([
@@ -65,6 +66,15 @@ describe('a group without a size', () => {
     ['of nobody', half(0), [half(null), half(null)], {}, ''],
     ['of a whole of unknown size', half(null), [half(31), half(null)], {}, ''],
     ['beside overlapping ones of its dimension', half(40), [half(35), half(30), half(null)], {}, ''],
+    [
+      'beside overlapping ones of no dimension, where the whole has no size',
+      half(null),
+      [half(31), half(null)],
+      NONE,
+      '',
+    ],
+    ['or is of nobody', half(0), [half(31), half(null)], NONE, ''],
+    ['beside others without one, of no dimension', half(40), [half(null), half(null)], NONE, '01'],
     ['beside one that is withheld', half(200), [half(160), 'withheld', [null, 70]], {}, '2'],
   ])('%s', (_, whole, groups, kind, expected) => {
     expect(hidden(whole, groups, kind)).toBe(expected);
@@ -76,6 +86,11 @@ describe('a group without a size', () => {
     [30, 56.4, '12'],
     [56.4, 30, '12'],
     [30, 56.5, ''],
+    // 236 ÷ 26.3 ≤ 9, but 236 ÷ 26.2 is more.
+    [30.1, 56.4, '12'],
+    [30.2, 56.4, ''],
+    [69.9, 43.6, '12'],
+    [69.8, 43.6, ''],
     [56.5, 30, ''],
     [70, 43.6, '12'],
     [70, 43.5, ''],
@@ -84,10 +99,37 @@ describe('a group without a size', () => {
     [50, 50, '12'],
     // No number of students has it so: neither can be.
     [60.1, 70.1, ''],
+    [40, 40, ''],
+    [60, 60, ''],
   ])('with %s beside one with %s can be few, as values tell: %s', (one, other, expected) => {
     const groups: Told[] = [half(160), [null, one], [null, other]];
     expect(hidden(half(200), [...groups, [0, 0.1]])).toBe(expected);
     expect(hidden(half(200), [...groups, [0, 0.1]], { unit: 'score' })).toBe(expected);
+  });
+
+  // 40 others have 50.0: 44.0 and 53.0 leave few to 45.0, and 45.0 and 53.0 to 44.0; but of one of those, 13 at least.
+  it.each([
+    [45, 44, 53],
+    [55, 56, 47],
+  ])('with %s, %s or %s can be few beside two whose values lie on both sides', (...values) => {
+    const groups = (some: readonly number[]): Told[] => [
+      half(160),
+      [0, 0.1],
+      ...some.map((value): Told => [null, value]),
+    ];
+    expect(hidden(half(200), groups(values))).toBe('234');
+    const [one, other, across] = values;
+    expect(hidden(half(200), groups([one, across]))).toBe('');
+    expect(hidden(half(200), groups([other, across]))).toBe('');
+  });
+
+  it('is few where so few are left that it must be, whatever values say', () => {
+    // Of four, two groups can have three at most, though no two such groups have 50 together.
+    const groups: Told[] = [half(36), [null, 30], [null, 30]];
+    expect(hidden(half(40), groups)).toBe('12');
+    expect(hidden(half(46), groups)).toBe('12');
+    expect(hidden(half(47), groups)).toBe('');
+    expect(hidden(half(40), groups, { minimum: 1 })).toBe('');
   });
 
   it('can be few where values are not means, and where one that is known is few', () => {
@@ -113,6 +155,8 @@ describe('a group without a size', () => {
     ['make up the whole', [25, 15], ''],
     ['make up the whole, and more', [25, 15, 33], ''],
     ['of 15 each leave 10 at least, twelve of them', Array<number>(12).fill(15), ''],
+    // 1,001 sets of four of fourteen tens are 40.
+    ['make up the whole in more ways than are looked at', Array<number>(14).fill(10), ''],
     ['are more than are looked at one by one', Array<number>(13).fill(15), 'x'],
   ])('and without a dimension is few where some of the others %s', (_, sizes, expected) => {
     const found = hidden(half(40), [...sizes.map(half), half(null)], { dimension: null });
