@@ -300,7 +300,9 @@ export function move(transaction: Transaction, moved: Node, holder: Node, at: nu
   const from = moved.parent as Node;
   const place = pull(moved);
   touch(transaction, from.entity.id, from.kind, ['id']);
-  put(transaction, holder, listKey(holder.kind, moved.kind) as string, moved, at, false);
+  // What came along with what was added is as new as that, with all that it owns.
+  const isNew = transaction.entered.has(moved.entity.id);
+  put(transaction, holder, listKey(holder.kind, moved.kind) as string, moved, at, isNew);
   touch(transaction, holder.entity.id, holder.kind, ['to']);
   touch(transaction, moved.entity.id, moved.kind, ['id']);
   return place;
