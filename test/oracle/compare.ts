@@ -6,16 +6,24 @@ import type { ExpectedNode } from './progress.js';
 import { verdicts } from './thresholds.js';
 import { unlessTooClose } from './too-close.js';
 
+/** Equal; the matcher is asked only where it will say what is not, since there are very many comparisons. */
+function same(actual: unknown, expected: unknown, what: string): void {
+  if (actual !== expected && JSON.stringify(actual) !== JSON.stringify(expected)) {
+    expect(actual, what).toEqual(expected);
+  }
+}
+
 /** Equal within 1e-9 of the greater. */
 export function near(actual: number | null | undefined, expected: number | null, what: string): void {
   if (actual === null || actual === undefined || expected === null) {
     // At the very end of the doubles one side may say infinite, which is shown as null, and the other not.
     const other = Math.abs(actual ?? expected ?? 0);
-    if (other < 1e300) expect(actual ?? null, what).toBe(expected);
+    if (other < 1e300) same(actual ?? null, expected, what);
     return;
   }
   const scale = Math.max(1, Math.abs(actual), Math.abs(expected));
-  expect(Math.abs(actual / scale - expected / scale), `${what}: ${actual}, by design ${expected}`).toBeLessThan(1e-9);
+  const apart = Math.abs(actual / scale - expected / scale);
+  if (!(apart < 1e-9)) expect(apart, `${what}: ${actual}, by design ${expected}`).toBeLessThan(1e-9);
 }
 
 /** Throws where the library says otherwise than the oracle, and `TooClose` where rounding may decide. */
@@ -26,20 +34,21 @@ export function expectByDesign(measure: Measure, asOf: string, policy: Policy): 
     near(found[key], shown[key], key);
   }
   if (typeof shown.expected === 'number') near(found.expected as number, shown.expected, 'expected');
-  else expect(found.expected).toEqual(shown.expected);
+  else same(found.expected, shown.expected, 'expected');
   near(found.next?.attainment ?? null, shown.nextAttainment, 'next');
-  expect(found.next?.target.date ?? null).toBe(shown.nextDate);
+  same(found.next?.target.date ?? null, shown.nextDate, 'next');
   for (const key of ['observedOn', 'nextDue', 'withinMargin', 'statusAsObserved', 'status'] as const) {
-    expect(found[key], key).toBe(shown[key]);
+    same(found[key], shown[key], key);
   }
   const { interim } = found;
-  expect(
+  same(
     interim && { date: interim.target.date, value: interim.value, on: interim.observedOn, met: interim.met },
+    shown.interim,
     'interim',
-  ).toEqual(shown.interim);
-  expect(found.change?.from.date ?? null, 'change').toBe(shown.change?.date ?? null);
+  );
+  same(found.change?.from.date ?? null, shown.change?.date ?? null, 'change');
   near(found.change?.amount ?? null, shown.change?.amount ?? null, 'change');
-  if (groups.length === 0) expect(found.groups).toBeNull();
+  if (groups.length === 0) same(found.groups, null, 'groups');
   else compareGroups(groups, found);
 }
 
@@ -48,15 +57,15 @@ export const compareMeasure = (measure: Measure, asOf: string, policy: Policy): 
 
 function compareGroups(groups: readonly { readonly id: string; readonly status: string }[], found: MeasureProgress) {
   for (const [status, count] of Object.entries(found.groups?.counts ?? {})) {
-    expect(groups.filter((group) => group.status === status).length, status).toBe(count);
+    same(groups.filter((group) => group.status === status).length, count, status);
   }
   const judged = groups.filter(({ status }) => verdicts.includes(status));
   const worst = found.groups?.worst ?? null;
-  expect(worst === null).toBe(judged.length === 0);
+  same(worst === null, judged.length === 0, 'worst');
   if (worst === null) return;
-  expect(groups.find(({ id }) => id === worst.id)?.status).toBe(worst.status);
+  same(groups.find(({ id }) => id === worst.id)?.status, worst.status, 'worst');
   const least = Math.min(...judged.map(({ status }) => verdicts.indexOf(status)));
-  expect(verdicts.indexOf(worst.status)).toBe(least);
+  same(verdicts.indexOf(worst.status), least, 'worst');
 }
 
 type Node = Pick<PlanRollup, 'id' | 'implementation'> & {
@@ -70,12 +79,12 @@ type Node = Pick<PlanRollup, 'id' | 'implementation'> & {
 
 export function compareNodes(expected: ExpectedNode, found: Node): void {
   const { id } = expected;
-  expect(found.id).toBe(id);
+  same(found.id, id, 'id');
   for (const key of ['completion', 'expected', 'due', 'credit', 'coverage', 'discontinued'] as const) {
     near(found.implementation[key], expected.work[key], `${id} ${key}`);
   }
   for (const key of ['state', 'overdue', 'plannedThrough'] as const) {
-    expect(found.implementation[key], `${id} ${key}`).toBe(expected.work[key]);
+    same(found.implementation[key], expected.work[key], `${id} ${key}`);
   }
   const shares = found.implementation.parts.reduce((total, { share }) => total + share, 0);
   if (found.implementation.parts.length > 0) near(shares, found.implementation.completion ?? 0, 'shares of completion');
@@ -84,15 +93,15 @@ export function compareNodes(expected: ExpectedNode, found: Node): void {
     for (const key of ['progress', 'expectedProgress', 'credit', 'pace', 'coverage'] as const) {
       near(found.performance[key], results[key], `${id} ${key}`);
     }
-    expect(found.performance.status, id).toBe(results.status);
+    same(found.performance.status, results.status, id);
     const groups = Object.entries(found.performance.groups ?? {}).filter(([, count]) => count > 0);
-    expect(Object.fromEntries(groups), `${id} groups`).toEqual(results.groups);
+    same(Object.fromEntries(groups), results.groups, `${id} groups`);
     const gained = found.performance.parts.reduce((total, { share }) => total + share, 0);
     near(gained, found.performance.progress ?? 0, 'shares of progress');
   }
-  expect(found.diagnosis, id).toBe(expected.diagnosis);
-  if (expected.waitsFor !== undefined) expect(found.waitsFor, id).toEqual(expected.waitsFor);
+  same(found.diagnosis, expected.diagnosis, id);
+  if (expected.waitsFor !== undefined) same(found.waitsFor, expected.waitsFor, id);
   const children = found.goals ?? found.strategies ?? found.milestones ?? [];
-  expect(children.length).toBe(expected.children.length);
+  same(children.length, expected.children.length, id);
   for (const [index, child] of expected.children.entries()) compareNodes(child, children[index] as Node);
 }
