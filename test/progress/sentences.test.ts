@@ -1,5 +1,5 @@
 /** What single steps of explanations say and compute, in the cases that the texts in full leave out. */
-import { defaultPolicy, type Explanation, explain, formatExplanation, type MeasureInput, type Policy } from 'spm-model';
+import { defaultPolicy, type Explanation, explain, type MeasureInput, type Policy } from 'spm-model';
 import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 
