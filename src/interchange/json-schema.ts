@@ -87,7 +87,18 @@ function jsonSchemaOf(root: z.ZodType, { target = 'draft-2020-12' }: JsonSchemaO
       plain(jsonSchema as Schema);
     },
   });
-  return { ...(JSON.parse(JSON.stringify(made)) as JsonSchema), $schema: draftUri[target] };
+  const plainRoot = { ...(JSON.parse(JSON.stringify(made)) as JsonSchema), $schema: draftUri[target] };
+  return root === operationSchema ? named('Operation', plainRoot, target) : plainRoot;
+}
+
+/** A schema that refers to itself, under a name: Fastify's validator does not find what leads to the root. */
+function named(name: string, { $schema, ...schema }: JsonSchema, target: keyof typeof draftUri): JsonSchema {
+  const key = target === 'draft-7' ? 'definitions' : '$defs';
+  const { [key]: parts, ...body } = JSON.parse(
+    JSON.stringify(schema).replaceAll('"$ref":"#"', `"$ref":"#/${key}/${name}"`),
+  ) as JsonSchema & { readonly [Key in typeof key]: object };
+  const { description, type } = body;
+  return { $schema, description, type, allOf: [{ $ref: `#/${key}/${name}` }], [key]: { ...parts, [name]: body } };
 }
 
 /**

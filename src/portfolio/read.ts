@@ -137,19 +137,35 @@ const withheld = (mean: MeanOf): MeanOf => ({ ...mean, mean: null });
 function careful<Of extends { readonly progress: Tally; readonly statuses: object; readonly groups: object }>(
   { progress, statuses, groups }: Of,
   isAnyWithheld: boolean,
+  isForAnother = false,
 ) {
   const mean = meanOf(progress);
-  return isAnyWithheld && mean.valued < 2
+  return isAnyWithheld && (isForAnother || mean.valued < 2)
     ? { progress: withheld(mean), statuses: {}, groups: {} }
     : { progress: mean, statuses, groups };
 }
 
 /** What rests on work and on measures: its means, carefully. */
-const told = <Of extends Parameters<typeof careful>[0] & { readonly completion: Tally }>(each: Of, isAny: boolean) => ({
+const told = <Of extends Parameters<typeof careful>[0] & { readonly completion: Tally }>(
+  each: Of,
+  isAny: boolean,
+  isForAnother = false,
+) => ({
   ...each,
   completion: meanOf(each.completion),
-  ...careful(each, isAny),
+  ...careful(each, isAny, isForAnother),
 });
+
+/**
+ * The kind of organization that is withheld for another's sake: where one alone rests on one measure, that on the next
+ * fewest, since the kinds make up the whole that is shown.
+ */
+function besideAlone(kinds: Summary['kinds']): KindSummary | undefined {
+  const valued = kinds.filter(({ progress }) => progress.valued > 0);
+  const [alone, other] = valued.filter(({ progress }) => progress.valued === 1);
+  if (alone === undefined || other !== undefined) return undefined;
+  return valued.filter((kind) => kind !== alone).sort((a, b) => a.progress.valued - b.progress.valued)[0];
+}
 
 /** Tallies as one. */
 const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(addTallies, NO_TALLY));
@@ -157,7 +173,8 @@ const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(add
 /**
  * What a summary says, in figures: means over plans, goals and measures with how many they rest on, and percentages
  * pooled by the size of their groups where it is known, with how much was pooled. With `minimum`, values that rest on
- * fewer students in all are withheld and, where one is, that of the next fewest, and what rests on one measure alone.
+ * fewer students in all are withheld and, where one is, that of the next fewest, and what rests on one measure alone,
+ * with the kind of organization that is next; where there is no next, the counts of all together as well.
  *
  * @throws RangeError where `minimum` is given and is no whole number from 1: values of few students would be shown.
  *
@@ -173,17 +190,20 @@ export function readSummary(summary: Summary, { minimum }: ReadSummaryOptions = 
     minimum === undefined ? new Set() : withheldCodes(summary, requireMinimum(minimum));
   const isAny = hidden.size > 0;
   const progressOfAll = overall(kinds.map(({ progress }) => progress));
+  const beside = besideAlone(kinds);
+  // Of a value that no other is withheld beside, the counts of all together tell as well.
+  const tells = hidden.size === 1;
   return {
     plans,
     from,
     to,
     completion: overall(kinds.map(({ completion }) => completion)),
     progress: isAny && progressOfAll.valued < 2 ? withheld(progressOfAll) : progressOfAll,
-    measures,
-    groups: allGroups,
-    diagnoses,
-    contributions,
-    kinds: kinds.map((each) => told(each, isAny)),
+    measures: tells ? {} : measures,
+    groups: tells ? {} : allGroups,
+    diagnoses: tells ? {} : diagnoses,
+    contributions: tells ? {} : contributions,
+    kinds: kinds.map((each) => told(each, isAny, each === beside)),
     codes: summary.codes.map(({ code, progress, value, pool, statuses, groups }) => {
       const pooled = pooledValue(pool, value, hidden.has(code));
       // What a value is shows in the mean and in the progress of one measure as well.

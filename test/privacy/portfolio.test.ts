@@ -1,6 +1,6 @@
 /** Summaries of many plans withhold by the same rules: values of few students, one more for its sake, and what tells them. */
 import { combine, emptySummary, readSummary, summarize } from 'spm-model/portfolio';
-import { aGoal, aMeasure, aPlan, aStrategy } from 'spm-model/testing';
+import { aGoal, aMeasure, anOrganization, aPlan, aStrategy } from 'spm-model/testing';
 import { expect, it } from 'vitest';
 
 const school = (codes: Readonly<Record<string, readonly [value: number, n: number]>>) =>
@@ -30,6 +30,52 @@ it('shows the values of few students nowhere, not in a mean of one', () => {
   // From 40 to 60, 41.7 is 0.085 of the way.
   expect(text).not.toContain('0.085');
   expect(JSON.stringify(report([school({ art: [41.7, 7] })]))).toContain('0.085');
+});
+
+it('shows no counts of all together where they are those of what is withheld', () => {
+  const { measures, groups, diagnoses, contributions, plans } = report([school({ art: [38, 7] })], 10);
+  expect({ measures, groups, diagnoses, contributions, plans }).toEqual({
+    measures: {},
+    groups: {},
+    diagnoses: {},
+    contributions: {},
+    plans: 1,
+  });
+  expect(report([school({ art: [38, 7] })]).measures).toEqual({ regressing: 1 });
+  // Of two that are withheld, nobody can say whose verdict is whose.
+  expect(report([school({ art: [38, 7], music: [52.3, 12] })], 10).measures).toEqual({ regressing: 1, 'on-track': 1 });
+});
+
+it('shows no kind of organization that, taken from the whole, leaves what rests on one measure', () => {
+  const of = (kind: 'lea' | 'school' | 'sea' | 'other', value: number, n: number, code: string) => ({
+    ...school({ [code]: [value, n] }),
+    organization: anOrganization({ kind }),
+  });
+  const plans = [
+    of('lea', 45, 120, 'a'),
+    of('lea', 50, 90, 'b'),
+    of('school', 38, 7, 'c'),
+    ...['d', 'e', 'f'].map((code) => of('sea', 50, 80, code)),
+  ];
+  const told = (minimum?: number) =>
+    report(plans, minimum).kinds.map(({ kind, progress: { mean }, statuses }) => [
+      kind,
+      mean,
+      Object.keys(statuses).length > 0,
+    ]);
+  expect(told()).toEqual([
+    ['lea', 0.375, true],
+    ['school', expect.any(Number), true],
+    ['sea', 0.5, true],
+  ]);
+  expect(told(10)).toEqual([
+    ['lea', null, false],
+    ['school', null, false],
+    ['sea', 0.5, true],
+  ]);
+  // Two that rest on one measure each hide one another.
+  const four = [...plans, of('other', 50, 80, 'g')];
+  expect(report(four, 10).kinds.map(({ progress: { mean } }) => mean)).toEqual([0.375, null, null, 0.5]);
 });
 
 it('shows values of nobody, and all where nothing is small', () => {

@@ -28,7 +28,7 @@ export const standingInSpanish: StandingWords = {
   states: {
     complete: 'terminado',
     'complete-to-date': 'al día y terminado hasta ahora',
-    discontinued: 'suspendido',
+    discontinued: 'descontinuado',
     overdue: 'vencido',
     'not-started': 'sin empezar',
     'on-schedule': 'a tiempo',
@@ -136,7 +136,7 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `${the('milestone', title)} termina el ${day(end)} y lleva el ${percent(completion)}.`,
   'nothing-planned': ({ title, through, end }) =>
     through === null
-      ? `La estrategia «${title}» dura hasta el ${day(end)} y no tiene hitos. Planee uno, o suspenda la estrategia.`
+      ? `La estrategia «${title}» dura hasta el ${day(end)} y no tiene hitos. Planee uno, o descontinúe la estrategia.`
       : `La estrategia «${title}» dura hasta el ${day(end)} y su último hito termina el ${day(through)}. Planee el siguiente.`,
   'measure-stale': (params) =>
     `${stood(params)} (entonces: ${statuses[params.status]}) y no se conoce nada más reciente: hace demasiado tiempo para juzgarlo.`,

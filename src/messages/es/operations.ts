@@ -57,7 +57,7 @@ export const operationsInSpanish: Sentences<OperationParams> = {
   'several-observations': ({ kind: name, title, date }) =>
     `${the(name, title)} tiene varias observaciones el ${day(date)}; indique con "at" cuál de la lista.`,
   'already-discontinued': ({ kind: name, title, date }) =>
-    `${the(name, title)} se abandonó el ${day(date)}; ${agreeing(name, 'retómelo', 'retómela')} primero o ${agreeing(name, 'omítalo', 'omítala')}.`,
+    `${the(name, title)} se descontinuó el ${day(date)}; ${agreeing(name, 'retómelo', 'retómela')} primero o ${agreeing(name, 'omítalo', 'omítala')}.`,
   'already-complete': ({ kind: name, title, date }) =>
     `${the(name, title)} se informó como ${agreeing(name, 'completo', 'completa')} el ${day(date)}; ${agreeing(name, 'omítalo', 'omítala')} o añada ${agreeing(name, 'uno nuevo', 'una nueva')}.`,
   'not-in-milestone': ({ id, title }) => `«${id}» no es una acción del hito «${title}»; omítala.`,

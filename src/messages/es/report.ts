@@ -104,7 +104,7 @@ export const reportInSpanish: ReportWords = {
     return `datos para juzgar en ${ofGoals}${weight}${ofStrategies}`;
   },
   overdue: (count) => counted(count, 'vencido', 'vencidos'),
-  givenUp: (share) => `se abandonó el ${percent(share)} del trabajo`,
+  givenUp: (share) => `se descontinuó el ${percent(share)} del trabajo`,
   plannedThrough: (last) => `planificado hasta el ${day(last)}`,
   staleSince: (last) => `observado por última vez el ${day(last)}`,
   withheld: (last) => `dato reservado del ${day(last)}`,

@@ -72,11 +72,11 @@ export const rulesInSpanish: Sentences<RuleParams> = {
       ? `${subject(about)} depende de sí ${agreeing(about.kind, 'mismo', 'misma')}, así que nunca puede empezar. Quite la dependencia.`
       : `${subject(about)} depende ${ofTheKind(otherKind)} «${otherTitle}», y a la inversa, así que ninguno de los dos puede empezar. Quite una de las dependencias.`,
   'dependency-order': ({ otherKind, otherTitle, start, otherEnd, ...about }) =>
-    `${subject(about)} empieza el ${day(start)}, antes de que termine el ${day(otherEnd)} ${other(otherKind, otherTitle)}, de lo que depende. Empiece más tarde o quite la dependencia.`,
+    `${subject(about)} empieza el ${day(start)}, antes de que termine el ${day(otherEnd)} ${other(otherKind, otherTitle)}, de ${agreeing(otherKind, 'el', 'la')} que depende. Empiece más tarde o quite la dependencia.`,
   'continues-earlier': ({ otherKind, otherTitle, reason, start, otherStart, ...about }) =>
     reason === 'starts-before'
       ? `${subject(about)} empieza el ${day(start)} y continúa ${other(otherKind, otherTitle)}, que empieza el ${day(otherStart)}. Empiece después de lo que continúa o corrija lo que continúa.`
-      : `${subject(about)} continúa ${other(otherKind, otherTitle)}, que no está ni ${agreeing(otherKind, 'completo ni suspendido', 'completa ni suspendida')}. Complete lo anterior, o suspéndalo y diga por qué.`,
+      : `${subject(about)} continúa ${other(otherKind, otherTitle)}, que no está ni ${agreeing(otherKind, 'completo ni descontinuado', 'completa ni descontinuada')}. Complete lo anterior, o descontinúelo y diga por qué.`,
   'team-inter-unit': ({ count, unitId, ...about }) =>
     `${subject(about)} ${count === 0 ? 'no reúne ninguna unidad' : `reúne una sola unidad («${unitId}»)`}; debe reunir dos o más unidades distintas. Añada las demás.`,
   'plan-direction': ({ missing, ...about }) =>
@@ -92,7 +92,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
   'strategy-milestones': (about) =>
     `${subject(about)} no tiene hitos. Añada los pasos, de un año más o menos, con los que se lleva a cabo.`,
   'strategy-planned': ({ lastEnd, end, asOf, ...about }) =>
-    `${subject(about)} dura hasta el ${day(end)}, pero al ${day(asOf)} no tiene ningún hito en curso ni por venir${lastEnd === '' ? '' : ` (el último terminó el ${day(lastEnd)})`}. Planee el siguiente hito o suspenda la estrategia.`,
+    `${subject(about)} dura hasta el ${day(end)}, pero al ${day(asOf)} no tiene ningún hito en curso ni por venir${lastEnd === '' ? '' : ` (el último terminó el ${day(lastEnd)})`}. Planee el siguiente hito o descontinúe la estrategia.`,
   'theory-clauses': ({ reason, part, clause, ...about }) =>
     reason === 'blank'
       ? `${subject(about)} tiene una frase en blanco bajo «${parts[part]}» en su teoría de acción. Escríbala o quítela.`
@@ -167,8 +167,8 @@ export const rulesInSpanish: Sentences<RuleParams> = {
     `${subject(about)} tiene ${anEntry[what]} del ${day(date)}, posterior al ${day(asOf)}. Corrija la fecha.`,
   'report-after-end': ({ date, endedOn, endedKind, endedTitle, own, ...about }) =>
     own
-      ? `${subject(about)} se suspendió el ${day(endedOn)}, pero tiene un informe del ${day(date)}. Corrija una de las fechas.`
-      : `${subject(about)} tiene un informe del ${day(date)}, pero ${other(endedKind, endedTitle)} se suspendió el ${day(endedOn)}. Corrija una de las fechas.`,
+      ? `${subject(about)} se descontinuó el ${day(endedOn)}, pero tiene un informe del ${day(date)}. Corrija una de las fechas.`
+      : `${subject(about)} tiene un informe del ${day(date)}, pero ${other(endedKind, endedTitle)} se descontinuó el ${day(endedOn)}. Corrija una de las fechas.`,
   'discontinued-reason': ({ date, ...about }) =>
-    `${subject(about)} se suspendió el ${day(date)} sin motivo. Diga por qué.`,
+    `${subject(about)} se descontinuó el ${day(date)} sin motivo. Diga por qué.`,
 };

@@ -75,7 +75,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
       ? `Se quitó el período ${of(what)}.`
       : `Se reprogramó ${the(what)}: del ${day(start)} al ${day(end)}.`,
   discontinue: ({ what, date, reason }) =>
-    date === null ? `Se retomó ${the(what)}.` : `Se abandonó ${the(what)} el ${day(date)}: ${closing(reason)}`,
+    date === null ? `Se retomó ${the(what)}.` : `Se descontinuó ${the(what)} el ${day(date)}: ${closing(reason)}`,
   carryOver: ({ what, title, start, end }) =>
     `${capital(the(what))} continúa como «${title}», del ${day(start)} al ${day(end)}.`,
   report: ({ what, percent, date }) => `Se informó un avance del ${inPercent(percent)} ${of(what)} el ${day(date)}.`,
