@@ -168,6 +168,9 @@ const isPercent = (text: string): boolean => /^[\d.,]+\s*%?(?:\s*(?:completed?|d
 const isUrgency = (text: string): boolean =>
   /^(?:high(?:est)?|med(?:ium)?|low(?:est)?|normal|critical|urgent|p?[0-9]|[0-9]\s*-\s*\w+)$/i.test(text.slice(0, 80));
 
+/** A mark that something is so, as project tools have one for milestones. */
+const isFlag = (text: string): boolean => /^(?:yes|no|y|n|true|false|sí|si|oui|non)$/i.test(text);
+
 /** What stands above tasks, so that they are no outline of their own. */
 const isAboveTasks = (role: SheetRole): boolean =>
   role === 'goal' || role === 'strategy' || role === 'goalOrStrategy' || role === 'milestone';
@@ -187,6 +190,9 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
     // How urgent something is is no goal.
     const isPriority = candidate.given === undefined && /priorit/i.test(candidate.header);
     if (isPriority && isAll(sample, candidate, isUrgency)) candidate.roles = [];
+    // Nor is a mark a name.
+    const isName = candidate.given === undefined && candidate.roles.some((role) => SUBJECTS.includes(role));
+    if (isName && isAll(sample, candidate, isFlag)) candidate.roles = [];
   }
   const sure = new Set<SheetRole>();
   const settle = ({ roles: [role, ...more] }: Candidate) => {

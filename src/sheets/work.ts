@@ -25,7 +25,7 @@ const statuses: readonly (readonly [RegExp, StatusWords])[] = [
     { complete: true, started: true },
   ],
   [
-    /^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future|not due|no (?:iniciad[oa]|comenzad[oa])|sin iniciar)$/,
+    /^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future(?: task)?|not due|no (?:iniciad[oa]|comenzad[oa])|sin iniciar)$/,
     { started: false },
   ],
   [

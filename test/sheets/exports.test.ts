@@ -32,6 +32,31 @@ describe('an export', () => {
   });
 
   it.each([
+    ['Yes', 'No'],
+    ['no', 'NO'],
+    [true, false],
+    ['Sí', ''],
+  ])('of MS Project marks milestones (%j, %j), which names none', (marked, unmarked) => {
+    const { plan, losses } = readOf([
+      ['Task Name', 'Outline Level', 'Start', 'Finish', 'Milestone', 'Status'],
+      ['Reading', 1, '', '', unmarked, ''],
+      ['Coach', 2, '', '', unmarked, ''],
+      ['Coaches at work', 3, '', '', marked, ''],
+      ['Train', 4, '7/1/2026', '12/31/2026', unmarked, 'Future Task'],
+    ]);
+    const [milestone] = plan.goals[0]?.strategies[0]?.milestones ?? [];
+    expect([milestone?.title, milestone?.actions.map(({ title }) => title)]).toEqual(['Coaches at work', ['Train']]);
+    expect(milestone?.actions[0]?.reports).toMatchObject([{ percentComplete: 0 }]);
+    expect(losses.map(({ path, reason }) => [path[2], reason])).toEqual([['Milestone', 'column-ignored']]);
+    const named = readOf([
+      ['Milestone', 'Action', 'Start', 'Finish'],
+      ['No', 'Say no', '7/1/2026', '12/31/2026'],
+      ['Ask', 'Ask first', '7/1/2026', '12/31/2026'],
+    ]);
+    expect(named.plan.goals[0]?.strategies[0]?.milestones.map(({ title }) => title)).toEqual(['No', 'Ask']);
+  });
+
+  it.each([
     ['3FS+2d', true, ['3FS+2d']],
     ['3FS-50%', true, ['3FS-50%']],
     ['3 FC+2,5 días; 99', true, ['3 FC+2,5 días', '99']],

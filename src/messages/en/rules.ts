@@ -138,7 +138,7 @@ export const rulesInEnglish: Sentences<RuleParams> = {
   'report-order': ({ reason, date, percent, beforeDate, beforePercent, ...about }) =>
     reason === 'differ'
       ? `${subject(about)} has two reports on ${date} that differ${percent === beforePercent ? '' : ` (${inPercent(beforePercent)} and ${inPercent(percent)})`}. Keep one of them.`
-      : `${subject(about)} was reported ${inPercent(beforePercent)} complete on ${beforeDate} and ${inPercent(percent)} on ${date}. Correct one of them, or note why it fell.`,
+      : `${subject(about)} was reported ${inPercent(beforePercent)} complete on ${beforeDate} and ${inPercent(percent)} on ${date}. Correct one of them, unless it did fall.`,
   'report-twice': ({ what, date, ...about }) =>
     `${subject(about)} has ${anEntry[what]} of ${date} twice, the same in all. Take one out, or note how they differ.`,
   'report-in-future': ({ what, date, asOf, ...about }) =>

@@ -160,7 +160,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
   'report-order': ({ reason, date, percent, beforeDate, beforePercent, ...about }) =>
     reason === 'differ'
       ? `${subject(about)} tiene dos informes distintos del ${day(date)}${percent === beforePercent ? '' : ` (${inPercent(beforePercent)} y ${inPercent(percent)})`}. Conserve uno de ellos.`
-      : `${subject(about)} se informó al ${inPercent(beforePercent)} el ${day(beforeDate)} y al ${inPercent(percent)} el ${day(date)}. Corrija uno de los dos o anote por qué bajó.`,
+      : `${subject(about)} se informó al ${inPercent(beforePercent)} el ${day(beforeDate)} y al ${inPercent(percent)} el ${day(date)}. Corrija uno de los dos, salvo que de verdad haya bajado.`,
   'report-twice': ({ what, date, ...about }) =>
     `${subject(about)} tiene dos veces ${anEntry[what]} del ${day(date)}, igual en todo. Quite una o anote en qué difieren.`,
   'report-in-future': ({ what, date, asOf, ...about }) =>
