@@ -158,6 +158,22 @@ describe('a measure', () => {
     ]);
   });
 
+  it('is expected in whole ones, also where division misses one by its last digit', () => {
+    // 350 of 365 days of 21.9 are 21, which doubles make 20.999999999999996.
+    const expected = (target: number) =>
+      measureProgress(
+        score({
+          unit: { kind: 'count' },
+          accumulation: 'period',
+          baseline: { date: '2025-06-30', value: 20 },
+          targets: [{ date: '2026-06-30', value: target }],
+          observations: [{ date: '2026-06-15', value: 19 }],
+        }),
+        { asOf: '2026-06-20' },
+      ).expected;
+    expect([21.9, 21.8, 22.9].map(expected)).toEqual([21, 20, 21]);
+  });
+
   it('is on track where what is missing is the tolerance exactly, whatever rounding makes of it', () => {
     // A tenth of the way is expected: 10 of 100 days, toward 100.
     const status = (value: number) =>
@@ -228,6 +244,9 @@ describe('a whole', () => {
     expect(goalWith(at('a', null)).worst).toBeNull();
     // Both show no progress; the second has fallen further.
     expect(goalWith(at('a', -10), at('b', -90), at('c', -50)).worst).toBe('b');
+    // What lies within the margin is not behind.
+    const within = { ...at('a', 30), observations: [{ date: '2026-06-30', value: 30, margin: 25 }] };
+    expect(goalWith(within, at('b', 45)).worst).toBe('b');
   });
 
   it('that lacks data of some is missed or regressing where all the others are', () => {
@@ -251,6 +270,9 @@ describe('a whole', () => {
     for (const weight of [5e-324, 1e-300, 1e300, MAX]) {
       expect(goalWith(at('a', 20, weight), at('b', 60, weight)).progress).toBeCloseTo(0.4, 12);
       expect(goalWith(at('a', 20, weight)).expectedProgress).toBeCloseTo(0.5, 12);
+      const shares = goalWith(at('a', 20, weight), at('b', 60, weight)).parts.map(({ share }) => share);
+      expect(shares[0], `${weight}`).toBeCloseTo(0.1, 12);
+      expect(shares[1], `${weight}`).toBeCloseTo(0.3, 12);
     }
     expect(goalWith(at('a', 20, MAX), at('b', 60, MAX), at('c', 90, 1)).progress).toBeCloseTo(0.4, 12);
     expect(goalWith(at('c', 90, 1e-300), at('a', 20, MAX), at('b', 60, MAX), at('d', 90, 1)).progress).toBeCloseTo(

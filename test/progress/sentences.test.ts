@@ -77,6 +77,10 @@ describe('an amount that begins anew', () => {
         "pace: It is within what was allowed by then, 127. [1]",
       ]
     `);
+    const money = { unit: { kind: 'currency' as const } };
+    expect(under(126.03, money)[2]).toMatchInlineSnapshot(
+      `"attainment: It is over what was allowed by then, $126.027. [max(0, 1 − (126.03 − 126.027397260274) ÷ 500)]"`,
+    );
     expect(under(127)[2]).toBe('attainment: It is within what was allowed by then, 127. [1]');
     expect(under(150).slice(2)).toMatchInlineSnapshot(`
       [
@@ -239,16 +243,23 @@ describe('what decides a verdict', () => {
     const band = explained(
       {
         direction: 'maintain',
-        targets: [{ date: '2028-06-30', low: 44.996, high: 60 }],
+        targets: [{ date: '2028-06-30', low: 45.004, high: 60 }],
         baseline: on('2025-06-30', 50),
-        observations: [on('2026-06-30', 45), on('2026-07-31', 44.99)],
+        observations: [on('2026-07-31', 45)],
       },
       '2026-08-03',
     );
     expect([band.sentence, ...told(band, 'attainment')]).toMatchInlineSnapshot(`
       [
-        "Measure "X" is on track: it stood at 44.99% on 2026-07-31, where 45 to 60% was expected, from 50% on 2025-06-30, toward 45 to 60% by 2028-06-30.",
-        "attainment: Outside the band (45 to 60%), where the baseline lay inside: what it is off by counts against twice the tolerance. [max(0, 1 − 0.00600000000000023 ÷ (2 × 0.02 × 44.996))]",
+        "Measure "X" is on track: it stood at 45% on 2026-07-31, where 45.004 to 60% was expected, from 50% on 2025-06-30, toward 45.004 to 60% by 2028-06-30.",
+        "attainment: Outside the band (45.004 to 60%), where the baseline lay inside: what it is off by counts against twice the tolerance. [max(0, 1 − 0.00399999999999778 ÷ (2 × 0.02 × 45.004))]",
+      ]
+    `);
+    const nearly = explained({ observations: [on('2026-06-30', 46.66)] }, '2026-08-03');
+    expect([nearly.sentence, ...told(nearly, 'expected')]).toMatchInlineSnapshot(`
+      [
+        "Measure "X" is on track: it stood at 46.66% on 2026-06-30, where 46.661% was expected, from 40% on 2025-06-30, toward 60% by 2028-06-30.",
+        "expected: 46.661% was expected on 2026-06-30: 365 of the 1096 days from 40% (2025-06-30) to 60% (2028-06-30) were gone. [40 + (60 − 40) × 365 ÷ 1096]",
       ]
     `);
     const closed = near({ targets: [on('2026-06-30', 60.004)], observations: [on('2026-06-30', 60)] });

@@ -155,6 +155,48 @@ describe('the first link of a theory, if → then', () => {
     expect(found('2026-08-14', 6)).toBe('too-early');
     expect(found('2026-08-15', 6)).toBe('theory-holding');
   });
+
+  it('is tested by no measure that cannot be measured, and begins on the very day of the first report', () => {
+    const tested = (asOf: string, ...measures: MeasureInput[]) =>
+      rollup(
+        planOf(
+          goal('g', {
+            strategies: [
+              strategy('s', {
+                measures,
+                milestones: [
+                  milestone('ms', null, '', {
+                    reports: [
+                      { date: '2026-08-20', percentComplete: 60 },
+                      { date: '2026-09-01', percentComplete: 70 },
+                    ],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        ),
+        { asOf },
+      ).goals[0]?.strategies[0]?.diagnosis;
+    const before = measure('m', [on('2026-08-19', 53)]);
+    expect(tested('2026-08-20', before)).toBe('too-early');
+    expect(tested('2026-08-20', before, measure('n', [on('2026-08-20', 53)], { targets: [] }))).toBe('too-early');
+    expect(tested('2026-08-20', before, measure('n', []))).toBe('too-early');
+    expect(tested('2026-08-20', before, measure('n', [on('2026-08-20', 53)]))).toBe('theory-holding');
+  });
+
+  it('is not tested by work that was begun before its time', () => {
+    const next = { period: { start: '2026-10-01', end: '2026-12-31' } };
+    const begun = strategy('s', {
+      measures: [measure('m', [on('2026-08-15', 53)])],
+      milestones: [milestone('ms', 10, '2026-02-15', next)],
+    });
+    const [found] = rollup(planOf(goal('g', { strategies: [begun] })), { asOf: '2026-08-20' }).goals;
+    expect(found?.strategies[0]).toMatchObject({
+      diagnosis: 'too-early',
+      implementation: { due: 0, state: 'on-schedule' },
+    });
+  });
 });
 
 describe('the second link of a theory, then → and', () => {
@@ -193,6 +235,32 @@ describe('the second link of a theory, then → and', () => {
     ['contribution-holding', [WELL, BEFORE], [WELL]],
   ])('is %s', (expected, theirs, own) => {
     expect(diagnosisOf(theirs, own)).toBe(expected);
+  });
+
+  it('is tested by those of its strategies that go on, each by its own weight', () => {
+    const theirs = (id: string, value: number, rest: Partial<StrategyInput>) =>
+      strategy(id, {
+        measures: [measure(`${id}-m`, [on('2026-06-30', value)])],
+        milestones: [milestone(`${id}-ms`, 100, '2026-02-15')],
+        ...rest,
+      });
+    // A pace of 1 and one of 0.75: 0.975 by nine to one, 0.775 by one to nine.
+    const found = (well: number, less: number) =>
+      rollup(
+        planOf(
+          goal('g', {
+            measures: [measure('own', WELL)],
+            strategies: [
+              theirs('dropped', 40, GIVEN_UP),
+              theirs('well', 53, { weight: well }),
+              theirs('less', 51.5, { weight: less }),
+            ],
+          }),
+        ),
+        { asOf: '2026-08-03' },
+      ).goals[0]?.diagnosis;
+    expect(found(9, 1)).toBe('contribution-holding');
+    expect(found(1, 9)).toBe('results-without-contribution');
   });
 });
 
