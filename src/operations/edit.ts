@@ -101,7 +101,7 @@ interface Reading {
 /** Reads what a recipe made, all of it: entities that are those of the plan are taken as they are. */
 function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: Path): unknown {
   const { plan, issues } = reading;
-  if (issues.length >= MOST_ISSUES) return edited;
+  if (issues.length > MOST_ISSUES) return edited;
   const id = (edited as { readonly id?: unknown } | null)?.id;
   if (typeof id === 'string' && locate(plan, id)?.entity === edited) return edited;
   reading.count += 1;

@@ -1,0 +1,200 @@
+/** What a recipe may leave, and what a free edit makes of it. */
+import { edit, findEntity, type Operation, type PlanDraft } from 'spm-model';
+import { examplePlan } from 'spm-model/testing';
+import { describe, expect, it } from 'vitest';
+import { codesOf, issuesOf, valueIn } from '../support/results.js';
+
+const plan = examplePlan;
+type Recipe = (draft: PlanDraft) => unknown;
+const edited = (recipe: Recipe) => edit(plan, recipe);
+const told = (recipe: Recipe) => valueIn(edited(recipe)).operation as Operation[];
+const refused = (recipe: Recipe) =>
+  issuesOf(edited(recipe)).map(({ code, id, path }) => `${code} of ${id} at ${path.join('.')}`);
+/** What does not belong where it is put. */
+const put = (value: unknown) => value as never;
+
+describe('what a recipe does is told as', () => {
+  it.each<[string, Recipe, Operation[]]>([
+    [
+      'a move, where it puts something elsewhere',
+      ({ goals }) => goals[2]?.strategies.push(goals[1]?.strategies.pop() as never),
+      [{ type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready', at: 2 }],
+    ],
+    [
+      'an addition and a move, where it puts something into what is new',
+      ({ goals }) => {
+        const [strategy] = goals[1]?.strategies ?? [];
+        goals.push(put({ id: 'goal-new', statement: 'Every child sings', focus: 'student', strategies: [strategy] }));
+        goals[1]?.strategies.splice(0, 1);
+      },
+      [
+        {
+          type: 'addGoal',
+          goal: { id: 'goal-new', statement: 'Every child sings', focus: 'student', measures: [], strategies: [] },
+        },
+        { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-new', at: 0 },
+      ],
+    ],
+    [
+      'a revision, where it puts a copy in the place of something',
+      ({ goals }) => Object.assign(goals, { 0: { ...goals[0], weight: 7 } }),
+      [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: 7 } }],
+    ],
+    [
+      'a revision, where it takes a field away',
+      ({ goals }) => delete goals[0]?.weight,
+      [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: null } }],
+    ],
+    [
+      'a revision, where it leaves a field without a value',
+      ({ goals }) => void Object.assign(goals[0] as object, { weight: undefined }),
+      [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: null } }],
+    ],
+    [
+      'a revision, where it puts in what is deep',
+      ({ goals }) => void Object.assign(goals[0] as object, { extensions: { a: { b: [1, { c: null }] } } }),
+      [{ type: 'reviseGoal', id: 'goal-reading', changes: { extensions: { a: { b: [1, { c: null }] } } } }],
+    ],
+    [
+      'removals, where it cuts a list short',
+      ({ values }) => void Object.assign(values, { length: 1 }),
+      [
+        { type: 'removeValue', id: 'value-candor' },
+        { type: 'removeValue', id: 'value-local' },
+      ],
+    ],
+    [
+      'an addition, where it puts in what is frozen',
+      ({ values }) => values.push(put(Object.freeze({ id: 'value-joy', name: 'Joy' }))),
+      [{ type: 'addValue', value: { id: 'value-joy', name: 'Joy' } }],
+    ],
+    ['nothing, where it puts equal copies in', (draft) => Object.assign(draft, JSON.parse(JSON.stringify(draft))), []],
+    [
+      'nothing, where it takes back what it did',
+      ({ values }) => {
+        values.push(put({ id: 'value-joy', name: 'Joy' }));
+        values.pop();
+      },
+      [],
+    ],
+    ['nothing, where it only looks', (draft) => JSON.stringify(draft).length, []],
+  ])('%s', (_name, recipe, operations) => {
+    const change = valueIn(edited(recipe));
+    expect(change.operation).toEqual(operations);
+    if (operations.length === 0) expect(change.plan).toBe(plan);
+    // What it did not touch stays the same object.
+    expect(findEntity(change.plan, 'milestone-coaches')?.entity).toBe(findEntity(plan, 'milestone-coaches')?.entity);
+    expect(change.plan.organization).toBe(plan.organization);
+  });
+});
+
+describe('what a recipe returns', () => {
+  const retitled = (returned: Recipe) => (draft: PlanDraft) => {
+    Object.assign(draft, { title: 'Lakeland' });
+    return returned(draft);
+  };
+  const title: Operation[] = [{ type: 'revisePlan', changes: { title: 'Lakeland' } }];
+
+  it.each<[string, Recipe]>([
+    ['nothing', () => undefined],
+    ['null', () => null],
+    ['a number', () => 7],
+    ['a list', () => [1]],
+    ['a function, though it can be waited for', () => Object.assign(() => 1, { then: () => undefined })],
+    ['the draft', (draft) => draft],
+    ['a part of the draft', ({ goals }) => goals[0]],
+  ])('does not matter where it is %s', (_name, returned) => {
+    expect(told(retitled(returned))).toEqual(title);
+  });
+
+  it('takes the place of the draft where it is an object', () => {
+    expect(told(() => ({ ...plan, title: 'Lakeland' }))).toEqual(title);
+    expect(told(retitled(() => plan))).toEqual([]);
+    expect(refused(() => ({ ...plan, then: 7 }))).toEqual([`unknown-key of ${plan.id} at then`]);
+    expect(codesOf(issuesOf(edited(() => ({}))))).toContain('missing');
+  });
+
+  it('is refused where it can be waited for', () => {
+    const [issue, ...more] = issuesOf(edited(() => ({ ...plan, then: () => undefined })));
+    expect(more).toEqual([]);
+    expect(issue).toMatchObject({ code: 'async-recipe', path: [] });
+    expect(issue?.message).toBe(
+      'The recipe returned a promise; change the draft before the recipe returns, and wait for what it needs before the edit.',
+    );
+  });
+});
+
+describe('what a recipe spoils is told of, where it is', () => {
+  it.each<[string, Recipe, string[]]>([
+    [
+      'keys that nothing has',
+      (draft) => {
+        Object.assign(draft, { color: 1 });
+        Object.assign(draft.organization, { color: 2 });
+        Object.assign(draft.goals[0]?.strategies[0] as object, { color: 3 });
+      },
+      [
+        `unknown-key of ${plan.id} at color`,
+        'unknown-key of lakeland-doe at organization.color',
+        'unknown-key of strategy-coaching at goals.0.strategies.0.color',
+      ],
+    ],
+    [
+      'a key that no object may have',
+      ({ values }) => values.push(JSON.parse('{"id":"value-joy","name":"Joy","__proto__":{"a":1}}')),
+      ['unknown-key of value-joy at values.3.__proto__'],
+    ],
+    [
+      'what is no list',
+      ({ goals }) => {
+        Object.assign(goals[0] as object, { strategies: 7 });
+        Object.assign(goals[1] as object, { measures: null });
+      },
+      ['wrong-type of goal-reading at goals.0.strategies', 'wrong-type of goal-present at goals.1.measures'],
+    ],
+    [
+      'what is no entity',
+      ({ goals }) => void goals.push(put(7), put('x'), put([])),
+      [
+        'wrong-type of undefined at goals.3',
+        'wrong-type of undefined at goals.4',
+        'wrong-type of undefined at goals.5',
+      ],
+    ],
+    [
+      'an id that is none, of what is below as well',
+      ({ goals }) => {
+        Object.assign(goals[2] as object, { id: 7 });
+        Object.assign(goals[2]?.measures[0] as object, { indicator: 7 });
+      },
+      ['wrong-type of undefined at goals.2.id', 'wrong-type of measure-graduation at goals.2.measures.0.indicator'],
+    ],
+    [
+      'an id that is taken',
+      ({ goals }) => void Object.assign(goals[1] as object, { id: 'goal-reading' }),
+      ['duplicate-id of goal-reading at goals.1.id'],
+    ],
+    [
+      'one thing put in twice',
+      ({ values }) => {
+        const value = put({ id: 'value-joy', name: 'Joy' });
+        values.push(value, value);
+      },
+      ['duplicate-id of value-joy at values.4.id'],
+    ],
+  ])('as %s', (_name, recipe, issues) => {
+    expect(refused(recipe)).toEqual(issues);
+  });
+
+  it('up to a thousand times, and that there are more', () => {
+    const spoiling = (count: number) => (draft: PlanDraft) => {
+      for (let index = 0; index < count; index += 1) draft.values.push(put({ id: `value-${index}` }));
+    };
+    expect(issuesOf(edited(spoiling(1_000)))).toHaveLength(1_000);
+    expect(codesOf(issuesOf(edited(spoiling(1_000))))).not.toContain('more-issues');
+    const issues = issuesOf(edited(spoiling(1_001)));
+    expect(issues).toHaveLength(1_001);
+    expect(issues.at(-1)).toMatchObject({ code: 'more-issues', params: { shown: 1_000 } });
+    expect(issuesOf(edited(spoiling(1_200)))).toEqual(issues);
+  });
+});
