@@ -45,7 +45,7 @@ const forgetting = (code) =>
   code
     .replace(/new Weak(?:Map|Set)\b/g, 'new Forgetful')
     .replace(/^(const \w+(?:: .*)? = new )Map(<.*>\(\);)$/gm, '$1ForgetfulMap$2')
-    .replace('let made: T | undefined;', '$& forgettable(() => { made = undefined; });');
+    .replace(/^ *let (made|known): .* \| undefined;$/gm, '$& forgettable(() => { $1 = undefined; });');
 
 /** How the modules of the suite are bundled. */
 const reading = {

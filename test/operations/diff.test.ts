@@ -1,8 +1,11 @@
 /** What leads from one plan to another, operation for operation. */
-import { apply, defaultPolicy, diffPlans, type Operation, type Plan } from 'spm-model';
+import { apply, defaultPolicy, diffPlans, type EntityKind, type Operation, type Plan } from 'spm-model';
 import { aGoal, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { holdersOf } from '../../src/model/find.js';
+import { structure } from '../../src/model/generated/structure.js';
 import { longestRise } from '../../src/operations/diff-entity.js';
+import { ranks } from '../../src/operations/diff-removals.js';
 import { valueIn } from '../support/results.js';
 import { itTells } from '../support/telling.js';
 import { operationsDone } from './done.js';
@@ -330,6 +333,21 @@ it('a plan in which an id is there twice, once below what did not change, is rep
   const twice = Object.freeze({ ...examplePlan, values: Object.freeze([...examplePlan.values, value]) }) as Plan;
   expect(diffPlans(examplePlan, twice).map(({ type }) => type)).toEqual(['replacePlan']);
   expect(diffPlans(twice, examplePlan).map(({ type }) => type)).toEqual(['replacePlan']);
+});
+
+it('kinds are added after what holds them and what they refer to, and removed before', () => {
+  const kinds = Object.keys(structure) as EntityKind[];
+  const places = ranks();
+  const place = (kind: EntityKind) => places.get(kind) as number;
+  expect(kinds.map(place).sort((a, b) => a - b)).toEqual(kinds.map((_, index) => index));
+  const isWithin = (kind: EntityKind, holder: EntityKind): boolean =>
+    kind === holder || holdersOf(kind).some((each) => isWithin(each, holder));
+  const late = kinds.flatMap((kind) => {
+    const referred = structure[kind].references.flatMap((each): readonly EntityKind[] => each.kinds ?? kinds);
+    const first = [...holdersOf(kind), ...referred.filter((each) => !isWithin(each, kind))];
+    return first.filter((each) => place(each) >= place(kind)).map((each) => `${each} before ${kind}`);
+  });
+  expect(late).toEqual([]);
 });
 
 it('Plans of thousands of actions that have nothing in common are told apart, frozen or not', () => {
