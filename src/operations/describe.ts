@@ -120,7 +120,9 @@ interface StructuralParts {
 function structuralParts(type: string): StructuralParts | undefined {
   const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(type) ?? [];
   const kind = capital.charAt(0).toLowerCase() + capital.slice(1);
-  return Object.hasOwn(structure, kind) ? { verb, kind: kind as EntityKind } : undefined;
+  // The plan and its organization are always there.
+  const isThere = verb !== 'revise' && (kind === 'plan' || kind === 'organization');
+  return Object.hasOwn(structure, kind) && !isThere ? { verb, kind: kind as EntityKind } : undefined;
 }
 
 /** Adding, revising, moving and removing, which every kind has. */
