@@ -142,7 +142,7 @@ export function judged(
   const affected = new Set<string>();
   if (isPlain) for (const each of [before, after]) addAffected(affected, each, touched);
   const [known, found] = [check(before), check(after)];
-  const blame = blameOf(applied);
+  const blame = blameOf(applied, steps.length - 1);
   const placed = (issue: Issue): Issue => {
     if (isOfPlan) return issue;
     const { path, at } = blame(issue);

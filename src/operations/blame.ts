@@ -53,8 +53,8 @@ function commonPlace([first, ...others]: readonly [Origin, ...Origin[]]): Blamed
   return { path: [], at: others.reduce((last, { step }) => Math.max(last, step), first.step) };
 }
 
-/** Says of issues of the new plan which place in the operations is to blame. */
-export function blameOf(done: Done): (issue: Issue) => Blamed {
+/** Says of issues of the new plan which place in the operations, of which the last has this index, is to blame. */
+export function blameOf(done: Done, last: number): (issue: Issue) => Blamed {
   const { touched } = done;
   const byFields = whenAsked(() => bearings(done, changedFields));
   const byWhole = whenAsked(() => bearings(done, changedWhole));
@@ -72,12 +72,7 @@ export function blameOf(done: Done): (issue: Issue) => Blamed {
     }
     const ofFields = [...(touch?.fields.values() ?? []), ...(byFields().get(id) ?? [])];
     const [first, ...others] = ofFields.length > 0 ? ofFields : (byWhole().get(id) ?? []);
-    if (first !== undefined) return commonPlace([first, ...others]);
-    // The last operation made it so, as far as anyone can tell.
-    let last = 0;
-    for (const { whole, fields } of touched.values()) {
-      for (const origin of [whole, ...fields.values()]) last = Math.max(last, origin?.step ?? 0);
-    }
-    return { path: [], at: last };
+    // The last operation made it so where nothing else is known.
+    return first === undefined ? { path: [], at: last } : commonPlace([first, ...others]);
   };
 }

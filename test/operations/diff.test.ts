@@ -303,6 +303,31 @@ describe('a plan that refers to what is not there any more', () => {
     });
   });
 
+  it('is told so where what refers is the very same', () => {
+    const { organization } = examplePlan;
+    const [learning, ...others] = organization.divisions as [Plan['organization']['divisions'][number]];
+    const units = Object.freeze(learning.units.slice(0, 2));
+    const divisions = Object.freeze([Object.freeze({ ...learning, units }), ...others]);
+    const shared = Object.freeze({ ...examplePlan, organization: Object.freeze({ ...organization, divisions }) });
+    // Those that have to be looked for come last.
+    const [removal, ...restored] = removed as [Operation, ...Operation[]];
+    leads(examplePlan, shared, removal, ...restored.slice(-1), ...restored.slice(0, -1));
+  });
+
+  it('is told so where what is gone went with what held it', () => {
+    const { organization } = dangling;
+    const divisions = organization.divisions.slice(0, 1).map((each) => ({ ...each, units: [] }));
+    const empty = { ...dangling, organization: { ...organization, divisions } } as Plan;
+    const found = diffPlans(examplePlan, empty);
+    expect(found.slice(0, 4).map((each) => JSON.stringify(each))).toEqual([
+      '{"type":"removeUnit","id":"unit-literacy","cascade":true}',
+      '{"type":"removeUnit","id":"unit-mathematics","cascade":true}',
+      '{"type":"removeUnit","id":"unit-careers","cascade":true}',
+      '{"type":"removeDivision","id":"division-support","cascade":true}',
+    ]);
+    expect(valueIn(apply(examplePlan, found, { policy })).plan).toEqual(empty);
+  });
+
   it('is told so under another id', () => {
     leads(examplePlan, { ...dangling, id: 'other' }, { type: 'revisePlan', changes: { id: 'other' } }, ...removed);
   });
