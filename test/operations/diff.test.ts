@@ -4,6 +4,7 @@ import { aGoal, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-
 import { describe, expect, it } from 'vitest';
 import { holdersOf } from '../../src/model/find.js';
 import { structure } from '../../src/model/generated/structure.js';
+import { withoutKept } from '../../src/operations/diff.js';
 import { longestRise } from '../../src/operations/diff-entity.js';
 import { ranks } from '../../src/operations/diff-removals.js';
 import { valueIn } from '../support/results.js';
@@ -351,6 +352,41 @@ describe('a plan that refers to what is not there any more', () => {
       restored,
     );
   });
+});
+
+describe('an entity without some of those below it', () => {
+  const [goal] = examplePlan.goals as [Plan['goals'][number]];
+
+  it('is the same object where none of them is there', () => {
+    expect(withoutKept('goal', goal, () => false)).toBe(goal);
+    expect(withoutKept('goal', goal, (id) => id === goal.id || id === 'goal-ready')).toBe(goal);
+  });
+
+  it('keeps the objects of which nothing is left out', () => {
+    const without = withoutKept('goal', goal, (id) => id === 'action-cycles') as typeof goal;
+    expect(without.measures).toBe(goal.measures);
+    expect(without.strategies[1]).toBe(goal.strategies[1]);
+    expect(without.strategies[0]?.milestones[0]).toBe(goal.strategies[0]?.milestones[0]);
+    const [calendar] = goal.strategies[0]?.milestones[1]?.actions ?? [];
+    expect(without.strategies[0]?.milestones[1]).toEqual({ ...goal.strategies[0]?.milestones[1], actions: [calendar] });
+    expect(withoutKept('goal', goal, () => true)).toEqual({ ...goal, measures: [], strategies: [] });
+  });
+});
+
+it('a plan whose organization passes its id on is replaced', () => {
+  const { id } = examplePlan.organization;
+  const passed = valueIn(
+    apply(examplePlan, [
+      { type: 'reviseOrganization', changes: { id: 'agency' } },
+      { type: 'addValue', value: { id, name: 'Name of the old agency' } },
+    ]),
+  ).plan;
+  for (const [from, to] of [
+    [examplePlan, passed],
+    [passed, examplePlan],
+  ] as const) {
+    expect(diffPlans(from, to)).toEqual([{ type: 'replacePlan', plan: to }]);
+  }
 });
 
 it('a plan in which an id is there twice, once below what did not change, is replaced', () => {

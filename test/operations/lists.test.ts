@@ -16,7 +16,17 @@ import {
   startJournal,
   walkPlan,
 } from 'spm-model';
-import { aMeasure, aSubgroup, brokenPlans, examplePlan } from 'spm-model/testing';
+import {
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  aPlan,
+  aStrategy,
+  aSubgroup,
+  brokenPlans,
+  examplePlan,
+} from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
 
@@ -355,6 +365,26 @@ describe('a plan in which ids repeat', () => {
     const refused = apply(twins, { type: 'setTargets', id: goal?.measures[0]?.id ?? '', targets: [] });
     expect(codesOf(issuesOf(refused))).toEqual(['measure-targets']);
   });
+});
+
+it('what refers to what is removed is named a thousand times, and then that there is more', () => {
+  const busy = (count: number): Plan => {
+    const actions = Array.from({ length: count }, (_, index) => anAction({ id: `action-${index}`, unitId: 'arts' }));
+    const milestones = [aMilestone({ actions })];
+    return aPlan({ goals: [aGoal({ measures: [], strategies: [aStrategy({ measures: [], milestones })] })] });
+  };
+  const removed = (count: number) => {
+    const division = { id: 'division-arts', name: 'Arts', units: [{ id: 'arts', name: 'Arts' }] };
+    const list: Operation[] = [
+      { type: 'addDivision', division },
+      { type: 'removeUnit', id: 'arts' },
+    ];
+    return codesOf(issuesOf(apply(busy(count), list)));
+  };
+  expect(new Set(removed(1_000))).toEqual(new Set(['still-referenced']));
+  expect(removed(1_000)).toHaveLength(1_000);
+  expect(removed(1_002).slice(-2)).toEqual(['still-referenced', 'more-issues']);
+  expect(removed(1_002)).toHaveLength(1_001);
 });
 
 it('a copy of a journal whose changes of course nest too deep does not fit', () => {
