@@ -117,6 +117,14 @@ describe('an id that stood elsewhere', () => {
     ]);
   });
 
+  it('is found in another list of the holder that it was in before', () => {
+    const named = { id: 'music', name: 'Music' };
+    const added = planAfter(examplePlan, { type: 'addFunction', function: named, at: 0 });
+    expect(findEntity(added, 'music')?.kind).toBe('function');
+    const after = planAfter(added, { type: 'removeFunction', id: 'music' }, { type: 'addDivision', division: named });
+    expect(places([added, after], 'music')).toEqual(['organization.functions.0', 'organization.divisions.2']);
+  });
+
   it('is found under each of three holders of one kind', () => {
     const third = { type: 'addDivision', division: { id: 'third', name: 'Third', units: [] } } as const;
     const added = planAfter(examplePlan, third, { type: 'addUnit', to: 'division-learning', unit, at: 0 });

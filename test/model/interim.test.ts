@@ -103,6 +103,11 @@ describe('interim targets', () => {
     const from = { date: '2025-06-30', value: 0.123_456_789_012_3 };
     const targets = interimTargets(from, { by: { date: '2028-06-30', value: 1 }, every: 'year' });
     expect(valuesOf(targets)).toEqual([0.415_637_859_342, 0.707_818_929_671, 1]);
+    // The last is as it was set.
+    const by = { date: '2027-06-30', value: 0.123_456_789_012_3 };
+    expect(valuesOf(interimTargets({ date: '2025-06-30', value: 0 }, { by, every: 'year' }))).toEqual([
+      0.061_728_394_506, 0.123_456_789_012_3,
+    ]);
   });
 
   it('are a thousand at most, the last of them', () => {

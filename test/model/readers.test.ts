@@ -7,7 +7,20 @@ import { describe, expect, it } from 'vitest';
 import { kinds, values } from '../../src/model/entities.js';
 import { isDeepFrozen } from '../../src/model/frozen.js';
 import { readers } from '../../src/model/generated/readers.js';
-import { attempt, MISFIT } from '../../src/model/reading.js';
+import {
+  attempt,
+  choiceOf,
+  copyExtensions,
+  hasOnly,
+  isRecord,
+  listOf,
+  MISFIT,
+  readDay,
+  readId,
+  readName,
+  readNumber,
+  readText,
+} from '../../src/model/reading.js';
 import { expectOften } from '../support/measuring.js';
 import { mutated } from '../support/mutated.js';
 
@@ -119,5 +132,65 @@ describe('generated readers', () => {
       { numRuns: 300 },
     );
     expectOften(refused, 30);
+  });
+});
+
+describe('a reader', () => {
+  /** What a reader makes of each value; null where it does not fit. */
+  const reading = (read: (value: unknown) => unknown, ...given: readonly unknown[]) =>
+    given.map((value) => {
+      const found = attempt(read, value);
+      return found === MISFIT ? null : found;
+    });
+
+  it('takes what fits, up to its bounds', () => {
+    expect(reading(readText, '', 'a', 1, null)).toEqual(['', 'a', null, null]);
+    expect(reading(readName, '', ' ', '\u200b', ' a ')).toEqual([null, null, null, ' a ']);
+    const longest = 'x'.repeat(200);
+    expect(reading(readId, '', 'a', ' ', longest, `${longest}x`, 1)).toEqual([null, 'a', ' ', longest, null, null]);
+    expect(reading(readDay, '2024-02-29', '2025-02-29', 0)).toEqual(['2024-02-29', null, null]);
+    expect(reading((value) => choiceOf(value, ['sea', 1]), 'sea', 1, '1', 'SEA')).toEqual(['sea', 1, null, null]);
+  });
+
+  it('takes a number within its bounds', () => {
+    const bounded = (isWhole: boolean, min?: number, max?: number, above?: number) => (value: unknown) =>
+      readNumber(value, isWhole, min, max, above);
+    expect(reading(bounded(false), 1.5, -1e300, '1', Number.NaN, Number.POSITIVE_INFINITY)).toEqual([
+      ...[1.5, -1e300, null, null, null],
+    ]);
+    expect(reading(bounded(true), 3, 1.5, 2 ** 53 - 1, 2 ** 53)).toEqual([3, null, 2 ** 53 - 1, null]);
+    expect(reading(bounded(false, 0, 100), -0.1, 0, 100, 100.1)).toEqual([null, 0, 100, null]);
+    expect(reading(bounded(false, undefined, undefined, 0), -1, 0, 0.1)).toEqual([null, null, 0.1]);
+    expect(Object.is(readNumber(-0, true, 0, undefined, undefined), 0)).toBe(true);
+  });
+
+  it('takes a list of so many and more, frozen, and none where it is empty', () => {
+    const some = (least: number) => (value: unknown) => listOf(value, readText, least);
+    expect(reading(some(1), [], ['a'], ['a', 1], 'a', { length: 1, 0: 'a' })).toEqual([null, ['a'], null, null, null]);
+    expect(reading(some(0), [])).toEqual([[]]);
+    expect(Object.isFrozen(listOf(['a'], readText, 0))).toBe(true);
+  });
+
+  it('takes a plain object, with the fields that it knows', () => {
+    class Thing {}
+    expect([{}, Object.create(null), [], null, 'a', new Thing()].map(isRecord)).toEqual([
+      ...[true, true, false, false, false, false],
+    ]);
+    const shape = { a: { is: 'text' }, b: { is: 'day' } } as const;
+    expect([{}, { a: 1 }, { b: 1, a: 2 }, { a: 1, c: 2 }, { toString: 1 }].map((each) => hasOnly(each, shape))).toEqual(
+      [...[true, true, true, false, false]],
+    );
+    expect(reading(copyExtensions, { a: [-0] }, {}, [], null, 'a', { a: undefined })).toEqual([
+      ...[{ a: [0] }, {}, null, null, null, null],
+    ]);
+    expect(isDeepFrozen(copyExtensions({ a: [{}] }))).toBe(true);
+  });
+
+  it('lets through what went wrong while it read', () => {
+    const fault = new Error('no memory');
+    const failing = () => {
+      throw fault;
+    };
+    expect(() => attempt(failing, 1)).toThrow(fault);
   });
 });

@@ -1,6 +1,7 @@
 /** What the shape refuses, word for word, and what it lets through at its very bounds. */
 import { type PlanInput, parsePlan } from 'spm-model';
 import { describe, expect, it } from 'vitest';
+import { extensionsSchema } from '../../src/model/shape.js';
 import { soundPlan } from '../fixtures/sound-plan.js';
 import { codesOf, issuesOf, planOf } from '../support/results.js';
 
@@ -237,6 +238,25 @@ describe("the host's own data", () => {
     expect(refusal({ list: new Array(1_000_001) })).toBe(
       'too-long extensions.list: extensions, list has more than 1000000 entries; give fewer.',
     );
+  });
+});
+
+describe("the schema of the host's own data", () => {
+  const told = (value: unknown) =>
+    extensionsSchema.safeParse(value).error?.issues.map((issue) => [issue.path, 'params' in issue && issue.params]);
+
+  it('says what is wrong, and where', () => {
+    for (const value of [null, 5, 'text', [1]])
+      expect(told(value)).toEqual([[[], { code: 'wrong-type', reason: 'extensions' }]]);
+    expect(told({ a: [1, Number.NaN] })).toEqual([[['a', 1], { code: 'bad-number', reason: 'not-finite' }]]);
+  });
+
+  it('copies what fits', () => {
+    const given = { a: [-0, { b: null }] };
+    const read = extensionsSchema.parse(given);
+    expect(read).toStrictEqual({ a: [0, { b: null }] });
+    expect(read).not.toBe(given);
+    expect(extensionsSchema.parse(undefined)).toBeUndefined();
   });
 });
 

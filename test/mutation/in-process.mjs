@@ -64,8 +64,8 @@ const reading = {
 };
 
 /**
- * Milliseconds that a test may last to judge a mutant that others judge, too: what lives goes through all of them. Nearly
- * all of the model is met by its readers' properties, whatever else looks at it.
+ * Milliseconds of work that a test may take to judge a mutant that others judge, too: what lives goes through all of
+ * them. Nearly all of the model is met by the properties of its readers, whatever else looks at it.
  */
 const LONG = process.env['TRIED_FOLDER'] === 'model' ? 100 : 500;
 
@@ -145,10 +145,11 @@ class InProcessRunner {
     for (const { id, isSkipped } of this.#suite.tests.values()) {
       if (isSkipped || OF_BOUNDS.test(id)) continue;
       this.#stryker.currentTestId = id;
-      const start = performance.now();
+      const [start, before] = [performance.now(), process.cpuUsage()];
       const failureMessage = await this.#faultOf(id);
       const timeSpentMs = performance.now() - start;
-      this.#times.set(id, timeSpentMs);
+      const { user, system } = process.cpuUsage(before);
+      this.#times.set(id, (user + system) / 1000);
       found.push({ id, name: id, timeSpentMs, status: failureMessage === undefined ? 0 : 1, failureMessage });
     }
     this.#stryker.currentTestId = undefined;
