@@ -28,9 +28,16 @@ export const portfolioCombineFn: CombineFn<Summary, Summary, Summary> = Object.f
   createAccumulator: () => emptySummary,
   addInput: combine,
   mergeAccumulators(accumulators: Iterable<Summary>): Summary {
-    let all = emptySummary;
-    for (const accumulator of accumulators) all = combine(all, accumulator);
-    return all;
+    // In pairs, and pairs of pairs: one by one, each would copy all that those before it came to.
+    const waiting: Summary[] = [];
+    let taken = 0;
+    for (const accumulator of accumulators) {
+      let all = accumulator;
+      taken += 1;
+      for (let rest = taken; rest % 2 === 0; rest /= 2) all = combine(waiting.pop() as Summary, all);
+      waiting.push(all);
+    }
+    return waiting.reduceRight((all, before) => combine(before, all), emptySummary);
   },
   extractOutput: (accumulator: Summary) => accumulator,
 });

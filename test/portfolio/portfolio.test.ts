@@ -230,6 +230,28 @@ describe('combining summaries', () => {
     expect(text(all).length).toBeLessThan(text(one).length * 1.3);
     expect(readSummary(all).progress.mean).toBeCloseTo(readSummary(one).progress.mean ?? 0, 12);
   });
+
+  it('of many workers looks at each code a few times, however many there are', () => {
+    const [of] = summarize(examplePlan, AS_OF).codes;
+    let looks = 0;
+    const ofCode = (code: string): Summary => ({
+      ...emptySummary,
+      codes: [
+        {
+          ...(of as Summary['codes'][number]),
+          get code() {
+            looks += 1;
+            return code;
+          },
+        },
+      ],
+    });
+    const codes = Array.from({ length: 1_000 }, (_, index) => `code-${String(index).padStart(4, '0')}`);
+    const merged = portfolioCombineFn.mergeAccumulators(codes.map(ofCode));
+    // Two for each of the ten levels of pairs; copied once for each worker, they would be a million.
+    expect(looks).toBeLessThan(20 * codes.length);
+    expect(merged.codes.map(({ code }) => code)).toEqual(codes);
+  });
 });
 
 describe('a summary of one plan', () => {
