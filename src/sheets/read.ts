@@ -35,7 +35,7 @@ import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMea
 import { readOutline } from './outline.js';
 import { enterPeriods } from './periods.js';
 import { pointed } from './pointing.js';
-import { cellsOf, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import { cellsOf, MOST_NEAREST, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput, SheetRole } from './sheet.js';
 import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
 
@@ -102,7 +102,8 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   const names = sheets.map(({ name }) => name);
   for (const name of Object.keys(mapping)) {
     if (names.includes(name)) continue;
-    const params = { sheet: name, reason: 'sheet' as const, name: shown(name), nearest: nearest(name, names) ?? null };
+    const near = issues.length < MOST_NEAREST ? nearest(name, names) : undefined;
+    const params = { sheet: name, reason: 'sheet' as const, name: shown(name), nearest: near ?? null };
     issues.push(sheetIssue('sheet-mapping', [name], params));
   }
   for (const sheet of sheets) {

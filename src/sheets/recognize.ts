@@ -28,6 +28,8 @@ export const sheetIssue = issueMaker(sheetsInEnglish);
 const HEADER_WITHIN = 30;
 /** So many cells tell what a column holds. */
 const SAMPLE = 200;
+/** For no more than so many misfits of a mapping is the nearest name looked for, among all that there are. */
+export const MOST_NEAREST = 50;
 
 /** A column of a table. */
 export interface TableColumn {
@@ -274,15 +276,18 @@ export function recognize(
   const headers = headersOf(row, width);
   const above = aboveOf(rowsOf(sheet)[headerIndex - 1], width);
   const wanted = new Map(Object.entries(given?.columns ?? {}));
-  const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) =>
+  let misfits = 0;
+  const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) => {
+    misfits += 1;
     issues.push(
       sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
         sheet: sheet.name,
         reason,
         name: shown(name),
-        nearest: nearest(name, known) ?? null,
+        nearest: (misfits <= MOST_NEAREST ? nearest(name, known) : undefined) ?? null,
       }),
     );
+  };
   const candidates = headers.map((header, index): Candidate => {
     const set = wanted.get(header);
     wanted.delete(header);

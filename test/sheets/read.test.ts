@@ -385,6 +385,20 @@ describe('tables', () => {
     expect(codesOf(issuesOf(read([WORK, row], { mapping: { Plan: { headerRow: 9 } } })))).toContain('sheet-mapping');
   });
 
+  it('told of each name of a mapping that is not there, with the nearest of the first fifty', () => {
+    const misspelled = Array.from({ length: 60 }, (_, index) => `Strategy${index}`);
+    const sheets = Object.fromEntries(misspelled.map((name) => [`Plan${name}`, {}]));
+    const columns = Object.fromEntries(misspelled.map((name) => [name, 'strategy' as const]));
+    const work = sheet([WORK, row], 'PlanStrategy');
+    const mapping = { ...sheets, PlanStrategy: { headerRow: 1, columns } };
+    const told = issuesOf(planFromSheets([work], { mapping })).filter(({ code }) => code === 'sheet-mapping');
+    const nearest = (reason: string) =>
+      told.filter(({ params }) => params['reason'] === reason).map(({ params }) => params['nearest']);
+    const first = (name: string) => misspelled.map((_, index) => (index < 50 ? name : null));
+    expect(nearest('sheet')).toEqual(first('PlanStrategy'));
+    expect(nearest('column')).toEqual(first('Strategy'));
+  });
+
   it('list columns that nobody knows as lost', () => {
     const { losses, mapping } = valueIn(
       read([
