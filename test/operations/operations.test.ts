@@ -730,7 +730,7 @@ describe('every operation of the domain', () => {
     );
     expect(sentences).toContain('Added value "v".');
     expect(sentences).toContain('Corrected the observation of 2026-01-01 for "x" to 1 on 2026-01-02.');
-    expect(sentences).toContain('Set 2 targets for "x", the last … to 2 by 2027-01-01.');
+    expect(sentences).toContain('Set 2 targets for "x", the last at most 2 by 2027-01-01.');
   });
 });
 

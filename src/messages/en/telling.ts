@@ -5,11 +5,33 @@ import { all, counted, kind } from './words.js';
 
 const the = ({ kind: name, title }: NamedEntity) => (name === null ? `"${title}"` : `${kind(name)} "${title}"`);
 /** Fields whose names are no nouns. */
-const nouns: Readonly<Record<string, string>> = { dependsOn: 'dependencies', alsoServes: 'further goals' };
+const nouns: Readonly<Record<string, string>> = {
+  alignsTo: 'alignment',
+  alsoServes: 'further goals',
+  continues: 'predecessor',
+  dependsOn: 'dependencies',
+  entityIds: 'subjects',
+  extensions: 'own data',
+  functionIds: 'functions',
+  lagMonths: 'time to an effect',
+  planned: 'planned amount',
+  responsible: 'person responsible',
+  teamId: 'team',
+  unitId: 'unit',
+  unitIds: 'units',
+};
 const words = (field: string) => nouns[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const fieldWords = (fields: readonly string[]) => all(fields.map(words));
 /** Text of the plan as the end of a sentence, which may have its own full stop. */
 const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
+/** What was said of a reason, if anything was. */
+const because = (reason: string) => (reason.trim() === '' ? '.' : `: ${closing(reason)}`);
+/** A value, or a band with both its ends or one. */
+function aimed({ value, low, high }: NonNullable<TellingParams['setTargets']['last']>): string {
+  if (value !== null) return `${value}`;
+  if (high === null) return low === null ? '…' : `at least ${low}`;
+  return low === null ? `at most ${high}` : `${low} to ${high}`;
+}
 const since = (from: string | null) => (from === null ? '' : `, in force from ${from}`);
 
 /** The sentences. */
@@ -19,7 +41,10 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   move: ({ what, to }) => `Moved ${the(what)}${to === null ? ' among its siblings' : ` to ${the(to)}`}.`,
   remove: ({ what }) => `Removed ${the(what)}.`,
   replacePlan: ({ title }) => `Replaced the whole plan by "${title}".`,
-  reviseDirection: ({ fields }) => `Restated ${all(fields.map((field) => `the ${field}`))}.`,
+  reviseDirection: ({ fields }) =>
+    fields.length === 0
+      ? 'Left the vision, the mission and the purpose as they were.'
+      : `Restated ${all(fields.map((field) => `the ${field}`))}.`,
   setExtensions: ({ what }) => `Replaced the host's own data of ${the(what)}.`,
   reviseTheory: ({ what, theory }) =>
     theory === null
@@ -28,7 +53,7 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   reschedule: ({ what, start, end }) =>
     start === null ? `Took the period from ${the(what)}.` : `Rescheduled ${the(what)} to ${start} to ${end}.`,
   discontinue: ({ what, date, reason }) =>
-    date === null ? `Took ${the(what)} up again.` : `Discontinued ${the(what)} on ${date}: ${closing(reason)}`,
+    date === null ? `Took ${the(what)} up again.` : `Discontinued ${the(what)} on ${date}${because(reason)}`,
   carryOver: ({ what, title, start, end }) => `Carried ${the(what)} over to "${title}", ${start} to ${end}.`,
   report: ({ what, percent, date }) => `Reported ${the(what)} ${percent}% complete on ${date}.`,
   withdrawReport: ({ what, date }) => `Withdrew the report of ${date} on ${the(what)}.`,
@@ -43,8 +68,7 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   withdrawAmount: ({ what, amount, date }) => `Withdrew the amount of ${amount} on ${date} from ${the(what)}.`,
   setTargets: ({ what, count, last, from }) => {
     if (last === null) return `Removed the targets of ${the(what)}${since(from)}.`;
-    const aim = last.value ?? `${last.low ?? '…'} to ${last.high ?? '…'}`;
-    return `Set ${counted(count, 'target')} for ${the(what)}, the last ${aim} by ${last.date}${since(from)}.`;
+    return `Set ${counted(count, 'target')} for ${the(what)}, the last ${aimed(last)} by ${last.date}${since(from)}.`;
   },
   rebaseline: ({ what, baseline, from }) =>
     baseline === null
@@ -59,5 +83,5 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   assignUnit: ({ what, assigned }) =>
     assigned === null ? `Took the unit off ${the(what)}.` : `Assigned ${the(assigned)} to ${the(what)}.`,
   adjustCourse: ({ date, count, rationale }) =>
-    `Adjusted course on ${date}, with ${counted(count, 'change')}: ${closing(rationale)}`,
+    `Adjusted course on ${date}, with ${count === 0 ? 'no changes' : counted(count, 'change')}${because(rationale)}`,
 };

@@ -15,14 +15,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   chief: 'la dirección',
   code: 'el código',
   codes: 'los códigos',
-  continues: 'lo que continúa',
+  continues: 'el antecedente',
   dataSource: 'la fuente de datos',
   date: 'la fecha',
   dependsOn: 'las dependencias',
   description: 'la descripción',
   dimension: 'la dimensión',
   direction: 'el sentido',
-  entityIds: 'los elementos',
+  entityIds: 'los elementos afectados',
   extensions: 'los datos propios',
   focus: 'el enfoque',
   frequency: 'la frecuencia',
@@ -35,21 +35,31 @@ const fieldNames: Readonly<Record<string, string>> = {
   mission: 'la misión',
   name: 'el nombre',
   period: 'el período',
-  planned: 'lo previsto',
+  planned: 'la cantidad prevista',
   purpose: 'el propósito',
   rationale: 'la justificación',
   responsible: 'el responsable',
   statement: 'el enunciado',
+  teamId: 'el equipo',
   thresholds: 'los umbrales',
   title: 'el título',
   trajectory: 'la trayectoria',
   unit: 'la unidad de medida',
+  unitId: 'la unidad',
   unitIds: 'las unidades',
   vision: 'la visión',
   weight: 'el peso',
 };
 const fieldWords = (fields: readonly string[]) => all(fields.map((field) => fieldNames[field] ?? `"${field}"`));
 const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
+/** What was said of a reason, if anything was. */
+const because = (reason: string) => (reason.trim() === '' ? '.' : `: ${closing(reason)}`);
+/** A value, or a band with both its ends or one. */
+function aimed({ value, low, high }: NonNullable<TellingParams['setTargets']['last']>): string {
+  if (value !== null) return number(value);
+  if (high === null) return low === null ? '…' : `de al menos ${number(low)}`;
+  return low === null ? `de ${number(high)} como máximo` : `de ${number(low)} a ${number(high)}`;
+}
 const since = (from: string | null) => (from === null ? '' : `, con vigencia desde el ${day(from)}`);
 const set = (count: number) => (count === 1 ? 'Se fijó' : 'Se fijaron');
 
@@ -64,7 +74,9 @@ export const tellingInSpanish: Sentences<TellingParams> = {
   remove: ({ what }) => `Se eliminó ${the(what)}.`,
   replacePlan: ({ title }) => `Se reemplazó todo el plan por «${title}».`,
   reviseDirection: ({ fields }) =>
-    fields.length === 0 ? 'No se reformuló nada.' : `Se reformuló ${fieldWords(fields)}.`,
+    fields.length === 0
+      ? 'La visión, la misión y el propósito quedaron como estaban.'
+      : `Se reformuló ${fieldWords(fields)}.`,
   setExtensions: ({ what }) => `Se reemplazaron los datos propios ${of(what)}.`,
   reviseTheory: ({ what, theory }) =>
     theory === null
@@ -75,7 +87,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
       ? `Se quitó el período ${of(what)}.`
       : `Se reprogramó ${the(what)}: del ${day(start)} al ${day(end)}.`,
   discontinue: ({ what, date, reason }) =>
-    date === null ? `Se retomó ${the(what)}.` : `Se descontinuó ${the(what)} el ${day(date)}: ${closing(reason)}`,
+    date === null ? `Se retomó ${the(what)}.` : `Se descontinuó ${the(what)} el ${day(date)}${because(reason)}`,
   carryOver: ({ what, title, start, end }) =>
     `${capital(the(what))} continúa como «${title}», del ${day(start)} al ${day(end)}.`,
   report: ({ what, percent, date }) => `Se informó un avance del ${inPercent(percent)} ${of(what)} el ${day(date)}.`,
@@ -93,9 +105,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
     `Se retiró la cantidad de ${number(amount)} del ${day(date)} ${of(what)}.`,
   setTargets: ({ what, count, last, from }) => {
     if (last === null) return `Se quitaron las metas ${of(what)}${since(from)}.`;
-    const bound = (value: number | null) => (value === null ? '…' : number(value));
-    const aim = last.value === null ? `de ${bound(last.low)} a ${bound(last.high)}` : number(last.value);
-    return `${set(count)} ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aim} para el ${day(last.date)}${since(from)}.`;
+    return `${set(count)} ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aimed(last)} para el ${day(last.date)}${since(from)}.`;
   },
   rebaseline: ({ what, baseline, from }) =>
     baseline === null
@@ -110,5 +120,5 @@ export const tellingInSpanish: Sentences<TellingParams> = {
   assignUnit: ({ what, assigned }) =>
     assigned === null ? `Se quitó la unidad ${of(what)}.` : `Se asignó ${the(assigned)} ${to(what)}.`,
   adjustCourse: ({ date, count, rationale }) =>
-    `Se ajustó el rumbo el ${day(date)}, con ${counted(count, 'cambio', 'cambios')}: ${closing(rationale)}`,
+    `Se ajustó el rumbo el ${day(date)}, ${count === 0 ? 'sin cambios' : `con ${counted(count, 'cambio', 'cambios')}`}${because(rationale)}`,
 };
