@@ -71,8 +71,8 @@ export type ReportLabel =
 
 /** The sentences of a report's summary. */
 export interface SummaryWords {
-  /** Where the plan stands. */
-  stands(work: WorkFigures, results: ResultFigures, day: string): string;
+  /** Where the plan stands. Its results are those of its goals: of measures of their own. */
+  stands(work: WorkFigures, results: ResultFigures & { readonly isMeasured: boolean }, day: string): string;
   /** `what` is a measure, with the goal or strategy that it judges. */
   behind(title: string, of: string, status: GroupStatus): string;
   /** That nothing is behind. */
@@ -80,8 +80,8 @@ export interface SummaryWords {
   /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
   decisions(overdue: number, toDispose: number, atTop: string | null): string;
   /**
-   * What is not known. `late` are the measures whose observation is late: those that are judged by their last one, and
-   * those that were never observed.
+   * What is not known: of how many measures, observed or not, nothing can be said. `late` are the measures whose observation is late: those whose last one stands until then, and those
+   * that were never observed.
    */
   unknown(
     withoutData: number,

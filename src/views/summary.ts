@@ -72,6 +72,7 @@ export function summaryOf(
   const withoutData = judged.filter(
     ({ found }) => found.status === 'no-data' || found.status === 'not-measurable',
   ).length;
+  const isMeasured = plan.goals.some(({ measures }) => measures.length > 0);
   const stale = judged.filter(({ found }) => found.status === 'stale').length;
   const waiting = judged.filter(({ found }) => isLate(found, rolled.asOf));
   const never = waiting.filter(({ found }) => found.value === null).length;
@@ -85,7 +86,7 @@ export function summaryOf(
   const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
   const said = (sentence: string): Line => [{ plan: sentence }];
   return [
-    said(summary.stands({ completion, due, state }, { progress, expected, status }, rolled.asOf)),
+    said(summary.stands({ completion, due, state }, { progress, expected, status, isMeasured }, rolled.asOf)),
     // Of measures that nothing is known of, it is not said that none is behind.
     ...(worst !== undefined
       ? [said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status))]

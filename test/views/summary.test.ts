@@ -1,7 +1,7 @@
 /** What the first sentences of a report say of data that are late: the same as attention of that day. */
 import { attention, describeOperation, draftPolicy, parsePlan, rollup } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { aGoal, aMeasure, aPlan, examplePlan } from 'spm-model/testing';
+import { aGoal, aMeasure, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
 import { northCarolina, STATUS_AS_OF } from '../../docs/examples/north-carolina/plan.mjs';
@@ -29,23 +29,36 @@ describe('a summary', () => {
       attention(planOf(...dates), { asOf }).filter(({ reason }) => reason === 'observation-late').length;
     const said = (...dates: readonly string[]) => toMarkdown(planOf(...dates), { asOf });
     expect(late('2027-06-30', '2027-06-30')).toBe(0);
-    expect(said('2027-06-30', '2027-06-30')).toContain('All 2 measures have current data.');
+    expect(said('2027-06-30', '2027-06-30')).toContain('Both measures have current data.');
     expect(late('2026-06-30', '2027-06-30')).toBe(1);
     const one = said('2026-06-30', '2027-06-30');
     expect(one).toContain(
-      'No data are too old to judge by. An observation is late for 1 measure, judged by the last one until then.',
+      'No data are too old to judge by. An observation is late for 1 measure; the last one stands until then.',
     );
     expect(one).not.toContain('have current data.');
     expect(late('2026-06-30', '2026-06-30', '')).toBe(3);
     expect(said('2026-06-30', '2026-06-30', '')).toContain(
-      'Not known: 1 of 3 measures has no data. An observation is late for 3 measures: 2 judged by the last one until then, 1 never observed so far.',
+      'Not known: 1 of 3 measures cannot be judged yet. An observation is late for 3 measures: for 2 the last one stands until then, 1 never observed so far.',
     );
     const { unknown } = spanish.report.summary;
     expect(unknown(0, 0, 4, { judged: 1, never: 0 })).toBe(
-      'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador, juzgado por la última hasta entonces.',
+      'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador; hasta entonces vale la última.',
     );
     expect(unknown(1, 0, 4, { judged: 1, never: 1 })).toBe(
-      'No se sabe: 1 de 4 indicadores sin datos. La observación está atrasada en 2 indicadores: 1 juzgado por la última hasta entonces, 1 nunca observado hasta ahora.',
+      'No se sabe: 1 de 4 indicadores aún no se puede juzgar. La observación está atrasada en 2 indicadores: en 1 vale la última hasta entonces, 1 nunca observado hasta ahora.',
+    );
+  });
+
+  it('says of goals that have no measure of their own that they have none, and of what lacks a baseline no more than is so', () => {
+    const bare = { ...measure('bare', '2026-06-30'), baseline: undefined };
+    const plan = aPlan({ goals: [aGoal({ measures: [], strategies: [aStrategy({ measures: [bare] })] })] });
+    const said = toMarkdown(plan, { asOf: '2027-07-15' });
+    expect(said).toContain('results: no goal has a measure.');
+    expect(said).toContain(
+      'Not known: 1 of 1 measure cannot be judged yet. An observation is late for 1 measure; the last one stands until then.',
+    );
+    expect(toMarkdown(plan, { asOf: '2027-07-15', messages: spanish })).toContain(
+      'ningún objetivo tiene un indicador.',
     );
   });
 

@@ -139,7 +139,9 @@ export const reportInEnglish: ReportWords = {
           : `${states[work.state]} (${percent(work.completion)} done, ${percent(work.due)} due)`;
       const moved =
         results.progress === null
-          ? 'no current data'
+          ? results.isMeasured
+            ? 'no current data'
+            : 'no goal has a measure'
           : `${statuses[results.status]} (${percent(results.progress)} of the way to the last targets, ${percent(results.expected)} expected)`;
       return `As of ${day(asOf)}, work: ${done}; results: ${moved}.`;
     },
@@ -161,21 +163,20 @@ export const reportInEnglish: ReportWords = {
     },
     unknown: (withoutData, stale, whole, { judged, never }) => {
       const parts = [
-        ...(withoutData === 0
-          ? []
-          : [`${withoutData} of ${counted(whole, 'measure')} ${withoutData === 1 ? 'has' : 'have'} no data`]),
+        ...(withoutData === 0 ? [] : [`${withoutData} of ${counted(whole, 'measure')} cannot be judged yet`]),
         ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
       ];
       const known = parts.length === 0 ? 'No data are too old to judge by' : `Not known: ${all(parts)}`;
       if (judged + never === 0) return `${known}.`;
       const late = `${known}. An observation is late for ${counted(judged + never, 'measure')}`;
-      if (never === 0) return `${late}, judged by the last one until then.`;
+      if (never === 0) return `${late}; the last one stands until then.`;
       if (judged === 0) return `${late}, never observed so far.`;
-      return `${late}: ${judged} judged by the last one until then, ${never} never observed so far.`;
+      return `${late}: for ${judged} the last one stands until then, ${never} never observed so far.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'There is no measure yet.';
-      return whole === 1 ? 'The only measure has current data.' : `All ${whole} measures have current data.`;
+      if (whole === 1) return 'The only measure has current data.';
+      return `${whole === 2 ? 'Both' : `All ${whole}`} measures have current data.`;
     },
     groups: (behind, judged, unknown) => {
       if (judged === 0)

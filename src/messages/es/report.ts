@@ -147,7 +147,9 @@ export const reportInSpanish: ReportWords = {
           : `${states[work.state]} (${percent(work.completion)} hecho, ${percent(work.due)} previsto)`;
       const moved =
         results.progress === null
-          ? 'sin datos vigentes'
+          ? results.isMeasured
+            ? 'sin datos vigentes'
+            : 'ningún objetivo tiene un indicador'
           : `${statuses[results.status]} (${percent(results.progress)} del camino hasta las últimas metas, ${percent(results.expected)} esperado)`;
       return `Al ${day(asOf)}, trabajo: ${done}; resultados: ${moved}.`;
     },
@@ -173,17 +175,18 @@ export const reportInSpanish: ReportWords = {
       const parts = [
         ...(withoutData === 0
           ? []
-          : [`${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} sin datos`]),
+          : [
+              `${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} aún no se ${withoutData === 1 ? 'puede' : 'pueden'} juzgar`,
+            ]),
         ...(stale === 0 ? [] : [`${number(stale)} con datos demasiado antiguos para juzgar`]),
       ];
       const known = parts.length === 0 ? 'Ningún dato es demasiado antiguo para juzgar' : `No se sabe: ${all(parts)}`;
       if (judged + never === 0) return `${known}.`;
       const late = `${known}. La observación está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}`;
-      const byLast = `${judged === 1 ? 'juzgado' : 'juzgados'} por la última hasta entonces`;
       const none = `${never === 1 ? 'nunca observado' : 'nunca observados'} hasta ahora`;
-      if (never === 0) return `${late}, ${byLast}.`;
+      if (never === 0) return `${late}; hasta entonces vale la última.`;
       if (judged === 0) return `${late}, ${none}.`;
-      return `${late}: ${number(judged)} ${byLast}, ${number(never)} ${none}.`;
+      return `${late}: en ${number(judged)} vale la última hasta entonces, ${number(never)} ${none}.`;
     },
     allKnown: (whole) => {
       if (whole === 0) return 'Aún no hay indicadores.';
