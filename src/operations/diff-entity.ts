@@ -136,7 +136,10 @@ export function fieldsDiff(kind: EntityKind, before: AnyEntity, after: AnyEntity
     if (changedBy === null || isEqual(old[field], now[field])) continue;
     const entries = entryOperations(kind, field);
     if (entries === undefined) found.push(fieldOperation(kind, id, field, now[field]));
-    else found.push(...datedDiff(id, entries, old[field] as readonly Entry[], now[field] as readonly Entry[]));
+    else {
+      const dated = datedDiff(id, entries, old[field] as readonly Entry[], now[field] as readonly Entry[]);
+      for (const each of dated) found.push(each);
+    }
   }
   return found;
 }
@@ -155,7 +158,7 @@ export function rootsDiff(a: Plan, b: Plan): Operation[] {
   ] as const) {
     const { changes, others } = revisions(kind, before, after);
     if (changes !== undefined) found.push(operation(type, { changes }));
-    found.push(...others);
+    for (const each of others) found.push(each);
   }
   return found;
 }

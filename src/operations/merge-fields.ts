@@ -7,6 +7,7 @@ import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Report } from '../model/generated/types.js';
 import type { Path } from '../model/result.js';
 import type { Discontinuable } from '../model/step.js';
+import { whenAsked } from '../model/when-asked.js';
 import type { ConflictKind } from './conflict.js';
 import { type DatedEntry, dayOfEntry } from './entries.js';
 
@@ -100,6 +101,18 @@ const inOrder = (entries: readonly DatedEntry[]): boolean =>
 /** One entry as itself, several as a list, none as undefined. */
 const one = (entries: readonly unknown[]): unknown => (entries.length < 2 ? entries[0] : entries);
 
+/** Entries with those that are equal to them. */
+function byText(entries: readonly DatedEntry[]): ReadonlyMap<string, readonly DatedEntry[]> {
+  const found = new Map<string, DatedEntry[]>();
+  for (const entry of entries) {
+    const text = canonicalText(entry);
+    const equal = found.get(text);
+    if (equal === undefined) found.set(text, [entry]);
+    else equal.push(entry);
+  }
+  return found;
+}
+
 /** Whether a side has fewer of some entry than the base. */
 const tookAway = (base: ReadonlyMap<string, number>, side: ReadonlyMap<string, number>): boolean =>
   [...base].some(([text, count]) => (side.get(text) ?? 0) < count);
@@ -116,14 +129,15 @@ function mergeAmounts(rest: Path, values: Three<readonly DatedEntry[]>, tell: Te
       tell('field', rest, { base: one(base), preferred: one(preferred), other: one(other) }),
     );
   }
+  const grouped = whenAsked(() => [base, preferred, other].map(byText));
   const wanted = new Map<string, number>();
   for (const text of new Set([...p.keys(), ...o.keys()])) {
     const [was, our, their] = [b.get(text) ?? 0, p.get(text) ?? 0, o.get(text) ?? 0];
     const bothAdded = our > was && their > was;
     wanted.set(text, bothAdded ? Math.max(our, their) : our + their - was);
     if (!bothAdded) continue;
-    const equal = (entries: readonly DatedEntry[]) => one(entries.filter((entry) => canonicalText(entry) === text));
-    tell('both-added', rest, { base: equal(base), preferred: equal(preferred), other: equal(other) });
+    const [ofBase, ofPreferred, ofOther] = grouped().map((entries) => one(entries.get(text) ?? []));
+    tell('both-added', rest, { base: ofBase, preferred: ofPreferred, other: ofOther });
   }
   return pick(preferred, other, wanted);
 }
@@ -148,7 +162,7 @@ function mergeDated(
             other: one(values.other),
           }),
         );
-    merged.push(...(entries as readonly DatedEntry[]));
+    for (const entry of entries as readonly DatedEntry[]) merged.push(entry);
   }
   if (!inOrder(lists.preferred) || !inOrder(lists.other)) return merged;
   return merged.sort((a, b) => (dayOfEntry(a) < dayOfEntry(b) ? -1 : dayOfEntry(a) > dayOfEntry(b) ? 1 : 0));

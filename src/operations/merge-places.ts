@@ -248,11 +248,11 @@ export function mergeOrder(
   for (const name of first) {
     // Additions of both sides at one place: the first side's come first.
     if (!isAddition(name)) {
-      merged.push(...waiting);
+      for (const added of waiting) merged.push(added);
       waiting = after.get(name) ?? [];
     }
     merged.push(name);
   }
-  merged.push(...waiting);
+  for (const added of waiting) merged.push(added);
   return merged;
 }

@@ -77,10 +77,11 @@ function practicesOf(strategy: Strategy, found: StrategyRollup): readonly Practi
   for (const [m, milestone] of strategy.milestones.entries()) {
     const standing = found.milestones[m];
     if (standing === undefined) continue;
-    practices.push(...ofWork(milestone.codes, standing.implementation));
+    for (const each of ofWork(milestone.codes, standing.implementation)) practices.push(each);
     for (const [a, { codes }] of milestone.actions.entries()) {
       const action = standing.actions[a];
-      if (action !== undefined) practices.push(...ofWork(codes, action));
+      if (action === undefined) continue;
+      for (const each of ofWork(codes, action)) practices.push(each);
     }
   }
   return practices;

@@ -179,28 +179,38 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
 }
 
 /** The strategies that count in a goal, its own first, then those that also serve it. */
-function strategiesOf(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup) {
+/** Strategies of other goals, by the goal that they also serve. */
+type AlsoServing = ReadonlyMap<string, readonly { readonly strategy: Strategy; readonly rolled: StrategyRollup }[]>;
+
+function alsoServing(plan: Plan, standing: PlanRollup): AlsoServing {
+  const byGoal = new Map<string, { strategy: Strategy; rolled: StrategyRollup }[]>();
+  for (const [at, { id, strategies }] of plan.goals.entries()) {
+    for (const [index, strategy] of strategies.entries()) {
+      const rolled = standing.goals[at]?.strategies[index] as StrategyRollup;
+      for (const served of new Set(strategy.alsoServes)) {
+        if (served === id) continue;
+        const known = byGoal.get(served);
+        if (known === undefined) byGoal.set(served, [{ strategy, rolled }]);
+        else known.push({ strategy, rolled });
+      }
+    }
+  }
+  return byGoal;
+}
+
+function strategiesOf(goal: Goal, found: GoalRollup, also: AlsoServing) {
   const own = goal.strategies.map((strategy, index) => ({
     strategy,
     rolled: found.strategies[index] as StrategyRollup,
   }));
-  const also = plan.goals.flatMap((other, at) =>
-    other.id === goal.id
-      ? []
-      : other.strategies.flatMap((strategy, index) =>
-          strategy.alsoServes?.includes(goal.id)
-            ? [{ strategy, rolled: standing.goals[at]?.strategies[index] as StrategyRollup }]
-            : [],
-        ),
-  );
-  return { own, all: [...own, ...also] };
+  return { own, all: [...own, ...(also.get(goal.id) ?? [])] };
 }
 
-function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup, settings: Settings): Explanation {
+function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, also: AlsoServing, settings: Settings): Explanation {
   const nameOf = namesIn(plan);
   const { id, statement } = goal;
   const { implementation, performance, diagnosis } = found;
-  const { own, all } = strategiesOf(goal, found, plan, standing);
+  const { own, all } = strategiesOf(goal, found, also);
   const work = all.map(({ strategy, rolled }): WorkPart => {
     return { name: `strategy "${strategy.title}"`, standing: rolled.implementation };
   });
@@ -242,7 +252,8 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, standing: PlanRollup,
 
 function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation {
   const { implementation, performance } = found;
-  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, plan, found, settings));
+  const also = alsoServing(plan, found);
+  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, plan, also, settings));
   const name = ({ statement }: Goal) => `goal "${statement}"`;
   const work = plan.goals.map((goal, index): WorkPart => {
     return { name: name(goal), standing: (found.goals[index] as GoalRollup).implementation };
@@ -321,7 +332,7 @@ export function explain(plan: Plan, id: string, options: ProgressOptions): Expla
     case 'plan':
       return ofPlan(found.entity, standing, settings);
     case 'goal':
-      return ofGoal(found.entity, goal as GoalRollup, plan, standing, settings);
+      return ofGoal(found.entity, goal as GoalRollup, plan, alsoServing(plan, standing), settings);
     case 'strategy':
       return ofStrategy(found.entity, strategy as StrategyRollup, settings, namesIn(plan));
     case 'milestone':

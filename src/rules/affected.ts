@@ -11,7 +11,13 @@ import { eachReference } from '../model/references.js';
 import { circlesIn } from './context.js';
 
 /** Calls back for the entities, by id, that are to be looked at again. */
-type Reach = (entity: AnyEntity, kind: EntityKind, plan: Plan, touch: (id: string) => void) => void;
+type Reach = (
+  entity: AnyEntity,
+  kind: EntityKind,
+  plan: Plan,
+  touch: (id: string) => void,
+  once: (what: unknown) => boolean,
+) => void;
 
 /** Whether entities of a kind are found below those of another, at any depth. */
 const holds = (holder: EntityKind, kind: EntityKind): boolean =>
@@ -19,14 +25,14 @@ const holds = (holder: EntityKind, kind: EntityKind): boolean =>
 
 /** Everything of a kind that an entity owns, at any depth. */
 function below(wanted: EntityKind): Reach {
-  const reach: Reach = (entity, kind, plan, touch) => {
+  const reach: Reach = (entity, kind, plan, touch, once) => {
     for (const { key, kind: childKind } of ownedLists(kind)) {
       const isWanted = childKind === wanted;
       const isOnTheWay = holds(childKind, wanted);
       if (!isWanted && !isOnTheWay) continue;
       for (const child of ownedEntities(entity, key)) {
         if (isWanted) touch(child.id);
-        if (isOnTheWay) reach(child, childKind, plan, touch);
+        if (isOnTheWay) reach(child, childKind, plan, touch, once);
       }
     }
   };
@@ -50,9 +56,9 @@ const referrers: Reach = ({ id }, _kind, plan, touch) => {
 };
 
 /** What refers to the entity that holds this one: it may look at its parts. */
-const referrersOfHolder: Reach = ({ id }, _kind, plan, touch) => {
+const referrersOfHolder: Reach = ({ id }, _kind, plan, touch, once) => {
   const parent = locate(plan, id)?.holder;
-  if (!parent) return;
+  if (!parent || !once(parent.entity.id)) return;
   for (const referrer of possibleReferrers(plan, new Set([parent.entity.id]))) touch(referrer);
 };
 
@@ -60,8 +66,9 @@ const referrersOfHolder: Reach = ({ id }, _kind, plan, touch) => {
 const referred: Reach = (entity, kind, plan, touch) => eachReference(kind, entity, plan.id, (_path, id) => touch(id));
 
 /** What depends on the entity and is depended on by it. */
-const circle: Reach = ({ id }, _kind, plan, touch) => {
-  for (const member of circlesIn(plan)(id)) touch(member);
+const circle: Reach = ({ id }, _kind, plan, touch, once) => {
+  const members = circlesIn(plan)(id);
+  if (once(members)) for (const member of members) touch(member);
 };
 
 const goals: Reach = (_entity, _kind, plan, touch) => {
@@ -115,21 +122,24 @@ const TABLE: { readonly [Kind in EntityKind]?: readonly Row[] } = {
  * The ids of the entities, besides the changed one, whose rules must be looked at again: where an entity's fields
  * change, or where it is added, removed or moved (`changed` is null). Ask with the entity and the plan as they were and
  * again as they are, since what is no longer there, or no longer refers to something, matters as well. Its cost is
- * that of what the change bears on, never that of the plan.
+ * that of what the change bears on, never that of the plan. Asked for many entities of one plan, with one set for
+ * `swept`, it gives what several of them reach, such as all that waits for their milestone, for the first alone.
  */
 export function affectedBy(
   kind: EntityKind,
   entity: AnyEntity,
   changed: readonly string[] | null,
   plan: Plan,
+  swept: Set<unknown> = new Set(),
 ): ReadonlySet<string> {
   const affected = new Set<string>();
   const touch = (id: string): void => {
     if (id !== entity.id) affected.add(id);
   };
+  const once = (what: unknown): boolean => swept.size < swept.add(what).size;
   for (const { fields, reaches } of [ANY, ...(TABLE[kind] ?? [])]) {
     if (changed !== null && !fields.some((field) => changed.includes(field))) continue;
-    for (const reach of reaches) reach(entity, kind, plan, touch);
+    for (const reach of reaches) reach(entity, kind, plan, touch, once);
   }
   return affected;
 }

@@ -109,7 +109,7 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   for (const sheet of sheets) {
     const given = Object.hasOwn(mapping, sheet.name) ? mapping[sheet.name] : undefined;
     const found = recognize(sheet, given, policy.fiscalYearStart, dateOrder);
-    issues.push(...found.issues);
+    for (const each of found.issues) issues.push(each);
     if (found.table !== undefined) {
       tables.push(found.table);
       continue;
@@ -276,7 +276,7 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
     const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);
     if (table.columns.some(({ role }) => role === 'task')) readOutline(lines, work, enter, book);
     else readLines(lines, { work, enter, measures, sign: decimalSignIn(table, book) }, book);
-    read.push(...lines);
+    for (const each of lines) read.push(each);
   }
   for (const [table, work] of works) enterReports(table, work, asOf, book);
   enterMeasures(measures, book);

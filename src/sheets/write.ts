@@ -239,18 +239,14 @@ function measureRows(plan: Plan, asOf: Day): readonly Row[] {
       measure.weight ?? null,
     ];
     const others = own.map(() => null);
-    rows.push(
-      ...seriesRows(
-        [...place, ...own, null, null, null],
-        [...place, ...others, null, null, null],
-        measure,
-        places,
-        asOf,
-      ),
-    );
+    const [first, more] = [own, others].map((its) => [...place, ...its, null, null, null]) as [
+      SheetCell[],
+      SheetCell[],
+    ];
+    for (const row of seriesRows(first, more, measure, places, asOf)) rows.push(row);
     for (const group of groupsOf(measure)) {
       const about = [...place, ...others, text(group.id), text(group.name), text(group.dimension)];
-      rows.push(...seriesRows(about, about, group, places, asOf));
+      for (const row of seriesRows(about, about, group, places, asOf)) rows.push(row);
     }
   }
   return rows;

@@ -68,7 +68,7 @@ export function conformChildren(
   const most = new Map(allowed.map(([name, occurs]) => [name, mostOf(occurs)]));
   for (const child of kept) {
     const rest = enter(part, byName.get(child.name), most.get(child.name) as number, child);
-    misfits.push(...rest);
+    for (const misfit of rest) misfits.push(misfit);
     if (rest.length > 0) unfit.push(child);
   }
   for (const [name, occurs] of allowed) {

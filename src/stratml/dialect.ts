@@ -76,7 +76,7 @@ function gathered(reading: Reading, children: readonly Element[]): readonly Elem
     const found = looseResults(child);
     if (found === undefined) return true;
     count(reading, 'other-structure', child.name);
-    results.push(...found);
+    for (const result of found) results.push(result);
     return false;
   });
   if (results.length === 0) return others;

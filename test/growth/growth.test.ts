@@ -1,7 +1,10 @@
 /** Cost grows in step with what is read, checked, changed, shown or written, and not with its square. */
 import {
   apply,
+  explain,
   forecast,
+  type Milestone,
+  mergePlans,
   type Operation,
   type Plan,
   parsePlan,
@@ -13,7 +16,7 @@ import {
 } from 'spm-model';
 import { planFromSheets } from 'spm-model/sheets';
 import { fromStratml, toStratml } from 'spm-model/stratml';
-import { aGoal, aMeasure, aPlan } from 'spm-model/testing';
+import { aGoal, aMeasure, aMilestone, anAction, anInput, aPlan, aStrategy } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../src/model/calendar.js';
 import { quantityIn } from '../../src/rules/quantity.js';
@@ -232,6 +235,82 @@ describe('a list of operations', () => {
       );
     };
     expectInStep(4, work(2_003), work(8_009));
+  });
+});
+
+describe('what bears on many', () => {
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const dependents = (size: number, id: string, dependsOn: (index: number) => readonly string[]) =>
+    aMilestone({
+      id: `milestone-${id}`,
+      period,
+      actions: Array.from({ length: size }, (_, index) =>
+        anAction({ id: `${id}-${index}`, period, dependsOn: dependsOn(index) }),
+      ),
+    });
+  const planWith = (...milestones: readonly Milestone[]) =>
+    aPlan({ goals: [aGoal({ strategies: [aStrategy({ milestones })] })] });
+
+  it('of actions whose milestone many wait for, rescheduled one by one', () => {
+    const work = (size: number) => {
+      const plan = planWith(
+        dependents(size, 'a', () => []),
+        dependents(size, 'b', () => ['milestone-a']),
+      );
+      const list = Array.from({ length: size }, (_, index): Operation => {
+        return { type: 'rescheduleAction', id: `a-${index}`, period: { ...period, end: '2026-11-30' } };
+      });
+      return succeeds(() => apply(plan, list));
+    };
+    expectInStep(4, work(500), work(2_000));
+  });
+
+  it('of actions that wait for one another in a circle, which is undone', () => {
+    const work = (size: number) => {
+      const plan = planWith(dependents(size, 'a', (index) => [`a-${(index + 1) % size}`]));
+      const list = Array.from({ length: size }, (_, index): Operation => {
+        return { type: 'reviseAction', id: `a-${index}`, changes: { dependsOn: null } };
+      });
+      return succeeds(() => apply(plan, list));
+    };
+    expectInStep(4, work(500), work(2_000));
+  });
+
+  it('of goals, explained', () => {
+    const work = (size: number) => {
+      const goals = Array.from({ length: size }, (_, index) => aGoal({ id: `goal-${index}`, measures: [] }));
+      const plan = aPlan({ goals });
+      return () => {
+        explain(plan, plan.id, { asOf: '2026-08-03' });
+      };
+    };
+    expectInStep(4, work(1_000), work(4_000));
+  });
+
+  it('of amounts that both sides of a merge recorded on one day', () => {
+    const work = (size: number) => {
+      const plan = (count: number) =>
+        planWith(
+          aMilestone({
+            period,
+            actions: [
+              anAction({
+                period,
+                inputs: [
+                  anInput({
+                    used: Array.from({ length: count }, (_, index) => ({ date: '2026-06-30', amount: index })),
+                  }),
+                ],
+              }),
+            ],
+          }),
+        );
+      const [base, ours, theirs] = [plan(0), plan(size), plan(size)];
+      return () => {
+        mergePlans(base, ours, theirs);
+      };
+    };
+    expectInStep(4, work(500), work(2_000));
   });
 });
 
