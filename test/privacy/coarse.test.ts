@@ -1,54 +1,20 @@
 /** Percents shown as bounds, and what would give them back by subtraction: small tables, worked by hand. */
-import { suppressSmallGroups } from 'spm-model';
-import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { type Kind, shownOf, type Table, type Told } from './shown.js';
 
-/** A size, null where it is unsaid, and a percent; or how many are counted. */
-type Told = readonly [n: number | null, value: number];
-/** The whole, W, and its groups, by name: those of one letter are of one dimension; capitals are of none. */
-type Table = Readonly<Record<string, Told>>;
-
+/** How many are counted of how many, as percents. */
 const of = ([n, counted]: Told): Told => [n, Number(((100 * counted) / (n ?? 0)).toFixed(2))];
 const percents = (table: Table): Table =>
   Object.fromEntries(Object.entries(table).map(([name, told]) => [name, of(told)]));
 const mirrored = (table: Table): Table =>
   Object.fromEntries(Object.entries(table).map(([name, [n, counted]]) => [name, [n, (n ?? 0) - counted]]));
 
-interface Kind {
-  readonly topBottom?: { readonly low: number; readonly high: number };
-  readonly minimum?: number;
-  readonly unit?: 'percent' | 'score' | 'count';
+/** Whose values are withheld, and whose are coarse, as `a c | b`. */
+function shown(tables: readonly Table[], kind: Kind = {}): string {
+  const { few, others, coarse } = shownOf(tables, { topBottom: { low: 5, high: 95 }, ...kind });
+  return `${few} ${others} | ${coarse}`.trim();
 }
 
-/** Whose values are withheld, and whose are coarse, as `a c | b`. */
-function shown(
-  tables: readonly Table[],
-  { topBottom = { low: 5, high: 95 }, minimum = 3, unit = 'percent' }: Kind = {},
-) {
-  const seriesOf = ([n, value]: Told = [null, 0]) => ({
-    baseline: undefined,
-    targets: [],
-    observations: [{ date: '2026-06-30', value, ...(n === null ? {} : { n }) }],
-  });
-  const measures = tables.map(({ W, ...groups }, index) =>
-    aMeasure({
-      unit: { kind: unit },
-      id: `W${index || ''}`,
-      ...seriesOf(W),
-      subgroups: Object.entries(groups).map(([name, told]) => {
-        const dimension = /[A-Z]/.test(name) ? {} : { dimension: name.charAt(0) };
-        return aSubgroup({ id: `${name}${index || ''}`, name, ...dimension, ...seriesOf(told) });
-      }),
-    }),
-  );
-  const plan = aPlan({ goals: [aGoal({ measures, strategies: [] })] });
-  const { withheld } = suppressSmallGroups(plan, { minimum, complementary: true, topBottom });
-  const idsOf = (wanted: string) =>
-    withheld
-      .flatMap(({ reason, subgroupId, measureId }) => (reason === wanted ? [subgroupId ?? measureId] : []))
-      .join(' ');
-  return `${idsOf('small-group')} ${idsOf('complementary')} | ${idsOf('coarsened')}`.trim();
-}
 const atFifths = { topBottom: { low: 20, high: 80 } };
 
 /** The same of those who are counted and of those who are not. */

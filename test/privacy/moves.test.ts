@@ -286,6 +286,7 @@ describe('some who are withheld together', () => {
     ['two of 12 who can be 1 to 11', pool(2, 12), true, 10, 1, true],
     ['and not 12', pool(2, 12), true, 11, 1, false],
     ['by values alone', pool(2, 12), false, 100, 1, true],
+    ['by values alone, which do not tell who is not counted', pool(2, 12, counts(3, 0)), false, 100, 3, true],
     ['none who are counted', pool(2, 12, counts(0, 12)), true, 5, 1, false],
     ['all who are counted', pool(2, 12, counts(12, 0)), true, 5, 1, false],
     ['five of twelve', pool(2, 12, counts(5, 7)), true, 5, 5, true],
@@ -296,6 +297,9 @@ describe('some who are withheld together', () => {
     // All but one have at least one of those who are not counted, so that at most one count is open.
     ['eleven of twelve', pool(2, 12, counts(11, 1)), true, 5, 1, true],
     ['eleven of twelve, by two', pool(2, 12, counts(11, 1)), true, 5, 2, false],
+    // One has two at most, as the others have one each at least. Of three who are counted it is sure of one or two.
+    ['three of five and a sixth', pool(5, 6, counts(3, 3)), true, 1, 1, true],
+    ['three of five and a sixth, by two', pool(5, 6, counts(3, 3)), true, 1, 2, false],
     ['as rounding leaves it open', pool(2, 12, counts(4, 3)), true, 5, 3, true],
     ['as rounding leaves it open, not more', pool(2, 12, counts(4, 3)), true, 5, 4, false],
     ['the worse of two rows', pool(2, 12, counts(5, 7), counts(1, 11)), true, 5, 2, false],
@@ -368,6 +372,118 @@ describe('what is withheld moves', () => {
     expect([protects(three, [a, b, c], 18), protects(three, [a, b, c], 19)]).toEqual([true, false]);
   });
 
+  it('where the whole is withheld, as all can be more, whoever is counted', () => {
+    const all = new Map([
+      [whole, counts(20, 0)],
+      [a, counts(5, 0)],
+    ]);
+    expect(protects([equation(0, whole, [a, b], all)], [a, whole], 100, 100)).toBe(true);
+  });
+
+  it('only so far as both its size and what values add up to let it', () => {
+    const values = equation(1, whole, [a, b], new Map(), false);
+    expect(protects([equation(0, whole, [a, c]), values], [a, b], 1)).toBe(false);
+    expect(protects([equation(0, whole, [a, b]), values], [a, b], 1)).toBe(true);
+  });
+
+  it('as far as the one who leaves fewest, of several who must', () => {
+    const [other, one, d] = [some(4, 30), some(5, 1), some(6, 7)];
+    const across = (first: readonly Students[], size: number) =>
+      protects([equation(0, whole, first), equation(1, other, [a, c])], [...first, a, c], size);
+    // 7 can lose six and 9 eight: up by six, down by four.
+    expect([across([a, b], 10), across([a, b], 11)]).toEqual([true, false]);
+    // Who is but one stays.
+    expect([across([a, one, d], 10), across([a, one, d], 11)]).toEqual([true, false]);
+    expect(across([a, one], 5)).toBe(false);
+  });
+
+  it('up from one, and by all that another can lose, counted or not', () => {
+    const [one, many] = [some(5, 1), some(6, 20)];
+    const up = (of: Students, size: number, known: ReadonlyMap<Students, Amount> = new Map()) =>
+      isProtectedByMoves(
+        of,
+        indexEquations([equation(0, whole, [of, many], known)], new Set([of, many]), (row) => row),
+        { size, count: 1 },
+      );
+    expect([up(one, 19), up(one, 20)]).toEqual([true, false]);
+    // Of twenty, five are counted and five are not, as far as rounding tells.
+    const rough = new Map([[many, counts(5, 5)]]);
+    expect([up(a, 23, rough), up(a, 24, rough)]).toEqual([true, false]);
+  });
+
+  it('in what is counted by each of the others once, and of those who can', () => {
+    const counted = (of: Amount, ...others: readonly Amount[]) => {
+      const known = new Map([[a, of]]);
+      for (const [place, each] of others.entries()) known.set([b, c][place] as Students, each);
+      const widths = [1, 2, 3, 4, 5, 6, 7].map((count) =>
+        protects([equation(0, whole, [a, b, c], known)], [a, b, c], 1, count),
+      );
+      return widths.filter((is) => is).length;
+    };
+    // Up as one or the other has one less, but down by no more than one of them takes at once.
+    expect(counted(counts(0, 5), counts(1, 6), counts(1, 8))).toBe(2);
+    expect(counted(counts(5, 0), counts(6, 1), counts(8, 1))).toBe(1);
+    // All of b are counted: it cannot have more, but c can.
+    expect(counted(counts(3, 0), counts(7, 0), counts(5, 2))).toBe(2);
+    // Of whom nothing is counted, nothing moves.
+    expect(counted(counts(2, 3), counts(0, 0))).toBe(0);
+    expect(counted(counts(2, 3))).toBe(0);
+    expect(counted(counts(2, 3), counts(3, 4))).toBe(5);
+  });
+
+  it('in all rows that share figures by the least', () => {
+    const first = new Map([
+      [a, counts(2, 3)],
+      [b, counts(3, 4)],
+    ]);
+    const second = new Map([
+      [a, counts(1, 4)],
+      [b, counts(6, 1)],
+    ]);
+    const both: Equation = {
+      ...equation(0, whole, [a, b]),
+      amounts: new Map([
+        [0, first],
+        [1, second],
+      ]),
+    };
+    const system = indexEquations([both], new Set([a, b]), () => 0);
+    // Up by the least of 3, 3, 4 and 6, down by that of 2, 4, 1 and 1.
+    const widths = [4, 5].map((count) => isProtectedByMoves(a, system, { size: 1, count }));
+    expect(widths).toEqual([true, false]);
+  });
+
+  it('unless it takes more than 400 steps to find, or more than are left for all', () => {
+    /** One that can take from others who cannot be fewer, and from one who can: after so many steps in vain. */
+    const found = (steps: number) => {
+      let index = 10;
+      const next = () => some(index++, 9);
+      const last = next();
+      const inVain: Equation[] = [];
+      const first: Students[] = [];
+      for (let left = steps; left > 0; left -= Math.min(left, 40)) {
+        const [own, stuck] = [next(), Array.from({ length: Math.min(left, 40) - 1 }, next)];
+        first.push(own);
+        const closed = stuck.map((each, place) => equation(100 * index + place + 1, next(), [each]));
+        inVain.push(equation(100 * index, next(), [own, ...stuck]), ...closed);
+      }
+      const equations = [equation(0, whole, [a, ...first, last]), ...inVain];
+      const hidden = new Set([a, last, ...first, ...inVain.flatMap(({ parts }) => parts)]);
+      return isProtectedByMoves(
+        a,
+        indexEquations(equations, hidden, (row) => row),
+        { size: 8, count: 1 },
+      );
+    };
+    expect([found(0), found(80), found(399), found(400)]).toEqual([true, true, true, false]);
+    const system = indexEquations([equation(0, whole, [a, b])], new Set([a, b]), (row) => row);
+    const withLeft = (left: number) => {
+      system.patience.left = left;
+      return isProtectedByMoves(a, system, { size: 6, count: 1 });
+    };
+    expect([withLeft(1), withLeft(0)]).toEqual([true, false]);
+  });
+
   it('and those who do not are told', () => {
     const one = [equation(0, whole, [a, b, c], amounts)];
     const told = (...hidden: Students[]) => {
@@ -382,6 +498,12 @@ describe('what is withheld moves', () => {
     expect(system.classOf(whole)).toEqual([whole]);
     expect(isSizedClass(system.classOf(a), system)).toBe(true);
     expect(isSizedClass([], system)).toBe(false);
+    const values = equation(1, whole, [a, b], amounts, false);
+    const isSizedIn = (...equations: readonly Equation[]) => {
+      const its = indexEquations(equations, new Set(), (row) => row);
+      return isSizedClass(its.classOf(a), its);
+    };
+    expect([isSizedIn(equation(0, whole, [a, b]), values), isSizedIn(values)]).toEqual([true, false]);
     expect(hiddenPool(system.classOf(a), system)).toEqual({
       members: 2,
       least: 2,
@@ -391,6 +513,30 @@ describe('what is withheld moves', () => {
     const more = pooledWith(hiddenPool(system.classOf(a), system), b, system);
     expect(more).toEqual({ members: 3, least: 3, size: 21, amounts: new Map([[0, counts(5, 7)]]) });
     expect(pooledWith(more, some(9, null, 0), system)).toMatchObject({ members: 4, least: 3, size: ANY });
+  });
+
+  it('with those who stand in the same equations on the same side, smallest first, then as in the plan', () => {
+    const [twin, other] = [some(4, 5), some(5, 9)];
+    const system = indexEquations(
+      [equation(0, whole, [c, twin, a]), equation(1, other, [b]), equation(2, a, [some(6, 4)])],
+      new Set(),
+      (row) => row,
+    );
+    const classes = [whole, c, twin, a, b, other].map((each) =>
+      system
+        .classOf(each)
+        .map(({ index }) => index)
+        .join(),
+    );
+    expect(classes).toEqual(['0', '4,3', '4,3', '1', '2', '5']);
+    const unsized = indexEquations([equation(0, whole, [c, twin, a, some(6, null)])], new Set(), (row) => row);
+    expect(unsized.classOf(a).map(({ index }) => index)).toEqual([6, 1, 4, 3]);
+  });
+
+  it('for their own sake alone: others of whom nothing is said need no protection', () => {
+    const other = some(4, 15, 0);
+    const system = indexEquations([equation(0, whole, [a, other])], new Set([other]), (row) => row);
+    expect(findExposed(system.classOf(other), system, { size: 10, count: 1 })).toEqual([]);
   });
 
   it('of a bound only where something else does', () => {
