@@ -70,6 +70,11 @@ describe('a report card with race, gender, English learners, disabilities and ec
     expect(withheldIn(copy)).toEqual(['Asian', 'two or more', 'with disabilities', 'without']);
   });
 
+  it('is withheld altogether where no dimension is named: of thirteen groups too many sets add up', () => {
+    const { plan: copy } = suppressSmallGroups(reportCard(false), options);
+    expect(withheldIn(copy)).toEqual(['all', ...sets.flat()]);
+  });
+
   it.each([true, false])('leaves every interval as wide as promised (dimensions named: %s)', (isNamed) => {
     const { plan: copy } = suppressSmallGroups(reportCard(isNamed), options);
     const intervals = attack(copy, { sets, digits: 1, days: [DAY], baselineDays: [] }, { size: 10 });

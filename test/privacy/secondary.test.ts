@@ -63,6 +63,14 @@ describe('for the sake of one who is few', () => {
       'C',
       'A F',
     ],
+    // Nobody can tell the five others of whom nothing is said, but they need not be withheld, as nothing is shown of them.
+    [
+      'so also beside one who is alone in a dimension',
+      sizes({ W: 10, A: 4, B: 2, C: 1, D: 3, F: 9, g: 5 }),
+      score(2),
+      'C',
+      'A F',
+    ],
   ])('%s', (_, table, kind, few, others) => {
     expect(withheldOf(table, kind)).toEqual([few, others]);
   });
@@ -79,6 +87,13 @@ describe('where all of the whole are counted, or none', () => {
     expect(withheldOf(table({ W: 4, a: 0, aa: 1 }), kind(2))).toEqual(['aa', 'W']);
     expect(withheldOf(table({ W: 8, a: 4, aa: 0, b: 5 }), kind(5))).toEqual(['a', 'b W']);
   });
+});
+
+it('nobody is shown again who has come to protect another', () => {
+  const counted = { A: [20, 15], B: [4, 4], C: [5, 2], D: [21, 18], E: [8, 3], F: [26, 17], G: [3, 4] } as const;
+  // A, as large as it is, is needless at last. C is not: without A and C, 29 − 20 − 5 would tell B.
+  const table: Table = { W: [29, 21], ...counted };
+  expect(withheldOf(table, { minimum: 5, unit: 'count' })).toEqual(['B G', 'C D E F']);
 });
 
 it('all groups go where more sets of them make up the whole than are looked at', () => {
