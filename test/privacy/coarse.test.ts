@@ -74,6 +74,13 @@ describe('a percent shown as a bound', () => {
       { topBottom: { low: 0, high: 95 } },
       'a2 a3 | a1',
     ],
+    // What is withheld for b0 and b2 is withheld but once, and W is left coarse.
+    [
+      'takes one after the other, of each dimension, until it is free',
+      { W: [59, 57], a1: [31, 29], a2: [28, 28], b0: [16, 16], b1: [22, 20], b2: [21, 21] },
+      { minimum: 10 },
+      'a1 a2 b0 b1 | b2 W',
+    ],
     ['that is free to begin with takes nobody', { W: [200, 8], a1: [100, 4], a2: [100, 4] }, {}, '| a1 a2 W'],
   ])('%s', (_, table, kind, expected) => {
     expect(bothWays(table, kind)).toEqual([expected, expected]);
@@ -107,6 +114,8 @@ describe('a bound', () => {
     ];
     expect(shown(tables.map(percents))).toBe('A A1 |');
     expect(shown(tables.map(percents).reverse())).toBe('A A1 |');
+    const unsized = tables.map(({ A }): Table => ({ W: [null, 50], A: of(A ?? [1, 0]) }));
+    expect(shown(unsized)).toBe('A A1 |');
   });
 
   it('can be shown of no group without a size whose whole has one', () => {

@@ -16,8 +16,10 @@ type Dated = Readonly<Record<string, Shown>>;
 function seriesOf(shown: Shown) {
   const dated = (start: string) =>
     shown.flatMap((text, value) => {
-      const [, kind = '', day = '', n] = /^(?:(\w+) )?(\d\d-\d\d)(?: of (\d+))?/.exec(text) ?? [];
-      return kind === start ? [{ date: `2026-${day}`, value, n: n === undefined ? undefined : Number(n) }] : [];
+      const [, kind = '', day = '', n] = /^(?:(\w+) )?((?:\d{4}-)?\d\d-\d\d)(?: of (\d+))?/.exec(text) ?? [];
+      return kind === start
+        ? [{ date: day.length < 10 ? `2026-${day}` : day, value, n: n === undefined ? undefined : Number(n) }]
+        : [];
     });
   const bare = ({ date, value }: { date: string; value: number }) => ({ date, value });
   return {
@@ -97,6 +99,26 @@ describe('figures are of the same students', () => {
       { W: ['06-30'], a: ['07-15 of 20'] },
       [whole, `${own}, a1 07-15 of 20`, '?: W1 06-30'],
     ],
+    [
+      'which is not of the same size',
+      { W: ['06-30'], a: ['06-30 of 21'] },
+      [whole, own, '21: a1 06-30 of 21', '?: W1 06-30'],
+    ],
+    [
+      'nor of another size long before',
+      { W: ['2025-05-26 of 91'], a: ['06-30 of 20'] },
+      ['91: W1 2025-05-26 of 91', whole, own, '20: a1 06-30 of 20'],
+    ],
+    [
+      'but of one that was too long before to tell',
+      { W: ['2025-05-25 of 91'], a: ['06-30 of 20'] },
+      ['91: W1 2025-05-25 of 91', whole, `${own}, a1 06-30 of 20`],
+    ],
+    [
+      'nor of another size, said half a year later',
+      { W: ['12-31 of 91', '06-30'], a: ['06-30 of 20'] },
+      [whole, own, '20: a1 06-30 of 20', '91: W1 12-31 of 91', '?: W1 06-30'],
+    ],
     ['within half a month', { W: ['06-30'], a: ['07-16 of 20'] }, [whole, own, '20: a1 07-16 of 20', '?: W1 06-30']],
     ['without a size', { W: ['06-30'], a: ['07-15'] }, [whole, `${own}, a1 07-15`, '?: W1 06-30']],
     ['within half a month, too', { W: ['06-30'], a: ['07-16'] }, [whole, own, '?: W1 06-30', '?: a1 07-16']],
@@ -122,6 +144,49 @@ describe('figures are of the same students', () => {
       'and a baseline is of the size of the nearest observation',
       [{ a: ['base 01-31', '06-30 of 20', '07-31 of 25'] }],
       ['20: a 06-30 of 20', '25: a 07-31 of 25', '20: a base 01-31'],
+    ],
+    [
+      'whatever their order',
+      [{ a: ['07-31 of 25', '06-30 of 20', 'base 12-31'] }],
+      ['20: a 06-30 of 20', '25: a 07-31 of 25', '25: a base 12-31'],
+    ],
+    [
+      'those of groups of a whole of unknown size with those of one of known size, whichever comes first',
+      [{ W: ['06-30'], a: ['06-30 of 20'] }, base],
+      ['90: W1 06-30 of 90', '20: a1 06-30 of 20, a 06-30 of 20', '?: W 06-30'],
+    ],
+    [
+      'of the nearest time',
+      [
+        { W: ['03-31 of 90', '06-30 of 90'], a: ['03-31 of 20', '06-30 of 20'] },
+        { W: ['03-31'], a: ['03-31 of 20'] },
+      ],
+      [
+        '90: W 03-31 of 90',
+        '20: a 03-31 of 20, a1 03-31 of 20',
+        '90: W 06-30 of 90',
+        '20: a 06-30 of 20',
+        '?: W1 03-31',
+      ],
+    ],
+    [
+      'of the whole that is nearest, in whatever order wholes are',
+      [
+        { W: ['03-31 of 90'], a: ['01-31 of 20'] },
+        { W: ['12-31 of 91', '03-31 of 90'], a: ['01-31 of 20'] },
+      ],
+      ['20: a 01-31 of 20, a1 01-31 of 20', '90: W 03-31 of 90, W1 03-31 of 90', '91: W1 12-31 of 91'],
+    ],
+    [
+      'in whatever order dimensions are',
+      [
+        { 'race: other': ['06-30 of 20'], 'gender: other': ['06-30 of 20'] },
+        { 'gender: other': ['06-30 of 20'], 'race: other': ['06-30 of 20'] },
+      ],
+      [
+        '20: race: other 06-30 of 20, race: other1 06-30 of 20',
+        '20: gender: other 06-30 of 20, gender: other1 06-30 of 20',
+      ],
     ],
     ['but an observation is not', [{ a: ['01-31 of 20', '06-30'] }], ['20: a 01-31 of 20', '?: a 06-30']],
     ['in whatever order they are', [{ a: ['06-30', '01-31', '06-25'] }], ['?: a 01-31', '?: a 06-25, a 06-30']],

@@ -219,4 +219,85 @@ describe('a baseline', () => {
       ),
     ).toEqual(['a observation 2026-06-30']);
   });
+
+  const [then, later, now] = ['2025-06-30', '2025-07-31', '2026-06-30'] as const;
+  /** Of measures with a group each, by their observations; whose baselines are of the same day. */
+  const baselinesOf = (...of: readonly (readonly (readonly [date: string, n: number])[])[]) => {
+    const measures = of.map((sizes, place) =>
+      aMeasure({
+        id: `${place}`,
+        targets: [],
+        observations: [then, later, now].map((date) => ({ date, n: 90, value: 50 })),
+        subgroups: [
+          aSubgroup({
+            id: `a${place}`,
+            name: 'a',
+            targets: [],
+            baseline: { date: '2025-06-30', value: 50 },
+            observations: sizes.map(([date, n]) => ({ date, n, value: 50 })),
+          }),
+        ],
+      }),
+    );
+    const plan = aPlan({ goals: [aGoal({ measures, strategies: [] })] });
+    const { withheld } = suppressSmallGroups(plan, { minimum: 10, complementary: false });
+    return withheld.filter(({ what }) => what === 'baseline').map(({ subgroupId }) => subgroupId);
+  };
+
+  it('of the same students as one of a group that was ever few is withheld with it', () => {
+    expect(
+      baselinesOf(
+        [
+          [later, 40],
+          [now, 4],
+        ],
+        [[later, 40]],
+      ),
+    ).toEqual(['a0', 'a1']);
+    expect(
+      baselinesOf(
+        [
+          [later, 40],
+          [now, 14],
+        ],
+        [[later, 40]],
+      ),
+    ).toEqual([]);
+  });
+
+  it('of students who were observed then, and were not few, is shown', () => {
+    expect(
+      baselinesOf(
+        [
+          [then, 40],
+          [now, 4],
+        ],
+        [],
+      ),
+    ).toEqual([]);
+  });
+});
+
+it('groups go with every whole that they are summed with', () => {
+  const bare = { baseline: undefined, targets: [] };
+  const at = (...of: readonly (readonly [day: string, n: number])[]) => ({
+    ...bare,
+    observations: of.map(([day, n]) => ({ date: `2026-${day}`, n, value: n })),
+  });
+  const withheldOf = (first: number) => {
+    const subgroups = [
+      aSubgroup({ id: 'a', name: 'a', ...at(['06-30', 20]) }),
+      aSubgroup({ id: 'b', name: 'b', ...at(['03-31', 15], ['06-30', 20]) }),
+    ];
+    const whole = at(['03-31', first], ['06-30', 40]);
+    const measure = aMeasure({ unit: { kind: 'count' }, accumulation: 'sum', ...whole, subgroups });
+    const { withheld } = suppressSmallGroups(aPlan({ goals: [aGoal({ measures: [measure] })] }), {
+      minimum: 10,
+      complementary: false,
+    });
+    return withheld.map(({ subgroupId, date }) => `${subgroupId ?? 'W'} ${date.slice(5)}`);
+  };
+  // What a has in June is of the whole of both.
+  expect(withheldOf(9)).toEqual(['a 06-30', 'b 03-31', 'b 06-30', 'W 03-31']);
+  expect(withheldOf(15)).toEqual([]);
 });
