@@ -127,6 +127,22 @@ describe('a milestone', () => {
   });
 });
 
+it('a milestone with an action that is overdue is behind, though no report of it was due yet', () => {
+  const state = (end: string) => {
+    const late = anAction({ id: 'late', period: { start: '2026-07-10', end } });
+    const milestone = aMilestone({
+      period: PERIOD,
+      actions: [late, anAction({ id: 'next', period: { start: '2026-09-01', end: '2026-12-31' } })],
+    });
+    const plan = aPlan({
+      goals: [aGoal({ measures: [], strategies: [aStrategy({ measures: [], milestones: [milestone] })] })],
+    });
+    return rollup(plan, { asOf: '2026-07-25' }).goals[0]?.strategies[0]?.milestones[0]?.implementation;
+  };
+  expect(state('2026-07-25')).toMatchObject({ due: 0, overdue: 0, state: 'not-started' });
+  expect(state('2026-07-24')).toMatchObject({ due: 0, overdue: 1, state: 'behind-schedule' });
+});
+
 describe('what something waited for and no longer stands where it stood', () => {
   const before = waitingFor({ actions: [action(DONE)] }, 'awaited', 'awaited-0');
   const [waiting, other] = before.goals;
