@@ -178,11 +178,12 @@ describe('a whole', () => {
 
   it('counts a strategy once that says that it serves its own goal', () => {
     const strategies = [
-      aStrategy({ id: 's', title: 'S', alsoServes: ['g'], measures: [], milestones: [milestone(100)] }),
+      aStrategy({ id: 's', title: 'S', alsoServes: ['g'], measures: [], milestones: [milestone(10)] }),
     ];
     const found = explained([{ id: 'g', measures: [], strategies }], 'g');
+    expect(found.sentence).toContain('the work is behind schedule (strategy "S" is behind schedule), ');
     expect(told(found, 'g', 'completion')).toEqual([
-      'completion: 100% done: the weighted mean of its 1 strategy. [(1 × 1) ÷ (1)]',
+      'completion: 10% done: the weighted mean of its 1 strategy. [(1 × 0.1) ÷ (1)]',
     ]);
   });
 
