@@ -134,6 +134,17 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
   return { ...shown, observations, targets, revisions, withheld };
 }
 
+/** Where a reader of documents keeps what a plan has no place for: texts that may tell what is withheld. */
+const KEPT = 'stratml';
+
+/** The copy of what is shown otherwise than it is, without what a document said of it besides. */
+function withoutKept<Entity extends Measure | Measure['subgroups'][number]>(entity: Entity, copy: Entity): Entity {
+  if (copy === entity || copy.extensions === undefined || !Object.hasOwn(copy.extensions, KEPT)) return copy;
+  const { extensions, ...rest } = copy;
+  const { [KEPT]: _, ...own } = extensions;
+  return frozenObject(Object.keys(own).length === 0 ? rest : { ...rest, extensions: freezePlain(own) }) as Entity;
+}
+
 /** The measure without what is withheld; the list of that grows. */
 function editMeasure(
   { measure, whole, groups }: MeasureFigures,
@@ -150,10 +161,10 @@ function editMeasure(
   };
   const subgroups = measure.subgroups.map((group, index) => {
     const { baseline: _, ...rest } = group;
-    return sameOr(group, { ...rest, ...editSeries(group, groups[index] as FigureSeries, editing) });
+    return withoutKept(group, sameOr(group, { ...rest, ...editSeries(group, groups[index] as FigureSeries, editing) }));
   });
   const { baseline: _, ...rest } = measure;
-  return sameOr(measure, { ...rest, ...editSeries(measure, whole, editing), subgroups });
+  return withoutKept(measure, sameOr(measure, { ...rest, ...editSeries(measure, whole, editing), subgroups }));
 }
 
 /** A copy of a plan without what is withheld, and the list of that. */

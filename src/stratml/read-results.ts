@@ -225,8 +225,7 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
       if (added !== undefined) entry = merged(entry as Told, added) as Entry;
     }
     const { date, value } = entry;
-    const numberText = childText(result, 'NumberOfUnits');
-    if (date !== undefined && value === undefined && !isTarget && isMasked(numberText)) {
+    if (date !== undefined && !isTarget && isMasked(childText(result, 'NumberOfUnits'))) {
       series.withheld.push({
         date,
         ...(entry.note === undefined ? {} : { reason: entry.note }),

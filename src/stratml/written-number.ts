@@ -105,8 +105,8 @@ export function readNumber(text: string): WrittenNumber | undefined {
   return { value: value + 0, bound, isPercent, currency, isBare: isBare && bound === undefined && scale === 0 };
 }
 
-/** Whether text stands for a number that is not shown. */
+/** Whether text stands for a number that is not shown, or for all below or above a bound, as small groups are masked. */
 export const isMasked = (text: string): boolean =>
-  /^(?:\*+|†|‡|s|\[?(?:suppressed|masked|withheld|redacted|not shown|confidential|suprimido|omitido)\]?)$/i.test(
+  /^(?:\*+|†|‡|s|(?:n\s*)?[<>]\s*\d+(?:[.,]\d+)?\s*%?|\[?(?:suppressed|masked|withheld|redacted|not shown|confidential|suprimido|omitido)\]?)$/i.test(
     text.trim(),
   );

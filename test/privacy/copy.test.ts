@@ -473,6 +473,37 @@ describe('targets tell a baseline', () => {
   });
 });
 
+describe('what a document said besides', () => {
+  const kept = (title: string) => ({ stratml: { results: [title] }, host: 1 });
+  const measure = aMeasure({
+    targets: [{ date: '2030-06-30', value: 60 }],
+    observations: [{ date: DAY, value: 44, n: 100 }],
+    extensions: kept('71 of 72 girls'),
+    subgroups: [
+      aSubgroup({
+        id: 'girls',
+        observations: [{ date: DAY, value: 41, n: 7 }],
+        extensions: { stratml: { elements: ['7 girls'] } },
+      }),
+      aSubgroup({ id: 'boys', observations: [{ date: DAY, value: 46, n: 93 }], extensions: kept('93 boys') }),
+    ],
+  });
+  const plan = aPlan({
+    goals: [aGoal({ measures: [measure, aMeasure({ id: 'other', extensions: kept('all is well') })] })],
+  });
+
+  it('is left out of what is shown otherwise than it is, and the host’s own data stay', () => {
+    const { plan: copy } = suppressSmallGroups(plan, { minimum: 10, complementary: false });
+    const [shown, other] = copy.goals[0]?.measures ?? [];
+    expect(shown?.extensions).toEqual({ host: 1 });
+    expect(shown?.subgroups[0]).not.toHaveProperty('extensions');
+    // What nothing was taken from is as it was.
+    expect(shown?.subgroups[1]?.extensions).toEqual(kept('93 boys'));
+    expect(other).toBe(plan.goals[0]?.measures[1]);
+    expect(JSON.stringify(copy)).not.toMatch(/7 girls|71 of 72/);
+  });
+});
+
 describe('a copy that is read back', () => {
   const readBack = (plan: Plan, policy?: Policy) => parsePlan(JSON.parse(JSON.stringify(plan)), { policy });
   const errorsOf = (result: ReturnType<typeof readBack>) =>

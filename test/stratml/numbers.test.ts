@@ -119,17 +119,43 @@ describe('a written number', () => {
 });
 
 describe('a number that is not shown', () => {
-  it.each(['*', '***', ' * ', '†', '‡', 's', 'S', 'suppressed', '[Suppressed]', 'masked', '[not shown]', 'omitido'])(
-    'is told by "%s"',
-    (text) => {
-      expect(isMasked(text)).toBe(true);
-    },
-  );
+  it.each([
+    '*',
+    '***',
+    ' * ',
+    '†',
+    '‡',
+    's',
+    'S',
+    'suppressed',
+    '[Suppressed]',
+    'masked',
+    '[not shown]',
+    'omitido',
+    '<5',
+    '< 10%',
+    'n<10',
+    '>95%',
+    '<0.5',
+  ])('is told by "%s"', (text) => {
+    expect(isMasked(text)).toBe(true);
+  });
 
-  it.each(['', '5', '5*', '*5', 'ss', 'is', 'suppressed in 2026', 'not suppressed', 'none'])(
-    'is not told by "%s"',
-    (text) => {
-      expect(isMasked(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '5',
+    '5*',
+    '*5',
+    'ss',
+    'is',
+    'suppressed in 2026',
+    'not suppressed',
+    'none',
+    '≥ 90',
+    '<=5',
+    '< 5 of 9',
+    'under 5',
+  ])('is not told by "%s"', (text) => {
+    expect(isMasked(text)).toBe(false);
+  });
 });

@@ -522,6 +522,21 @@ describe('an indicator', () => {
     expect(measure.withheld).toMatchObject([{ date: '2026-06-30', reason: 'Small group' }]);
   });
 
+  it('takes a result below or above a bound as withheld, and a target of that kind as its number', () => {
+    const results = aResult('Actual', '2026-06-30', '&lt;5') + aResult('Target', '2027-06-30', '&lt;5');
+    const xml = anIndicator(anInstance(results));
+    const { plan, losses } = valueIn(fromStratml(xml));
+    const [measure] = plan.goals[0]?.strategies[0]?.measures ?? [];
+    expect(measure?.observations).toEqual([]);
+    expect(measure?.withheld).toMatchObject([{ date: '2026-06-30' }]);
+    expect(measure?.targets).toMatchObject([{ date: '2027-06-30', value: 5 }]);
+    const asText = losses.filter(({ code }) => code === 'number-as-text');
+    expect(asText.map(({ params }) => params['text'])).toEqual(['<5']);
+    const written = toStratml(plan).xml;
+    expect(written).toContain('&lt;5');
+    expect(valueIn(fromStratml(written)).plan).toEqual(plan);
+  });
+
   it.each([
     ['Baseline', ''],
     ['', 'Baseline'],
