@@ -7,6 +7,7 @@ import { issueMaker } from '../messages/issue.js';
 import { isEqual } from '../model/equal.js';
 import type { Plan } from '../model/generated/types.js';
 import { type Instant, requireInstant } from '../model/instant.js';
+import { counted } from '../model/nouns.js';
 import { inWords } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
@@ -261,7 +262,9 @@ export function planAt(journal: Journal, at: Instant): Plan {
 export function changeAt(journal: Journal, index: number): Change {
   requireJournal(journal);
   if (!Number.isInteger(index) || index < 0 || index >= journal.length) {
-    throw new RangeError(`index is ${inWords(index)}; the journal has ${journal.length} entries, counted from 0.`);
+    throw new RangeError(
+      `index is ${inWords(index)}; the journal has ${counted(journal.length, 'entry')}, counted from 0.`,
+    );
   }
   const { operations } = entryAt(extentOf(journal), index);
   const applied = applyUnchecked(planAfter(journal, index), operations);

@@ -286,6 +286,8 @@ describe('a change of an entry', () => {
       expect(Object.isFrozen(each)).toBe(true);
     }
     expect(() => changeAt(three, 3)).toThrow('index is 3; the journal has 3 entries, counted from 0.');
+    const one = recordedIn(startJournal(examplePlan), direct('First'), '2026-08-03T08:00:00Z');
+    expect(() => changeAt(one, 1)).toThrow('index is 1; the journal has 1 entry, counted from 0.');
   });
 });
 
