@@ -96,6 +96,14 @@ describe('a summary', () => {
     expect(english.report.coverage(0, 1)).toBe('0 of 1 measure has data to judge by');
     expect(english.report.coverage(1, 5)).toBe('1 of 5 measures has data to judge by');
   });
+
+  it.each([
+    [1, 'fewer than 1 student, not judged', 'menos de 1 estudiante, sin valoración'],
+    [10, 'fewer than 10 students, not judged', 'menos de 10 estudiantes, sin valoración'],
+  ])('calls a group of less than %i too small in number', (minimum, inEnglish, inSpanish) => {
+    expect(english.report.tooSmall(minimum)).toBe(inEnglish);
+    expect(spanish.report.tooSmall(minimum)).toBe(inSpanish);
+  });
 });
 
 it('Operations on fields that are no nouns are told in nouns', () => {

@@ -103,7 +103,7 @@ export const reportInEnglish: ReportWords = {
   plannedThrough: (last) => `planned through ${day(last)}`,
   staleSince: (last) => `last observed ${day(last)}`,
   withheld: (last) => `withheld for ${day(last)}`,
-  tooSmall: (minimum) => `fewer than ${minimum} students, not judged`,
+  tooSmall: (minimum) => `fewer than ${counted(minimum, 'student')}, not judged`,
   interim: (met, target, due) => `target of ${target} by ${day(due)} ${met ? 'met' : 'missed'}`,
   gap: (gap) => {
     const stands = gap.side === 'level' ? 'no gap' : `${gap.size} ${gap.side}`;
