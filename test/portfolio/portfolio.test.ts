@@ -351,6 +351,18 @@ describe('a report', () => {
     expect(report([school(50, 6), school(80, 4)], { minimum: 10 }).codes[0]?.pooled.isWithheld).toBe(false);
   });
 
+  it.each([
+    ['an empty object', {}, 'an object'],
+    ['a plan', examplePlan, 'an object'],
+    ['its text', '{"version":1}', JSON.stringify('{"version":1}')],
+    ['null', null, 'null'],
+    ['nothing', undefined, 'undefined'],
+  ])('of %s is none', (_, given, said) => {
+    const reading = () => readSummary(given as unknown as Summary);
+    expect(reading).toThrow(TypeError);
+    expect(reading).toThrow(`${said} is no summary; give what summarize or combine returns.`);
+  });
+
   it('of nothing says nothing', () => {
     expect(readSummary(emptySummary)).toMatchObject({
       plans: 0,
