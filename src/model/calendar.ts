@@ -129,9 +129,11 @@ export function plusMonths(day: Day, months: number): Day {
   }
   const known = shifted.get(day);
   if (known !== undefined) return known;
-  const time = addMonths(new UTCDateMini(dayNumber(day) * MILLISECONDS_A_DAY), months).getTime();
-  return remember(shifted, day, dayAt(time));
+  return remember(shifted, day, dayAt(timeOn(day, months)));
 }
+
+const timeOn = (day: Day, months: number) =>
+  addMonths(new UTCDateMini(dayNumber(day) * MILLISECONDS_A_DAY), months).getTime();
 
 /**
  * Whether a day is the last of its month.
@@ -170,6 +172,13 @@ function dayAt(time: number): Day {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** The days by which a period ends after the day some months on from its start; -1 where it lasts these months. */
+function daysPast({ start, end }: DayRange, months: number): number {
+  const after = plusMonths(start, months);
+  // There is no day after the last of all, but there is its number.
+  return dayNumber(end) - (after === LAST_DAY ? timeOn(start, months) / MILLISECONDS_A_DAY : dayNumber(after));
+}
+
 /**
  * Whether a period lasts at least this many months, its last day counted: a period lasts n months when the
  * day after its end is n calendar months after its start (from the 31st: the last day of shorter months).
@@ -177,7 +186,7 @@ function dayAt(time: number): Day {
  * @example lastsAtLeast({ start: '2025-01-31', end: '2025-02-27' }, 1) // true
  */
 export function lastsAtLeast(period: DayRange, months: number): boolean {
-  return daysBetween(plusMonths(period.start, months), period.end) >= -1;
+  return daysPast(period, months) >= -1;
 }
 
 /**
@@ -187,7 +196,7 @@ export function lastsAtLeast(period: DayRange, months: number): boolean {
  * @example lastsAtMost({ start: '2025-07-01', end: '2026-07-01' }, 12) // false
  */
 export function lastsAtMost(period: DayRange, months: number): boolean {
-  return daysBetween(plusMonths(period.start, months), period.end) <= -1;
+  return daysPast(period, months) <= -1;
 }
 
 /** A length of time: whole months, and the days left over. */
@@ -207,7 +216,7 @@ export function durationOf(period: DayRange): Duration {
   const [endYear = 0, endMonth = 0] = period.end.split('-').map(Number);
   let months = (endYear - startYear) * 12 + (endMonth - startMonth) + 1;
   while (months > 0 && !lastsAtLeast(period, months)) months -= 1;
-  return { months, days: daysBetween(plusMonths(period.start, months), period.end) + 1 };
+  return { months, days: daysPast(period, months) + 1 };
 }
 
 /** How often something is looked at or measured. */

@@ -200,6 +200,15 @@ describe('the length of a period', () => {
     expect(durationOf({ start: '2025-12-15', end: '2026-02-15' })).toEqual({ months: 2, days: 1 });
   });
 
+  it('is so to the last day of all, which no day follows', () => {
+    const year = { start: '9999-01-01', end: '9999-12-31' };
+    expect(durationOf(year)).toEqual({ months: 12, days: 0 });
+    expect([11, 12, 13].map((months) => lastsAtLeast(year, months))).toEqual([true, true, false]);
+    expect([11, 12, 13].map((months) => lastsAtMost(year, months))).toEqual([false, true, true]);
+    expect(durationOf({ start: '9998-12-31', end: '9999-12-31' })).toEqual({ months: 12, days: 1 });
+    expect(durationOf({ start: '9999-06-15', end: '9999-12-31' })).toEqual({ months: 6, days: 17 });
+  });
+
   it('counts both of its ends', () => {
     expect(daysIn({ start: '2026-01-01', end: '2026-06-30' })).toBe(181);
     expect(daysIn({ start: '2026-01-01', end: '2026-01-01' })).toBe(1);

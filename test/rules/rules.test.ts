@@ -182,6 +182,7 @@ describe('the lawful side of the edge', () => {
     ['2026-01-01', '2027-01-01', false],
     ['2025-08-31', '2026-02-27', true],
     ['2025-08-31', '2026-02-26', false],
+    ['9999-01-01', '9999-12-31', true],
   ])('a milestone from %s to %s keeps milestone-year: %s', (start, end, keeps) => {
     expect(
       broken('milestone-year', (plan) => {
