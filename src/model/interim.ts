@@ -1,7 +1,8 @@
 /** Interim targets: the steps from a baseline to a last target, as state plans publish them. */
-import { type Day, monthsOn } from './calendar.js';
+import { type Day, monthsOn, requireDay } from './calendar.js';
 import { decimalsOf } from './decimal.js';
 import type { BaselineInput, Target, TargetInput } from './generated/types.js';
+import { requireChoice, slip } from './require.js';
 
 /** How often a step is due. */
 export type InterimFrequency = 'year' | 'half' | 'quarter';
@@ -13,12 +14,13 @@ export interface InterimOptions {
   readonly every: InterimFrequency;
   /**
    * `even`: the same step each time. `halve-the-gap`: even steps that close half of the gap from the baseline to 100,
-   * or to 0 where the value of `by` is below the baseline. `even` where it is left out.
+   * or to 0 where the value of `by` is below the baseline; a band has no such gap. `even` where it is left out.
    */
   readonly shape?: 'even' | 'halve-the-gap' | undefined;
 }
 
 const monthsIn: Readonly<Record<InterimFrequency, number>> = { year: 12, half: 6, quarter: 3 };
+const frequencies = ['year', 'half', 'quarter'] as const;
 
 /** More steps than this are no plan: a quarter of a millennium by quarters. */
 const MOST_STEPS = 1_000;
@@ -45,6 +47,9 @@ function daysOf(start: Day, end: Day, months: number): readonly Day[] {
  * Source: the even steps that most state plans publish under the Every Student Succeeds Act; halving the gap in a fixed
  * number of years is the method that many of them name.
  *
+ * @throws RangeError where a day, `every` or `shape` is none, and where there is no gap to halve: `by` has no value, or the
+ * baseline lies beyond 100, or 0.
+ *
  * @example
  * ```ts
  * const baseline = { date: '2025-06-30', value: 50 };
@@ -54,13 +59,12 @@ function daysOf(start: Day, end: Day, months: number): readonly Day[] {
  * // { date: '2030-06-30', value: 75 }
  * ```
  */
-export function interimTargets(
-  baseline: BaselineInput,
-  { by, every, shape = 'even' }: InterimOptions,
-): readonly Target[] {
-  const days = daysOf(baseline.date, by.date, monthsIn[every]);
-  const aim =
-    shape === 'even' ? by : { ...by, value: halfway(baseline.value, by.value), low: undefined, high: undefined };
+export function interimTargets(baseline: BaselineInput, { by, every, shape }: InterimOptions): readonly Target[] {
+  const step = requireChoice('every', every, frequencies);
+  if (step === undefined) throw slip('every', every, '"year" or "half" or "quarter"');
+  const isHalved = requireChoice('shape', shape, ['even', 'halve-the-gap']) === 'halve-the-gap';
+  const days = daysOf(requireDay('baseline.date', baseline.date), requireDay('by.date', by.date), monthsIn[step]);
+  const aim = isHalved ? { ...by, value: halfway(baseline.value, by.value), low: undefined, high: undefined } : by;
   const digits = Math.min(
     12,
     Math.max(...[baseline.value, by.value, by.low, by.high].map((each) => decimalsOf(each ?? 0))) + 1,
@@ -87,6 +91,9 @@ export function interimTargets(
 
 /** Half of the way to 100, or to 0 where that is where it should go. */
 function halfway(from: number, aim: number | undefined): number {
-  const ideal = aim !== undefined && aim < from ? 0 : 100;
+  if (aim === undefined) throw slip('by.value', aim, 'a value that lies toward 100 or toward 0, or the shape "even"');
+  const ideal = aim < from ? 0 : 100;
+  if (ideal === 100 && from > 100) throw slip('baseline.value', from, 'no more than 100, or the shape "even"');
+  if (ideal === 0 && from < 0) throw slip('baseline.value', from, 'no less than 0, or the shape "even"');
   return from + (ideal - from) / 2;
 }

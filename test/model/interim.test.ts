@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkPlan, interimTargets, type Target } from 'spm-model';
+import { checkPlan, type InterimOptions, interimTargets, type Target } from 'spm-model';
 import { aGoal, aMeasure, aPlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 
@@ -82,16 +82,42 @@ describe('interim targets', () => {
     }
   });
 
-  it('halve the gap to 100 where the last target is the baseline or a band', () => {
-    for (const by of [
-      { date: '2027-06-30', value: 50 },
-      { date: '2027-06-30', low: 60, high: 70 },
-    ]) {
-      expect(interimTargets(baseline, { by, every: 'year', shape: 'halve-the-gap' })).toEqual([
-        { date: '2026-06-30', value: 62.5 },
-        { date: '2027-06-30', value: 75 },
-      ]);
+  it('halve the gap to 100 where the last target is the baseline', () => {
+    const by = { date: '2027-06-30', value: 50 };
+    expect(interimTargets(baseline, { by, every: 'year', shape: 'halve-the-gap' })).toEqual([
+      { date: '2026-06-30', value: 62.5 },
+      { date: '2027-06-30', value: 75 },
+    ]);
+  });
+
+  it('halve no gap that there is not: of a band, or of a baseline that lies beyond where it should go', () => {
+    const halving = (from: number, by: object) =>
+      interimTargets(
+        { date: '2025-06-30', value: from },
+        { by: { date: '2026-06-30', ...by }, every: 'year', shape: 'halve-the-gap' },
+      );
+    const refused: [number, object, string][] = [
+      [50, { low: 60, high: 70 }, 'by.value is undefined; give a value that lies toward 100 or toward 0'],
+      [120, { value: 150 }, 'baseline.value is 120; give no more than 100'],
+      [-1, { value: -20 }, 'baseline.value is -1; give no less than 0'],
+    ];
+    for (const [from, by, said] of refused) {
+      expect(() => halving(from, by)).toThrow(RangeError);
+      expect(() => halving(from, by)).toThrow(`${said}, or the shape "even".`);
     }
+    expect(valuesOf([halving(120, { value: 90 }), halving(-20, { value: 0 })].flat())).toEqual([60, 40]);
+    expect(valuesOf([halving(100, { value: 100 }), halving(0, { value: -5 })].flat())).toEqual([100, 0]);
+  });
+
+  it.each([
+    [{ every: 'month' }, 'every is "month"; give "year" or "half" or "quarter".'],
+    [{ every: undefined }, 'every is undefined; give "year" or "half" or "quarter".'],
+    [{ shape: 'halve' }, 'shape is "halve"; give "even" or "halve-the-gap".'],
+    [{ by: { date: '2030', value: 60 } }, 'by.date is "2030"; give a calendar day as YYYY-MM-DD, such as 2026-06-30.'],
+  ])('are none by %j', (given, said) => {
+    const options = { by: { date: '2030-06-30', value: 60 }, every: 'year', ...given } as InterimOptions;
+    expect(() => interimTargets(baseline, options)).toThrow(RangeError);
+    expect(() => interimTargets(baseline, options)).toThrow(said);
   });
 
   it('say only of the last what was said of it', () => {
