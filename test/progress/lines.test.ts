@@ -231,6 +231,10 @@ describe('the worst group', () => {
     const subgroups = [missed('a', 11), missed('b', 9), missed('c', 8)];
     const found = measureProgress(score({ observations: [on('2025-06-30', 5)], subgroups }), AS_OF);
     expect(found.groups?.worst).toEqual({ id: 'c', status: 'missed' });
+    expect(found.status).toBe('on-track');
+    const policy = { ...defaultPolicy, groups: 'cap' as const };
+    const capped = measureProgress(score({ observations: [on('2025-06-30', 5)], subgroups }), { ...AS_OF, policy });
+    expect(capped.status).toBe('at-risk');
     expect(subgroupProgress(score({ subgroups }), AS_OF).map(({ status }) => status)).toEqual([
       'exceeded',
       'missed',
@@ -249,6 +253,8 @@ describe('an observation', () => {
       ['2025-06-30', '2025-07-01', '2026-06-30', '2026-07-01'].map((asOf) => late({ observations }, asOf)),
     ).toEqual([false, true, true, false]);
     expect(late({ baseline: undefined, observations: [] }, '2026-06-30')).toBe(false);
+    // The first is due a year after the baseline, and late however long the target is over.
+    expect(late({ targets: [on('2024-06-30', 4)], observations: [] }, '2025-12-31')).toBe(true);
   });
 
   it('is not late once the last target is judged, but is where it is met before its day', () => {

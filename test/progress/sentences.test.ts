@@ -210,6 +210,8 @@ describe('what decides a verdict', () => {
     expect(said(45.5, 'apart', ['b', 25])).toMatch(/^is at risk: it stood at 45\.5%/);
     expect(said(41, 'cap', ['b', 25])).toMatch(/^is off track: it stood at 41%/);
     expect(said(47, 'cap', ['a', 37])).toMatch(/^is on track: it stood at 47%/);
+    // A group that is only at risk, 5.5 of the 6.7 expected, caps nothing.
+    expect(said(47, 'cap', ['a', 35.5])).toMatch(/^is on track: it stood at 47%/);
   });
 
   it('may lie within the margin of the observation, with which it is credited', () => {
