@@ -91,6 +91,9 @@ describe('recording', () => {
     for (const at of ['2026-08-03', '2026-08-03T09:00:00', '2026-02-30T09:00:00Z', '2026-08-03T24:00:00Z', '', 'now']) {
       expect(codesOf(issuesOf(record(begun, direct('A'), { at }))), at).toEqual(['bad-instant']);
     }
+    expect(issuesOf(record(begun, direct('A'), { at: '2026-08-03' }))).toMatchObject([
+      { path: ['at'], params: { value: '"2026-08-03"' } },
+    ]);
     expect(codesOf(issuesOf(record(begun, direct('A'), { at: 7 as never })))).toEqual(['wrong-type']);
     expect(codesOf(issuesOf(record(begun, direct('A'), {} as never)))).toEqual(['missing']);
     expect(codesOf(issuesOf(record(begun, direct('A'), { at: '2026-08-03T09:00Z', by: 7 as never })))).toEqual([

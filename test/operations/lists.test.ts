@@ -387,6 +387,50 @@ it('what refers to what is removed is named a thousand times, and then that ther
   expect(removed(1_002)).toHaveLength(1_001);
 });
 
+describe('a list that cannot be read', () => {
+  const told = (list: unknown) =>
+    issuesOf(apply(plan, list as Operation[])).map(({ code, at, path, message }) => [code, at, path, message]);
+
+  it('is refused as a whole, where looking at it fails', () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const throwing = new Proxy([direct('Joy')], {
+      get() {
+        throw new Error('no');
+      },
+    });
+    for (const list of [proxy, throwing]) {
+      expect(told(list)).toEqual([
+        [
+          'wrong-type',
+          undefined,
+          [],
+          'The document could not be read, because it is not plain data; give what JSON can hold.',
+        ],
+      ]);
+    }
+  });
+
+  it('is refused where it is longer than any', () => {
+    expect(told(new Array(1_000_001))).toEqual([
+      ['too-long', undefined, [], 'The document has more than 1000000 entries; give fewer.'],
+    ]);
+  });
+
+  it('is told of a thousand times, and then that there is more', () => {
+    const wrong = (count: number) => told(Array.from({ length: count }, () => ({ type: 'explode' })));
+    expect(wrong(1_000)).toHaveLength(1_000);
+    expect(
+      wrong(1_000)
+        .map(([code, at]) => `${code} ${at}`)
+        .slice(-2),
+    ).toEqual(['not-a-choice 998', 'not-a-choice 999']);
+    const more = wrong(1_001);
+    expect(more).toHaveLength(1_001);
+    expect(more.map(([code, at]) => `${code} ${at}`).slice(-2)).toEqual(['not-a-choice 999', 'more-issues undefined']);
+  });
+});
+
 it('a copy of a journal whose changes of course nest too deep does not fit', () => {
   let nested: Operation = direct('Joy');
   for (let depth = 0; depth < 40; depth += 1) nested = course(`adjustment-${depth}`, nested);
