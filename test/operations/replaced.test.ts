@@ -1,6 +1,6 @@
-/** Targets and baselines that replace others as of a day: the revisions that are kept of them, by hand. */
+/** Targets, baselines and milestones that replace others as of a day: what is kept of those, by hand. */
 import { apply, findEntity, type Operation, type Plan } from 'spm-model';
-import { aGoal, aMeasure, aPlan, aSubgroup } from 'spm-model/testing';
+import { aGoal, aMeasure, aPlan, aSubgroup, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -30,6 +30,7 @@ const rebase = (value: number | null, from?: string, reason?: string): Operation
   ...(reason === undefined ? {} : { reason }),
 });
 const revise = (revisions: object[]): Operation => ({ type: 'setRevisions', id: 'm', revisions }) as Operation;
+const SPRING = { start: '2027-01-01', end: '2027-06-30' };
 const JULY = '2026-07-01';
 const UNTIL = '2026-06-30';
 const revisionsAfter = (...list: Operation[]) => {
@@ -150,4 +151,65 @@ describe('targets as of a day before what was revised', () => {
       { code: 'revised-later', at: 1 },
     ]);
   });
+});
+
+describe('a milestone that cannot be carried over', () => {
+  const period = { start: '2026-07-01', end: '2026-12-31' };
+  const carry = (id: string, action?: string): string[] => {
+    const milestone = { id: 'milestone-next', period: { start: '2027-07-01', end: '2028-06-30' } };
+    const actions = action === undefined ? {} : { actions: [{ id: action, newId: 'action-next', period }] };
+    const result = apply(examplePlan, { type: 'carryOver', id, on: '2026-06-30', milestone, ...actions });
+    return issuesOf(result).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  };
+
+  it.each<[string, string | undefined, string]>([
+    [
+      'milestone-coaches',
+      'nobody',
+      'actions.0.id: Nothing in this plan has the id "nobody"; give the id of an action.',
+    ],
+    [
+      'milestone-coaches',
+      'unit-data',
+      'actions.0.id: "unit-data" is not an action of the milestone "A trained coach works in every region"; leave it out.',
+    ],
+    [
+      'milestone-coaches',
+      'action-recruit',
+      'actions.0.id: The action "Recruit and place regional coaches" was reported complete on 2026-01-12; leave it out, or add a new one.',
+    ],
+    [
+      'milestone-review',
+      'action-fair',
+      'actions.0.id: The action "Hold a fair of materials" was discontinued on 2026-03-15; take it up again first, or leave it out.',
+    ],
+    [
+      'milestone-meetings',
+      undefined,
+      'id: The milestone "Every region has met over reading materials" was discontinued on 2026-06-30; take it up again first, or leave it out.',
+    ],
+  ])('%s with %s says why', (id, action, message) => {
+    expect(carry(id, action)).toEqual([message]);
+  });
+});
+
+it('a milestone that is carried over leads on what depends on its actions, and leaves what is complete', () => {
+  const milestone = { id: 'milestone-next', period: { start: '2027-07-01', end: '2028-06-30' } };
+  const depending: Operation[] = [
+    { type: 'reviseAction', id: 'action-cycles', changes: { dependsOn: ['action-calendar', 'action-train'] } },
+    { type: 'reportAction', id: 'action-calendar', report: { date: '2027-06-30', percentComplete: 99 } },
+    { type: 'addAction', to: 'milestone-cycles', action: { id: 'action-done', title: 'Say thanks', period: SPRING } },
+    { type: 'reportAction', id: 'action-done', report: { date: '2027-06-30', percentComplete: 100 } },
+  ];
+  const carried: Operation = { type: 'carryOver', id: 'milestone-cycles', on: '2027-06-30', milestone };
+  const found = findEntity(valueIn(apply(examplePlan, [...depending, carried])).plan, 'milestone-next');
+  expect(found?.entity).toMatchObject({
+    continues: 'milestone-cycles',
+    dependsOn: ['milestone-coaches'],
+    actions: [
+      { id: 'action-calendar~milestone-next', continues: 'action-calendar' },
+      { id: 'action-cycles~milestone-next', dependsOn: ['action-calendar~milestone-next', 'action-train'] },
+    ],
+  });
+  expect(found?.kind === 'milestone' && found.entity.actions[0]).not.toHaveProperty('dependsOn');
 });

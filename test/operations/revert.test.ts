@@ -25,6 +25,23 @@ const added: Operation = {
   action: anAction({ id: 'new', title: 'Film lessons', period: { start: '2026-10-01', end: '2027-03-31' } }),
 };
 
+it('with overwrite, references to what was added go as well, and nothing else is asked of any operation', () => {
+  const back = (operation: Operation) => {
+    const change = changed(examplePlan, operation);
+    return valueIn(revert(change.plan, change, { overwrite: true })).operation;
+  };
+  const observation = { date: '2027-06-30', value: 53 };
+  expect(back({ type: 'addValue', value: { id: 'value-joy', name: 'Joy' } })).toEqual([
+    { type: 'removeValue', id: 'value-joy', cascade: true },
+  ]);
+  expect(back({ type: 'recordObservation', id: 'measure-grade-3', observation })).toEqual([
+    { type: 'removeObservation', id: 'measure-grade-3', date: '2027-06-30', at: 1 },
+  ]);
+  expect(back({ type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } })).toEqual([
+    { type: 'reviseGoal', id: 'goal-ready', changes: { weight: null } },
+  ]);
+});
+
 describe('taking back', () => {
   it('an addition that was reported on is refused', () => {
     const report = { date: '2026-11-01', percentComplete: 20 };
