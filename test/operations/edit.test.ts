@@ -145,6 +145,15 @@ describe('what a recipe spoils is told of, where it is', () => {
       ['unknown-key of value-joy at values.3.__proto__'],
     ],
     [
+      'a key that no object may have, beside what was there before',
+      ({ organization }) => {
+        const division = JSON.parse('{"id":"division-new","name":"New","__proto__":{"a":1}}') as { units: unknown };
+        division.units = [organization.divisions[0]?.units.pop()];
+        organization.divisions.push(division as never);
+      },
+      ['unknown-key of division-new at organization.divisions.2.__proto__'],
+    ],
+    [
       'what is no list',
       ({ goals }) => {
         Object.assign(goals[0] as object, { strategies: 7 });
