@@ -26,7 +26,7 @@ interface Part {
 
 const ASIDE = new Set([
   ...['$ref', '$schema', '$defs', 'type', 'description', 'enum', 'anyOf', 'items', 'properties', 'required'],
-  ...['additionalProperties', 'propertyNames', 'pattern'],
+  ...['additionalProperties', 'pattern'],
 ]);
 
 /** What a part takes, in a line. */
@@ -38,7 +38,7 @@ function taken(part: Part): string {
     type === undefined ? undefined : [type].flat().join(' or '),
     part.enum === undefined ? undefined : `of ${part.enum.join(', ')}`,
     items === undefined ? undefined : `of (${taken(items)})`,
-    anyOf?.map(taken).join(' or '),
+    anyOf === undefined ? undefined : `either ${anyOf.map(taken).join(', or ')}`,
     typeof additionalProperties === 'object' ? `to (${taken(additionalProperties)})` : undefined,
     ...bounds,
   ];
@@ -147,7 +147,9 @@ describe('the schema of an operation', () => {
 });
 
 it('the schema of a plan has days by a pattern, and the host’s own data as any object', () => {
-  const { $defs = {} } = planJsonSchema() as Part;
+  const { $defs = {}, required } = planJsonSchema() as Part;
+  // What has a default may be left out.
+  expect(required).toEqual(['id', 'schemaVersion', 'title', 'period', 'organization']);
   expect(Object.keys($defs)).not.toContain('Plan');
   const { pattern, ...day } = $defs['Day'] as Part & { pattern: string };
   expect(day).toEqual({ type: 'string', description: 'A calendar day, YYYY-MM-DD' });
