@@ -34,28 +34,19 @@ interface Replaced {
 
 /** What is known of a list of revisions, so that many in a row need not look through it each time. */
 interface Known {
-  /** The latest day on which one of them was in force, '' where there is none; and where those of that day stand. */
+  /** The latest day on which one of them was in force, '' where there is none. */
   latest: string;
-  places: number[];
   /** Those before this place have baselines of their own. */
   withBaseline: number;
 }
 
 const known = new WeakMap<readonly Revision[], Known>();
 
-function addTo(of: Known, until: string, place: number): void {
-  if (until > of.latest) {
-    of.latest = until;
-    of.places = [];
-  }
-  if (until === of.latest) of.places.push(place);
-}
-
 function knownOf(revisions: readonly Revision[]): Known {
   const before = known.get(revisions);
   if (before !== undefined) return before;
-  const found: Known = { latest: '', places: [], withBaseline: 0 };
-  for (const [place, { until }] of revisions.entries()) addTo(found, until, place);
+  const latest = revisions.reduce((found, { until }) => (until > found ? until : found), '');
+  const found = { latest, withBaseline: 0 };
   known.set(revisions, found);
   return found;
 }
@@ -80,12 +71,11 @@ function keepRevision(transaction: Transaction, holder: Node, replaced: Replaced
   const revisions = editValues<Revision>(transaction, holder, 'revisions', ['from'], false);
   const of = knownOf(revisions);
   if (latest === until) {
-    for (const place of of.places) {
-      const each = revisions[place] as Revision;
-      revisions[place] = withReason(each, bothReasons(each.reason, reason));
+    for (const [place, each] of revisions.entries()) {
+      if (each.until === until) revisions[place] = withReason(each, bothReasons(each.reason, reason));
     }
   } else {
-    addTo(of, until, revisions.length);
+    of.latest = until;
     revisions.push(withReason(frozenObject({ until, targets }), reason));
   }
   if (!isBaseline || baseline === undefined) return undefined;
