@@ -47,7 +47,7 @@ function daysOf(start: Day, end: Day, months: number): readonly Day[] {
  * Source: the even steps that most state plans publish under the Every Student Succeeds Act; halving the gap in a fixed
  * number of years is the method that many of them name.
  *
- * @throws RangeError where a day, `every` or `shape` is none, and where there is no gap to halve: `by` has no value, or the
+ * @throws RangeError where a day, `every` or `shape` is none, and where there is no gap to halve: `by` is a band, or the
  * baseline lies beyond 100, or 0.
  *
  * @example
@@ -64,7 +64,7 @@ export function interimTargets(baseline: BaselineInput, { by, every, shape }: In
   if (step === undefined) throw slip('every', every, '"year" or "half" or "quarter"');
   const isHalved = requireChoice('shape', shape, ['even', 'halve-the-gap']) === 'halve-the-gap';
   const days = daysOf(requireDay('baseline.date', baseline.date), requireDay('by.date', by.date), monthsIn[step]);
-  const aim = isHalved ? { ...by, value: halfway(baseline.value, by.value), low: undefined, high: undefined } : by;
+  const aim = isHalved ? { ...by, value: halfway(baseline.value, by) } : by;
   const digits = Math.min(
     12,
     Math.max(...[baseline.value, by.value, by.low, by.high].map((each) => decimalsOf(each ?? 0))) + 1,
@@ -89,10 +89,10 @@ export function interimTargets(baseline: BaselineInput, { by, every, shape }: In
   });
 }
 
-/** Half of the way to 100, or to 0 where that is where it should go. */
-function halfway(from: number, aim: number | undefined): number {
-  if (aim === undefined) throw slip('by.value', aim, 'a value that lies toward 100 or toward 0, or the shape "even"');
-  const ideal = aim < from ? 0 : 100;
+/** Half of the way to 100, or to 0 where the last target, if its value is said, lies that way. */
+function halfway(from: number, { value, low, high }: TargetInput): number {
+  if (low !== undefined || high !== undefined) throw slip('by', 'a band', 'a value, or the shape "even"');
+  const ideal = value !== undefined && value < from ? 0 : 100;
   if (ideal === 100 && from > 100) throw slip('baseline.value', from, 'no more than 100, or the shape "even"');
   if (ideal === 0 && from < 0) throw slip('baseline.value', from, 'no less than 0, or the shape "even"');
   return from + (ideal - from) / 2;

@@ -2,11 +2,11 @@
 import {
   type Day,
   type DayRange,
+  isDay,
   monthsOf,
   monthsOn,
   plusDays,
   plusMonths,
-  requireDay,
   requireDayIn,
 } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
@@ -190,7 +190,9 @@ export function fiscalPeriods(options: FiscalPeriodOptions): readonly FiscalPeri
   const to = requireDayIn('to', options);
   const { every, fiscalYearStart = '07-01' } = options;
   // Of no leap year, so that it is a day of every year.
-  requireDay('fiscalYearStart', `2023-${fiscalYearStart}`);
+  if (!isDay(`2023-${fiscalYearStart}`)) {
+    throw slip('fiscalYearStart', fiscalYearStart, 'a month and a day of every year as MM-DD, such as 07-01');
+  }
   const months = monthsIn(every);
   const periods: FiscalPeriod[] = [];
   const parts = 12 / months;

@@ -97,7 +97,7 @@ describe('interim targets', () => {
         { by: { date: '2026-06-30', ...by }, every: 'year', shape: 'halve-the-gap' },
       );
     const refused: [number, object, string][] = [
-      [50, { low: 60, high: 70 }, 'by.value is undefined; give a value that lies toward 100 or toward 0'],
+      [50, { low: 60, high: 70 }, 'by is "a band"; give a value'],
       [120, { value: 150 }, 'baseline.value is 120; give no more than 100'],
       [-1, { value: -20 }, 'baseline.value is -1; give no less than 0'],
     ];
@@ -105,6 +105,8 @@ describe('interim targets', () => {
       expect(() => halving(from, by)).toThrow(RangeError);
       expect(() => halving(from, by)).toThrow(`${said}, or the shape "even".`);
     }
+    // Where half of the gap is what counts, only the day need be said.
+    expect(valuesOf(halving(50, {}))).toEqual([75]);
     expect(valuesOf([halving(120, { value: 90 }), halving(-20, { value: 0 })].flat())).toEqual([60, 40]);
     expect(valuesOf([halving(100, { value: 100 }), halving(0, { value: -5 })].flat())).toEqual([100, 0]);
   });
