@@ -55,6 +55,32 @@ describe('an issue of what an operation changed', () => {
       'value-range of girls, subgroup.observations.0.value',
     ],
     [
+      'the day from which a revision without a reason is kept',
+      {
+        type: 'setTargets',
+        id: 'measure-grade-3',
+        targets: [{ date: '2030-06-30', value: 65 }],
+        from: '2026-07-01',
+        reason: ' ',
+      },
+      'revision-order of measure-grade-3, from',
+    ],
+    [
+      'the value of an entry that takes the place of another',
+      {
+        type: 'correctObservation',
+        id: 'measure-coached',
+        date: '2026-06-30',
+        observation: { date: '2026-06-30', value: -1 },
+      },
+      'value-range of measure-coached, observation.value',
+    ],
+    [
+      'what a move left without something',
+      { type: 'moveMeasure', id: 'measure-graduation', to: 'goal-reading' },
+      'goal-measures of goal-ready, id',
+    ],
+    [
       'a reference that a removal took away',
       { type: 'removeUnit', id: 'unit-careers', cascade: true },
       'team-inter-unit of team-pathways, id',

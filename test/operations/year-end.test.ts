@@ -247,6 +247,33 @@ describe('targets and baseline replaced as of a day', () => {
     fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => sameOneByOne(measured, steps)));
   });
 
+  it('are refused before the latest revision, in whatever order these stand', () => {
+    const revisions = [
+      { until: '2027-06-30', targets },
+      { until: '2026-06-30', targets },
+    ];
+    const unsorted = valueIn(apply(measured, { type: 'setRevisions', id: 'm', revisions })).plan;
+    const [issue] = issuesOf(setTargets(unsorted, { id: 'm', targets: higher, from: '2027-01-01' }));
+    expect([issue?.code, issue?.params['until']]).toEqual(['revised-later', '2027-06-30']);
+  });
+
+  it('keep no baseline where there was none', () => {
+    const bare = aPlan({
+      goals: [aGoal({ measures: [aMeasure({ id: 'm', baseline: undefined, targets, observations: [] })] })],
+    });
+    const first = valueIn(rebaseline(bare, { id: 'm', baseline, from: '2026-07-01' })).plan;
+    expect(entity(first, 'measure', 'm').revisions).toStrictEqual([{ until: '2026-06-30', targets }]);
+    const second = done(
+      first,
+      rebaseline(first, { id: 'm', baseline: { ...baseline, value: 51 }, from: '2027-07-01' }),
+    );
+    // In a revision, no baseline means the one that was in force next.
+    expect(entity(second, 'measure', 'm').revisions).toStrictEqual([
+      { until: '2026-06-30', targets, baseline },
+      { until: '2027-06-30', targets, baseline },
+    ]);
+  });
+
   it('are corrected without a day, and nothing is kept', () => {
     const corrected = done(measured, setTargets(measured, { id: 'm', targets: higher }));
     expect(entity(corrected, 'measure', 'm')).toMatchObject({ targets: higher, revisions: [] });
@@ -294,7 +321,19 @@ describe('the host’s own data', () => {
       fc.option(own).map((extensions) => ({ type: 'revisePlan' as const, changes: { extensions } })),
       fc.option(own).map((extensions) => ({ type: 'setExtensions' as const, id: plan.id, extensions })),
     );
-    fc.assert(fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), (steps) => sameOneByOne(plan, steps)));
+    const holding = done(
+      plan,
+      apply(plan, { type: 'setExtensions', id: plan.id, extensions: { kept: null, note: 'x' } }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(plan, holding), fc.array(step, { minLength: 2, maxLength: 12 }), sameOneByOne),
+    );
+    // What was there is put back, though it was changed in place before it was replaced.
+    sameOneByOne(holding, [
+      { type: 'revisePlan', changes: { extensions: { a: 1 } } },
+      { type: 'setExtensions', id: plan.id, extensions: { b: 2 } },
+      { type: 'revisePlan', changes: { extensions: { b: null } } },
+    ]);
   });
 });
 
