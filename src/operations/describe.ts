@@ -5,7 +5,7 @@ import type { Sentences } from '../messages/issue.js';
 import type { NamedEntity, TellingParams } from '../messages/telling.js';
 import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
-import { titleOf } from '../model/find.js';
+import { holdersOf, titleOf } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type {
   DiscontinuationInput,
@@ -120,9 +120,10 @@ interface StructuralParts {
 function structuralParts(type: string): StructuralParts | undefined {
   const [, verb = '', capital = ''] = /^(add|revise|move|remove)(.+)$/.exec(type) ?? [];
   const kind = capital.charAt(0).toLowerCase() + capital.slice(1);
-  // The plan and its organization are always there.
-  const isThere = verb !== 'revise' && (kind === 'plan' || kind === 'organization');
-  return Object.hasOwn(structure, kind) && !isThere ? { verb, kind: kind as EntityKind } : undefined;
+  if (!Object.hasOwn(structure, kind)) return undefined;
+  // What nothing holds, the plan and its organization, is always there.
+  const isThere = verb !== 'revise' && holdersOf(kind as EntityKind).length === 0;
+  return isThere ? undefined : { verb, kind: kind as EntityKind };
 }
 
 /** Adding, revising, moving and removing, which every kind has. */

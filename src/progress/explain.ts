@@ -178,7 +178,6 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
   );
 }
 
-/** The strategies that count in a goal, its own first, then those that also serve it. */
 /** Strategies of other goals, by the goal that they also serve. */
 type AlsoServing = ReadonlyMap<string, readonly { readonly strategy: Strategy; readonly rolled: StrategyRollup }[]>;
 
@@ -198,6 +197,7 @@ function alsoServing(plan: Plan, standing: PlanRollup): AlsoServing {
   return byGoal;
 }
 
+/** The strategies that count in a goal, its own first, then those that also serve it. */
 function strategiesOf(goal: Goal, found: GoalRollup, also: AlsoServing) {
   const own = goal.strategies.map((strategy, index) => ({
     strategy,

@@ -2,6 +2,7 @@
 import type { Day } from '../model/calendar.js';
 import { freezePlain, frozenObject } from '../model/frozen.js';
 import type { Baseline, Measure, Observation, Plan, Revision, Target, Withheld } from '../model/generated/types.js';
+import { KEPT } from '../model/kept.js';
 import { boundOf, type TopBottom } from './privacy-choice.js';
 import type { Figure, FigureSeries, MeasureFigures, PlanFigures, Students } from './privacy-figures.js';
 
@@ -134,10 +135,7 @@ function editSeries(of: Series, series: FigureSeries, editing: Editing): Series 
   return { ...shown, observations, targets, revisions, withheld };
 }
 
-/** Where a reader of documents keeps what a plan has no place for: texts that may tell what is withheld. */
-const KEPT = 'stratml';
-
-/** The copy of what is shown otherwise than it is, without what a document said of it besides. */
+/** The copy of what is shown otherwise than it is, without what a document said of it besides, which may tell it. */
 function withoutKept<Entity extends Measure | Measure['subgroups'][number]>(entity: Entity, copy: Entity): Entity {
   if (copy === entity || copy.extensions === undefined || !Object.hasOwn(copy.extensions, KEPT)) return copy;
   const { extensions, ...rest } = copy;

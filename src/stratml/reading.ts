@@ -8,6 +8,7 @@ import { issueMaker } from '../messages/issue.js';
 import type { StratmlIssueParams, StratmlLossParams } from '../messages/stratml.js';
 import type { Extensions, Json, UnitInput } from '../model/generated/types.js';
 import { isVisible, MAX_ID_LENGTH } from '../model/json.js';
+import { KEPT } from '../model/kept.js';
 import type { Issue, Path } from '../model/result.js';
 import type { Direction } from '../model/target.js';
 import { readDays } from '../model/written-day.js';
@@ -18,9 +19,6 @@ import { keyOf, takeOut, type Words } from './misfit.js';
 import { childrenIn, choicesFor } from './standard.js';
 import type { Told } from './words.js';
 import { fromWords } from './words.js';
-
-/** Where this library keeps, under `extensions`, what StratML says and a plan has no place for. */
-export const KEPT = 'stratml';
 
 export const issueOf = issueMaker(stratmlInEnglish);
 

@@ -6,11 +6,11 @@
 
 import { walkPlan } from '../model/find.js';
 import type { Extensions, Json, Plan } from '../model/generated/types.js';
+import { KEPT } from '../model/kept.js';
 import type { Path } from '../model/result.js';
 import { conformChildren } from './conform.js';
 import { asJson, attributesFrom, type Element, element, elementsFrom, leaf, saysSomething } from './element.js';
 import { type Loss, lossOf, type Place } from './loss.js';
-import { KEPT } from './reading.js';
 import { choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
 import { isRecord } from './told.js';
 import type { Told } from './words.js';
