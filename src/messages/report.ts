@@ -80,8 +80,8 @@ export interface SummaryWords {
   /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
   decisions(overdue: number, toDispose: number, atTop: string | null): string;
   /**
-   * What is not known: of how many measures, observed or not, nothing can be said. `late` are the measures whose observation is late: those whose last one stands until then, and those
-   * that were never observed.
+   * What is not known: of how many measures, observed or not, nothing can be said. `late` are the measures whose
+   * observation is late: those whose last one stands until then, and those that were never observed.
    */
   unknown(
     withoutData: number,
