@@ -203,10 +203,21 @@ function at(plan: Plan, path: Path): Located {
 
 /** The entity with this id where it stands, as `findEntity` finds it. */
 export function locate(plan: Plan, id: string): Located | undefined {
+  return locatorIn(plan)(id);
+}
+
+/**
+ * Finds entities of a plan, as `locate` does. A plan that is not frozen is walked once for all that is found, not for
+ * each: it must stay as it is meanwhile.
+ */
+export function locatorIn(plan: Plan): (id: string) => Located | undefined {
   const entries = indexFor(plan);
-  if (entries !== undefined) return lookUp(plan, entries, id);
-  const found = listFor(plan).get(id);
-  return found && at(plan, found.path);
+  if (entries !== undefined) return (id) => lookUp(plan, entries, id);
+  const list = listFor(plan);
+  return (id) => {
+    const found = list.get(id);
+    return found && at(plan, found.path);
+  };
 }
 
 /**
@@ -221,10 +232,18 @@ export function locate(plan: Plan, id: string): Located | undefined {
  * ```
  */
 export function findEntity(plan: Plan, id: string): FoundEntity | undefined {
-  const found = locate(plan, id);
-  if (found === undefined) return undefined;
-  const { kind, entity, holder } = found;
-  return { kind, entity, path: pathTo(found), parentId: holder === null ? null : holder.entity.id } as FoundEntity;
+  return finderIn(plan)(id);
+}
+
+/** Finds entities of a plan that stays as it is meanwhile, as `findEntity` does. */
+export function finderIn(plan: Plan): (id: string) => FoundEntity | undefined {
+  const locateIn = locatorIn(plan);
+  return (id) => {
+    const found = locateIn(id);
+    if (found === undefined) return undefined;
+    const { kind, entity, holder } = found;
+    return { kind, entity, path: pathTo(found), parentId: holder === null ? null : holder.entity.id } as FoundEntity;
+  };
 }
 
 /** Whether an entity before this one, in document order, has the same id. */

@@ -3,7 +3,7 @@
  * how the rollup came about.
  */
 
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
 import { rounded } from '../model/figures.js';
 import { type FoundEntity, titleOf } from '../model/find.js';
 import type { EntityKind, Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
@@ -206,8 +206,7 @@ function strategiesOf(goal: Goal, found: GoalRollup, also: AlsoServing) {
   return { own, all: [...own, ...(also.get(goal.id) ?? [])] };
 }
 
-function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, also: AlsoServing, settings: Settings): Explanation {
-  const nameOf = namesIn(plan);
+function ofGoal(goal: Goal, found: GoalRollup, also: AlsoServing, settings: Settings, nameOf: NameOf): Explanation {
   const { id, statement } = goal;
   const { implementation, performance, diagnosis } = found;
   const { own, all } = strategiesOf(goal, found, also);
@@ -250,10 +249,10 @@ function ofGoal(goal: Goal, found: GoalRollup, plan: Plan, also: AlsoServing, se
   );
 }
 
-function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation {
+function ofPlan(plan: Plan, found: PlanRollup, settings: Settings, nameOf: NameOf): Explanation {
   const { implementation, performance } = found;
   const also = alsoServing(plan, found);
-  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, plan, also, settings));
+  const goals = plan.goals.map((goal, index) => ofGoal(goal, found.goals[index] as GoalRollup, also, settings, nameOf));
   const name = ({ statement }: Goal) => `goal "${statement}"`;
   const work = plan.goals.map((goal, index): WorkPart => {
     return { name: name(goal), standing: (found.goals[index] as GoalRollup).implementation };
@@ -276,10 +275,10 @@ function ofPlan(plan: Plan, found: PlanRollup, settings: Settings): Explanation 
 }
 
 /** What the entities of a plan are called. */
-const namesIn =
-  (plan: Plan): NameOf =>
+const namesBy =
+  (find: (id: string) => FoundEntity | undefined): NameOf =>
   (id) => {
-    const found = findEntity(plan, id);
+    const found = find(id);
     return found === undefined ? `"${id}"` : `${found.kind} "${titleOf(found.entity)}"`;
   };
 
@@ -319,35 +318,32 @@ const elsewhere: Partial<Readonly<Record<EntityKind, string>>> = {
  */
 export function explain(plan: Plan, id: string, options: ProgressOptions): Explanation {
   const settings = settingsOf(options);
-  const found = findEntity(plan, id);
+  const find = finderIn(plan);
+  const found = find(id);
   if (found === undefined) return step(id, 'unknown', `Nothing in this plan has the id "${id}".`, null);
   // A measure stands for itself: the rest of the plan need not be rolled up.
   if (found.kind === 'measure') return ofMeasure(found.entity, progressOfMeasure(found.entity, settings), settings);
   if (found.kind === GROUP) return ofGroup(holderOf(plan, found) as Measure, found.entity, settings);
   const standing = rollup(plan, options);
+  const nameOf = namesBy(find);
   const [, goalIndex = 0, , secondIndex = 0, , milestoneIndex = 0, , actionIndex = 0] = found.path as readonly number[];
   const goal = standing.goals[goalIndex];
   const strategy = goal?.strategies[secondIndex];
   switch (found.kind) {
     case 'plan':
-      return ofPlan(found.entity, standing, settings);
+      return ofPlan(found.entity, standing, settings, nameOf);
     case 'goal':
-      return ofGoal(found.entity, goal as GoalRollup, plan, alsoServing(plan, standing), settings);
+      return ofGoal(found.entity, goal as GoalRollup, alsoServing(plan, standing), settings, nameOf);
     case 'strategy':
-      return ofStrategy(found.entity, strategy as StrategyRollup, settings, namesIn(plan));
+      return ofStrategy(found.entity, strategy as StrategyRollup, settings, nameOf);
     case 'milestone':
-      return ofMilestone(
-        found.entity,
-        strategy?.milestones[milestoneIndex] as MilestoneRollup,
-        settings,
-        namesIn(plan),
-      );
+      return ofMilestone(found.entity, strategy?.milestones[milestoneIndex] as MilestoneRollup, settings, nameOf);
     case 'action':
       return ofAction(
         found.entity,
         strategy?.milestones[milestoneIndex]?.actions[actionIndex] as ActionProgress,
         settings,
-        namesIn(plan),
+        nameOf,
       );
     default:
       return step(

@@ -1,7 +1,7 @@
 /** The action plan that a collaborative team writes and carries out, as rows. */
 
 import type { Day } from '../model/calendar.js';
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Input, Output, Person, Plan } from '../model/generated/types.js';
 import type { ActionState } from '../model/standing.js';
@@ -45,18 +45,19 @@ export interface ActionPlanRow {
  * ```
  */
 export function actionPlan(plan: Plan, milestoneId: string, options: ProgressOptions): readonly ActionPlanRow[] {
-  const found = findEntity(plan, milestoneId);
+  const find = finderIn(plan);
+  const found = find(milestoneId);
   const [, goal, , strategy, , milestone] = found?.path ?? [];
   const standing = rollup(plan, options).goals[Number(goal)]?.strategies[Number(strategy)]?.milestones[
     Number(milestone)
   ];
   if (found?.kind !== 'milestone' || standing === undefined) return [];
   const nameOf = (id: string | undefined): string | null => {
-    const unit = id === undefined ? undefined : findEntity(plan, id);
+    const unit = id === undefined ? undefined : find(id);
     return unit?.kind === 'unit' ? unit.entity.name : null;
   };
   const titled = (id: string) => {
-    const other = findEntity(plan, id);
+    const other = find(id);
     return other === undefined ? id : titleOf(other.entity);
   };
   const rows = found.entity.actions.map((action, index): ActionPlanRow => {

@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '../model/calendar.js';
-import { locate } from '../model/entity-index.js';
+import { locatorIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { Issue } from '../model/result.js';
@@ -52,10 +52,11 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
   const settings = settingsOf(options);
   const standing = rollup(plan, options);
   const items: AttentionItem[] = [];
+  const find = locatorIn(plan);
   const look: Look = {
     settings,
     titled(id) {
-      const found = locate(plan, id);
+      const found = find(id);
       return title(found === undefined ? id : titleOf(found.entity));
     },
     note: (concerned, reason, since, params) => items.push(itemOf(concerned, reason, since, params)),
@@ -64,7 +65,7 @@ export function attention(plan: Plan, options: ProgressOptions): readonly Attent
   for (const issue of checkPlan(plan, { asOf: settings.asOf, policy: options.policy })) {
     if (isLater(issue, settings.asOf)) continue;
     const { code: rule, id = plan.id, message: sentence, params } = issue;
-    const kind = locate(plan, id)?.kind ?? 'plan';
+    const kind = find(id)?.kind ?? 'plan';
     items.push(Object.freeze({ id, kind, reason: 'rule-broken', sentence, params, since: null, who: {}, rule, issue }));
   }
   return Object.freeze(inOrder(items));

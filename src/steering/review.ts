@@ -1,7 +1,8 @@
 /** The agenda of the method's meetings: what the month, the quarter and the year look at, and what becomes of milestones. */
 
 import { type Day, plusMonths, requireDay } from '../model/calendar.js';
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
+import type { FoundEntity } from '../model/find.js';
 import type { Milestone, Plan } from '../model/generated/types.js';
 import type { ImplementationState } from '../model/standing.js';
 import { rollup } from '../progress/rollup.js';
@@ -76,8 +77,8 @@ function dispositionsOf(plan: Plan, options: ProgressOptions): readonly Disposit
 }
 
 /** At which meeting an item is looked at: by what holds it in the plan. */
-function meetingOf(plan: Plan, { id }: AttentionItem): 'monthly' | 'quarterly' | 'yearly' {
-  const path = findEntity(plan, id)?.path ?? [];
+function meetingFor(found: FoundEntity | undefined): 'monthly' | 'quarterly' | 'yearly' {
+  const path = found?.path ?? [];
   if (path.includes('milestones')) return 'monthly';
   return path.includes('strategies') ? 'quarterly' : 'yearly';
 }
@@ -106,7 +107,8 @@ export function reviewAgenda(plan: Plan, options: ReviewOptions): ReviewAgenda {
   const { asOf, policy, since } = options;
   if (since !== undefined) requireDay('since', since);
   const meetings = { monthly: [] as AttentionItem[], quarterly: [] as AttentionItem[], yearly: [] as AttentionItem[] };
-  for (const item of attention(plan, { asOf, policy })) meetings[meetingOf(plan, item)].push(item);
+  const find = finderIn(plan);
+  for (const item of attention(plan, { asOf, policy })) meetings[meetingFor(find(item.id))].push(item);
   return Object.freeze({
     ...meetings,
     dispositions: dispositionsOf(plan, { asOf, policy }),

@@ -1,5 +1,5 @@
 /** The report as one self-contained page of HTML that prints on US Letter, in color and in black and white. */
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import { slip } from '../model/require.js';
@@ -104,9 +104,10 @@ function further(
   title: string,
 ): readonly string[] {
   const placed = new Set(blocks.flatMap((part) => (part.kind === 'picture' ? [part.id] : [])));
+  const find = finderIn(plan);
   const figures = Object.entries(charts).flatMap(([id, chart]) => {
     if (placed.has(id)) return [];
-    const found = findEntity(plan, id);
+    const found = find(id);
     if (found === undefined) throw slip('an id in charts', id, 'the id of the plan, or of something in it');
     return [figure(chart, titleOf(found.entity))];
   });

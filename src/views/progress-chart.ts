@@ -1,6 +1,6 @@
 /** Work and results side by side, for the plan, its goals and its strategies. */
 import type { Messages } from '../messages/messages.js';
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import { oneLine } from '../model/text.js';
@@ -94,8 +94,9 @@ export function progressChart(standing: PlanRollup, { plan, messages }: Progress
   const { percent } = words.report;
   const asOf = words.report.asOf(standing.asOf);
   const { places, left } = placesOf(standing, words);
+  const find = plan === undefined ? undefined : finderIn(plan);
   const titleAt = (id: string): string => {
-    const found = plan === undefined ? undefined : findEntity(plan, id);
+    const found = find?.(id);
     return oneLine(found === undefined ? id : titleOf(found.entity));
   };
   const labelOf = ({ number, id }: Place, most: number) =>

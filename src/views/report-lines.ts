@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.js';
 import type { Coverage, ReportWords } from '../messages/report.js';
-import { titleOf } from '../model/find.js';
+import { type FoundEntity, titleOf } from '../model/find.js';
 import type { Person, Plan } from '../model/generated/types.js';
 import { NOTHING } from '../model/in-unit.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -31,6 +31,7 @@ export const pictureOf = (entity: AnyEntity, isOfMeasure = false): Block => ({
 /** A report under way. */
 export interface Run {
   readonly plan: Plan;
+  readonly find: (id: string) => FoundEntity | undefined;
   readonly words: ReportWords;
   readonly messages: Messages | undefined;
   readonly settings: Settings;

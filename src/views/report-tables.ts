@@ -2,7 +2,6 @@
 
 import type { ReportWords } from '../messages/report.js';
 import type { Day } from '../model/calendar.js';
-import { findEntity } from '../model/entity-index.js';
 import type { Beside } from '../model/figures.js';
 import type { Action, Measure, MeasureUnit, Milestone, Person } from '../model/generated/types.js';
 import { type Group, groupsOf } from '../model/groups.js';
@@ -161,7 +160,7 @@ function whoLine(
 ): Line {
   if (responsible !== undefined) return [plan(responsible.name)];
   for (const id of [unitId, teamId]) {
-    const found = id === undefined ? undefined : findEntity(run.plan, id);
+    const found = id === undefined ? undefined : run.find(id);
     if (found !== undefined) return [titled(found.entity)];
   }
   return [above === undefined ? run.words.labels.nothing : plan(above.name)];

@@ -5,7 +5,7 @@
  */
 
 import { coursesOf } from '../model/course.js';
-import { findEntity } from '../model/entity-index.js';
+import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
@@ -141,14 +141,14 @@ function directionSection({ plan: whole, words }: Run): Block[] {
   ];
 }
 
-function coursesSection({ plan: whole, words, settings: { asOf } }: Run): Block[] {
+function coursesSection({ plan: whole, find, words, settings: { asOf } }: Run): Block[] {
   const made = coursesOf(whole)
     .filter(({ date }) => date <= asOf)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   if (made.length === 0) return [];
   const items = made.map(({ date, rationale, entityIds }): Line => {
     const about = entityIds.flatMap((id): Line[] => {
-      const found = findEntity(whole, id);
+      const found = find(id);
       return found === undefined ? [] : [['“', titled(found.entity), '”']];
     });
     const named: Line = about.length === 0 ? [] : [' (', ...joined(about, ', '), ')'];
@@ -167,7 +167,7 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
   const { report: words } = wordsIn(messages);
   const items = attention(whole, options);
   const { asOf } = found;
-  const run: Run = { plan: whole, words, messages, settings: settingsOf(options) };
+  const run: Run = { plan: whole, find: finderIn(whole), words, messages, settings: settingsOf(options) };
   // As in the summary, what was given up asks for nothing more.
   const ofStrategies = found.goals.flatMap((goal) =>
     goal.strategies.flatMap(({ measures, implementation }) =>

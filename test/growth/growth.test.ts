@@ -1,6 +1,8 @@
 /** Cost grows in step with what is read, checked, changed, shown or written, and not with its square. */
 import {
+  actionPlan,
   apply,
+  attention,
   explain,
   forecast,
   type Milestone,
@@ -12,11 +14,25 @@ import {
   planFromRows,
   planRows,
   type Result,
+  reviewAgenda,
+  rollup,
   suppressSmallGroups,
 } from 'spm-model';
 import { planFromSheets } from 'spm-model/sheets';
 import { fromStratml, toStratml } from 'spm-model/stratml';
-import { aGoal, aMeasure, aMilestone, anAction, anInput, aPlan, aStrategy } from 'spm-model/testing';
+import {
+  aDivision,
+  aGoal,
+  aMeasure,
+  aMilestone,
+  anAction,
+  anAdjustment,
+  anInput,
+  aPlan,
+  aStrategy,
+  aUnit,
+} from 'spm-model/testing';
+import { progressChart, toMarkdown } from 'spm-model/views';
 import { describe, expect, it } from 'vitest';
 import { plusDays } from '../../src/model/calendar.js';
 import { quantityIn } from '../../src/rules/quantity.js';
@@ -311,6 +327,47 @@ describe('what bears on many', () => {
       };
     };
     expectInStep(4, work(500), work(2_000));
+  });
+});
+
+describe('a plan that is not frozen', () => {
+  const asOf = '2026-10-15';
+  const shown: [string, (plan: Plan) => unknown][] = [
+    ['attention', (plan) => attention(plan, { asOf })],
+    ['the agenda of a review', (plan) => reviewAgenda(plan, { asOf })],
+    ['an action plan', (plan) => actionPlan(plan, 'milestone-a', { asOf })],
+    ['an explanation', (plan) => explain(plan, plan.id, { asOf })],
+    ['a report', (plan) => toMarkdown(plan, { asOf })],
+    ['a chart', (plan) => progressChart(rollup(plan, { asOf }), { plan })],
+  ];
+  /** Every action and goal names others, and every adjustment. */
+  const planOfSize = (size: number) => {
+    const unit = { id: 'unit-a', name: 'Unit' };
+    const actions = Array.from({ length: size }, (_, index) =>
+      anAction({
+        id: `action-${index}`,
+        unitId: unit.id,
+        dependsOn: index === 0 ? [] : ['action-0'],
+        period: { start: '2026-08-01', end: '2026-09-30' },
+      }),
+    );
+    const courses = Array.from({ length: size }, (_, index) =>
+      anAdjustment({ id: `course-${index}`, entityIds: [`action-${index}`] }),
+    );
+    const milestone = aMilestone({ id: 'milestone-a', actions });
+    const strategy = aStrategy({ milestones: [milestone] });
+    const goals = Array.from({ length: size }, (_, index) => aGoal({ id: `goal-${index}` }));
+    const plan = aPlan({ goals: [aGoal({ strategies: [strategy] }), ...goals], adjustments: courses });
+    const division = aDivision({ units: [aUnit(unit)] });
+    return { ...plan, organization: { ...plan.organization, divisions: [division] } };
+  };
+  it.each(shown)('in %s', (_, show) => {
+    const [small, large] = [planOfSize(250), planOfSize(1_000)];
+    expectInStep(
+      4,
+      () => show(small),
+      () => show(large),
+    );
   });
 });
 
