@@ -7,9 +7,9 @@
 const LABELS = new Set(
   (
     'act age ages algebra appendix article bill category chapter cohort cycle domain district english fiscal form fy ' +
-    'goal grade grades house indicator integrated item level levels math mathematics milestone module no number objective ' +
-    'option page part phase pillar policy quarter region round rule school section senate stage standard step strategy ' +
-    'sy tier tiers title track type version volume wave week year years'
+    'goal grade grades house indicator integrated item k level levels math mathematics milestone module no number ' +
+    'objective option page part phase pillar pk policy pre-k quarter region room round rule school section sections ' +
+    'senate stage standard step strategy sy tier tiers title track type unit version volume wave week year years'
   ).split(' '),
 );
 const MONTHS = new Set(
@@ -97,12 +97,16 @@ function standsUnderLabel(words: readonly string[], index: number): boolean {
   return false;
 }
 
-/** "Apollo 11" is a name; "Train 40 coaches", at the start of a sentence, is none. */
+/** What follows a name, and hardly ever a number that counts. */
+const FOLLOWS_NAME = new Set('is are was were has will'.split(' '));
+
+/** "Apollo 11" is a name; "Train 40 coaches", at the start of a sentence, is none, and "Unit 3 is revised" is one. */
 function isPartOfName(words: readonly string[], raw: readonly string[], index: number, next: string): boolean {
   const previous = words[index - 1] ?? '';
   if (!/^\p{Lu}/u.test(previous)) return false;
   const startsSentence = index === 1 || /[.!?:]$/.test(raw[index - 2] as string);
-  const allCapitals = /^\p{Lu}{2,}$/u.test(previous);
+  const allCapitals = /^\p{Lu}(?:\.?\p{Lu})+$/u.test(previous);
   // "NCSIS 2 replaces" is a system; "the Reading 40 schools" still counts schools.
+  if (startsSentence && FOLLOWS_NAME.has(next)) return true;
   return allCapitals || (!startsSentence && !/^\p{Ll}\p{L}*s$/u.test(next));
 }
