@@ -1,6 +1,6 @@
 /** What a summary says: means and pooled values, with how much they rest on. */
 import type { Day } from '../model/calendar.js';
-import { inWords, requireMinimum } from '../model/require.js';
+import { requireMinimum } from '../model/require.js';
 import { type Exact, exact, quotient } from './exact.js';
 import {
   addTallies,
@@ -10,6 +10,7 @@ import {
   NO_TALLY,
   type Pool,
   type PracticeSummary,
+  requireSummary,
   type Summary,
   type Tally,
 } from './summary.js';
@@ -170,12 +171,6 @@ function besideAlone(kinds: Summary['kinds']): KindSummary | undefined {
 /** Tallies as one. */
 const overall = (tallies: readonly Tally[]): MeanOf => meanOf(tallies.reduce(addTallies, NO_TALLY));
 
-/** Whether a value has the lists of a summary. What is in them is not looked at. */
-function isSummary(value: unknown): boolean {
-  const { kinds, codes, practices, goals } = (value ?? {}) as Partial<Summary>;
-  return [kinds, codes, practices, goals].every(Array.isArray);
-}
-
 /**
  * What a summary says, in figures: means over plans, goals and measures with how many they rest on, and percentages
  * pooled by the size of their groups where it is known, with how much was pooled. With `minimum`, values that rest on
@@ -192,8 +187,7 @@ function isSummary(value: unknown): boolean {
  * ```
  */
 export function readSummary(summary: Summary, { minimum }: ReadSummaryOptions = {}): PortfolioReport {
-  if (!isSummary(summary))
-    throw new TypeError(`${inWords(summary)} is no summary; give what summarize or combine returns.`);
+  requireSummary(summary);
   const { plans, from, to, measures, groups: allGroups, diagnoses, contributions, kinds } = summary;
   const hidden: ReadonlySet<string> =
     minimum === undefined ? new Set() : withheldCodes(summary, requireMinimum(minimum));

@@ -2,6 +2,7 @@
 
 import type { Day } from '../model/calendar.js';
 import type { Plan } from '../model/generated/types.js';
+import { inWords } from '../model/require.js';
 import type { Diagnosis, GoalDiagnosis, GroupStatus, ImplementationState, MeasureStatus } from '../model/standing.js';
 import { type Exact, plus, ZERO } from './exact.js';
 
@@ -204,12 +205,21 @@ export const addGoals = (a: GoalSummary, b: GoalSummary): GoalSummary => ({
   groups: addCounts(a.groups, b.groups),
 });
 
+/** A value that has the lists of a summary. What is in them is not looked at. */
+export function requireSummary(value: Summary): void {
+  const { kinds, codes, practices, goals } = (value ?? {}) as Partial<Summary>;
+  if ([kinds, codes, practices, goals].every(Array.isArray)) return;
+  throw new TypeError(`${inWords(value)} is no summary; give what summarize or combine returns.`);
+}
+
 const earlier = (a: Day | null, b: Day | null) => (a === null || (b !== null && b < a) ? b : a);
 const later = (a: Day | null, b: Day | null) => (a === null || (b !== null && b > a) ? b : a);
 
 /**
  * Two summaries as one. Commutative and associative to the last bit, with `emptySummary` as its unit: in whatever order
  * and tree summaries are combined, also after JSON, the result is equal.
+ *
+ * @throws TypeError where one of them is no summary.
  *
  * @example
  * ```ts
@@ -218,6 +228,8 @@ const later = (a: Day | null, b: Day | null) => (a === null || (b !== null && b 
  * ```
  */
 export function combine(a: Summary, b: Summary): Summary {
+  requireSummary(a);
+  requireSummary(b);
   return {
     version: 1,
     plans: a.plans + b.plans,

@@ -358,9 +358,15 @@ describe('a report', () => {
     ['null', null, 'null'],
     ['nothing', undefined, 'undefined'],
   ])('of %s is none', (_, given, said) => {
-    const reading = () => readSummary(given as unknown as Summary);
-    expect(reading).toThrow(TypeError);
-    expect(reading).toThrow(`${said} is no summary; give what summarize or combine returns.`);
+    const wrong = given as unknown as Summary;
+    for (const use of [
+      () => readSummary(wrong),
+      () => combine(wrong, emptySummary),
+      () => combine(emptySummary, wrong),
+    ]) {
+      expect(use).toThrow(TypeError);
+      expect(use).toThrow(`${said} is no summary; give what summarize or combine returns.`);
+    }
   });
 
   it('of nothing says nothing', () => {
