@@ -1,5 +1,5 @@
 /**
- * Writes the tables of the guides from the library's own catalogues, between their markers. With `--check` nothing
+ * Writes the tables of the guides from the library's own catalogs, between their markers. With `--check` nothing
  * is written, and a table that is out of date fails.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -119,6 +119,42 @@ const operationsTable = () =>
     }),
   );
 
+/**
+ * What a field of a result holds, where its description leaves that open.
+ *
+ * @param {any} schema
+ * @returns {string}
+ */
+function resultType(schema) {
+  if (schema.$ref !== undefined) return schema.$ref.replace('#/$defs/', '');
+  if (schema.anyOf !== undefined) return schema.anyOf.map(resultType).join(' or ');
+  if (schema.type === 'array') return `list of ${resultType(schema.items)}`;
+  if (schema.enum !== undefined) return schema.enum.map((/** @type {string} */ each) => `\`${each}\``).join(', ');
+  if (schema.type === 'object') {
+    const fields = Object.entries(schema.properties);
+    const isCount = fields.every(([, { type }]) => type === 'integer');
+    return isCount ? 'count of each' : `\`{ ${fields.map(([key]) => key).join(', ')} }\``;
+  }
+  const type = [schema.type].flat().join(' or ').replace('integer', 'whole number');
+  return schema.minimum === 0 && schema.maximum === 1 ? type.replace('number', '0 to 1') : type;
+}
+
+/** Every shape of a rollup that is not one of a plan's, the whole first, with its fields. */
+function resultsTable() {
+  const { $defs, ...plan } = /** @type {any} */ (library.rollupJsonSchema());
+  const ofPlan = new Set(['Day', 'Policy', 'Baseline', 'Target']);
+  return [['PlanRollup', plan], ...Object.entries($defs).filter(([name]) => !ofPlan.has(name))]
+    .map(([name, shape]) => {
+      const rows = Object.entries(shape.properties).map(([key, /** @type {any} */ field]) => {
+        const given = field.description === undefined && field.anyOf !== undefined ? field.anyOf[0] : field;
+        const meaning = given.description ?? $defs[given.$ref.replace('#/$defs/', '')].description;
+        return [`\`${key}\``, resultType(field), meaning];
+      });
+      return `### ${name}\n\n${shape.description}.\n\n${table(['field', 'type', 'meaning'], rows)}`;
+    })
+    .join('\n\n');
+}
+
 /** How often arbitrary plans come to each status, state and diagnosis: the same each time, by its seed. */
 function coverageTable() {
   /** @type {Map<string, number>} */
@@ -150,6 +186,7 @@ const tables = {
   meanings: meaningsTable,
   operations: operationsTable,
   coverage: coverageTable,
+  results: resultsTable,
 };
 
 /**
@@ -164,7 +201,7 @@ export function withTables(text) {
   );
 }
 
-export const GUIDES = ['rules', 'model', 'method', 'operations', 'testing'].map(
+export const GUIDES = ['rules', 'model', 'method', 'operations', 'testing', 'progress'].map(
   (name) => new URL(`guides/${name}.md`, import.meta.url),
 );
 

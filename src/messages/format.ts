@@ -3,7 +3,7 @@ import type { Issue } from '../model/result.js';
 import type { Messages } from './messages.js';
 
 /**
- * What an issue says, in the language of a catalogue of messages. An issue whose code the catalogue does not know, such
+ * What an issue says, in the language of a catalog of messages. An issue whose code the catalog does not know, such
  * as one that a host made, is said as it is.
  *
  * @example

@@ -10,7 +10,7 @@ import { idSchema } from '../model/shape.js';
 import { whenAsked } from '../model/when-asked.js';
 import type { OperationType } from './generated/operations.js';
 
-/** One operation, as the catalogue tells of it. */
+/** One operation, as the catalog tells of it. */
 export interface OperationDefinition {
   readonly type: OperationType;
   /** What it takes, besides its type. */

@@ -157,7 +157,7 @@ export function checkRead(
 }
 
 /**
- * Holds a plan against the rules. Issues come in document order, and for one entity in the catalogue's order; after
+ * Holds a plan against the rules. Issues come in document order, and for one entity in the catalog's order; after
  * a thousand comes one `more-issues`, and errors go before warnings where there is not room for all.
  *
  * Throws a `RangeError` where `asOf` is no calendar day, and nothing else; a plan that keeps every rule gives none.

@@ -1,6 +1,6 @@
 /**
  * What a rule is: a statement about a plan with the check that finds where it does not hold. A check looks at one
- * entity and names the values that break the rule; the sentence is made from them by the catalogue of messages.
+ * entity and names the values that break the rule; the sentence is made from them by the catalog of messages.
  */
 import type { RuleFindings } from '../messages/rules.js';
 import type { Day } from '../model/calendar.js';

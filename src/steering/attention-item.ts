@@ -117,7 +117,7 @@ export function whoOf(
 export const title = (text: string) => inBrief(text);
 
 /**
- * What an item says, in the language of a catalogue of messages. A reason that the catalogue does not know is said as it
+ * What an item says, in the language of a catalog of messages. A reason that the catalog does not know is said as it
  * is, in English.
  *
  * @example

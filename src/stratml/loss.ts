@@ -60,7 +60,7 @@ export function lossOf<Code extends LossCode>(
 }
 
 /**
- * The reason of a loss, in the language of a catalogue of messages.
+ * The reason of a loss, in the language of a catalog of messages.
  *
  * @example
  * ```ts
