@@ -146,7 +146,7 @@ function lastMarker(text: string): number {
     /(?:^|\n)[ \t\r]*$/.test(text.slice(Math.max(0, start - 80), start)) &&
     /^[ \t\r]*(?:\n|$)/.test(text.slice(start + MARKER.length, start + MARKER.length + 80));
   while (at > 0 && !isLine(at)) at = text.lastIndexOf(MARKER, at - 1);
-  return at !== -1 && isLine(at) ? at : -1;
+  return isLine(at) ? at : -1;
 }
 
 /** Text, with the data in words at its end taken off. */

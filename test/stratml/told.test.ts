@@ -110,6 +110,19 @@ describe('native data with what words tell', () => {
       { elements: [stakeholder(ann, role)] },
       { elements: [stakeholder(ann, role), stakeholder(ann)] },
     ],
+    [
+      'has an element once of whose child words tell the text',
+      { elements: [stakeholder(ann, role)] },
+      { elements: [stakeholder(ann, { name: 'Role', text: 'Chair' })] },
+      { elements: [stakeholder(ann, { name: 'Role', text: 'Chair' })] },
+    ],
+    [
+      'has an element once whose children words tell among what are none',
+      { elements: [stakeholder(ann)] },
+      { elements: [stakeholder('Ann', null, 7, ann)] },
+      { elements: [stakeholder('Ann', null, 7, ann)] },
+    ],
+    ['has a text once that words tell as well', { elements: ['Ann'] }, { elements: ['Ann'] }, { elements: ['Ann'] }],
     ['has texts told as elements', { elements: [ann] }, { elements: ['Ann', null] }, { elements: [ann, 'Ann', null] }],
   ])('%s', (_, native, told, wanted) => {
     const before = JSON.stringify(native);

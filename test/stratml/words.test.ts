@@ -165,7 +165,7 @@ describe('data in words', () => {
     '"\\x": 1',
     '"__proto__", x: 1',
     'x, "__proto__": 1',
-    `${'a, '.repeat(200)}a: 1`,
+    `${'c, '.repeat(200)}c: 1`,
   ])('are no line like "%s"', (line) => {
     expect(fromWords(`Before\n${MARKER}\na: 1\n  ${line}  \n\nb: 2\n${line}`)).toEqual({
       text: `Before\n${line}\n${line}`,
@@ -182,6 +182,9 @@ describe('data in words', () => {
     ['a quotation mark alone is text', 'x: "a', { x: '"a' }],
     ['a quotation mark within is text', 'x: a"', { x: 'a"' }],
     ['white space around a value is none', 'x:   a  ', { x: 'a' }],
+    ['a list written as code is text', 'x: [1, 2]', { x: '[1, 2]' }],
+    ['an object written as code is text', 'x: {"a": 1}', { x: '{"a": 1}' }],
+    ['lines that another tool indented are read', '  x: 1\n\tlag months: 6 \r', { x: 1, lagMonths: 6 }],
     ['null has no fields', 'x: null\nx, a: 2', { x: null }, 'x, a: 2'],
     ['a number with words is text', 'x: 7 schools', { x: '7 schools' }],
     ['the last value counts', 'x: 1\nx: 2', { x: 2 }],
