@@ -82,7 +82,7 @@ function instanceOf(
   place: Place,
   series: Measure | Group,
   group: Element | undefined,
-  baseline: Element | undefined,
+  baseline: Element,
 ): readonly Element[] {
   const targets = series.targets.map((target) =>
     resultElement(writing, 'TargetResult', {
@@ -100,7 +100,7 @@ function instanceOf(
     }),
   );
   const starts: Element[] = [];
-  if (series.baseline !== undefined && baseline !== undefined) {
+  if (series.baseline !== undefined) {
     const { elements, start, note } = keptOf(writing, place, series.baseline);
     const hasOwn = elements.some(({ name }) => name === 'Descriptor');
     starts.push(

@@ -21,6 +21,8 @@ import { writable } from './xml.js';
 export interface Writing {
   readonly part: StratmlPart;
   readonly losses: Loss[];
+  /** Identifiers that were kept: none is made that is one of them. */
+  readonly kept: Set<string>;
   /** The identifier of each id. */
   readonly identifiers: Map<string, string>;
   /** The identifier of each kept one that XML does not allow. */
@@ -32,11 +34,11 @@ export interface Writing {
 }
 
 /** An identifier that nothing else in the document has. */
-function unusedIdentifier({ taken, nextNumber }: Writing, id: string): string {
+function unusedIdentifier({ kept, taken, nextNumber }: Writing, id: string): string {
   const stem = identifierFrom(id);
   let written = stem;
   let number = nextNumber.get(stem) ?? 2;
-  for (; taken.has(written); number += 1) written = `${stem}-${number}`;
+  for (; taken.has(written) || (written !== id && kept.has(written)); number += 1) written = `${stem}-${number}`;
   nextNumber.set(stem, number);
   taken.add(written);
   return written;
@@ -49,26 +51,26 @@ export function startWriting(plan: Plan, part: StratmlPart): Writing {
   const writing: Writing = {
     part,
     losses: [],
+    kept: new Set(),
     identifiers: new Map(),
     ofKept: new Map(),
     placed: new Set(),
     taken: new Set(),
     nextNumber: new Map(),
   };
-  const kept: string[] = [];
   const collect = ({ name, text, children }: Element): void => {
-    if (name === 'Identifier' && text !== '') kept.push(writable(text));
+    if (name === 'Identifier' && writable(text) !== '') writing.kept.add(writable(text));
     children.forEach(collect);
   };
+  const named = new Set<string>();
   for (const { kind, entity } of walkPlan(plan)) {
-    if (NAMED.has(kind) && !writing.identifiers.has(entity.id))
-      writing.identifiers.set(entity.id, unusedIdentifier(writing, entity.id));
+    if (NAMED.has(kind)) named.add(entity.id);
     const { elements, fields } = keptIn(entity.extensions);
     for (const each of [...elements, ...elementsFrom(fields['results'])]) collect(each);
   }
-  for (const text of kept) {
-    if (identifierFrom(text) !== text && !writing.ofKept.has(text))
-      writing.ofKept.set(text, unusedIdentifier(writing, text));
+  for (const id of named) writing.identifiers.set(id, unusedIdentifier(writing, id));
+  for (const text of writing.kept) {
+    if (identifierFrom(text) !== text) writing.ofKept.set(text, unusedIdentifier(writing, text));
   }
   return writing;
 }
@@ -139,11 +141,12 @@ export function otherApart(elements: readonly Element[]): {
   readonly misfits: readonly Element[];
 } {
   const [first, ...more] = elements.filter(({ name }) => name === 'OtherInformation');
-  const scraps = [...(first === undefined ? [] : [{ ...first, text: '' }]), ...more].filter(saysSomething);
+  // One that says more than its text is told as a whole: words take the place of what of it an element could hold.
+  const saysMore = first !== undefined && saysSomething({ ...first, text: '' });
   return {
     other: first?.text ?? '',
     others: elements.filter(({ name }) => name !== 'OtherInformation'),
-    misfits: scraps,
+    misfits: [...(saysMore ? [first] : []), ...more.filter(saysSomething)],
   };
 }
 

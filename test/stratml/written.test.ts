@@ -293,6 +293,43 @@ describe('a measure', () => {
     expect(written(fields)).toEqual({ element: indicator(inside, lines, unit), losses });
   });
 
+  const kept = (fields: object) => ({ extensions: { stratml: fields } });
+  const leaf = (name: string, text: string) => ({ name, text });
+  const descriptor = (name: string, value: string) => ({
+    name: 'Descriptor',
+    children: [leaf('DescriptorName', name), leaf('DescriptorValue', value)],
+  });
+
+  it.each<[string, object, string, readonly string[]]>([
+    [
+      'with the descriptor that says so in its own way',
+      kept({ elements: [descriptor('Status', 'Baseline')] }),
+      result('Actual', day, '4', { name: 'Status', value: 'Baseline' }),
+      [],
+    ],
+    [
+      'with a descriptor beside what else was kept',
+      kept({ elements: [leaf('Novel', 'x')] }),
+      baselineOf('4'),
+      ['elements 1, name: Novel', 'elements 1, text: x'].map((line) => `baseline, extensions, stratml, ${line}`),
+    ],
+    [
+      'in words where it begins on no day',
+      kept({ start: 'soon', note: 'N' }),
+      result('Actual', day, '4', { name: 'Baseline', description: 'N' }),
+      ['baseline, extensions, stratml, start: soon'],
+    ],
+    [
+      'in words where what was kept is no text',
+      kept({ start: 7, note: 8 }),
+      baselineOf('4'),
+      ['baseline, extensions, stratml, start: 7', 'baseline, extensions, stratml, note: 8'],
+    ],
+  ])('has a baseline %s', (_, more, inside, lines) => {
+    const { element } = written({ baseline: { date: day, value: 4, ...more } });
+    expect(element).toEqual(indicator(instance(inside), ['direction: increase', ...lines]));
+  });
+
   it('has an identifier that XML allows, and its id in words', () => {
     expect(written({ id: '1 x' })).toEqual({
       element: indicator('', ['direction: increase', 'id: 1 x'], '', '_1_x'),
@@ -559,5 +596,159 @@ describe('a plan written', () => {
         `<all><Organization><Name>A</Name><Identifier>o</Identifier><Stakeholder StakeholderTypeType="Organization"><Name>One</Name>${role('', 'Performer')}</Stakeholder><Stakeholder StakeholderTypeType="Generic_Group"><Name>Two</Name>${role('Convener', 'Performer')}</Stakeholder><Stakeholder><Name>Three</Name>${role('', 'Performer')}${role('', 'Beneficiary')}</Stakeholder></Organization><Organization><Name>B</Name><Acronym>BB</Acronym><Identifier>b</Identifier></Organization></all>`,
       ).children,
     );
+  });
+});
+
+describe('identifiers written', () => {
+  const goal = (id: string, ...elements: readonly object[]) =>
+    aGoal({ id, measures: [], strategies: [], extensions: { stratml: { elements } } } as never);
+  const relationship = (id: string, to: string) => ({
+    name: 'Relationship',
+    children: [
+      { name: 'Identifier', text: id },
+      { name: 'ReferentIdentifier', text: to },
+    ],
+  });
+  const related = (...relationships: readonly object[]) =>
+    aMeasure({ id: 'm', extensions: { stratml: { elements: relationships } } } as never);
+  const withMeasure = (id: string, ...relationships: readonly object[]) =>
+    aGoal({ id, measures: [related(...relationships)], strategies: [] } as never);
+  /** The texts of all elements of a name, in the order of the document, with what became of identifiers. */
+  function written(fields: object, name = 'Identifier') {
+    const plan = aPlan({ id: 'p', organization: { id: 'o', name: 'A', kind: 'other' }, ...fields } as never);
+    const { xml, losses } = toStratml(plan);
+    const texts = [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
+    const renamed = losses
+      .filter(({ code }) => code === 'renamed')
+      .map(({ path, element, params }) => [path.join('.'), element, params]);
+    return { texts, renamed };
+  }
+  const renamed = (path: string, given: string, id: string, because: string) => [
+    path,
+    'Identifier',
+    { given, id, because },
+  ];
+
+  it('are numbered where another has them', () => {
+    expect(written({ goals: ['1 a', '1:a', '_1_a-2', '1/a'].map((id) => goal(id)) })).toEqual({
+      texts: ['o', '_1_a', '_1_a-2', '_1_a-2-2', '_1_a-3', 'p'],
+      renamed: [
+        renamed('goals.0', '1 a', '_1_a', 'not-xml'),
+        renamed('goals.1', '1:a', '_1_a-2', 'not-xml'),
+        renamed('goals.2', '_1_a-2', '_1_a-2-2', 'repeated'),
+        renamed('goals.3', '1/a', '_1_a-3', 'not-xml'),
+      ],
+    });
+  });
+
+  it('are not taken by what has no identifier in the standard', () => {
+    const values = [{ id: '1 a', name: 'Value' }];
+    expect(written({ values, goals: [goal('_1_a')] })).toEqual({ texts: ['o', '_1_a', 'p'], renamed: [] });
+  });
+
+  it('that were kept and are blank are none, and take none away', () => {
+    const blank = ['', ' ', '\u0000'].map((text) => relationship(text, ''));
+    expect(written({ goals: [withMeasure('g', ...blank, relationship('_', 'g'))] })).toEqual({
+      texts: ['o', 'g', 'm', '_', 'p'],
+      renamed: [],
+    });
+  });
+
+  it('that were kept stay as they are where XML allows it, and others make way', () => {
+    const given = [relationship('1 a', ''), relationship('_1_a', ''), relationship('2 b', '')];
+    expect(written({ goals: [withMeasure('1/a', ...given), goal('_2_b')] })).toEqual({
+      texts: ['o', '_1_a-2', 'm', '_1_a-3', '_1_a', '_2_b-2', '_2_b', 'p'],
+      renamed: [
+        renamed('goals.0', '1/a', '_1_a-2', 'not-xml'),
+        renamed('goals.0.measures.0', '1 a', '_1_a-3', 'kept'),
+        renamed('goals.0.measures.0', '2 b', '_2_b-2', 'kept'),
+      ],
+    });
+  });
+
+  it('that were kept make way for those of what the plan holds, and for each other', () => {
+    const given = ['g', 'r', 'r', 'b'].map((id) => relationship(id, ''));
+    const divisions = [{ id: 'd', name: 'Other organizations', units: [{ id: 'b', name: 'B' }] }];
+    const organization = { id: 'o', name: 'A', kind: 'other', divisions };
+    expect(written({ organization, goals: [withMeasure('g', ...given)] })).toEqual({
+      texts: ['o', 'b', 'g', 'm', 'g-2', 'r', 'r-2', 'b-2', 'p'],
+      renamed: [
+        renamed('goals.0.measures.0', 'g', 'g-2', 'repeated'),
+        renamed('goals.0.measures.0', 'r', 'r-2', 'repeated'),
+        renamed('goals.0.measures.0', 'b', 'b-2', 'repeated'),
+      ],
+    });
+  });
+
+  it('are referred to as they are written, wherever they stand', () => {
+    const given = ['2 g', '1 a', '_1_a', '3 c', 'nowhere'].map((to, index) => relationship(`r${index}`, to));
+    const results = [{ name: 'MeasurementInstance', children: [{ name: 'Identifier', text: '3 c' }] }];
+    const before = aMeasure({
+      id: 'm',
+      extensions: { stratml: { elements: given } },
+    } as never);
+    const after = aMeasure({
+      id: 'n',
+      extensions: { stratml: { elements: [relationship('1 a', ''), relationship('_1_a', '')], results } },
+    } as never);
+    const goals = [aGoal({ id: 'g', measures: [before, after], strategies: [] } as never), goal('2 g')];
+    expect(written({ goals }, 'ReferentIdentifier').texts).toEqual([
+      '_2_g',
+      '_1_a-2',
+      '_1_a',
+      '_3_c',
+      'nowhere',
+      '',
+      '',
+    ]);
+  });
+});
+
+describe('what was kept of an entity', () => {
+  const goalWith = (extensions: object) => {
+    const goal = aGoal({ id: 'g', statement: 'G', focus: 'agency', measures: [], strategies: [], extensions } as never);
+    const plan = aPlan({ id: 'p', organization: { id: 'o', name: 'A', kind: 'other' }, goals: [goal] } as never);
+    const { xml } = toStratml(plan);
+    expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
+    return elementIn(/<Goal>.*<\/Goal>/s.exec(xml)?.[0] ?? '');
+  };
+  const goal = (text: string) =>
+    elementIn(`<Goal><Name>G</Name><Description></Description><Identifier>g</Identifier>${text}</Goal>`);
+
+  it.each<[string, object, string]>([
+    [
+      'has text in OtherInformation once; one with attributes, and others, are words',
+      {
+        stratml: {
+          elements: [
+            { name: 'OtherInformation', attributes: { x: 'y' }, text: 'A' },
+            { name: 'OtherInformation', text: 'B' },
+          ],
+        },
+      },
+      other(
+        'A',
+        '',
+        MARKER,
+        'extensions, stratml, elements 1, name: OtherInformation',
+        'extensions, stratml, elements 1, attributes, x: y',
+        'extensions, stratml, elements 1, text: A',
+        'extensions, stratml, elements 2, name: OtherInformation',
+        'extensions, stratml, elements 2, text: B',
+      ),
+    ],
+    ['has in words what no element holds', { stratml: { text: 'loose' } }, words('extensions, stratml, text: loose')],
+    [
+      'has in words what is of no form, beside the host’s own data',
+      { a: 1, stratml: 7 },
+      words('extensions, a: 1', 'extensions, stratml: 7'),
+    ],
+    [
+      'has in words nothing at all beside the host’s own data',
+      { a: 1, stratml: null },
+      words('extensions, a: 1', 'extensions, stratml: null'),
+    ],
+  ])('%s', (_, extensions, text) => {
+    expect(goalWith(extensions)).toEqual(goal(text));
   });
 });
