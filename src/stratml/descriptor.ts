@@ -4,7 +4,7 @@
  */
 import { isVisible } from '../model/json.js';
 import { readDays } from '../model/written-day.js';
-import { childrenOf, childText, type Element } from './element.js';
+import { childrenOf, childText, type Element, saysSomething } from './element.js';
 import { isPlaceholder } from './reading.js';
 import { readNumber } from './written-number.js';
 
@@ -55,12 +55,24 @@ function groupIn(name: string, value: string): GroupName | undefined {
 /** What is left of a text that says baseline, once that is taken off: "Baseline: girls" is about girls. */
 const withoutBaseline = (text: string) => text.replace(SAYS_BASELINE, '').replace(/^[\s:,()/-]+|[\s:,()/-]+$/g, '');
 
+/** Whether a descriptor says more than the text of its first name and its first value. */
+export const saysMoreThanText = (descriptor: Element): boolean =>
+  saysSomething({
+    ...descriptor,
+    attributes: {},
+    children: descriptor.children.map((child, index, all) => {
+      const isRead = child.name === 'DescriptorName' || child.name === 'DescriptorValue';
+      return isRead && all.findIndex(({ name }) => name === child.name) === index ? { ...child, text: '' } : child;
+    }),
+  });
+
 /** Reads the descriptors of a result. */
 export function describedBy(result: Element): Described {
   let isBaseline = false;
   let saysMore = false;
   const groups: GroupName[] = [];
   for (const descriptor of childrenOf(result, 'Descriptor')) {
+    if (saysMoreThanText(descriptor)) saysMore = true;
     const [name, value] = [childText(descriptor, 'DescriptorName'), childText(descriptor, 'DescriptorValue')];
     if (saysBaseline(name) || saysBaseline(value)) {
       isBaseline = true;

@@ -3,10 +3,21 @@
  * ones and all that perform are its units, and a person that performs is who answers for a goal or an objective.
  */
 
+import { isEqual } from '../model/equal.js';
 import type { OrganizationInput, Person, Plan, UnitInput } from '../model/generated/types.js';
 import { isVisible } from '../model/json.js';
-import { childrenOf, childText, type Element, saysSomething } from './element.js';
-import { idFor, isPlaceholder, keep, nameFrom, type Reading, type Source, sourceOf, takeText } from './reading.js';
+import { asJson, childOf, childrenOf, childText, type Element, element, leaf, saysSomething } from './element.js';
+import {
+  idFor,
+  inOrder,
+  isPlaceholder,
+  keep,
+  nameFrom,
+  type Reading,
+  type Source,
+  sourceOf,
+  takeText,
+} from './reading.js';
 import type { Told } from './words.js';
 
 /** The division in which performers are kept as units. */
@@ -33,16 +44,21 @@ export function personFrom(stakeholder: Element): Person | undefined {
   return { name: childText(stakeholder, 'Name'), ...(title === undefined ? {} : { title }) };
 }
 
+/** Whether an element says what another does and no more, in whatever order. */
+const saysNoMore = (than: Element, said: Element): boolean => isEqual(asJson(inOrder(said)), asJson(than));
+
+/** A role of those that perform, as it is written. */
+const performing = (name: string) => element('Role', [leaf('Name', name), leaf('RoleType', 'Performer')]);
+
 /** Whether a stakeholder is written as a person is: then it need not be kept beside it. */
 const isPlainPerson = (stakeholder: Element): boolean =>
-  stakeholder.children.filter(saysSomething).every(({ name }) => name === 'Name' || name === 'Role') &&
-  childrenOf(stakeholder, 'Role').length === 1 &&
-  childrenOf(stakeholder, 'Role').every(
-    ({ children }) =>
-      children
-        .filter(saysSomething)
-        .every(({ name, text }) => name === 'Name' || (name === 'RoleType' && text === 'Performer')) &&
-      children.filter(({ name }) => name === 'RoleType').length === 1,
+  saysNoMore(
+    element(
+      'Stakeholder',
+      [leaf('Name', childText(stakeholder, 'Name')), performing(childText(childOf(stakeholder, 'Role'), 'Name'))],
+      { StakeholderTypeType: 'Person' },
+    ),
+    stakeholder,
   );
 
 /** Who answers for a goal or an objective; organizations that perform there become units as well. */
@@ -80,18 +96,16 @@ function performersOf(reading: Reading, source: Source): void {
     takeText(within, 'Name');
     const roles = childrenOf(stakeholder, 'Role');
     const [role] = roles;
-    if (roles.length === 1 && role !== undefined && isPlainRole(role)) within.left.delete(role);
-    const isOrganization = stakeholder.attributes['StakeholderTypeType'] === 'Organization';
-    const element = isOrganization ? { ...within.element, attributes: {} } : within.element;
+    if (roles.length === 1 && role !== undefined && saysNoMore(performing(''), role)) within.left.delete(role);
+    const { StakeholderTypeType, ...others } = stakeholder.attributes;
+    const attributes = StakeholderTypeType === 'Organization' ? others : stakeholder.attributes;
     const place = { path: ['organization', 'divisions'], title: unit.name };
-    reading.performers.set(unit.name, { ...unit, ...keep(reading, place, { ...within, element }) });
+    reading.performers.set(unit.name, {
+      ...unit,
+      ...keep(reading, place, { ...within, element: { ...stakeholder, attributes } }),
+    });
   }
 }
-
-/** A role that says nothing but that the stakeholder performs. */
-const isPlainRole = ({ children }: Element) =>
-  children.filter(saysSomething).length === 1 &&
-  children.some(({ name, text }) => name === 'RoleType' && text === 'Performer');
 
 /** The organization of a plan, before its units are known. */
 export function organizationFrom(
@@ -106,13 +120,7 @@ export function organizationFrom(
   const source = sourceOf(first);
   const given = takeText(source, 'Name');
   const named = typeof told['name'] === 'string' ? told['name'] : given;
-  const name = nameFrom(
-    reading,
-    { path },
-    'Organization',
-    [named, childText(first, 'Acronym'), fallback],
-    'Organization',
-  );
+  const name = nameFrom(reading, { path }, 'Organization', [named, childText(first, 'Acronym')], fallback);
   const place = { path, title: name };
   const id = idFor(reading, takeText(source, 'Identifier'), told['id'], 'organization', place);
   performersOf(reading, source);

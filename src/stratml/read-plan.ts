@@ -99,7 +99,7 @@ function dayStated(reading: Reading, source: Source, place: Place, name: 'StartD
     lose(reading, 'two-days', place, name, text, { text, first: day, second: other });
     return undefined;
   }
-  if (isStandardDay(text)) takeOne(source, name);
+  if (isStandardDay(text)) takeText(source, name);
   else lose(reading, 'day-as-text', place, name, text, { text, day });
   return day;
 }

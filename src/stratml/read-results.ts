@@ -5,8 +5,8 @@
 import type { Day, DayRange } from '../model/calendar.js';
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
 import { edgeOf, isStandardDay } from '../model/written-day.js';
-import { BASELINE, describedBy, type GroupName, groupKey } from './descriptor.js';
-import { asJson, childText, type Element, element, saysSomething, textOf } from './element.js';
+import { BASELINE, describedBy, type GroupName, groupKey, saysMoreThanText } from './descriptor.js';
+import { asJson, childOf, childText, type Element, element, saysSomething, textOf } from './element.js';
 import type { Place } from './loss.js';
 import { daysIn, extensionsWith, inOrder, isPlaceholder, lose, type Reading } from './reading.js';
 import { merged, type ToldEntries, toldEntries, toldGroups } from './told.js';
@@ -83,7 +83,8 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
         ? undefined
         : last?.start
       : (starts?.start ?? (ends.start === ends.end ? undefined : ends.start));
-  const note = childText(result, 'Description');
+  const description = childOf(result, 'Description');
+  const note = description === undefined ? '' : textOf(description);
   const taken = new Set([
     'StartDate',
     'EndDate',
@@ -96,7 +97,7 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
     const isTaken = taken.has(child.name) && !(met.has(child.name) && child.name !== 'Descriptor');
     met.add(child.name);
     if (!isTaken) return [child];
-    return Object.keys(child.attributes).length === 0 ? [] : [{ ...child, text: '', children: [] }];
+    return [{ ...child, text: '', children: child.name === 'Descriptor' ? [] : child.children }];
   });
   const elements = inOrder({ ...result, children: rest.filter(saysSomething) }).children;
   const entry: Entry = {
@@ -197,18 +198,20 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     const descriptor = result.children.find(({ name }) => name === 'Descriptor');
     const [name, value] = [childText(descriptor, 'DescriptorName'), childText(descriptor, 'DescriptorValue')];
     const named = inWords.byKey.get(groupKey({ dimension: name, name: value }));
-    if (descriptor !== undefined && named !== undefined) return { isBaseline: false, series: named, keeps: false };
+    if (descriptor !== undefined && named !== undefined)
+      return { isBaseline: false, series: named, keeps: saysMoreThanText(descriptor) };
     const described = describedBy(result);
     if (!described.isBaseline)
       return { isBaseline: false, series: seriesOf(described.group), keeps: described.saysMore };
     const { group } = described;
     const ofGroup = name === BASELINE ? inWords.byName.get(value) : undefined;
-    if (ofGroup !== undefined) return { isBaseline: true, series: ofGroup, keeps: false };
+    if (descriptor !== undefined && ofGroup !== undefined)
+      return { isBaseline: true, series: ofGroup, keeps: saysMoreThanText(descriptor) };
     const isOfGroup = group !== undefined && (known.has(group.name) || whole.baseline !== undefined);
     return {
       isBaseline: true,
       series: isOfGroup ? seriesOf(known.get(group.name) ?? group) : whole,
-      keeps: described.saysMore,
+      keeps: described.saysMore || (group !== undefined && !isOfGroup),
     };
   };
 
@@ -216,16 +219,18 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
   const enter = (result: Element): boolean => {
     const { isBaseline, series, keeps } = about(result);
     const isTarget = result.name === 'TargetResult';
-    const becomesBaseline = isBaseline && series.baseline === undefined;
+    const isWithheld = !isTarget && isMasked(childText(result, 'NumberOfUnits'));
+    const becomesBaseline = isBaseline && !isWithheld && series.baseline === undefined;
     const read = entryFrom(reading, result, keeps || (isBaseline && !becomesBaseline));
     let entry: Entry = read.entry;
-    const list = becomesBaseline ? undefined : isTarget ? series.targets : series.observations;
+    const list = becomesBaseline || isWithheld ? undefined : isTarget ? series.targets : series.observations;
     if (list !== undefined) {
       const added = entriesOf(series, isTarget ? 'targets' : 'observations').take(list.length, entry.date);
       if (added !== undefined) entry = merged(entry as Told, added) as Entry;
     }
     const { date, value } = entry;
-    if (date !== undefined && !isTarget && isMasked(childText(result, 'NumberOfUnits'))) {
+    if (date !== undefined && isWithheld) {
+      for (const { element: name, text, days } of read.asText) if (days !== undefined) tellDays(name, text, days);
       series.withheld.push({
         date,
         ...(entry.note === undefined ? {} : { reason: entry.note }),

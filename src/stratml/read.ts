@@ -118,9 +118,7 @@ function rootOf(xml: string): Result<Element> {
 /** Warnings of the reading and of the rules, bounded as everywhere. */
 function bounded(own: readonly Issue[], ofRules: readonly Issue[]): readonly Issue[] {
   const all = [...own, ...ofRules];
-  if (all.length <= MOST_ISSUES) return all;
-  const found = all.filter(({ code }) => code !== 'more-issues');
-  return [...found.slice(0, MOST_ISSUES), moreIssues(MOST_ISSUES, 'warning')];
+  return all.length <= MOST_ISSUES ? all : [...all.slice(0, MOST_ISSUES), moreIssues(MOST_ISSUES, 'warning')];
 }
 
 /**
@@ -162,9 +160,11 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
     found = read();
   }
   if (found.result.ok) return found.result;
-  const { issues } = found.result;
-  const bare = readRoot(root.value, settings.value, { words: new Map(), reserved, leftOut: issues.length });
-  return bare.result.ok && issues.some(isMisfit) ? bare.result : found.result;
+  const left = found.result.issues.filter(isMisfit).length;
+  if (left === 0) return found.result;
+  const leftOut = [...words.values()].reduce((sum, { unfit }) => sum + unfit.length, left);
+  const bare = readRoot(root.value, settings.value, { words: new Map(), reserved, leftOut });
+  return bare.result.ok ? bare.result : found.result;
 }
 
 /** Words nest less deep than this, and each round takes out a level of what lacks something. */

@@ -76,6 +76,12 @@ describe('a result', () => {
       [['no-day', 'StartDate', 'soon']],
     ],
     [
+      'that starts on a day that is none',
+      days('2026-02-30', day),
+      { date: day, ...kept({ StartDate: '2026-02-30' }) },
+      [['no-day', 'StartDate', '2026-02-30']],
+    ],
+    [
       'that starts one day or another',
       days('3/4/2026', day),
       { date: day, ...kept({ StartDate: '3/4/2026' }) },
@@ -110,6 +116,14 @@ describe('a result', () => {
       },
     ],
     ['with what nobody knows', '<Novel>x</Novel><Odd/>', kept({ elements: [{ name: 'Novel', text: 'x' }] })],
+    [
+      'with a note in markup',
+      '<Description>See <b>us</b></Description>',
+      {
+        note: 'See us',
+        ...kept({ elements: [{ name: 'Description', children: [{ name: 'b', text: 'us' }] }] }),
+      },
+    ],
     ['with text between', 'between', kept({ text: 'between' })],
     [
       'that is judged',
@@ -127,6 +141,11 @@ describe('a result', () => {
       }),
     ],
     ['of a blank group', '<Descriptor><DescriptorName/></Descriptor>', {}],
+    [
+      'whose descriptor has a text of its own',
+      '<Descriptor>between</Descriptor>',
+      kept({ elements: [{ name: 'Descriptor', text: 'between' }] }),
+    ],
   ])('%s', (_, inside, entry) => {
     const end = inside.includes('<EndDate') ? '' : `<EndDate>${day}</EndDate>`;
     const xml = actual(`${inside}${end}`).replace('<EndDate a="1"/>', `<EndDate a="1">${day}</EndDate>`);
@@ -174,6 +193,26 @@ describe('a result', () => {
     expect(measure).toStrictEqual({ ...bare, ...kept({ results }) });
   });
 
+  it('with marks in its days and its number keeps them', () => {
+    const xml = `<ActualResult><StartDate>2025-07-01<a/><b>s</b></StartDate><EndDate>${day}<b>e</b></EndDate><NumberOfUnits>5<sup>1</sup></NumberOfUnits></ActualResult>`;
+    const scrap = (name: string, mark: string, text: string) => ({ name, children: [{ name: mark, text }] });
+    expect(readIn(instance(xml)).measure.observations).toStrictEqual([
+      {
+        date: day,
+        start: '2025-07-01',
+        value: 5,
+        ...kept({
+          elements: [scrap('StartDate', 'b', 's'), scrap('EndDate', 'b', 'e'), scrap('NumberOfUnits', 'sup', '1')],
+        }),
+      },
+    ]);
+  });
+
+  it('makes its unit clear by how its number is written', () => {
+    expect(readIn(instance(aResult('Actual', day, '45%'))).measure.unit).toMatchObject({ kind: 'percent' });
+    expect(readIn(instance(aResult('Target', day, '45'))).measure.unit).toMatchObject({ kind: 'score' });
+  });
+
   it('of one day or another is kept as prose, with both days', () => {
     const { losses } = readIn(instance(aResult('Target', '3/4/2026', 'five', { start: 'soon' })));
     expect(losses.map(({ code, name, params }) => [code, name, params])).toEqual([
@@ -213,10 +252,26 @@ describe('a result', () => {
       { date: next, ...kept({ EndDate: 'FY2027' }) },
     ]);
     expect(measure.observations).toEqual([]);
-    expect(losses.map(({ code, name, params }) => [code, name, params['lacks']])).toEqual([
+    expect(losses.map(({ code, name, params }) => [code, name, params['lacks'] ?? params['day']])).toEqual([
+      ['day-as-text', 'EndDate', next],
       ['prose', 'ActualResult', 'both'],
       ['prose', 'TargetResult', 'number'],
     ]);
+  });
+
+  it('that is masked and says baseline is withheld, and keeps that it says so', () => {
+    const elements = [{ name: 'Descriptor', children: [{ name: 'DescriptorName', text: 'Baseline' }] }];
+    const { measure } = readIn(instance(aResult('Actual', day, '*', { name: 'Baseline' })));
+    expect(measure).toStrictEqual({ ...bare, withheld: [{ date: day, ...kept({ elements }) }] });
+  });
+
+  it('that is masked takes nothing that words tell of an observation of its day', () => {
+    const xml = `${instance(`${aResult('Actual', day, '*')}${aResult('Actual', day, '5')}`)}${told(`observations 1, date: ${day}`, 'observations 1, n: 40')}`;
+    expect(readIn(xml).measure).toMatchObject({
+      withheld: [{ date: day }],
+      observations: [{ date: day, value: 5, n: 40 }],
+    });
+    expect(readIn(xml).measure.withheld).toStrictEqual([{ date: day }]);
   });
 
   it('stands in an instance of which more is kept', () => {
@@ -292,6 +347,51 @@ describe('a baseline', () => {
     expect(own(`${baseline()}${baseline('4', { value: 'Girls' })}`)).toEqual([5, [[undefined, 'Girls', 4]]]);
   });
 
+  it('is not of a group that only another element names', () => {
+    const novel =
+      '<Novel><Descriptor><DescriptorName>Sex</DescriptorName><DescriptorValue>Girls</DescriptorValue></Descriptor></Novel>';
+    const { measure } = readIn(instance(`${novel}${baseline('5', { value: 'Girls' })}`));
+    expect([measure.baseline?.value, measure.subgroups]).toEqual([5, undefined]);
+  });
+
+  it('is of the group that a target names', () => {
+    const target = aResult('Target', next, '6', { name: 'Sex', value: 'Girls' });
+    const { measure } = readIn(instance(`${target}${baseline('5', { value: 'Girls' })}`));
+    expect(measure.baseline).toBeUndefined();
+    expect(measure.subgroups).toMatchObject([{ name: 'Girls', baseline: { value: 5 }, targets: [{ value: 6 }] }]);
+  });
+
+  it('of the whole keeps the group that a descriptor beside it names', () => {
+    const both = baseline().replace(
+      '<Description>',
+      '<Descriptor><DescriptorName>Sex</DescriptorName><DescriptorValue>Girls</DescriptorValue></Descriptor><Description>',
+    );
+    const { measure } = readIn(instance(both));
+    expect(measure).toStrictEqual({
+      ...bare,
+      baseline: {
+        date: day,
+        value: 5,
+        ...kept({
+          elements: [
+            { name: 'Descriptor', children: [{ name: 'DescriptorName', text: 'Baseline' }] },
+            {
+              name: 'Descriptor',
+              children: [
+                { name: 'DescriptorName', text: 'Sex' },
+                { name: 'DescriptorValue', text: 'Girls' },
+              ],
+            },
+          ],
+        }),
+      },
+    });
+    const girls = aResult('Actual', next, '6', { name: 'Sex', value: 'Girls' });
+    const own = readIn(instance(`${girls}${both}`)).measure;
+    expect(own.baseline).toBeUndefined();
+    expect(own.subgroups?.[0]?.baseline).toStrictEqual({ date: day, value: 5 });
+  });
+
   it('that is not stated is the first observation, where the host wants it and a target comes after it', () => {
     const results = (target: string, ...observed: readonly string[]) =>
       instance(
@@ -343,6 +443,71 @@ describe('groups', () => {
         { id: 'x.group-3', name: 'Rural', ...empty, observations: [{ date: day, value: 7 }] },
       ],
     });
+  });
+
+  it('of two descriptors are one, and nothing of it is kept beside', () => {
+    const two = of('Girls').replace(
+      '<Description>',
+      '<Descriptor><DescriptorName>Region</DescriptorName><DescriptorValue>North</DescriptorValue></Descriptor><Description>',
+    );
+    expect(readIn(instance(two)).measure.subgroups).toStrictEqual([
+      {
+        id: 'x.group-1',
+        name: 'Girls, North',
+        dimension: 'Sex, Region',
+        targets: [],
+        observations: [{ date: day, value: 5 }],
+        withheld: [],
+      },
+    ]);
+  });
+
+  it('keep what their descriptors say beside a name and a value, told in words or not', () => {
+    const odd = of('Girls').replace('</Descriptor>', '<Novel>x</Novel></Descriptor>');
+    const elements = [
+      {
+        name: 'Descriptor',
+        children: [
+          { name: 'DescriptorName', text: 'Sex' },
+          { name: 'DescriptorValue', text: 'Girls' },
+          { name: 'Novel', text: 'x' },
+        ],
+      },
+    ];
+    for (const words of ['', told('subgroups 1, name: Girls', 'subgroups 1, dimension: Sex')]) {
+      const [group, ...others] = readIn(`${instance(odd)}${words}`).measure.subgroups ?? [];
+      expect([group?.name, others]).toEqual(['Girls', []]);
+      expect(group?.observations).toStrictEqual([{ date: day, value: 5, ...kept({ elements }) }]);
+    }
+    const baseline = aResult('Actual', day, '5', { name: 'Baseline', value: 'Girls' });
+    const [group] =
+      readIn(
+        `${instance(baseline.replace('</Descriptor>', 'x</Descriptor>'))}${told('subgroups 1, name: Girls', 'subgroups 1, dimension: Sex')}`,
+      ).measure.subgroups ?? [];
+    expect(JSON.stringify(group?.baseline)).toContain('"text":"x"');
+  });
+
+  it('that words tell have their results, though their names would judge or date them', () => {
+    const lines = ['name: Completed', 'dimension: Status'].map((line) => `subgroups 1, ${line}`);
+    const results = aResult('Actual', day, '5', { name: 'Status', value: 'Completed' });
+    const { measure } = readIn(`${instance(`${results}${aResult('Actual', day, '6')}`)}${told(...lines)}`);
+    expect(measure.observations).toStrictEqual([{ date: day, value: 6 }]);
+    expect(measure.subgroups).toMatchObject([{ name: 'Completed', dimension: 'Status' }]);
+    expect(measure.subgroups?.[0]?.observations).toStrictEqual([{ date: day, value: 5 }]);
+  });
+
+  it('that words leave without a name take nothing from the whole', () => {
+    const { measure } = readIn(`${instance(aResult('Actual', day, '5'))}${told('subgroups 1, id: g')}`);
+    expect(measure.observations).toStrictEqual([{ date: day, value: 5 }]);
+    expect(measure.subgroups).toEqual([{ id: 'g', name: '', targets: [], observations: [], withheld: [] }]);
+  });
+
+  it('that are called as baselines are leave the whole its own', () => {
+    const { measure } = readIn(
+      `${instance(aResult('Actual', day, '5', { name: 'Status', value: 'Baseline' }))}${told('subgroups 1, name: Baseline', 'subgroups 1, dimension: Phase')}`,
+    );
+    expect(measure.baseline).toMatchObject({ date: day, value: 5 });
+    expect(measure.subgroups?.[0]?.baseline).toBeUndefined();
   });
 
   it('of which only prose tells are none', () => {

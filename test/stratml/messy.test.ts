@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { type Measure, type Plan, rollup } from 'spm-model';
 import { fromStratml, summarizeLosses, toStratml } from 'spm-model/stratml';
 import { describe, expect, it } from 'vitest';
+import type { Element } from '../../src/stratml/element.js';
+import { writeXml } from '../../src/stratml/xml.js';
 import { valueIn } from '../support/results.js';
-import { aResult, hasStratmlData, schemaFaults } from '../support/stratml.js';
+import { anInstance, aResult, elementIn, hasStratmlData, schemaFaults } from '../support/stratml.js';
 
 const words = fc.constantFrom(
   'Health workers trained',
@@ -128,3 +130,68 @@ describe('a document as agencies and donors make them', () => {
     }
   });
 });
+
+/** A document with every element of the standard, and results of every kind. */
+const everything = (() => {
+  const role = '<Role><Name>Chair</Name><Description>Chairs</Description><RoleType>Performer</RoleType></Role>';
+  const stakeholder = (type: string, name: string, inside: string) =>
+    `<Stakeholder StakeholderTypeType="${type}"><Name>${name}</Name>${inside}</Stakeholder>`;
+  const plain = '<Role><Name></Name><RoleType>Performer</RoleType></Role>';
+  const results = anInstance(
+    aResult('Actual', '2024-06-30', '3', { name: 'Baseline' }),
+    aResult('Target', '2027-06-30', '9', { start: '2026-07-01', description: 'More' }),
+    aResult('Actual', '2025-06-30', '4', { name: 'Sex', value: 'Girls' }),
+    aResult('Actual', '2025-06-30', '5', { name: 'Status', value: 'Final' }),
+    aResult('Actual', 'FY2026', 'about 5'),
+    aResult('Actual', '2026-06-30', '*', { name: 'Sex', value: 'Girls', description: 'Few' }),
+    aResult('Actual', '2027-06-30', '*', { name: 'Baseline', value: 'Status' }),
+    aResult('Actual', '', 'Soon', { name: 'Sex', value: 'Boys' }),
+  );
+  const relationship =
+    '<Relationship RelationshipType="Peer_To"><Identifier>r</Identifier><ReferentIdentifier>g</ReferentIdentifier><Name>R</Name><Description>D</Description></Relationship>';
+  const indicator = `<PerformanceIndicator ValueChainStage="Output" PerformanceIndicatorType="Quantitative"><SequenceIndicator>1</SequenceIndicator><MeasurementDimension>Read</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>i</Identifier>${relationship}${results}<OtherInformation>I</OtherInformation></PerformanceIndicator>`;
+  const entity = (name: string, inside: string, rest: string) =>
+    `<${name}><Name>N</Name><Description>D</Description><Identifier>${name[0]}</Identifier><SequenceIndicator>1</SequenceIndicator>${inside}<OtherInformation>O</OtherInformation>${rest}</${name}>`;
+  const persons =
+    stakeholder('Person', 'Ann', plain) + stakeholder('Person', 'Bo', `<Description>B</Description>${role}`);
+  const organization = (name: string, inside: string) =>
+    `<Organization><Name>${name}</Name><Acronym>${name}${name}</Acronym><Identifier>o${name}</Identifier><Description>D</Description>${inside}</Organization>`;
+  const core = `<StrategicPlanCore>${organization('A', `${stakeholder('Organization', 'Unit', plain)}${stakeholder('Generic_Group', 'Group', role)}${stakeholder('Organization', 'Served', '<Role><Name/><RoleType>Beneficiary</RoleType></Role>')}`)}${organization('B', stakeholder('Organization', 'Other', plain))}<Vision><Description>V</Description><Identifier>v</Identifier></Vision><Mission><Description>M</Description><Identifier>m</Identifier></Mission><Value><Name>W</Name><Description>X</Description></Value>${entity('Goal', persons, entity('Objective', persons, indicator))}</StrategicPlanCore>`;
+  return elementIn(
+    `<PerformancePlanOrReport Type="Performance_Report"><Name>P</Name><Description>D</Description><OtherInformation>O</OtherInformation>${core}<AdministrativeInformation><Identifier>p</Identifier><StartDate>2026-07-01</StartDate><EndDate>2030-06-30</EndDate><PublicationDate>2026-01-31</PublicationDate><Source>https://example.org</Source></AdministrativeInformation><Submitter><Identifier>s</Identifier><GivenName>A</GivenName><Surname>B</Surname><PhoneNumber>1</PhoneNumber><EmailAddress>e</EmailAddress></Submitter></PerformancePlanOrReport>`,
+  );
+})();
+
+/** A document once for each of its elements, that one changed. */
+function eachChanged(root: Element, change: (element: Element) => Element): readonly (readonly [string, Element])[] {
+  return [
+    [root.name, change(root)],
+    ...root.children.flatMap((child, index) =>
+      eachChanged(child, change).map(
+        ([at, changed]) => [`${root.name} ${at}`, { ...root, children: root.children.with(index, changed) }] as const,
+      ),
+    ),
+  ];
+}
+
+describe('a document with every element', () => {
+  it.each<[string, (element: Element) => Element]>([
+    ['an attribute', (given) => ({ ...given, attributes: { ...given.attributes, mark: 'found it' } })],
+    ['an element', (given) => ({ ...given, children: [...given.children, elementIn('<Novel>found it</Novel>')] })],
+    ['text', (given) => ({ ...given, text: `${given.text} found it` })],
+    [
+      'each of its own again',
+      (given) => ({ ...given, children: given.children.flatMap((child) => [child, marked(child)]) }),
+    ],
+  ])('may have %s more in any of them: nothing is dropped', (_, change) => {
+    const dropped = eachChanged(everything, change).filter(([, root]) => {
+      const xml = writeXml(root);
+      return xml.includes('found it') && !JSON.stringify(valueIn(fromStratml(xml)).plan).includes('found it');
+    });
+    expect(dropped.map(([at]) => at)).toEqual([]);
+  });
+});
+
+/** An element with a text that stands nowhere else. */
+const marked = (given: Element): Element =>
+  given.children.length === 0 ? { ...given, text: 'found it' } : { ...given, children: given.children.map(marked) };

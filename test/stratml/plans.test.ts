@@ -80,6 +80,27 @@ describe('a plan', () => {
     expect(JSON.stringify(wrong.extensions)).toContain('organization: Big\\ngoals 1, id: g');
   });
 
+  it('is called, with its organization and all in it, as words tell where elements say nothing', () => {
+    const inside = `${told('title: Told', 'organization, name: Agency')}${core(
+      `<Goal>${told('statement: Aim')}<Objective>${told('title: Way')}<PerformanceIndicator>${told('indicator: Sign')}</PerformanceIndicator></Objective></Goal>`,
+    )}`;
+    const reading = startReading();
+    const plan = planFrom(reading, elementIn(`<StrategicPlan>${inside}</StrategicPlan>`), {
+      kind: 'other',
+      period: undefined,
+    });
+    const [goal] = plan.goals ?? [];
+    const [way] = goal?.strategies ?? [];
+    expect([plan.title, plan.organization.name, goal?.statement, way?.title, way?.measures?.[0]?.indicator]).toEqual([
+      'Told',
+      'Agency',
+      'Aim',
+      'Way',
+      'Sign',
+    ]);
+    expect(reading.warnings.filter(({ code }) => code === 'unnamed')).toEqual([]);
+  });
+
   it('has the direction that a document gives, and its values', () => {
     const { plan, losses } = readIn(
       core(
@@ -371,6 +392,25 @@ describe('goals and objectives of a document', () => {
     ]);
   });
 
+  it('have objectives that are called by their own numbers', () => {
+    const nameless = '<Objective><Identifier/><Description/><Novel>x</Novel></Objective>';
+    const { plan } = readIn(
+      core(`<Goal><Name>G</Name></Goal><Goal><Name>H</Name>${objective('')}${nameless}${nameless}</Goal>`),
+    );
+    expect(plan.goals?.[1]?.strategies?.map(({ title }) => title)).toEqual(['O', 'Objective 2', 'Objective 3']);
+  });
+
+  it('have objectives alone, where words are not read', () => {
+    const own = `<Objective><Name>Measures of the goal</Name>${told('measures of: goal')}<PerformanceIndicator/></Objective>`;
+    const reading = startReading({ readsWords: false });
+    const root = elementIn(`<StrategicPlan><Name>P</Name>${inGoal(own)}</StrategicPlan>`);
+    const [goal] = planFrom(reading, root, { kind: 'other', period: undefined }).goals ?? [];
+    expect(goal?.strategies?.map(({ title, measures }) => [title, measures?.length])).toEqual([
+      ['Measures of the goal', 1],
+    ]);
+    expect(goal?.measures).toBeUndefined();
+  });
+
   it('are none where a goal stands for none', () => {
     expect(readIn(core('<Goal><Name>(no goal yet)</Name><Description/></Goal>')).plan.goals).toEqual([]);
     expect(
@@ -461,6 +501,21 @@ describe('organizations of a document', () => {
       performers({ name: 'B', ...kept({ attributes: { StakeholderTypeType: 'Generic_Group' } }) }),
     ],
     [
+      'keep their language',
+      performer.replace('<Stakeholder', '<Stakeholder xml:lang="fr"'),
+      performers({ name: 'B', ...kept({ attributes: { 'xml:lang': 'fr' } }) }),
+    ],
+    [
+      'keep a role of which more is said',
+      stakeholder('B', role('', 'Performer').replace('<RoleType', '<RoleType a="1"')),
+      performers({
+        name: 'B',
+        ...kept({
+          elements: [{ name: 'Role', children: [{ name: 'RoleType', text: 'Performer', attributes: { a: '1' } }] }],
+        }),
+      }),
+    ],
+    [
       'keep the name of their role',
       stakeholder('B', role('Chair', 'Performer')),
       performers({ name: 'B', ...kept({ elements: [roleJson('Chair', 'Performer')] }) }),
@@ -490,6 +545,7 @@ describe('organizations of a document', () => {
     ['have no name', stakeholder('', role('', 'Performer'))],
     ['are yet to be named', stakeholder('[To be named]', role('', 'Performer'))],
     ['have no role', stakeholder('B', '')],
+    ['are no stakeholders', performer.replaceAll('Stakeholder', 'Novel')],
   ])('that %s are no units, and are kept', (_, inside) => {
     expect(Object.keys(first(inside))).toEqual(['id', 'name', 'kind', 'extensions']);
   });
@@ -587,6 +643,16 @@ describe('organizations of a document', () => {
         { name: 'Ann' },
         2,
       ],
+      [
+        'in another order',
+        '<Stakeholder StakeholderTypeType="Person"><Role><RoleType>Performer</RoleType><Name>Chair</Name></Role><Name>Ann</Name></Stakeholder>',
+        { name: 'Ann', title: 'Chair' },
+        0,
+      ],
+      ['of another role type beside', person('Ann', role('', 'Performer', 'Novel')), { name: 'Ann' }, 1],
+      ['with a mark', person('Ann', role('', 'Performer')).replace('<Role', '<Role a="1"'), { name: 'Ann' }, 1],
+      ['with text between', person('Ann', `x${role('', 'Performer')}`), { name: 'Ann' }, 1],
+      ['with a name in markup', person('Ann <b>Lee</b>', role('', 'Performer')), { name: 'Ann' }, 1],
       ['that serve', person('Ann', role('', 'Beneficiary')), undefined, 1],
       ['without a name', person('', role('', 'Performer')), undefined, 1],
       ['yet to be named', person('TBD', role('', 'Performer')), undefined, 1],
@@ -598,7 +664,7 @@ describe('organizations of a document', () => {
         1,
       ],
     ])('%s say who answers for a goal', (_, inside, responsible, count) => {
-      expect(own(inside)).toEqual([responsible, count]);
+      expect(own(inside)).toStrictEqual([responsible, count]);
     });
   });
 });
@@ -657,8 +723,16 @@ describe('reading as a whole', () => {
   });
 
   it('of another kind of document says what its root is', () => {
-    expect(issueIn('<html/>').params).toEqual({ root: '"html"', roots: 'StrategicPlan or PerformancePlanOrReport' });
-    expect(issueIn('<StrategicPlan xmlns="urn:x"/>').params).toEqual({ namespace: '"urn:x"' });
+    expect(issueIn('<html/>')).toMatchObject({
+      code: 'not-stratml',
+      path: [],
+      params: { root: '"html"', roots: 'StrategicPlan or PerformancePlanOrReport' },
+    });
+    expect(issueIn('<StrategicPlan xmlns="urn:x"/>')).toMatchObject({
+      code: 'unsupported-version',
+      path: [],
+      params: { namespace: '"urn:x"' },
+    });
     expect(valueIn(fromStratml('<StrategicPlan xmlns=""><Name>P</Name></StrategicPlan>')).plan.title).toBe('P');
   });
 
@@ -686,14 +760,19 @@ describe('reading as a whole', () => {
 
   it('tells a thousand warnings at most, and that there are more', () => {
     const goals = (count: number) =>
-      aDocument(Array.from({ length: count }, () => '<Goal><Identifier>x</Identifier></Goal>').join(''));
-    const warningsOf = (count: number) => {
-      const read = fromStratml(goals(count));
+      Array.from({ length: count }, () => '<Goal><Identifier>x</Identifier></Goal>').join('');
+    const warningsOf = (count: number, more = '') => {
+      const read = fromStratml(aDocument(more + goals(count)));
       return read.ok ? read.warnings : [];
     };
     const few = warningsOf(10);
     expect(few.filter(({ code }) => code === 'unnamed')).toHaveLength(11);
     expect(few.some(({ code }) => code === 'more-issues')).toBe(false);
+    // A goal without anything has three warnings, a document three, and a value without a name one.
+    expect(few).toHaveLength(33);
+    const enough = warningsOf(332, '<Value><Novel>x</Novel></Value>');
+    expect(enough).toHaveLength(1_000);
+    expect(enough.some(({ code }) => code === 'more-issues')).toBe(false);
     const many = warningsOf(1_500);
     expect(many).toHaveLength(1_001);
     expect(many.filter(({ code }) => code === 'more-issues')).toEqual([many.at(-1)]);
@@ -710,6 +789,23 @@ describe('reading as a whole', () => {
       [path.join('.'), id, params['words'], params['count']].join(' '),
     );
     expect(lines.sort()).toEqual(['goals.0 g focus: x 1', 'goals.0 g weight: heavy 1']);
+  });
+
+  it('leaves words out as a whole where more of them does not fit than it takes out, and says how much', () => {
+    const count = 12_500;
+    const odd = Array.from({ length: count }, (_, index) => `"odd ${index}": 1`);
+    const read = fromStratml(
+      `<StrategicPlan><Name>P</Name><OtherInformation>Before\n${MARKER}\nid: told\n${odd.join('\n')}</OtherInformation></StrategicPlan>`,
+    );
+    const misfits = (read.ok ? read.warnings : []).filter(({ code }) => code === 'words-misfit');
+    expect(misfits.map(({ path, params }) => [path, params])).toEqual([[[], { reason: 'all', count }]]);
+    const { plan } = valueIn(read);
+    expect(plan.id).toBe('plan');
+    expect(plan.extensions).toMatchObject({
+      stratml: {
+        elements: [{ name: 'OtherInformation', text: ['Before', MARKER, 'id: told', ...odd].join('\n') }],
+      },
+    });
   });
 
   it('gives what words tell ids that nothing in the document has', () => {

@@ -74,6 +74,21 @@ describe('XML', () => {
     ],
     ['of attributes without values', '<a b/>', { reason: 'malformed', line: 1 }],
     ['text', 'Dear planner', { reason: 'malformed', line: 1, column: 1 }],
+    [
+      'of two types',
+      '<!DOCTYPE a><!DOCTYPE a><a/>',
+      { reason: 'other', detail: expect.stringMatching(/DOCTYPE.*found$/) },
+    ],
+    [
+      'of an entity elsewhere',
+      '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+      { reason: 'other', detail: expect.stringContaining('External entities') },
+    ],
+    [
+      'of an entity of a very long name',
+      `<!DOCTYPE a [<!ENTITY 1.${'2'.repeat(300)} "x">]><a/>`,
+      { reason: 'other', detail: expect.stringMatching(/^(?=.{200}$).* 1\.2+$/) },
+    ],
     ['of two roots', '<a/>\n<b/>', { reason: 'other', detail: 'it has several roots' }],
     [
       'of a name that none may have',
