@@ -792,8 +792,8 @@ describe('reading as a whole', () => {
   });
 
   it('leaves words out as a whole where more of them does not fit than it takes out, and says how much', () => {
-    const count = 12_500;
-    const odd = Array.from({ length: count }, (_, index) => `"odd ${index}": 1`);
+    const count = 12_001;
+    const odd = Array.from({ length: count }, (_, index) => `"${index}": 1`);
     const read = fromStratml(
       `<StrategicPlan><Name>P</Name><OtherInformation>Before\n${MARKER}\nid: told\n${odd.join('\n')}</OtherInformation></StrategicPlan>`,
     );
