@@ -100,8 +100,6 @@ function tellUnknown(
 const cellIn = (cells: Readonly<Fields>, column: string): unknown =>
   Object.hasOwn(cells, column) ? cells[column] : undefined;
 
-const isAbsent = (cell: unknown) => cell === undefined || cell === null;
-
 /** A cell of a text column as text: readers of CSV that guess types make numbers of ids. */
 const asText = (cell: unknown): unknown =>
   typeof cell === 'number' || typeof cell === 'boolean' || typeof cell === 'bigint' ? String(cell) : cell;
@@ -112,7 +110,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 function cellValue(row: GivenRow, field: Pick<Field, 'name' | 'type'>, reading: Reading): unknown {
   const { name, type } = field;
   const cell = cellIn(row.cells, name);
-  if (isAbsent(cell)) return undefined;
+  if (cell == null) return undefined;
   if (cell === '') return type === 'text' && !reading.emptyIsText ? '' : undefined;
   if (type === 'text' || type === 'date') return asText(cell);
   if (typeof cell !== 'string') return cell;
@@ -225,9 +223,7 @@ function placeInRows(path: Path, plan: unknown, { rowOf }: Reading): Path {
 
 /** An issue of the plan, pointing into the tables. */
 const pointed = (found: Issue, plan: unknown, reading: Reading): Issue =>
-  found.path.length === 0 && found.code === 'more-issues'
-    ? found
-    : movedTo(found, placeInRows(found.path, plan, reading));
+  found.code === 'more-issues' ? found : movedTo(found, placeInRows(found.path, plan, reading));
 
 /**
  * A plan from its tables: the way back from {@link planRows}. Missing tables and columns count as empty. Cells may be

@@ -12,9 +12,12 @@ const issue = issueMaker(shapeInEnglish);
 export const moreIssues = (shown = MOST_ISSUES, severity: Severity = 'error'): Issue =>
   issue('more-issues', [], { shown }, { severity });
 
-/** Issues that were found already, a list of them that is short enough. */
-export const bounded = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.length <= MOST_ISSUES ? issues : [...issues.slice(0, MOST_ISSUES), moreIssues()];
+/** Issues that were found already, a list of them that is short enough. What is left out weighs as much as it did. */
+export function bounded(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MOST_ISSUES) return issues;
+  const hasErrors = issues.slice(MOST_ISSUES).some(({ severity }) => severity === 'error');
+  return [...issues.slice(0, MOST_ISSUES), moreIssues(MOST_ISSUES, hasErrors ? 'error' : 'warning')];
+}
 
 /** Issues as they are found. */
 export interface IssueList {

@@ -1,5 +1,5 @@
 /** Tables of a small rollup and of a small plan, written out, and what of tables does not fit. */
-import { columnsOf, draftPolicy, type PlanRollup, planFromRows, planRows, rollupRows } from 'spm-model';
+import { columnsOf, draftPolicy, type PlanRollup, parsePlan, planFromRows, planRows, rollupRows } from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
@@ -421,13 +421,76 @@ describe('rows of a plan, written out', () => {
     const sourceless = { ...text, measures: untitled.measures };
     const [measure] = valueIn(planFromRows(sourceless as never, options)).goals[0]?.measures ?? [];
     expect([measure?.dataSource, measure?.baseline]).toEqual(['', undefined]);
+    // A day that is missing is missing, and a reason that is left empty is empty.
+    const wrong = (table: string, cells: Cells) => {
+      const given = { ...text, [table]: text[table]?.map((row, index) => (index === 0 ? { ...row, ...cells } : row)) };
+      return issuesIn(given).map(({ code, path }) => `${code} at ${path}`);
+    };
+    expect(wrong('actions', { period_start: '' })[0]).toBe('missing at actions.0.period_start');
+    expect(wrong('milestones', { discontinued_date: '2026-08-01', discontinued_reason: '' })).toContain(
+      'discontinued-reason at milestones.0.discontinued_reason',
+    );
   });
 
-  it('keep empty text where an empty cell is null', () => {
+  it('keep empty text where an empty cell is null, and no empty number', () => {
+    expect(valueIn(planFromRows(changed('milestones', 1, { weight: '' }) as never, options))).toEqual(plan);
     expect(
       valueIn(planFromRows(changed('measures', 0, { data_source: '' }) as never, options)).goals[0]?.measures[0]
         ?.dataSource,
     ).toBe('');
+  });
+
+  it('point to a row, or to what stands in other tables, where the plan is warned of that', () => {
+    const bare = aPlan({
+      goals: [
+        aGoal({
+          measures: [],
+          strategies: [aStrategy({ milestones: [aMilestone({ unitId: undefined, actions: [] })] })],
+        }),
+      ],
+    });
+    const read = planFromRows(planRows(bare));
+    const places = (read.ok ? read.warnings : read.issues).map(({ code, path }) => `${code} at ${path.join('.')}`);
+    expect(places).toEqual(
+      expect.arrayContaining([
+        'goal-measures at goals.0.measures',
+        'milestone-team at milestones.0',
+        'milestone-actions at milestones.0.actions',
+      ]),
+    );
+  });
+
+  it('have more that does not fit than is told, of which the last issue points nowhere', () => {
+    const [target] = tables['targets'] ?? [];
+    const days = Array.from({ length: 1_001 }, (_, position) => ({ ...target, position, date: 'soon' }));
+    const issues = issuesIn({ ...tables, targets: days });
+    expect(issues).toHaveLength(1_001);
+    expect(issues.slice(-2).map(({ code, path }) => `${code} at ${path}`)).toEqual([
+      'bad-date at targets.999.date',
+      'more-issues at ',
+    ]);
+  });
+
+  it('are warned of as the plan is, also where there is more than is told', () => {
+    const observations = Array.from({ length: 1_002 }, () => ({ date: '2026-06-30', value: 50 }));
+    const crowded = aPlan({ goals: [aGoal({ measures: [aMeasure({ accumulation: 'sum', observations })] })] });
+    const [read, parsed] = [planFromRows(planRows(crowded)), parsePlan(crowded)];
+    const warnings = parsed.ok ? parsed.warnings : [];
+    expect(warnings.at(-1)).toMatchObject({ code: 'more-issues', severity: 'warning', path: [] });
+    expect(read.ok && read.warnings.at(-1)).toEqual(warnings.at(-1));
+  });
+
+  it('that cannot be looked at are no tables', () => {
+    const given = {
+      get plans() {
+        throw new Error('gone');
+      },
+    };
+    expect(issuesIn(given)).toEqual([error('not-rows', '', { table: null })]);
+  });
+
+  it('are not read as of a day that is none', () => {
+    expect(() => issuesIn(tables, { asOf: 'soon' })).toThrow(/^asOf /);
   });
 
   it.each<[string, string, number, Cells, string, string]>([
@@ -437,6 +500,7 @@ describe('rows of a plan, written out', () => {
     ['what is missing', 'plans', 0, { title: null }, 'missing', 'plans.0.title'],
     ['a list within a cell', 'milestones', 1, { codes: '["a", 7]' }, 'wrong-type', 'milestones.1.codes.1'],
     ['an organization', 'organizations', 0, { kind: 'zoo' }, 'not-a-choice', 'organizations.0.kind'],
+    ['an object for text', 'milestones', 1, { title: { en: 'Two' } }, 'wrong-type', 'milestones.1.title'],
   ])('point to %s that does not fit', (_, table, index, cells, code, path) => {
     const errors = issuesIn(changed(table, index, cells)).filter(({ severity }) => severity === 'error');
     expect(errors.map((issue) => [issue.code, issue.path])).toEqual([[code, path]]);

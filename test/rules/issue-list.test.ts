@@ -1,7 +1,7 @@
 /** A list of issues: no longer than anyone reads, and errors before warnings where there is not room for all. */
 import type { Issue, Severity } from 'spm-model';
 import { describe, expect, it } from 'vitest';
-import { bounded, issueList, MOST_ISSUES } from '../../src/rules/issue-list.js';
+import { bounded, issueList, MOST_ISSUES, moreIssues } from '../../src/rules/issue-list.js';
 import { present } from '../fixtures/sound-plan.js';
 
 const issue = (severity: Severity, message = ''): Issue => ({ code: 'blank', severity, path: [], message, params: {} });
@@ -77,4 +77,11 @@ it('issues that were found already are cut after a thousand', () => {
   const cut = bounded(many('error', MOST_ISSUES + 1));
   expect(cut).toHaveLength(MOST_ISSUES + 1);
   expect(cut.at(-1)).toMatchObject({ code: 'more-issues', severity: 'error', params: { shown: MOST_ISSUES } });
+  // What is warned of stays a warning.
+  const endOfCut = (...left: Severity[]) =>
+    bounded([...many('warning', MOST_ISSUES), ...left.map((severity) => issue(severity))]).at(-1);
+  expect(endOfCut('warning')).toMatchObject({ code: 'more-issues', severity: 'warning' });
+  expect(endOfCut('warning', 'error', 'warning')).toMatchObject({ code: 'more-issues', severity: 'error' });
+  expect(bounded([...fitting, issue('warning')]).at(-1)).toEqual({ ...moreIssues(), severity: 'warning' });
+  expect(moreIssues()).toMatchObject({ code: 'more-issues', severity: 'error', path: [] });
 });
