@@ -34,10 +34,9 @@ function partNames(root: z.ZodType): Map<z.ZodType, string> {
 function plain(schema: Schema): void {
   delete schema.default;
   delete schema.format;
-  if (schema.propertyNames !== undefined) delete schema.propertyNames;
+  delete schema.propertyNames;
   const [first, second] = schema.anyOf ?? [];
-  if (first === undefined || second?.type !== 'null' || typeof first.type !== 'string' || first.type === 'object')
-    return;
+  if (second?.type !== 'null' || typeof first?.type !== 'string' || first.type === 'object') return;
   delete schema.anyOf;
   Object.assign(schema, { ...first, type: [first.type, 'null'] });
   if (schema.enum !== undefined) schema.enum = [...schema.enum, null];
@@ -64,26 +63,15 @@ function byType(schema: Schema): void {
 
 function jsonSchemaOf(root: z.ZodType, { target = 'draft-2020-12' }: JsonSchemaOptions): JsonSchema {
   const names = partNames(root);
-  const registry = {
-    get: (schema: z.ZodType) => {
-      const id = names.get(schema);
-      const facts = z.globalRegistry.get(schema);
-      return id === undefined ? facts : { ...facts, id };
-    },
-    has: (schema: z.ZodType) => names.has(schema) || z.globalRegistry.has(schema),
-  };
+  const registry = { get: (schema: z.ZodType) => ({ ...z.globalRegistry.get(schema), id: names.get(schema) }) };
   const made = z.toJSONSchema(root, {
     target,
     io: 'input',
-    unrepresentable: 'any',
     metadata: registry as unknown as NonNullable<Parameters<typeof z.toJSONSchema>[1]>['metadata'] & object,
-    override({ zodSchema, jsonSchema }) {
-      const { def } = zodSchema._zod;
-      // The host's own data is any object.
-      if (def.type === 'custom') jsonSchema.type = 'object';
+    override({ jsonSchema }) {
       // Where it only leads to the shared day, there is no type.
       if (jsonSchema.type === 'string' && jsonSchema.format === 'date') jsonSchema.pattern = dayPattern;
-      if (def.type === 'union' && jsonSchema.oneOf !== undefined) byType(jsonSchema as Schema);
+      if (jsonSchema.oneOf !== undefined) byType(jsonSchema as Schema);
       plain(jsonSchema as Schema);
     },
   });
