@@ -25,9 +25,8 @@ interface Divider {
   readonly to: number;
 }
 
-const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
-const isWordPart = (character: string | undefined) =>
-  character !== undefined && /[\p{L}\p{N}_'\u2019-]/u.test(character);
+const isSpace = (character: string) => /\s/.test(character);
+const isWordPart = (character: string) => /[\p{L}\p{N}_'\u2019-]/u.test(character);
 
 /** Every divider of the sentence, left to right, each character looked at a bounded number of times. */
 function dividersOf(text: string): readonly Divider[] {
@@ -45,7 +44,7 @@ function dividersOf(text: string): readonly Divider[] {
       at = quotesClose ? end : at + 1;
       continue;
     }
-    const word = isWordPart(text[at - 1]) ? undefined : wordAt(text, at);
+    const word = isWordPart(text.charAt(at - 1)) ? undefined : wordAt(text, at);
     if (word !== undefined) {
       dividers.push(dividerAt(text, at, word));
       at += word.length;
@@ -61,7 +60,8 @@ function dividersOf(text: string): readonly Divider[] {
 
 function wordAt(text: string, at: number): 'if' | 'then' | 'and' | undefined {
   for (const word of ['if', 'then', 'and'] as const) {
-    if (text.slice(at, at + word.length).toLowerCase() === word && !isWordPart(text[at + word.length])) return word;
+    if (text.slice(at, at + word.length).toLowerCase() === word && !isWordPart(text.charAt(at + word.length)))
+      return word;
   }
   return undefined;
 }
@@ -70,11 +70,11 @@ function wordAt(text: string, at: number): 'if' | 'then' | 'and' | undefined {
 function dividerAt(text: string, at: number, word: 'if' | 'then' | 'and'): Divider {
   let from = at;
   let marked = false;
-  while (from > 0 && isSpace(text[from - 1])) {
+  while (isSpace(text.charAt(from - 1))) {
     from -= 1;
     marked ||= text[from] === '\n';
   }
-  if (from > 0 && /[,;.:]/.test(text[from - 1] as string)) {
+  if (/[,;.:]/.test(text.charAt(from - 1))) {
     from -= 1;
     marked = true;
   }
@@ -126,29 +126,21 @@ export function parseTheory(text: string): Result<TheoryOfAction> {
 
 /** Sorts the clauses between the dividers of one half of the sentence into the parts of the theory. */
 function collect(text: string, dividers: readonly Divider[], end: number, parts: Record<Part, string[]>): void {
-  const opening = dividers[0]?.word === 'then' ? 'then' : 'if';
+  const hasCauses = dividers[0]?.word !== 'then';
   const onlyMarked = dividers.some((divider) => divider.word === 'and' && divider.marked);
-  const after = (word: Divider['word'], current: Part): Part => {
-    if (opening === 'if') return 'if';
-    if (word === 'then') return 'then';
-    return word === 'and' ? 'and' : current;
-  };
-  let part: Part = opening;
-  let start = dividers[0]?.to ?? end;
+  let part: Part = 'if';
+  let start = end;
   const close = (until: number): void => {
     const clause = text.slice(start, until);
     if (clause.trim() !== '') parts[part].push(clauseOf(clause));
   };
-  for (const [index, divider] of dividers.entries()) {
-    if (index === 0) continue;
+  for (const { word, marked, from, to } of dividers) {
     // "and then", "and if", "; then" divide once: the words belong together when nothing stands between them.
-    const together = text.slice(start, Math.max(start, divider.from)).trim() === '';
-    const divides =
-      together || divider.word === ';' || (divider.word === 'and' ? divider.marked || !onlyMarked : divider.marked);
+    const divides = from <= start || marked || (word === 'and' && !onlyMarked);
     if (!divides) continue;
-    if (!together) close(divider.from);
-    part = after(divider.word, part);
-    start = divider.to;
+    close(from);
+    if (!hasCauses && (word === 'then' || word === 'and')) part = word;
+    start = to;
   }
   close(end);
 }

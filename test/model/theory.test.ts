@@ -53,6 +53,10 @@ describe('reading a theory of action', () => {
     ['If “, then b', { if: ['“'], then: ['b'], and: [] }],
     ['If “a, then “b, and “c', { if: ['“a'], then: ['“b'], and: ['“c'] }],
     ['If “a “ b” and “c”, then d', { if: ['a “ b', 'c'], then: ['d'], and: [] }],
+    ['If a “b; c”, then d', { if: ['a “b', 'c”'], then: ['d'], and: [] }],
+    ['If “a” “b; c”, then d', { if: ['“a” “b', 'c”'], then: ['d'], and: [] }],
+    ['“If only”: if a, then b', { if: ['a'], then: ['b'], and: [] }],
+    ['If a and , then b', { if: ['a'], then: ['b'], and: [] }],
     ['If a, then b; “c; d”; e', { if: ['a'], then: ['b', 'c; d', 'e'], and: [] }],
   ];
   it.each(readings)('reads %j', (sentence, theory) => {
@@ -76,6 +80,7 @@ describe('reading a theory of action', () => {
       },
     ]);
     expect(codesOf(issuesOf(parseTheory('if and then and')))).toEqual(['theory-incomplete', 'theory-incomplete']);
+    expect(issuesOf(parseTheory('If a, then .')).map(({ path }) => path)).toEqual([['then']]);
   });
 
   it('refuses what is no text', () => {
