@@ -40,11 +40,11 @@ export interface ConflictPlace {
   readonly at: number;
 }
 
-/** Where an entity stands; undefined for what is in no list. */
+/** Where an entity stands; undefined for the plan and its organization, which are in no list. */
 export const placeOf = ({ path, parentId }: FoundEntity): ConflictPlace | undefined =>
-  parentId === null || path.length < 2
+  path.length < 2
     ? undefined
-    : { parentId, list: path.at(-2) as string, at: path.at(-1) as number };
+    : { parentId: parentId as string, list: path.at(-2) as string, at: path.at(-1) as number };
 
 /** Something that both sides changed otherwise. All of it is plain JSON, but that what is not there is undefined. */
 export interface Conflict {

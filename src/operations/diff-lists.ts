@@ -39,13 +39,11 @@ export function editedIds(idsIn: (holder: string, key: string) => readonly strin
     has: (holder, key, id) => listOf(holder, key).items.has(id),
     lengthOf: (holder, key) => listOf(holder, key).list.length,
     begin(holder, key, ids) {
-      if (!lists.has(nameOf(holder, key))) enter(nameOf(holder, key), ids);
+      enter(nameOf(holder, key), ids);
     },
     takeOut(holder, key, id) {
       const { list, items } = listOf(holder, key);
-      const item = items.get(id);
-      if (item === undefined) return;
-      takeFrom(list, item);
+      takeFrom(list, items.get(id) as IdItem);
       items.delete(id);
     },
     insertAfter(holder, key, id, previous) {

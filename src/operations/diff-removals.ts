@@ -1,7 +1,7 @@
 /** What is removed on the way from one plan to another: what refers goes before what it refers to. */
 
 import { findEntity, possibleReferrers } from '../model/entity-index.js';
-import { entityKinds, holdersOf, walkPlan } from '../model/find.js';
+import { entityKinds, holdersOf } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -108,10 +108,7 @@ function* referrersIn(
   after: ReadonlyMap<string, Standing>,
   ids: ReadonlySet<string>,
 ): Generator<{ readonly kind: EntityKind; readonly entity: AnyEntity }> {
-  if (a.id !== b.id) {
-    yield* walkPlan(b);
-    return;
-  }
+  // Whose references depend on the plan's id are goals: where one is gone, all others are among these.
   yield* after.values();
   for (const id of possibleReferrers(a, ids)) {
     const found = after.has(id) ? undefined : findEntity(b, id);

@@ -7,7 +7,7 @@
  * moved goes there; fields and references change; what is gone is removed, what refers before what is referred to.
  */
 
-import { hasUniqueIds, locate } from '../model/entity-index.js';
+import { hasUniqueIds, type Located, locate } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
@@ -244,10 +244,11 @@ function listsOf(plan: Plan, standings: ReadonlyMap<string, Standing>): WantedLi
   return found;
 }
 
-/** The ids in a list of a plan; none where it has no such list. */
+/** The ids in a list of what the plan holds. */
 function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
-  const entity = holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : locate(plan, holder)?.entity;
-  return entity === undefined ? [] : ownedEntities(entity, key).map(({ id }) => id);
+  const entity =
+    holder === PLAN ? plan : holder === ORGANIZATION ? plan.organization : (locate(plan, holder) as Located).entity;
+  return ownedEntities(entity, key).map(({ id }) => id);
 }
 
 /** An entity without some of those below it, such as those that are moved into it afterwards. */

@@ -16,15 +16,6 @@ const issue = issueMaker(shapeInEnglish);
 const readOperation = (input: unknown): Result<Operation> =>
   readAs({ is: 'operation' }, input, operationShapes) as Result<Operation>;
 
-const isList = (input: unknown): input is readonly unknown[] => {
-  try {
-    return Array.isArray(input);
-  } catch {
-    // A proxy that was revoked.
-    return false;
-  }
-};
-
 /** What was given to be applied. */
 export interface ReadOperations {
   readonly steps: readonly Operation[];
@@ -33,13 +24,12 @@ export interface ReadOperations {
 
 /** One operation or a list of them. An issue of a list says at which index. */
 export function readOperations(input: unknown): Result<ReadOperations> {
-  if (!isList(input)) {
+  try {
+    if (Array.isArray(input)) return readList(input);
     const read = readOperation(input);
     return read.ok ? succeed({ steps: [read.value], isList: false }) : read;
-  }
-  try {
-    return readList(input);
   } catch {
+    // A list that throws, or a proxy that was revoked.
     return fail([unreadable()]);
   }
 }

@@ -2,6 +2,7 @@
 import { apply, type Issue, type Operation, type Plan } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
+import { valueIn } from '../support/results.js';
 
 /** What an operation, or a list, is warned of or refused for: each issue once, with its place. */
 function blamed(operation: Operation | readonly Operation[], plan: Plan = examplePlan): string[] {
@@ -180,6 +181,37 @@ describe('an issue of what no operation changed', () => {
     ]);
   });
 
+  it('leads to the entry that was taken out, where another field or group needed it', () => {
+    const id = 'group-foster';
+    const withheld = { date: '2025-06-30' };
+    const judged = valueIn(
+      apply(examplePlan, [
+        { type: 'recordWithheld', id, withheld },
+        { type: 'rebaseline', id, baseline: null },
+      ]),
+    ).plan;
+    expect(blamed({ type: 'withdrawWithheld', id, withheld }, judged)).toEqual([`group-baseline of ${id}, withheld`]);
+    // On one day, 100 teachers in spring and 50 in fall, of whom 80 are new.
+    const [to, date] = ['measure-coached', '2026-09-30'];
+    const ofSize = (n: number): Operation => ({
+      type: 'recordObservation',
+      id: to,
+      observation: { date, value: n, n },
+    });
+    const subgroup = {
+      id: 'new-teachers',
+      name: 'New teachers',
+      baseline: { date: '2025-06-30', value: 0 },
+      targets: [{ date: '2027-06-30', value: 500 }],
+      observations: [{ date, value: 80, n: 80 }],
+    };
+    const counted = valueIn(apply(examplePlan, [ofSize(100), ofSize(50), { type: 'addSubgroup', to, subgroup }])).plan;
+    expect(blamed({ type: 'removeObservation', id: to, date, at: 3 }, counted)).toEqual([
+      'group-size of new-teachers, date',
+    ]);
+    expect(blamed({ type: 'removeObservation', id: to, date, at: 4 }, counted)).toEqual([]);
+  });
+
   it('that several changes bear on names the last of them, and no place', () => {
     const levels = { kind: 'level' as const, levels: ['few', 'many'] };
     const both: Operation = {
@@ -201,6 +233,20 @@ describe('an issue of what no operation changed', () => {
     );
   });
 
+  it('that one change of each of two operations bears on names the later, and no place', () => {
+    const films = { id: 'action-films', title: 'Share films', dependsOn: ['action-train', 'action-recruit'] };
+    const period = { start: '2026-10-01', end: '2026-12-31' };
+    const add: Operation = { type: 'addAction', to: 'milestone-cycles', action: { ...films, period } };
+    const waiting = valueIn(apply(examplePlan, add)).plan;
+    const [train, recruit] = [later('action-train', '2026-11-30'), later('action-recruit', '2026-11-30')];
+    // Either of them makes an action late that waits for both.
+    const ofFilms = (...operations: Operation[]) =>
+      blamed(operations, waiting).filter((told) => told.includes('action-films'));
+    expect(ofFilms(joy, train)).toEqual(['dependency-order of action-films, 1: period']);
+    expect(ofFilms(train, recruit)).toEqual(['dependency-order of action-films, 1: no place']);
+    expect(ofFilms(recruit, joy, train, joy)).toEqual(['dependency-order of action-films, 2: no place']);
+  });
+
   it('names the operation that adds what something waited for', () => {
     const waiting = JSON.parse(
       JSON.stringify(examplePlan).replace('"dependsOn":["action-train"]', '"dependsOn":["action-films"]'),
@@ -209,5 +255,13 @@ describe('an issue of what no operation changed', () => {
     const add: Operation = { type: 'addAction', to: 'milestone-cycles', action };
     expect(blamed(add, waiting)).toEqual(['dependency-order of action-cycles, no place']);
     expect(blamed([joy, add, joy], waiting)).toEqual(['dependency-order of action-cycles, 1: no place']);
+    // Whatever else is said of what holds them.
+    const retitled: Operation = { type: 'reviseMilestone', id: 'milestone-cycles', changes: { title: 'Coach' } };
+    for (const operations of [
+      [joy, add, retitled],
+      [retitled, add, joy],
+    ]) {
+      expect(blamed(operations, waiting)).toEqual(['dependency-order of action-cycles, 1: no place']);
+    }
   });
 });

@@ -87,6 +87,10 @@ describe('the difference of larger changes', () => {
       { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready', at: 0 },
       { type: 'moveStrategy', id: 'strategy-pathways', to: 'goal-present' },
     ],
+    'a new strategy stands after one that was moved to its goal, and that after one that stays': [
+      { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-ready', at: 1 },
+      { type: 'addStrategy', to: 'goal-ready', strategy: aStrategy({ id: 'strategy-new', milestones: [] }), at: 2 },
+    ],
     'a team and its units are replaced': [
       {
         type: 'addUnit',
@@ -267,6 +271,9 @@ describe('the difference of larger changes', () => {
     const asPlan = { ...examplePlan, organization: { ...examplePlan.organization, id: examplePlan.id } } as Plan;
     expect(types(examplePlan, asPlan)).toEqual(['replacePlan']);
     expect(types(asPlan, examplePlan)).toEqual(['replacePlan']);
+    const asOne = { ...asPlan, id: 'x', organization: { ...asPlan.organization, id: 'x' } } as Plan;
+    expect(types(examplePlan, asOne)).toEqual(['replacePlan']);
+    expect(types(asOne, examplePlan)).toEqual(['replacePlan']);
     const copied = { ...examplePlan, goals: [...examplePlan.goals, examplePlan.goals[0]] } as Plan;
     expect(types(examplePlan, copied)).toEqual(['replacePlan']);
     const within = { ...examplePlan, teams: examplePlan.teams.map((team) => ({ ...team, id: 'same' })) } as Plan;

@@ -26,6 +26,7 @@ function mergedField(id: string, field: string, sides: readonly [unknown, unknow
 }
 
 const day = (date: string, percentComplete: number) => ({ date, percentComplete });
+const until = (day: string) => ({ until: day, targets: [{ date: '2027-06-30', value: 10 }] });
 const amounts = (...each: number[]) => each.map((amount) => ({ date: '2026-10-31', amount }));
 const serve = (...goalIds: string[]) => goalIds.map((goalId) => ({ planId: 'nation', goalId }));
 
@@ -89,6 +90,14 @@ describe('a field that both sides changed', () => {
       [[], [day('2026-11-01', 20), day('2026-10-01', 10)], [day('2026-09-01', 5), day('2026-12-01', 30)]],
       [[day('2026-11-01', 20), day('2026-10-01', 10), day('2026-09-01', 5), day('2026-12-01', 30)]],
       [[day('2026-09-01', 5), day('2026-12-01', 30), day('2026-11-01', 20), day('2026-10-01', 10)]],
+    ],
+    [
+      'what was in force until two days, each of which one side keeps',
+      'measure-teams',
+      'revisions',
+      [[], [until('2026-01-31')], [until('2025-12-31')]],
+      [[until('2025-12-31'), until('2026-01-31')]],
+      [[until('2025-12-31'), until('2026-01-31')]],
     ],
     [
       'amounts of one day, of which one side took one out',

@@ -208,6 +208,37 @@ describe('a conflict over a rule', () => {
   });
 });
 
+describe('a conflict over a list of what is in no list', () => {
+  it('puts the list of a side in place, as any other field', () => {
+    const { id, values, organization } = base;
+    const ofPlan: Conflict = {
+      kind: 'rule',
+      path: ['values'],
+      id,
+      base: values,
+      ours: values,
+      theirs: values.slice(1),
+      kept: 'ours',
+      merged: values,
+    };
+    expect(valueIn(resolveConflict(base, ofPlan, 'theirs')).plan).toEqual({ ...base, values: values.slice(1) });
+    const { coordinations } = organization;
+    const ofOrganization: Conflict = {
+      ...ofPlan,
+      path: ['organization', 'coordinations'],
+      id: organization.id,
+      base: coordinations,
+      ours: coordinations,
+      theirs: [],
+      merged: coordinations,
+    };
+    expect(valueIn(resolveConflict(base, ofOrganization, 'theirs')).plan).toEqual({
+      ...base,
+      organization: { ...organization, coordinations: [] },
+    });
+  });
+});
+
 describe('a conflict over a day or an order', () => {
   it('is refused where the day was emptied since, and another entry would come there', () => {
     const of = (percentComplete: number): Operation => ({
