@@ -38,12 +38,16 @@ function taken(part: Part): string {
     type === undefined ? undefined : [type].flat().join(' or '),
     part.enum === undefined ? undefined : `of ${part.enum.join(', ')}`,
     items === undefined ? undefined : `of (${taken(items)})`,
-    anyOf === undefined ? undefined : `either ${anyOf.map(taken).join(', or ')}`,
+    anyOf === undefined ? undefined : `either ${anyOf.map(oneOf).join(', or ')}`,
     typeof additionalProperties === 'object' ? `to (${taken(additionalProperties)})` : undefined,
     ...bounds,
   ];
   return said.filter((each) => each !== undefined).join(' ');
 }
+
+/** What one of several takes, and what it is for. */
+const oneOf = (part: Part): string =>
+  part.description === undefined ? taken(part) : `${taken(part)} (${part.description})`;
 
 /** A part and the fields below it, a line for each; `?` after what may be absent. */
 function outline(name: string, part: Part, depth = 0): string[] {

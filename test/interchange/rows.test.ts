@@ -109,6 +109,10 @@ describe('rows', () => {
       'reason text',
       'extensions json',
     ]);
+    expect(columnsOf('observations').flatMap(({ name, type }) => (type === 'integer' ? [name] : []))).toEqual([
+      'position',
+      'n',
+    ]);
     for (const table of TABLES) {
       expect(new Set(columnsOf(table).map(({ name }) => name)).size).toBe(columnsOf(table).length);
       for (const { description } of columnsOf(table)) expect(description.length).toBeGreaterThan(2);

@@ -421,6 +421,8 @@ describe('rows of a plan, written out', () => {
     const sourceless = { ...text, measures: untitled.measures };
     const [measure] = valueIn(planFromRows(sourceless as never, options)).goals[0]?.measures ?? [];
     expect([measure?.dataSource, measure?.baseline]).toEqual(['', undefined]);
+    const usual = { ...text, measures: text['measures']?.map((row) => ({ ...row, accumulation: '', trajectory: '' })) };
+    expect(valueIn(planFromRows(usual as never, options))).toEqual(plan);
     // A day that is missing is missing, and a reason that is left empty is empty.
     const wrong = (table: string, cells: Cells) => {
       const given = { ...text, [table]: text[table]?.map((row, index) => (index === 0 ? { ...row, ...cells } : row)) };

@@ -66,6 +66,17 @@ describe('taking back', () => {
     );
   });
 
+  it('text with quotation marks is told as it is written', () => {
+    const revise = (description: string): Operation => ({
+      type: 'reviseGoal',
+      id: 'goal-ready',
+      changes: { description },
+    });
+    expect(refusalsAfter(revise('Say "yes"'), revise('Say "no"'))[0]).toContain(
+      'has another description since: "Say "no"", where the change left "Say "yes"".',
+    );
+  });
+
   it('targets that were added to is refused', () => {
     const targets = [{ date: '2027-06-30', value: 900 }];
     const more = [...targets, { date: '2028-06-30', value: 950 }];
@@ -439,6 +450,23 @@ describe('what is named when a change cannot be taken back', () => {
     expect(valueIn(revert(later, change, { overwrite: true })).plan).toEqual(twice);
   });
 
+  it('the plan as a whole where an id names several things since', () => {
+    const change = changed(examplePlan, { type: 'reviseDirection', vision: 'Joy' });
+    const [value] = change.plan.values as [Plan['values'][number]];
+    const twice = { ...change.plan, values: [...change.plan.values, value] };
+    expect(issuesOf(revert(twice, change)).map(({ code, params }) => [code, params['reason']])).toEqual([
+      ['changed-since', 'other'],
+    ]);
+  });
+
+  it('once what was put in order and then moved away with its siblings', () => {
+    const [first, second] = ['milestone-cycles', 'milestone-coaches'] as const;
+    const move = (id: string, at: number): Operation => ({ type: 'moveMilestone', id, to: 'strategy-materials', at });
+    const change = changed(examplePlan, { type: 'moveMilestone', id: first, at: 0 });
+    const last = changed(change.plan, [move(second, 0), move(first, 1)]).plan;
+    expect(issuesOf(revert(last, change)).map(({ id, params }) => [id, params['reason']])).toEqual([[first, 'moved']]);
+  });
+
   it('a thousand, and that there are more', () => {
     const change = changed(examplePlan, add);
     const measure = aMeasure({ id: 'm', subgroups: [] });
@@ -478,6 +506,25 @@ describe('taking back is done where', () => {
       'what was edited stands elsewhere by now',
       { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } },
       [move('goal-ready', 0)],
+    ],
+    [
+      'what holds what was added has another id by now',
+      [
+        { type: 'addDivision', division: { id: 'division-new', name: 'New' } },
+        { type: 'addValue', value: { id: 'value-joy', name: 'Joy' } },
+      ],
+      [
+        { type: 'reviseOrganization', changes: { id: 'agency' } },
+        { type: 'revisePlan', changes: { id: 'plan' } },
+      ],
+    ],
+    [
+      'something else changed since things were put in order in two lists',
+      [
+        { type: 'moveStrategy', id: 'strategy-materials', at: 0 },
+        { type: 'moveStrategy', id: 'strategy-fairs', at: 0 },
+      ],
+      [{ type: 'reviseDirection', vision: 'Joy' }],
     ],
     [
       'somebody moved it back, to another place',
