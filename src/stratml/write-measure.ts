@@ -206,11 +206,11 @@ function seriesTold(native: Measure | Group, wanted: Measure | Group, first: Tol
 }
 
 /** All that words must add to the elements of a measure. */
-function measureTold(native: Measure, measure: Measure, first: Told, named: ReadonlySet<Group>): Told {
+function measureTold(native: Measure, measure: Measure, first: Told): Told {
   const groups = groupsOf(measure).map((group, index): Json => {
     const there = groupsOf(native)[index];
     const told = ((first[GROUPS] ?? []) as readonly Told[])[index] ?? {};
-    if (!named.has(group) || there === undefined) return group as unknown as Json;
+    if (there === undefined) return group as unknown as Json;
     return {
       ...told,
       ...additions(
@@ -231,7 +231,6 @@ function measureTold(native: Measure, measure: Measure, first: Told, named: Read
 
 /** A measure without what was kept of the document that it was read from: its order may differ. */
 function withoutKept(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutKept);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => name !== 'stratml');
   const rest = entries
@@ -279,16 +278,19 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
   });
   const first = toldFirst(measure, named);
   const native = readBack(withOther(writing, parts.element, '', first));
-  const misfits = { ...parts.misfits, ...(unfit.length === 0 ? {} : { results: unfit.map(asJson) }) };
-  const own = extensionsTold(extensions, misfits, KNOWN);
-  const told = { ...(native === undefined ? wholly(measure) : measureTold(native, measure, first, named)), ...own };
-  let written = withOther(writing, parts.element, parts.other, told);
-  let all = told;
+  const ownTold = (results: readonly Element[]) =>
+    extensionsTold(
+      extensions,
+      { ...parts.misfits, ...(results.length === 0 ? {} : { results: results.map(asJson) }) },
+      KNOWN,
+    );
+  let all = { ...(native === undefined ? wholly(measure) : measureTold(native, measure, first)), ...ownTold(unfit) };
+  let written = withOther(writing, parts.element, parts.other, all);
   if (!isEqual(withoutKept(readBack(written)), withoutKept(measure))) {
     // What cannot be told entry by entry is told as a whole, without elements that would be read besides.
-    all = { ...wholly(measure), ...own };
-    const bare = { ...parts.element, children: parts.element.children.filter((child) => !instances.includes(child)) };
-    written = withOther(writing, bare, parts.other, all);
+    all = { ...wholly(measure), ...ownTold(prose) };
+    const children = parts.element.children.filter(({ name }) => name !== 'MeasurementInstance');
+    written = withOther(writing, { ...parts.element, children }, parts.other, all);
   }
   const listed = groupsOf(measure).some((_, index) => isMoreThanNamed(all, index));
   loseToWords(writing, place, 'PerformanceIndicator', all, listed ? new Set(['id', 'direction']) : UNLISTED);

@@ -330,6 +330,112 @@ describe('a measure', () => {
     expect(element).toEqual(indicator(instance(inside), ['direction: increase', ...lines]));
   });
 
+  const prose = (...leaves: readonly object[]) => ({
+    name: 'MeasurementInstance',
+    children: [{ name: 'TargetResult', children: leaves }],
+  });
+  const ofGirls = kept({ elements: [descriptor('Sex', 'Girls')] });
+
+  it.each<[string, object, readonly string[]]>([
+    [
+      'a baseline says that it is of a group',
+      { baseline: { date: day, value: 4, ...ofGirls } },
+      [
+        'baseline, date: 2026-06-30',
+        'baseline, value: 4',
+        'baseline, extensions, stratml, elements 1, name: Descriptor',
+        'baseline, extensions, stratml, elements 1, children 1, name: DescriptorName',
+        'baseline, extensions, stratml, elements 1, children 1, text: Sex',
+        'baseline, extensions, stratml, elements 1, children 2, name: DescriptorValue',
+        'baseline, extensions, stratml, elements 1, children 2, text: Girls',
+      ],
+    ],
+    [
+      'what was kept as prose has a day and a number',
+      kept({ results: [prose(leaf('EndDate', next), leaf('NumberOfUnits', '9'))] }),
+      [
+        'extensions, stratml, results 1, name: MeasurementInstance',
+        'extensions, stratml, results 1, children 1, name: TargetResult',
+        'extensions, stratml, results 1, children 1, children 1, name: EndDate',
+        `extensions, stratml, results 1, children 1, children 1, text: ${next}`,
+        'extensions, stratml, results 1, children 1, children 2, name: NumberOfUnits',
+        'extensions, stratml, results 1, children 1, children 2, text: "9"',
+      ],
+    ],
+  ])('is in words as a whole where %s', (_, fields, lines) => {
+    const all = [
+      'id: m',
+      'indicator: More',
+      'data source: ""',
+      'unit, kind: score',
+      'direction: increase',
+      'targets: []',
+      'observations: []',
+      'withheld: []',
+      'revisions: []',
+      'accumulation: latest',
+      'trajectory: linear',
+      'subgroups: []',
+    ];
+    const { element, losses } = written(fields);
+    expect(element).toEqual(indicator('', [...all, ...lines]));
+    expect(losses.map((loss) => loss.split(':')[0])).toContain('in-words m.indicator');
+  });
+
+  it.each<[string, object]>([
+    ['a baseline', { baseline: { date: day, value: 4, ...ofGirls } }],
+    ['an observation', { observations: [{ date: day, value: 4, ...ofGirls }] }],
+    ['a target', { targets: [{ date: next, value: 9, ...ofGirls }] }],
+    [
+      'a group',
+      {
+        subgroups: [
+          { ...girls, observations: [{ date: day, value: 4, ...kept({ elements: [descriptor('Sex', 'Boys')] }) }] },
+        ],
+      },
+    ],
+    ['prose that has a number', kept({ results: [prose(leaf('EndDate', next), leaf('NumberOfUnits', '9'))] })],
+    [
+      'prose of the day of a target, beside a baseline',
+      {
+        baseline: { date: day, value: 4, ...ofGirls },
+        targets: [{ date: next, value: 9 }],
+        ...kept({ results: [prose(leaf('EndDate', next), leaf('Description', 'Soon'))] }),
+      },
+    ],
+  ])('that would read otherwise comes back as it was: %s', (_, fields) => {
+    const measure = aMeasure({ ...bare, ...fields } as never) as Measure;
+    const plan = aPlan({ goals: [aGoal({ measures: [measure], strategies: [] })] });
+    expect(valueIn(fromStratml(toStratml(plan).xml)).plan).toEqual(plan);
+  });
+
+  it.each<[string, object, string, readonly string[]]>([
+    ['that is blank', kept({ elements: [leaf('Acronym', '')] }), '', []],
+    [
+      'in an order of its own',
+      kept({
+        elements: [leaf('Novel', 'x'), { name: 'Relationship', children: [leaf('Name', 'R')] }],
+      }),
+      '<Relationship><Name>R</Name></Relationship>',
+      ['name: Novel', 'text: x'].map((line) => `extensions, stratml, elements 1, ${line}`),
+    ],
+  ])('has its results as elements whatever was kept %s', (_, fields, before, lines) => {
+    const { element } = written({ observations: [{ date: day, value: 5 }], ...fields });
+    expect(element).toEqual(
+      indicator(before + instance(result('Actual', day, '5')), ['direction: increase', ...lines]),
+    );
+  });
+
+  it('lists its groups as lost in words where words tell more than the names of any, and never its id', () => {
+    const boys = { id: 'b', name: 'Boys', targets: [], observations: [] };
+    const more = { ...girls, observations: [{ date: day, value: 5, n: 30 }] };
+    expect(written({ id: '1 x', subgroups: [boys, girls] }).losses).toEqual(['renamed m: 1 x']);
+    expect(written({ id: '1 x', subgroups: [boys, more] }).losses).toEqual([
+      'renamed m: 1 x',
+      `in-words m.subgroups: [{"id":"b","name":"Boys"},{"id":"g","name":"Girls","dimension":"Sex","observations":[{"date":"${day}","n":30}]}]`,
+    ]);
+  });
+
   it('has an identifier that XML allows, and its id in words', () => {
     expect(written({ id: '1 x' })).toEqual({
       element: indicator('', ['direction: increase', 'id: 1 x'], '', '_1_x'),
