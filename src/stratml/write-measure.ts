@@ -235,7 +235,7 @@ function withoutKept(value: unknown): unknown {
   const entries = Object.entries(value).filter(([name]) => name !== 'stratml');
   const rest = entries
     .map(([name, item]) => [name, withoutKept(item)] as const)
-    .filter(([name, item]) => name !== 'extensions' || Object.keys(item as object).length > 0);
+    .filter(([name, item]) => name !== 'extensions' || Object.keys(item ?? {}).length > 0);
   return Object.fromEntries(rest);
 }
 

@@ -394,6 +394,7 @@ describe('a measure', () => {
         ],
       },
     ],
+    ['own data of any form', { extensions: { a: { extensions: null }, b: [{ extensions: 7, stratml: 'x' }] } }],
     ['prose that has a number', kept({ results: [prose(leaf('EndDate', next), leaf('NumberOfUnits', '9'))] })],
     [
       'prose of the day of a target, beside a baseline',
@@ -544,6 +545,22 @@ describe('a plan written', () => {
   const ann = (title: string) =>
     `<Stakeholder StakeholderTypeType="Person"><Name>Ann</Name><Role><Name>${title}</Name><RoleType>Performer</RoleType></Role></Stakeholder>`;
 
+  const keptAnn = (name: string, ...more: readonly object[]) => ({
+    name,
+    attributes: { StakeholderTypeType: 'Person' },
+    children: [
+      { name: 'Name', text: 'Ann' },
+      ...more,
+      {
+        name: 'Role',
+        children: [
+          { name: 'Name', text: 'Chair' },
+          { name: 'RoleType', text: 'Performer' },
+        ],
+      },
+    ],
+  });
+
   it.each<[string, object, string, string, readonly string[]]>([
     ['without goals says so', {}, plain + none, '', []],
     [
@@ -581,6 +598,57 @@ describe('a plan written', () => {
       plain + goal(ann('Chair')),
       '',
       [],
+    ],
+    [
+      'has who answers without a title',
+      { goals: [goalOf({ responsible: { name: 'Ann' } })] },
+      plain + goal(ann('')),
+      '',
+      [],
+    ],
+    [
+      'has who answers once, where what was kept says more of them',
+      {
+        goals: [
+          goalOf({
+            responsible: { name: 'Ann', title: 'Chair' },
+            extensions: { stratml: { elements: [keptAnn('Stakeholder', { name: 'Description', text: 'D' })] } },
+          }),
+        ],
+      },
+      plain + goal(ann('Chair').replace('</Name><Role>', '</Name><Description>D</Description><Role>')),
+      '',
+      [],
+    ],
+    [
+      'has who answers beside what is no stakeholder',
+      {
+        goals: [
+          goalOf({
+            responsible: { name: 'Ann', title: 'Chair' },
+            extensions: { stratml: { elements: [keptAnn('Member')] } },
+          }),
+        ],
+      },
+      plain +
+        goal(
+          ann('Chair') +
+            words(
+              ...[
+                'name: Member',
+                'attributes, "StakeholderTypeType": Person',
+                'children 1, name: Name',
+                'children 1, text: Ann',
+                'children 2, name: Role',
+                'children 2, children 1, name: Name',
+                'children 2, children 1, text: Chair',
+                'children 2, children 2, name: RoleType',
+                'children 2, children 2, text: Performer',
+              ].map((line) => `extensions, stratml, elements 1, ${line}`),
+            ),
+        ),
+      '',
+      [expect.stringContaining('in-words goals.0.extensions Goal g G: ') as unknown as string],
     ],
     [
       'tells in words more of who answers',
@@ -656,6 +724,70 @@ describe('a plan written', () => {
     ],
   ])('%s', (_, fields, inside, before, losses) => {
     expect(told(planOf(fields))).toEqual({ root: document(inside, before), losses });
+  });
+
+  describe('with measures of a goal', () => {
+    const more = { id: 'm', indicator: 'More', dataSource: '', unit: { kind: 'score' }, direction: 'increase' };
+    const measure = aMeasure({ ...more, baseline: undefined, targets: [], observations: [] } as never);
+    const plan = planOf({ goals: [goalOf({ measures: [measure], strategies: [strategyOf({})] })] });
+    const strategy = '<Objective><Name>S</Name><Identifier>s</Identifier></Objective>';
+
+    it('has an objective that stands for them, and nothing more of them in words', () => {
+      const { root, losses } = told(plan);
+      const standing = `<Objective><Name>Measures of the goal</Name>${words('measures of: goal')}<PerformanceIndicator><MeasurementDimension>More</MeasurementDimension><UnitOfMeasurement/><Identifier>m</Identifier>${words('direction: increase')}</PerformanceIndicator></Objective>`;
+      expect(root).toEqual({
+        ...document(plain + goal(standing + strategy)),
+        attributes: { Type: 'Performance_Plan' },
+      });
+      expect(losses).toEqual([]);
+    });
+
+    it('has them in words in Part 1, and no objective that stands for them', () => {
+      const { root, losses } = told(plan, 1);
+      const core = root.children.find(({ name }) => name === 'StrategicPlanCore');
+      const [, written] = core?.children ?? [];
+      expect(written?.children.map(({ name }) => name)).toEqual([
+        'Name',
+        'Description',
+        'Identifier',
+        'OtherInformation',
+        'Objective',
+      ]);
+      expect(written?.children.at(-1)).toEqual(elementIn(strategy));
+      expect(losses).toContainEqual(expect.stringContaining('in-words goals.0.measures Goal g G: [{"id":"m",'));
+    });
+  });
+
+  it('has a unit that is kept to perform as that says, and no less', () => {
+    const role = (...types: readonly string[]) => ({
+      name: 'Role',
+      children: [{ name: 'Name', text: 'Both' }, ...types.map((text) => ({ name: 'RoleType', text }))],
+    });
+    const unit = (id: string, name: string, element: object) => ({
+      id,
+      name,
+      functionIds: [],
+      extensions: { stratml: { attributes: { StakeholderTypeType: 'Generic_Group' }, elements: [element] } },
+    });
+    const units = [
+      unit('u1', 'One', role('Performer', 'Beneficiary')),
+      unit('u2', 'Two', { ...role('Performer'), name: 'Part' }),
+      unit('u3', 'Three', { name: 'Identifier', text: '1 x' }),
+    ];
+    const divisions = [{ id: 'd', name: 'Teaching', functionIds: [], units }];
+    const { xml, losses } = toStratml(planOf({ organization: { ...organization, divisions } }));
+    const written = (name: string, inside: string) =>
+      elementIn(`<Stakeholder StakeholderTypeType="Generic_Group"><Name>${name}</Name>${inside}</Stakeholder>`);
+    const core = elementIn(xml).children.find(({ name }) => name === 'StrategicPlanCore');
+    const performs = '<Role><Name/><RoleType>Performer</RoleType></Role>';
+    expect(core?.children[0]?.children.slice(2)).toEqual([
+      written('One', '<Role><Name>Both</Name><RoleType>Performer</RoleType><RoleType>Beneficiary</RoleType></Role>'),
+      written('Two', performs),
+      written('Three', performs),
+    ]);
+    expect(losses.filter(({ code }) => code === 'renamed')).toMatchObject([
+      { path: ['organization', 'divisions', 0, 'units', 2], id: 'u3', title: 'Three', value: '1 x' },
+    ]);
   });
 
   it('has units as performers, those of further organizations as such', () => {
