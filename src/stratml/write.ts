@@ -245,11 +245,7 @@ function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits:
   };
   const known = new Set([...KNOWN, 'missing']);
   return {
-    ...additions(
-      native as unknown as Told,
-      plan as unknown as Told,
-      new Set(['goals', 'organization', 'extensions', 'schemaVersion']),
-    ),
+    ...additions(native as unknown as Told, plan as unknown as Told, new Set(['goals', 'organization', 'extensions'])),
     ...(Object.keys(ofOrganization).length === 0 ? {} : { organization: ofOrganization as Json }),
     ...extensionsTold(plan.extensions, misfits, known),
   };
@@ -296,7 +292,9 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   const { Type: kind, ...others } = attributes;
   const choices = choicesFor(ROOTS[2], 'Type') ?? [];
   const type = [options.type, kind].find((each) => each !== undefined && choices.includes(each)) ?? typeOf(plan);
-  const otherAttributes = part === 1 && kind !== undefined ? attributes : others;
+  // A reading keeps a type that is not the one found from what the plan has.
+  const isKept = part === 2 && kind === type && kind !== typeOf(plan);
+  const otherAttributes = isKept ? others : attributes;
   const bare = element(ROOTS[part], children, { xmlns: NAMESPACES[part], ...(part === 1 ? {} : { Type: type }) });
   const told = planTold(
     bare,

@@ -11,7 +11,7 @@ import type { Path } from '../model/result.js';
 import { conformChildren } from './conform.js';
 import { asJson, attributesFrom, type Element, element, elementsFrom, leaf, saysSomething } from './element.js';
 import { type Loss, lossOf, type Place } from './loss.js';
-import { choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
+import { childrenIn, choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
 import { isRecord } from './told.js';
 import type { Told } from './words.js';
 import { withWords } from './words.js';
@@ -172,7 +172,9 @@ export interface Assembled {
 /** Puts an element together, without its words. */
 export function assembled(writing: Writing, { name, place, extensions, made, kept = [] }: Written): Assembled {
   const parts = keptIn(extensions);
-  const { other, others, misfits: scraps } = otherApart(putBack(writing, place, parts.elements));
+  const back = putBack(writing, place, parts.elements);
+  const hasOther = childrenIn(writing.part, name)?.some(([child]) => child === 'OtherInformation') === true;
+  const { other, others, misfits: scraps } = hasOther ? otherApart(back) : { other: '', others: back, misfits: [] };
   const conformed = conformChildren(writing.part, name, made, [...others, ...kept]);
   const misfits = [...scraps, ...conformed.unfit];
   const [fitting, unfit]: [Record<string, string>, Record<string, string>] = [{}, {}];

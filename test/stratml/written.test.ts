@@ -7,7 +7,7 @@ import { MARKER } from '../../src/stratml/words.js';
 import { decimal, indicatorElement } from '../../src/stratml/write-measure.js';
 import { startWriting } from '../../src/stratml/writing.js';
 import { valueIn } from '../support/results.js';
-import { aResult, elementIn } from '../support/stratml.js';
+import { aDocument, aResult, elementIn } from '../support/stratml.js';
 
 const other = (...lines: readonly string[]) => `<OtherInformation>${lines.join('\n')}</OtherInformation>`;
 const words = (...lines: readonly string[]) => (lines.length === 0 ? '' : other(MARKER, ...lines));
@@ -92,7 +92,29 @@ describe('a document in the form of the standard', () => {
     const { plan } = valueIn(fromStratml(given));
     expect(elementIn(toStratml(plan, options).xml).attributes).toEqual({ Type: type });
     expect(elementIn(toStratml(plan, { ...options, part: 1 }).xml).attributes).toEqual({});
-    expect(valueIn(fromStratml(toStratml(plan, { part: 1 }).xml)).plan).toEqual(plan);
+    for (const part of [1, 2] as const)
+      expect(valueIn(fromStratml(toStratml(plan, { ...options, part }).xml)).plan).toEqual(plan);
+  });
+
+  it('that says its type says it once', () => {
+    const { plan } = valueIn(fromStratml(second.replace('Performance_Report', 'Strategic_Plan')));
+    const { xml, losses } = toStratml(plan);
+    expect(xml.split('Strategic_Plan')).toHaveLength(2);
+    expect(losses).toEqual([]);
+  });
+
+  it('whose type became what the plan has comes back as it was', () => {
+    const { plan } = valueIn(fromStratml(second.replace('Performance_Report', 'Strategic_Plan')));
+    const without = { ...plan, goals: [] };
+    expect(valueIn(fromStratml(toStratml(without).xml)).plan).toEqual(without);
+  });
+
+  it('that names no days has none once written, and nothing of that in words', () => {
+    const { plan } = valueIn(fromStratml(second.replace(/<(StartDate|EndDate)>[^<]*<\/\1>/g, '')));
+    const { xml, losses } = toStratml(plan);
+    expect(xml).not.toMatch(/missing|<StartDate>2026-07-01|<EndDate>2030-06-30/);
+    expect(losses).toEqual([]);
+    expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
   });
 });
 
@@ -724,6 +746,37 @@ describe('a plan written', () => {
     ],
   ])('%s', (_, fields, inside, before, losses) => {
     expect(told(planOf(fields))).toEqual({ root: document(inside, before), losses });
+  });
+
+  it.each([1, 2] as const)('keeps OtherInformation wherever a document has it, in words of Part %d', (part) => {
+    const said = (of: string) => `<OtherInformation>Said of ${of}</OtherInformation>`;
+    const organizations = ['A', 'B'].map((name) => `<Organization><Name>${name}</Name>${said(name)}</Organization>`);
+    const { plan } = valueIn(
+      fromStratml(
+        aDocument(
+          `${organizations.join('')}<Vision><Description>V</Description>${said('V')}</Vision><Value><Name>c</Name>${said('c')}</Value><Goal><Name>G</Name><Description>D</Description>${said('G')}</Goal>`,
+        ),
+      ),
+    );
+    const { root } = told(plan, part);
+    const text = JSON.stringify(root);
+    for (const of of ['A', 'B', 'V', 'c', 'G']) expect(text.split(`Said of ${of}`)).toHaveLength(2);
+  });
+
+  it('has nothing in words of what was kept and says nothing', () => {
+    const extensions = { stratml: { elements: [{ name: 'Acronym', text: '' }] } };
+    const fields = { organization: { ...organization, extensions }, extensions };
+    const { xml, losses } = toStratml(planOf(fields));
+    expect([elementIn(xml), losses]).toEqual([
+      document(plain.replace('<Identifier>', '<Acronym/><Identifier>') + none),
+      [],
+    ]);
+  });
+
+  it('says of which value an identifier was kept that is another now', () => {
+    const extensions = { stratml: { elements: [{ name: 'Identifier', text: '1 x' }] } };
+    const { losses } = toStratml(planOf({ values: [{ id: 'value-1', name: 'a', extensions }] }));
+    expect(losses[0]).toMatchObject({ code: 'renamed', path: ['values', 0], title: 'a', value: '1 x' });
   });
 
   describe('with measures of a goal', () => {
