@@ -1,4 +1,4 @@
-/** Numbers as people write them: "1,234.50", "$1.2 million", "12k", "45 %", "−3", "≥ 90", "at most 5 days". */
+/** Numbers as people write them: "1,234.50", "$1.2 million", "12k", "45 %", "−3", "≥ 90", "at most 5 days", "5 or fewer". */
 
 import { timesTen } from '../model/decimal.js';
 import { westernDigits } from '../model/digits.js';
@@ -30,18 +30,31 @@ const NUMBER =
   /^(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+|\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?|\.\d+(?:e[+-]?\d{1,3})?)(?![\d.,]*\d)/i;
 /** Powers of ten. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^\s*(?:trillion|trn|tn)(?![A-Za-z])\.?/i, 12],
-  [/^\s*(?:billion|bn|thousand million|mil millones|milliards?)(?![A-Za-z])\.?/i, 9],
-  [/^\s*(?:millions?|mn|mio|mm|millones|millón|milhões|millionen)(?![A-Za-z])\.?/i, 6],
-  [/^\s*(?:thousand|tsd|mil|mille|tausend)(?![A-Za-z])\.?/i, 3],
+  [/^\s*(?:trillions?|trn|billones|billón|billionen|trilhões|trilhão|триллион\p{L}*|трлн)(?!\p{L})\.?/iu, 12],
+  [
+    /^\s*(?:billions?|bn|thousand million|mil millones|milliards?|milliarden?|mrd|bilhões|bilhão|миллиард\p{L}*|млрд)(?!\p{L})\.?/iu,
+    9,
+  ],
+  [/^\s*(?:crores?|करोड़)(?![\p{L}\p{M}])/iu, 7],
+  [/^\s*(?:millions?|mn|mio|millones|millón|milhões|milhão|millionen|миллион\p{L}*|млн)(?!\p{L})\.?/iu, 6],
+  [/^\s*(?:lakhs?|लाख)(?![\p{L}\p{M}])/iu, 5],
+  [/^\s*(?:thousand|tsd|mil|mille|tausend|тысяч\p{L}*|тыс)(?!\p{L})\.?/iu, 3],
   [/^\s*[万萬][亿億]/, 12],
   [/^\s*[亿億]/, 8],
   [/^\s*[万萬]/, 4],
-  [/^[Kk](?![A-Za-z])/, 3],
-  [/^M(?![A-Za-z])/, 6],
-  [/^B(?![A-Za-z])/, 9],
+  [/^[Kk](?!\p{L})/u, 3],
+  [/^(?:M|\s*MM)(?!\p{L})/u, 6],
+  [/^B(?!\p{L})/u, 9],
+];
+/** Powers of ten of money: elsewhere these are meters, millimeters and tonnes. */
+const SCALES_OF_MONEY: readonly (readonly [RegExp, number])[] = [
+  [/^\s*tn(?!\p{L})\.?/iu, 12],
+  [/^\s*mm?(?!\p{L})\.?/iu, 6],
 ];
 const PERCENT = /^\s*(?:%|٪|per ?cent(?:age)?(?: points?)?|pct\.?|por ciento|pour ?cent|prozent)(?![A-Za-z])/i;
+/** Words after a number that make it a least or a most. */
+const OR_MORE = /^(?:(?:or|and) (?:more|greater|higher|above|over)|[oy] más|ou (?:plus|mais)|oder mehr)(?!\p{L})/iu;
+const OR_LESS = /^(?:(?:or|and) (?:fewer|less|lower|below|under)|o menos|ou (?:moins|menos)|oder weniger)(?!\p{L})/iu;
 /** Words that may follow, without another number among them. */
 const WORDS = /^(?:\s+|(?=[-/]))[^\d]*$/;
 
@@ -83,8 +96,13 @@ export function readNumber(text: string): WrittenNumber | undefined {
   const digits = take(NUMBER);
   if (digits === undefined) return undefined;
   let scale = 0;
+  const isOfMoney = (pattern: RegExp) =>
+    currency !== undefined || CURRENCY.test(rest.slice(pattern.exec(rest)?.[0].length).trim());
   for (const [pattern, power] of SCALES) {
     if (scale === 0 && take(pattern) !== undefined) scale = power;
+  }
+  for (const [pattern, power] of SCALES_OF_MONEY) {
+    if (scale === 0 && isOfMoney(pattern) && take(pattern) !== undefined) scale = power;
   }
   const isPercent = take(PERCENT) !== undefined;
   const after = rest.trim();
@@ -97,6 +115,8 @@ export function readNumber(text: string): WrittenNumber | undefined {
   else if (left !== '' && left !== '.') {
     if (!WORDS.test(rest)) return undefined;
     isBare = false;
+    if (OR_MORE.test(left)) bound ??= 'least';
+    else if (OR_LESS.test(left)) bound ??= 'most';
   }
   const written = numberOf(digits);
   const value = Number.isFinite(written) ? sign * timesTen(written, scale) : written;
