@@ -6,7 +6,17 @@
 import { isEqual } from '../model/equal.js';
 import type { OrganizationInput, Person, Plan, UnitInput } from '../model/generated/types.js';
 import { isVisible } from '../model/json.js';
-import { asJson, childOf, childrenOf, childText, type Element, element, leaf, saysSomething } from './element.js';
+import {
+  asJson,
+  childOf,
+  childrenOf,
+  childText,
+  type Element,
+  element,
+  leaf,
+  saysSomething,
+  textOf,
+} from './element.js';
 import {
   idFor,
   inOrder,
@@ -30,18 +40,20 @@ const performs = (stakeholder: Element): boolean =>
 
 const isPerson = (stakeholder: Element) => stakeholder.attributes['StakeholderTypeType'] === 'Person';
 
-const isNamed = (stakeholder: Element) => {
-  const name = childText(stakeholder, 'Name');
-  return isVisible(name) && !isPlaceholder(name);
+/** The name of a stakeholder or of a role, with what of it stands in markup; empty where there is none yet. */
+const nameOf = (named: Element): string => {
+  const name = childrenOf(named, 'Name').slice(0, 1).map(textOf).join('');
+  return isVisible(name) && !isPlaceholder(name) ? name : '';
 };
 
 /** A person that performs, and nothing more than a person is said to be. */
 export function personFrom(stakeholder: Element): Person | undefined {
-  if (!isPerson(stakeholder) || !performs(stakeholder) || !isNamed(stakeholder)) return undefined;
+  const name = nameOf(stakeholder);
+  if (!isPerson(stakeholder) || !performs(stakeholder) || name === '') return undefined;
   const title = childrenOf(stakeholder, 'Role')
-    .map((role) => childText(role, 'Name'))
-    .find((name) => isVisible(name) && !isPlaceholder(name));
-  return { name: childText(stakeholder, 'Name'), ...(title === undefined ? {} : { title }) };
+    .map(nameOf)
+    .find((each) => each !== '');
+  return { name, ...(title === undefined ? {} : { title }) };
 }
 
 /** Whether an element says what another does and no more, in whatever order. */
@@ -77,8 +89,8 @@ export function responsibleFrom(reading: Reading, source: Source): { responsible
 
 /** Remembers an organization or group that performs; the same name is one unit. */
 function performerFrom(reading: Reading, stakeholder: Element): UnitInput | undefined {
-  if (isPerson(stakeholder) || !performs(stakeholder) || !isNamed(stakeholder)) return undefined;
-  const name = childText(stakeholder, 'Name');
+  const name = nameOf(stakeholder);
+  if (isPerson(stakeholder) || !performs(stakeholder) || name === '') return undefined;
   if (reading.performers.has(name)) return undefined;
   const unit = { id: '', name };
   reading.performers.set(name, unit);

@@ -9,13 +9,18 @@ const TEXT = '#text';
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** HTML's names of Latin letters, from U+00C0 on, which web forms leave in documents; the XML library knows others. */
-const LETTERS =
+/** HTML's names of the characters from U+00A0 on, which web forms leave in documents; the XML library knows but some. */
+const LATIN =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +
+  'para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
   'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH ' +
   'Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute ' +
   'acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve ' +
   'oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
-const FIRST_LETTER = 0xc0;
+const NAMED: readonly (readonly [name: string, character: string])[] = [
+  ...LATIN.split(' ').map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
+  ...Object.entries({ OElig: 'Œ', oelig: 'œ', Scaron: 'Š', scaron: 'š', le: '≤', ge: '≥', ne: '≠', minus: '−' }),
+];
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -30,7 +35,7 @@ function elementOf(node: Node, depth: number): Element {
   }
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
-    if (!key.startsWith('xmlns') && !/:schemaLocation$/i.test(key))
+    if (!key.startsWith('xmlns') && !/:(?:noNamespace)?schemaLocation$/i.test(key))
       attributes[key.startsWith('xml:') ? key : local(key)] = writable(String(value));
   }
   return { name: local(name), attributes, text: writable(text), children };
@@ -67,8 +72,7 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
       trimValues: false,
       htmlEntities: true,
     });
-    for (const [index, name] of LETTERS.split(' ').entries())
-      parser.addEntity(name, String.fromCharCode(FIRST_LETTER + index));
+    for (const [name, character] of NAMED) parser.addEntity(name, character);
     const [root, ...others] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node)) as [Node];
     if (others.length > 0) return fail([issueOf('not-xml', [], { reason: 'other', detail: 'it has several roots' })]);
     return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });

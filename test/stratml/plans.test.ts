@@ -501,6 +501,11 @@ describe('organizations of a document', () => {
       performers({ name: 'B', ...kept({ attributes: { StakeholderTypeType: 'Generic_Group' } }) }),
     ],
     [
+      'of a name in markup are called by all of it',
+      stakeholder('<b>B</b>', role('', 'Performer')),
+      performers({ name: 'B', ...kept({ elements: [{ name: 'Name', children: [{ name: 'b', text: 'B' }] }] }) }),
+    ],
+    [
       'keep their language',
       performer.replace('<Stakeholder', '<Stakeholder xml:lang="fr"'),
       performers({ name: 'B', ...kept({ attributes: { 'xml:lang': 'fr' } }) }),
@@ -652,7 +657,12 @@ describe('organizations of a document', () => {
       ['of another role type beside', person('Ann', role('', 'Performer', 'Novel')), { name: 'Ann' }, 1],
       ['with a mark', person('Ann', role('', 'Performer')).replace('<Role', '<Role a="1"'), { name: 'Ann' }, 1],
       ['with text between', person('Ann', `x${role('', 'Performer')}`), { name: 'Ann' }, 1],
-      ['with a name in markup', person('Ann <b>Lee</b>', role('', 'Performer')), { name: 'Ann' }, 1],
+      [
+        'with names in markup',
+        person('Ann <b>Lee</b>', role('<i>Chair</i>', 'Performer')),
+        { name: 'Ann Lee', title: 'Chair' },
+        1,
+      ],
       ['that serve', person('Ann', role('', 'Beneficiary')), undefined, 1],
       ['without a name', person('', role('', 'Performer')), undefined, 1],
       ['yet to be named', person('TBD', role('', 'Performer')), undefined, 1],

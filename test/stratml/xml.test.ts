@@ -30,6 +30,9 @@ describe('XML', () => {
     ['entities', '<a b="&lt;&#65;">&amp;&#x42;</a>', { text: '&B', attributes: { b: '<A' } }],
     ['letters of HTML', '<a>&Agrave;&eacute;&szlig;&times;&divide;&yuml;</a>', { text: 'Àéß×÷ÿ' }],
     ['names of HTML', '<a>&copy;</a>', { text: '©' }],
+    ['marks of HTML', '<a>&iquest;5&nbsp;&ordm;, &plusmn;&frac34;?</a>', { text: '¿5\u00a0º, ±¾?' }],
+    ['signs of HTML', '<a>&ge;&minus;5 &le; &ne; &OElig;&oelig;&Scaron;&scaron;</a>', { text: '≥−5 ≤ ≠ ŒœŠš' }],
+    ['what has no name as it is written', '<a>&novel; &#x110000;</a>', { text: '&novel; &#x110000;' }],
     [
       'languages with their prefix',
       '<a xml:lang="fr" s:b="1" c="2"/>',
@@ -37,7 +40,7 @@ describe('XML', () => {
     ],
     [
       'no namespaces, and not where schemas are',
-      '<a xmlns="urn:x" xmlns:y="urn:z" y:schemaLocation="b" y:schemaLocations="c"/>',
+      '<a xmlns="urn:x" xmlns:y="urn:z" y:schemaLocation="b" y:noNamespaceSchemaLocation="d" y:schemaLocations="c"/>',
       { attributes: { schemaLocations: 'c' } },
     ],
     ['line ends', '<a b=" 1 ">x\r\ny\rz</a>', { text: 'x\ny\nz', attributes: { b: '1' } }],
