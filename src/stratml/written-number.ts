@@ -28,8 +28,8 @@ const CURRENCY =
   /^(US\$|C\$|A\$|R\$|[$€£¥₹₩₽₺₪₫₱₦₡¢]|(?:USD|EUR|GBP|JPY|CAD|AUD|CHF|INR|MXN|BRL|CNY|ZAR)(?![A-Za-z]))\s*/i;
 const NUMBER =
   /^(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[,'’ \u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d+|\d+(?:\.\d*)?(?:e[+-]?\d{1,3})?|\.\d+(?:e[+-]?\d{1,3})?)(?![\d.,]*\d)/i;
-/** Powers of ten. */
-const SCALES: readonly (readonly [RegExp, number])[] = [
+/** Powers of ten, and whether they are so of money alone: elsewhere these are tonnes, meters and millimeters. */
+const SCALES: readonly (readonly [pattern: RegExp, power: number, isOfMoney?: boolean])[] = [
   [/^\s*(?:trillions?|trn|billones|billón|billionen|trilhões|trilhão|триллион\p{L}*|трлн)(?!\p{L})\.?/iu, 12],
   [
     /^\s*(?:billions?|bn|thousand million|mil millones|milliards?|milliarden?|mrd|bilhões|bilhão|миллиард\p{L}*|млрд)(?!\p{L})\.?/iu,
@@ -45,11 +45,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^[Kk](?!\p{L})/u, 3],
   [/^(?:M|\s*MM)(?!\p{L})/u, 6],
   [/^B(?!\p{L})/u, 9],
-];
-/** Powers of ten of money: elsewhere these are meters, millimeters and tonnes. */
-const SCALES_OF_MONEY: readonly (readonly [RegExp, number])[] = [
-  [/^\s*tn(?!\p{L})\.?/iu, 12],
-  [/^\s*mm?(?!\p{L})\.?/iu, 6],
+  [/^\s*tn(?!\p{L})\.?/iu, 12, true],
+  [/^\s*mm?(?!\p{L})\.?/iu, 6, true],
 ];
 const PERCENT = /^\s*(?:%|٪|per ?cent(?:age)?(?: points?)?|pct\.?|por ciento|pour ?cent|prozent)(?![A-Za-z])/i;
 /** Words after a number that make it a least or a most. */
@@ -96,13 +93,10 @@ export function readNumber(text: string): WrittenNumber | undefined {
   const digits = take(NUMBER);
   if (digits === undefined) return undefined;
   let scale = 0;
-  const isOfMoney = (pattern: RegExp) =>
+  const isMoney = (pattern: RegExp) =>
     currency !== undefined || CURRENCY.test(rest.slice(pattern.exec(rest)?.[0].length).trim());
-  for (const [pattern, power] of SCALES) {
-    if (scale === 0 && take(pattern) !== undefined) scale = power;
-  }
-  for (const [pattern, power] of SCALES_OF_MONEY) {
-    if (scale === 0 && isOfMoney(pattern) && take(pattern) !== undefined) scale = power;
+  for (const [pattern, power, isOfMoney = false] of SCALES) {
+    if (scale === 0 && (!isOfMoney || isMoney(pattern)) && take(pattern) !== undefined) scale = power;
   }
   const isPercent = take(PERCENT) !== undefined;
   const after = rest.trim();
