@@ -48,11 +48,23 @@ function reportStep(id: string, report: Report | null, asOf: Day): Explanation {
   );
 }
 
-/** How much of what is due is done. What is overdue so short a time that no report could say so is due all the same. */
-const ofDue = ({ due, credit, overdue }: Pick<Implementation, 'due' | 'credit' | 'overdue'>) => {
-  if (due !== 0) return `of ${percent(due)} due by now, ${percent(credit)} is done`;
-  return overdue === 0 ? 'nothing is due yet' : 'no report was due yet';
-};
+/**
+ * How much is done, and how much of what is due. What is overdue so short a time that no report could say so is due all
+ * the same.
+ */
+function done({
+  completion,
+  due,
+  credit,
+  overdue,
+}: Pick<Implementation, 'completion' | 'due' | 'credit' | 'overdue'>): string {
+  const all = `${percent(completion)} done`;
+  if (due === 0) return `${all}; ${overdue === 0 ? 'nothing is due yet' : 'no report was due yet'}`;
+  const [wanted, counted] = [percent(due), percent(credit)];
+  if (counted === percent(completion)) return `${all}, ${wanted} due by now`;
+  if (counted === wanted) return `${all}; all of the ${wanted} due by now is done`;
+  return `${all}, some of it ahead of time; of the ${wanted} due by now, ${counted} is done`;
+}
 
 /** The steps of what reports for itself: an action, or a milestone without actions. */
 function reportedSteps(
@@ -206,7 +218,7 @@ export function implementationStep(
   return step(
     id,
     'implementation',
-    `The work ${stands(state)}: ${percent(completion)} done; ${ofDue(implementation)}${whyWork(implementation, all)}.${until}${lost(implementation)}`,
+    `The work ${stands(state)}: ${done(implementation)}${whyWork(implementation, all)}.${until}${lost(implementation)}`,
     completion,
     figure(completion),
     { completion, due, credit, state },
@@ -237,7 +249,7 @@ export function ofMilestone(
     return { name: `action "${called}"`, standing: actions[index] as ActionProgress };
   });
   const inputs = { completion, due, credit, state };
-  const sentence = `${about} ${stands(state)}: ${percent(completion)} done; ${ofDue(implementation)}${whyWork(implementation, all)}.${waiting(waitsFor, state, nameOf)}`;
+  const sentence = `${about} ${stands(state)}: ${done(implementation)}${whyWork(implementation, all)}.${waiting(waitsFor, state, nameOf)}`;
   if (parts.length === 0) {
     const steps = [
       ...reportedSteps(milestone, { completion, expected, due }, settings, 'milestone'),

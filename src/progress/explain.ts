@@ -73,6 +73,16 @@ function answer(
 const seenBadly = ({ status, statusAsObserved }: ResultPart['standing']) =>
   status === 'stale' && statusAsObserved !== undefined && BAD.includes(statusAsObserved) ? statusAsObserved : undefined;
 
+/** How much of the way is gone, and how much of what was expected by then. */
+function gone(progress: number, expectedProgress: number, credit: number): string {
+  const all = `${percent(progress)} of the way`;
+  if (expectedProgress === 0) return `${all}; nothing was expected yet`;
+  const [wanted, counted] = [percent(expectedProgress), percent(credit)];
+  if (counted === percent(progress)) return `${all}, ${wanted} expected by now`;
+  if (counted === wanted) return `${all}; all of the ${wanted} expected by now is reached`;
+  return `${all}; of the ${wanted} expected by now, ${counted} is reached`;
+}
+
 function performanceStep(
   id: string,
   performance: Performance,
@@ -125,14 +135,10 @@ function performanceStep(
   }
   if (groups !== null) found.push(groupsStep(id, groups));
   const why = whyResults(status, all);
-  const ofExpected =
-    expectedProgress === 0
-      ? 'nothing was expected yet'
-      : `of ${percent(expectedProgress)} expected, ${percent(credit)} is reached`;
   return step(
     id,
     'performance',
-    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} data to judge by; ${percent(progress)} of the way; ${ofExpected}.`,
+    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} data to judge by; ${gone(progress, expectedProgress, credit)}.`,
     progress,
     figure(progress),
     { progress, expectedProgress, credit, pace, status, coverage, worst },

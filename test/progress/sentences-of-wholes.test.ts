@@ -142,7 +142,7 @@ describe('a whole', () => {
     );
     expect(told(found, 'g', 'performance', 'progress', 'expectedProgress', 'credit')).toMatchInlineSnapshot(`
       [
-        "performance: The measures are off track: measure "old" has gone stale (regressing when last seen), and measure "fresh" is at risk. 1 of 2 measures has data to judge by; 12.5% of the way; of 33.3% expected, 12.5% is reached. [0.125]",
+        "performance: The measures are off track: measure "old" has gone stale (regressing when last seen), and measure "fresh" is at risk. 1 of 2 measures has data to judge by; 12.5% of the way, 33.3% expected by now. [0.125]",
         "progress: 12.5% of the way: the weighted mean of its 2 measures, each counted from 0 to 1. 1 part without data counted as 0. [(1 × 0.25 + 1 × 0) ÷ (1 + 1)]",
         "expectedProgress: 33.3% was expected: the weighted mean of its 2 measures, each counted from 0 to 1. 1 part without data counted as 0. [(1 × 0.33302919708) ÷ (1)]",
         "credit: 12.5% is credited, each part with no more than was expected of it, so that surplus in one hides nothing in another: the weighted mean of its 2 measures, each counted from 0 to 1. 1 part without data counted as 0. [(1 × 0.25 + 1 × 0) ÷ (1 + 1)]",
@@ -206,7 +206,7 @@ describe('work', () => {
   it('that is all done, as far as it is planned, is told to what day', () => {
     expect(told(explained(strategyWith(milestone(100)), 's'), 's', 'implementation')).toMatchInlineSnapshot(`
       [
-        "implementation: The work is complete to date: 100% done; of 50.4% due by now, 50.4% is done. All that is planned, through 2026-12-31, is done. [1]",
+        "implementation: The work is complete to date: 100% done; all of the 50.4% due by now is done. All that is planned, through 2026-12-31, is done. [1]",
       ]
     `);
   });
@@ -227,7 +227,7 @@ describe('work', () => {
         "result": null,
         "sentence": "The work was discontinued.",
         "steps": [
-          "Milestone "M" (2026-01-01 to 2026-12-31) is behind schedule: 40% done; of 50.4% due by now, 40% is done. It goes by its own reports.",
+          "Milestone "M" (2026-01-01 to 2026-12-31) is behind schedule: 40% done, 50.4% due by now. It goes by its own reports.",
         ],
       }
     `);

@@ -77,7 +77,7 @@ export const reportInEnglish: ReportWords = {
   state: (state) => states[state],
   status: (status) => statuses[status],
   work: ({ completion, due, state }) =>
-    completion === null ? states[state] : `${percent(completion)} done of ${percent(due)} due: ${states[state]}`,
+    completion === null ? states[state] : `${percent(completion)} done, ${percent(due)} due: ${states[state]}`,
   results: ({ progress, expected, status }) =>
     progress === null
       ? statuses[status]
