@@ -19,7 +19,7 @@ import {
   type SeriesDraft,
   type StrategyDraft,
 } from './draft.js';
-import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { headerOf, type Line, lose, loseSwitchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import type { SheetField } from './sheet.js';
 
 /** What the lines above were about. */
@@ -295,6 +295,7 @@ export function readDirection(
         goal.focus = focus.startsWith('student') ? 'student' : 'agency';
     } else if (!isNothing(focus)) tellUnread(line, headerOf(line.table, 'focus'), focus, 'choice', book);
   }
+  loseSwitchedOff(line, 'no-place', book);
   for (const field of strategy === undefined ? [...WORK_FIELDS, ...PERIOD_FIELDS] : WORK_FIELDS) {
     if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'no-place', book);
   }

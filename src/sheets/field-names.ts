@@ -256,6 +256,7 @@ export const fieldNames: readonly (readonly [SheetField, readonly string[]])[] =
       'fecha del estado',
     ],
   ],
+  ['active', ['active', 'activo', 'activa']],
   ['discontinuedOn', ['discontinued on', 'discontinued', 'cancelled on', 'canceled on']],
   ['reason', ['reason', 'reason discontinued', 'reason for discontinuation']],
   [

@@ -54,6 +54,18 @@ export function lose(line: Line, column: string, cell: unknown, reason: SheetLos
   losses.push({ path: [line.table.sheet.name, line.row, column], value: shown(cell), reason });
 }
 
+/** Of work that a project tool has switched off, the column and the mark that say so; undefined of all other. */
+export function switchedOff(line: Line): string | undefined {
+  const mark = line.text('active');
+  return /^(?:no?|false|non)$/i.test(mark) ? `${headerOf(line.table, 'active')}: ${mark}` : undefined;
+}
+
+/** Enters that something was switched off which the plan has no place for. */
+export function loseSwitchedOff(line: Line, reason: SheetLossReason, findings: Findings): void {
+  if (switchedOff(line) !== undefined)
+    lose(line, headerOf(line.table, 'active'), line.cell('active'), reason, findings);
+}
+
 /** Tells of a cell that cannot be read, and enters it as lost. */
 export function tellUnread(
   line: Line,

@@ -18,7 +18,7 @@ import {
   strategyAbove,
 } from './containers.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose } from './lines.js';
+import { headerOf, type Line, lose, loseSwitchedOff } from './lines.js';
 import type { SheetField } from './sheet.js';
 import { readStatus, timesIn, type WorkReading } from './work.js';
 
@@ -105,6 +105,7 @@ function loseSummary(line: Line, fields: readonly SheetField[], book: Book): voi
   for (const field of fields) {
     if (!isNothing(line.text(field))) lose(line, headerOf(line.table, field), line.cell(field), 'summary', book);
   }
+  loseSwitchedOff(line, 'summary', book);
 }
 
 /** A line over others: how far it is comes from those. */

@@ -195,6 +195,8 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
     // Nor is a mark a name.
     const isName = candidate.given === undefined && candidate.roles.some((role) => SUBJECTS.includes(role));
     if (isName && isAll(sample, candidate, isFlag)) candidate.roles = [];
+    const isOther = candidate.given === undefined && candidate.roles[0] === 'active';
+    if (isOther && !isAll(sample, candidate, isFlag)) candidate.roles = [];
   }
   const sure = new Set<SheetRole>();
   const settle = ({ roles: [role, ...more] }: Candidate) => {

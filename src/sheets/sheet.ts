@@ -41,6 +41,7 @@ export const sheetFields = [
   'percentComplete',
   'status',
   'statusDate',
+  'active',
   'discontinuedOn',
   'reason',
   'responsible',

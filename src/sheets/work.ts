@@ -5,7 +5,7 @@ import type { WrittenDays } from '../model/written-year.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { headerOf, type Line, lose, switchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
@@ -258,8 +258,10 @@ function tellContradiction(line: Line, percent: number, words: StatusWords | und
 export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work: WorkReading, book: Book): void {
   const text = line.text('status');
   const fraction = work.hasFractions ? readNumber(line.cell('status'), '.') : undefined;
-  const words = fraction === undefined || fraction.percent ? statusOf(text) : { percent: inPoints(fraction.value) };
-  if (words === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
+  const said = fraction === undefined || fraction.percent ? statusOf(text) : { percent: inPoints(fraction.value) };
+  const off = switchedOff(line);
+  const words = off === undefined ? said : { ...said, discontinued: true as const };
+  if (said === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
   const written = percentIn(line, work, words, book);
   if (written !== undefined) tellContradiction(line, written, words, book);
   const percent = written ?? words?.percent ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
@@ -268,7 +270,10 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
   const on = dayIn(line, 'discontinuedOn', 'start', book);
   const reason = line.text('reason');
   if (on !== undefined)
-    draft.discontinued = { date: on, reason: reason === '' ? `"${text || 'Discontinued'}" in the sheet` : reason };
+    draft.discontinued = {
+      date: on,
+      reason: reason === '' ? `"${off ?? (text || 'Discontinued')}" in the sheet` : reason,
+    };
   const isDropped = words?.discontinued === true && on === undefined;
   if (percent !== undefined || isDropped) {
     if (percent !== undefined && !isDropped && on === undefined) loseSaid(line, 'reason', book);
@@ -340,7 +345,9 @@ export function enterReports(table: SheetTable, work: WorkReading, asOf: Day | u
       );
     }
     if (words?.discontinued && draft.discontinued === undefined) {
-      const because = [reason, note, `"${line.text('status')}" in the sheet`].find((text) => text !== '') as string;
+      const because = [reason, note, `"${switchedOff(line) ?? line.text('status')}" in the sheet`].find(
+        (text) => text !== '',
+      ) as string;
       draft.discontinued = { date: day, reason: because };
       if (reason !== '' && percent === undefined) loseSaid(line, 'note', book);
     }

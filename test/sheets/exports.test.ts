@@ -1,9 +1,11 @@
 /** Sheets as project tools export them, and as people keep them by hand: what is work in them, and what is not. */
-import { planFromSheets, type SheetCell } from 'spm-model/sheets';
+import { rollup } from 'spm-model';
+import { planFromSheets, type SheetCell, type SheetOptions } from 'spm-model/sheets';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
 
-const readOf = (rows: readonly (readonly SheetCell[])[]) => valueIn(planFromSheets([{ name: 'Plan', rows }]));
+const readOf = (rows: readonly (readonly SheetCell[])[], options: SheetOptions = {}) =>
+  valueIn(planFromSheets([{ name: 'Plan', rows }], options));
 
 describe('an export', () => {
   it('of Smartsheet has its tasks in the primary column, indented', () => {
@@ -54,6 +56,54 @@ describe('an export', () => {
       ['Ask', 'Ask first', '7/1/2026', '12/31/2026'],
     ]);
     expect(named.plan.goals[0]?.strategies[0]?.milestones.map(({ title }) => title)).toEqual(['No', 'Ask']);
+  });
+
+  it.each([
+    ['Active', 'Yes', 'No', 'Active: No'],
+    ['Active', true, false, 'Active: FALSE'],
+    ['Activa', 'Sí', 'No', 'Activa: No'],
+  ])('of MS Project switches tasks off (%j: %j, %j), which then are given up', (header, on, off, said) => {
+    const { plan, losses } = readOf(
+      [
+        ['ID', header, 'Task Name', 'Outline Level', 'Start', 'Finish', '% Complete'],
+        [1, on, 'Reading', 1, '', '', ''],
+        [2, on, 'Coach', 2, '', '', ''],
+        [3, on, 'Coaches at work', 3, '', '', ''],
+        [4, on, 'Train', 4, '7/1/2026', '12/31/2026', '50%'],
+        [5, off, 'Survey', 4, '7/1/2026', '9/30/2026', '0%'],
+      ],
+      { asOf: '2026-11-01' },
+    );
+    const [milestone] = plan.goals[0]?.strategies[0]?.milestones ?? [];
+    expect(milestone?.actions.map(({ title, discontinued }) => [title, discontinued])).toEqual([
+      ['Train', undefined],
+      ['Survey', { date: '2026-11-01', reason: `"${said}" in the sheet` }],
+    ]);
+    expect(losses).toEqual([]);
+    // What is under way is done by half of 124 days of 184; the survey is no longer overdue.
+    expect(rollup(plan, { asOf: '2026-11-01' }).implementation).toMatchObject({ completion: 0.5, overdue: 0 });
+  });
+
+  it('of MS Project switches off what others make up, which is listed', () => {
+    const { losses } = readOf([
+      ['ID', 'Active', 'Task Name', 'Outline Level', 'Start', 'Finish'],
+      [1, 'No', 'Reading', 1, '', ''],
+      [2, 'No', 'Coach', 2, '', ''],
+      [3, 'No', 'Coaches at work', 3, '', ''],
+      [4, 'Yes', 'Train', 4, '7/1/2026', '12/31/2026'],
+    ]);
+    expect(losses.map(({ path, reason }) => [path[1], path[2], reason])).toEqual(
+      [2, 3, 4].map((row) => [row, 'Active', 'summary']),
+    );
+  });
+
+  it('has a column named like that which is none', () => {
+    const { plan, losses } = readOf([
+      ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'Finish', 'Active'],
+      ['Reading', 'Coach', 'Coaches at work', 'Train', '7/1/2026', '12/31/2026', '40 members'],
+    ]);
+    expect(plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.discontinued).toBeUndefined();
+    expect(losses.map(({ reason }) => reason)).toEqual(['column-ignored']);
   });
 
   it.each([
