@@ -247,6 +247,28 @@ describe('an issue of what no operation changed', () => {
     expect(ofFilms(recruit, joy, train, joy)).toEqual(['dependency-order of action-films, 2: no place']);
   });
 
+  it('leads to the one place that several changes came from', () => {
+    // What is carried over ends on a day, with its milestone; what is not, and waits for it, was reported on later.
+    const [id, waiting] = ['action-train', 'action-recruit'];
+    const plan = valueIn(
+      apply(examplePlan, [
+        { type: 'reviseAction', id: waiting, changes: { dependsOn: [id] } },
+        { type: 'reportAction', id: waiting, report: { date: '2026-07-15', percentComplete: 100 } },
+      ]),
+    ).plan;
+    const period = { start: '2026-07-01', end: '2027-06-30' };
+    const carry: Operation = {
+      type: 'carryOver',
+      id: 'milestone-coaches',
+      on: '2026-06-30',
+      milestone: { id: 'milestone-next', period },
+      actions: [{ id, newId: 'action-next', period }],
+    };
+    const told = (...operations: Operation[]) => blamed(operations, plan).filter((each) => each.includes(waiting));
+    expect(told(carry)).toEqual([`report-after-end of ${waiting}, 0: on`]);
+    expect(told(joy, carry, joy)).toEqual([`report-after-end of ${waiting}, 1: on`]);
+  });
+
   it('names the operation that adds what something waited for', () => {
     const waiting = JSON.parse(
       JSON.stringify(examplePlan).replace('"dependsOn":["action-train"]', '"dependsOn":["action-films"]'),

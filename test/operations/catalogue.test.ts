@@ -19,10 +19,13 @@ const partsOf = (schema: z.ZodType): z.ZodType => {
 
 /** Each field in a line: whether it may be left out or cleared, and what it is. */
 const fieldsOf = (schema: z.ZodObject, inner: readonly string[]): string[] =>
-  Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, field]) => [
-    `  ${name}${field.safeParse(undefined).success ? '?' : ''}${field.safeParse(null).success ? ' or null' : ''}: ${described(field)}`,
-    ...(inner.includes(name) ? fieldsOf(partsOf(field) as z.ZodObject, []).map((line) => `  ${line}`) : []),
-  ]);
+  Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, field]) => {
+    const told = `  ${name}${field.safeParse(undefined).success ? '?' : ''}${field.safeParse(null).success ? ' or null' : ''}: ${described(field)}`;
+    if (!inner.includes(name)) return [told];
+    const part = partsOf(field) as z.ZodObject;
+    const each = described(part) === described(field) ? [] : [`    each: ${described(part)}`];
+    return [told, ...each, ...fieldsOf(part, []).map((line) => `  ${line}`)];
+  });
 
 /** The fields that are of no kind that is told of elsewhere. */
 const innerOf = (type: string) => (type === 'carryOver' ? ['milestone', 'actions'] : ['changes']);
