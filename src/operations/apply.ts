@@ -9,7 +9,7 @@ import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
 import type { Plan } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
-import { type CheckOptions, checkEntities, checkPlan } from '../rules/check.js';
+import { type CheckOptions, checkEntities, checkToCompare } from '../rules/check.js';
 import { bounded } from '../rules/issue-list.js';
 import { placeOf } from '../rules/misfits.js';
 import { addAffected } from './affected.js';
@@ -138,7 +138,7 @@ export function judged(
   const { before, plan: after, inverse, touched } = applied;
   // Where ids repeat, an id does not tell which entity is meant: then all of the plan is looked at.
   const isPlain = hasUniqueIds(before) && hasUniqueIds(after);
-  const check = (each: Plan) => (isPlain ? checkEntities(each, affected, options) : checkPlan(each, options));
+  const check = (each: Plan) => (isPlain ? checkEntities(each, affected, options) : checkToCompare(each, options));
   const affected = new Set<string>();
   if (isPlain) for (const each of [before, after]) addAffected(affected, each, touched);
   const [known, found] = [check(before), check(after)];

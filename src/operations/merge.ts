@@ -15,7 +15,7 @@ import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
 import { requireChoice } from '../model/require.js';
 import type { Path } from '../model/result.js';
-import { type CheckOptions, checkPlan } from '../rules/check.js';
+import { type CheckOptions, checkToCompare } from '../rules/check.js';
 import { keyOf } from './compare-issues.js';
 import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides, placeOf } from './conflict.js';
 import { isPlan, requirePlan, wrongArgument } from './given.js';
@@ -165,7 +165,7 @@ const conflict = (
 
 function errorCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const issue of checkPlan(plan, options)) {
+  for (const issue of checkToCompare(plan, options)) {
     if (issue.severity !== 'error') continue;
     const key = keyOf(issue);
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -176,7 +176,7 @@ function errorCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, num
 /** The errors of the merged plan that do not come from either side. */
 function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: Policy | undefined): Conflict[] {
   const options: CheckOptions = policy === undefined ? {} : { policy };
-  const errors = checkPlan(plan, options).filter(({ severity }) => severity === 'error');
+  const errors = checkToCompare(plan, options).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return [];
   const [base, preferred, other] = [sides.base, sides.preferred, sides.other].map((side) =>
     errorCounts(side, options),

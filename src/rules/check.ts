@@ -13,7 +13,7 @@ import type { Issue, IssueParams, Path, Severity } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import { rules } from './catalogue.js';
 import { type CheckSettings, contextOfAll, contextOfSome, NOTHING_UNREAD, type Unread } from './context.js';
-import { type IssueList, issueList } from './issue-list.js';
+import { comparedList, type IssueList, issueList } from './issue-list.js';
 import type { CheckContext, ReportIssue, RuleCode } from './rule.js';
 
 /** How a plan is checked. */
@@ -174,12 +174,20 @@ export function checkPlan(plan: Plan, options: CheckOptions = {}): readonly Issu
   return issues.toArray();
 }
 
+/** All that is found in a plan, to be compared with what is found in another. */
+export function checkToCompare(plan: Plan, options: CheckOptions | undefined): readonly Issue[] {
+  const issues = comparedList();
+  checkRead(plan, options, issues);
+  return issues.toArray();
+}
+
 /**
- * Holds some entities of a plan against the rules, without a walk over the rest. Issues come entity by entity in the
- * order given; ids that the plan does not have are passed over. Which entities an edit bears on, `affectedBy` says.
+ * Holds some entities of a plan against the rules, without a walk over the rest, to compare what is found. Issues come
+ * entity by entity in the order given; ids that the plan does not have are passed over. Which entities an edit bears on,
+ * `affectedBy` says.
  */
 export function checkEntities(plan: Plan, ids: Iterable<string>, options: CheckOptions = {}): readonly Issue[] {
-  const issues = issueList();
+  const issues = comparedList();
   const check = checker(contextOfSome(settingsOf(plan, options)), issues);
   for (const id of ids) {
     if (issues.isFull()) break;

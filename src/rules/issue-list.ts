@@ -31,6 +31,31 @@ export interface IssueList {
   toArray(): readonly Issue[];
 }
 
+/** Nobody works on a plan with more errors than this: among them a new one may go unseen, so that time is bounded. */
+export const MOST_COMPARED = 10_000;
+
+/**
+ * A list to compare with another: what is new is seen also among more errors than are told. Of warnings it takes one more
+ * than are told. Nothing takes the place of another, and nothing is said of more.
+ */
+export function comparedList(): IssueList {
+  const issues: Issue[] = [];
+  let [errors, warnings] = [0, 0];
+  const takesErrorsOnly = () => warnings > MOST_ISSUES;
+  const isFull = () => errors >= MOST_COMPARED;
+  return {
+    add(severity, write) {
+      if (severity === 'error' ? isFull() : takesErrorsOnly()) return;
+      if (severity === 'error') errors += 1;
+      else warnings += 1;
+      issues.push(write());
+    },
+    isFull,
+    takesErrorsOnly,
+    toArray: () => issues,
+  };
+}
+
 /** A list that begins with what was found already. */
 export function issueList(found: readonly Issue[] = []): IssueList {
   const issues: Issue[] = [...found];

@@ -387,6 +387,41 @@ it('what refers to what is removed is named a thousand times, and then that ther
   expect(removed(1_002)).toHaveLength(1_001);
 });
 
+describe('in a plan with more errors than are told', () => {
+  // Each observation but the first is an error: a day has one.
+  const crowded = (id: string, count: number) =>
+    aMeasure({ id, observations: Array.from({ length: count }, () => ({ date: '2026-06-30', value: 50 })) });
+  const messy = aPlan({ goals: [aGoal({ measures: [crowded('many', 1_200), crowded('one', 1)] })] });
+  const observe = (id: string): Operation => ({
+    type: 'recordObservation',
+    id,
+    observation: { date: '2026-06-30', value: 51 },
+  });
+  const told = (given: Plan, list: Operation[]) =>
+    issuesOf(apply(given, list)).map(({ code, id, at, path }) => `${code} of ${id}, ${at}: ${path.join('.')}`);
+
+  it('an operation that adds an error is refused for that one', () => {
+    const many = 'observation-dates of many, 0: observation.date';
+    expect(told(messy, [observe('many')])).toEqual([many]);
+    expect(told(messy, [observe('many'), observe('one')])).toEqual([
+      many,
+      'observation-dates of one, 1: observation.date',
+    ]);
+    // Also where ids repeat, so that all of the plan is looked at.
+    const [value] = examplePlan.values as [Plan['values'][number]];
+    const twice = { ...messy, values: [value, value] };
+    expect(told(twice, [observe('one')])).toEqual(['observation-dates of one, 0: observation.date']);
+  });
+
+  it('what it mended may come back', () => {
+    const targets = { type: 'setTargets', id: 'one', targets: [{ date: '2028-06-30', value: 70 }] } as const;
+    const goals = messy.goals.map((goal) => ({ ...goal, measures: [crowded('many', 1), crowded('one', 1)] }));
+    const mended = valueIn(apply(messy, [{ type: 'replacePlan', plan: { ...messy, goals } }, targets]));
+    expect(mended.mended).toHaveLength(1_199);
+    expect(valueIn(revert(mended.plan, mended)).plan).toEqual(messy);
+  });
+});
+
 describe('a list that cannot be read', () => {
   const told = (list: unknown) =>
     issuesOf(apply(plan, list as Operation[])).map(({ code, at, path, message }) => [code, at, path, message]);

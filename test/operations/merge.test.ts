@@ -331,6 +331,23 @@ describe('merging', () => {
     expect(checkPlan(outside.plan).map(({ code }) => code)).toContain('action-in-milestone');
   });
 
+  it('tells of a broken rule among more errors than are told', () => {
+    const crowded = written(base, 'measure-grade-3', () => ({
+      observations: Array.from({ length: 1_200 }, () => ({ date: '2026-06-30', value: 50 })),
+    }));
+    const done = (operation: Operation): Plan => valueIn(apply(crowded, operation)).plan;
+    const ours = done({ type: 'assignTeam', id: 'milestone-review', teamId: 'team-pathways' });
+    const theirs = done({ type: 'removeTeam', id: 'team-pathways', cascade: true });
+    expect(
+      mergePlans(crowded, ours, theirs).conflicts.map(({ kind, id, path, issue }) => [
+        kind,
+        id,
+        path.at(-1),
+        issue?.code,
+      ]),
+    ).toEqual([['rule', 'milestone-review', 'teamId', 'unknown-reference']]);
+  });
+
   it('tells of a broken rule also where one side has not what breaks it', () => {
     const milestone = { id: 'new', title: 'Compacts grow', period: { start: '2027-01-01', end: '2027-12-31' } };
     const both = merged(

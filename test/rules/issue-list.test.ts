@@ -1,7 +1,14 @@
 /** A list of issues: no longer than anyone reads, and errors before warnings where there is not room for all. */
 import type { Issue, Severity } from 'spm-model';
 import { describe, expect, it } from 'vitest';
-import { bounded, issueList, MOST_ISSUES, moreIssues } from '../../src/rules/issue-list.js';
+import {
+  bounded,
+  comparedList,
+  issueList,
+  MOST_COMPARED,
+  MOST_ISSUES,
+  moreIssues,
+} from '../../src/rules/issue-list.js';
 import { present } from '../fixtures/sound-plan.js';
 
 const issue = (severity: Severity, message = ''): Issue => ({ code: 'blank', severity, path: [], message, params: {} });
@@ -68,6 +75,31 @@ describe('a list of issues', () => {
     list.add('error', () => issue('error', 'in its place'));
     list.add('error', refused);
     expect(endOf(list)).toEqual({ last: 'in its place', more: 'error', isFull: true, only: true });
+  });
+});
+
+describe('a list to compare with another', () => {
+  it('holds more errors than are told, and of warnings one more', () => {
+    const list = comparedList();
+    const all = [...many('warning', MOST_ISSUES), ...many('error', MOST_ISSUES), issue('error', 'more')];
+    for (const each of all) list.add(each.severity, () => each);
+    expect(list.takesErrorsOnly()).toBe(false);
+    list.add('warning', () => issue('warning', 'more'));
+    expect([list.takesErrorsOnly(), list.isFull()]).toEqual([true, false]);
+    list.add('warning', refused);
+    list.add('error', () => issue('error', 'last'));
+    expect(list.toArray()).toEqual([...all, issue('warning', 'more'), issue('error', 'last')]);
+  });
+
+  it('ends somewhere', () => {
+    const list = comparedList();
+    const error = issue('error');
+    for (let count = 1; count < MOST_COMPARED; count += 1) list.add('error', () => error);
+    expect(list.isFull()).toBe(false);
+    list.add('error', () => error);
+    expect(list.isFull()).toBe(true);
+    list.add('error', refused);
+    expect(list.toArray()).toHaveLength(MOST_COMPARED);
   });
 });
 
