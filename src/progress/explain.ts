@@ -29,7 +29,14 @@ import {
 } from './explanation.js';
 import { type MeasureProgress, progressOfMeasure } from './measure.js';
 import type { Performance } from './performance.js';
-import { type GoalRollup, type MilestoneRollup, type PlanRollup, rollup, type StrategyRollup } from './rollup.js';
+import {
+  type GoalRollup,
+  type MilestoneRollup,
+  type PlanRollup,
+  rollup,
+  type StrategyRollup,
+  servingOf,
+} from './rollup.js';
 import { type ProgressOptions, type Settings, settingsOf } from './settings.js';
 import { ON_TRACK, statusesFromWorst } from './verdict.js';
 
@@ -187,21 +194,10 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
 /** Strategies of other goals, by the goal that they also serve. */
 type AlsoServing = ReadonlyMap<string, readonly { readonly strategy: Strategy; readonly rolled: StrategyRollup }[]>;
 
-function alsoServing(plan: Plan, standing: PlanRollup): AlsoServing {
-  const byGoal = new Map<string, { strategy: Strategy; rolled: StrategyRollup }[]>();
-  for (const [at, { id, strategies }] of plan.goals.entries()) {
-    for (const [index, strategy] of strategies.entries()) {
-      const rolled = standing.goals[at]?.strategies[index] as StrategyRollup;
-      for (const served of new Set(strategy.alsoServes)) {
-        if (served === id) continue;
-        const known = byGoal.get(served);
-        if (known === undefined) byGoal.set(served, [{ strategy, rolled }]);
-        else known.push({ strategy, rolled });
-      }
-    }
-  }
-  return byGoal;
-}
+const alsoServing = (plan: Plan, { goals }: PlanRollup): AlsoServing =>
+  servingOf(plan, (strategy, { strategies }, index) => {
+    return { strategy, rolled: goals[index]?.strategies[strategies.indexOf(strategy)] as StrategyRollup };
+  });
 
 /** The strategies that count in a goal, its own first, then those that also serve it. */
 function strategiesOf(goal: Goal, found: GoalRollup, also: AlsoServing) {

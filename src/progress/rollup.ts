@@ -216,17 +216,20 @@ function servesOthers(goal: Goal): readonly Strategy[] {
   return found;
 }
 
-/** The strategies that also serve each goal, in the order of the plan. */
-function servingOf(plan: Plan, run: Run): ReadonlyMap<string, readonly Serving[]> {
-  const serving = new Map<string, Serving[]>();
-  for (const goal of plan.goals) {
+/** What is found of the strategies of other goals that also serve each goal, in the order of the plan. */
+export function servingOf<Found>(
+  plan: Plan,
+  find: (strategy: Strategy, goal: Goal, index: number) => Found,
+): ReadonlyMap<string, readonly Found[]> {
+  const serving = new Map<string, Found[]>();
+  for (const [index, goal] of plan.goals.entries()) {
     for (const strategy of servesOthers(goal)) {
-      const found = about(strategy, run, ofStrategy);
+      const found = find(strategy, goal, index);
       for (const id of new Set(strategy.alsoServes)) {
         if (id === goal.id) continue;
         const list = serving.get(id);
-        if (list === undefined) serving.set(id, [{ strategy, found }]);
-        else list.push({ strategy, found });
+        if (list === undefined) serving.set(id, [found]);
+        else list.push(found);
       }
     }
   }
@@ -237,7 +240,7 @@ const NONE: readonly never[] = [];
 
 function ofPlan(plan: Plan, run: Run): PlanRollup {
   const { settings } = run;
-  const serving = servingOf(plan, run);
+  const serving = servingOf(plan, (strategy): Serving => ({ strategy, found: about(strategy, run, ofStrategy) }));
   let twice = 0;
   const goals: GoalRollup[] = [];
   for (const goal of plan.goals) {
