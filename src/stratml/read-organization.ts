@@ -63,7 +63,7 @@ const saysNoMore = (than: Element, said: Element): boolean => isEqual(asJson(inO
 const performing = (name: string) => element('Role', [leaf('Name', name), leaf('RoleType', 'Performer')]);
 
 /** Whether a stakeholder is written as a person is: then it need not be kept beside it. */
-const isPlainPerson = (stakeholder: Element): boolean =>
+export const isPlainPerson = (stakeholder: Element): boolean =>
   saysNoMore(
     element(
       'Stakeholder',

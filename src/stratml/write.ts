@@ -13,7 +13,7 @@ import { conformChildren } from './conform.js';
 import { asJson, childrenOf, type Element, element, leaf } from './element.js';
 import type { Loss, Place } from './loss.js';
 import { GOAL_MEASURES, goalFrom, MEASURES_OF_GOAL, NO_GOAL, strategyFrom, theoryIn } from './read-goal.js';
-import { OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
+import { isPlainPerson, OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
 import { planFrom, typeOf } from './read-plan.js';
 import { isPlaceholder, startReading } from './reading.js';
 import { choicesFor, NAMESPACES, ROOTS, type StratmlPart } from './standard.js';
@@ -61,7 +61,9 @@ function personElements(
   kept: readonly Element[],
 ): readonly Element[] {
   if (responsible === undefined || part === 1) return [];
-  if (kept.some((each) => each.name === 'Stakeholder' && isEqual(personFrom(each), responsible))) return [];
+  // The first of the kept who performs is read as who answers, and kept where it says more than that.
+  const first = kept.find((each) => each.name === 'Stakeholder' && personFrom(each) !== undefined);
+  if (first !== undefined && isEqual(personFrom(first), responsible) && !isPlainPerson(first)) return [];
   const role = element('Role', [textElement('Name', responsible.title ?? ''), leaf('RoleType', 'Performer')]);
   return [element('Stakeholder', [textElement('Name', responsible.name), role], { StakeholderTypeType: 'Person' })];
 }

@@ -44,7 +44,11 @@ function unusedIdentifier({ kept, taken, nextNumber }: Writing, id: string): str
   return written;
 }
 
-const NAMED: ReadonlySet<string> = new Set(['plan', 'organization', 'goal', 'strategy', 'measure']);
+/** What has an identifier in each part. */
+const NAMED: Readonly<Record<StratmlPart, ReadonlySet<string>>> = {
+  1: new Set(['organization', 'goal', 'strategy']),
+  2: new Set(['plan', 'organization', 'goal', 'strategy', 'measure']),
+};
 
 /** Starts to write a plan: whatever has an identifier has it from the start, so that it can be referred to. */
 export function startWriting(plan: Plan, part: StratmlPart): Writing {
@@ -64,7 +68,7 @@ export function startWriting(plan: Plan, part: StratmlPart): Writing {
   };
   const named = new Set<string>();
   for (const { kind, entity } of walkPlan(plan)) {
-    if (NAMED.has(kind)) named.add(entity.id);
+    if (NAMED[part].has(kind)) named.add(entity.id);
     const { elements, fields } = keptIn(entity.extensions);
     for (const each of [...elements, ...elementsFrom(fields['results'])]) collect(each);
   }
@@ -115,10 +119,13 @@ export function keptIn(extensions: Extensions | undefined): KeptParts {
 export function putBack(writing: Writing, place: Place, elements: readonly Element[]): readonly Element[] {
   return elements.flatMap((each): Element[] => {
     const text = writable(each.text);
-    if (each.name === 'Identifier') return text === '' ? [] : [{ ...each, text: keptIdentifier(writing, place, text) }];
-    if (each.name === 'ReferentIdentifier')
-      return [{ ...each, text: writing.identifiers.get(text) ?? writing.ofKept.get(text) ?? text }];
-    return [{ ...each, text, children: putBack(writing, place, each.children) }];
+    const put: Element = { ...each, text, children: putBack(writing, place, each.children) };
+    if (each.name === 'Identifier') {
+      if (text !== '') return [{ ...put, text: keptIdentifier(writing, place, text) }];
+      return saysSomething(put) ? [put] : [];
+    }
+    if (each.name !== 'ReferentIdentifier') return [put];
+    return [{ ...put, text: writing.identifiers.get(text) ?? writing.ofKept.get(text) ?? text }];
   });
 }
 

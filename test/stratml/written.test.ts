@@ -643,6 +643,44 @@ describe('a plan written', () => {
       [],
     ],
     [
+      'has who answers first, and again where that was kept',
+      {
+        goals: [
+          goalOf({
+            responsible: { name: 'Ann', title: 'Chair' },
+            extensions: { stratml: { elements: [keptAnn('Stakeholder')] } },
+          }),
+        ],
+      },
+      plain + goal(ann('Chair') + ann('Chair')),
+      '',
+      [],
+    ],
+    [
+      'has who answers before another who was kept, whatever that says',
+      {
+        goals: [
+          goalOf({
+            responsible: { name: 'Ann', title: 'Clerk' },
+            extensions: {
+              stratml: {
+                elements: [
+                  keptAnn('Stakeholder', { name: 'Description', text: 'D' }),
+                  { name: 'Stakeholder', children: [{ name: 'Name', text: 'Parents' }] },
+                ],
+              },
+            },
+          }),
+        ],
+      },
+      plain +
+        goal(
+          `${ann('Clerk')}${ann('Chair').replace('</Name><Role>', '</Name><Description>D</Description><Role>')}<Stakeholder><Name>Parents</Name></Stakeholder>`,
+        ),
+      '',
+      [],
+    ],
+    [
       'has who answers beside what is no stakeholder',
       {
         goals: [
@@ -891,8 +929,7 @@ describe('a plan written', () => {
 });
 
 describe('identifiers written', () => {
-  const goal = (id: string, ...elements: readonly object[]) =>
-    aGoal({ id, measures: [], strategies: [], extensions: { stratml: { elements } } } as never);
+  const goal = (id: string) => aGoal({ id, measures: [], strategies: [] } as never);
   const relationship = (id: string, to: string) => ({
     name: 'Relationship',
     children: [
@@ -939,8 +976,10 @@ describe('identifiers written', () => {
 
   it('that were kept and are blank are none, and take none away', () => {
     const blank = ['', ' ', '\u0000'].map((text) => relationship(text, ''));
-    expect(written({ goals: [withMeasure('g', ...blank, relationship('_', 'g'))] })).toEqual({
-      texts: ['o', 'g', 'm', '_', 'p'],
+    const divisions = [{ id: 'd', name: 'Other organizations', units: [{ id: '_', name: 'B' }] }];
+    const organization = { id: 'o', name: 'A', kind: 'other', divisions };
+    expect(written({ organization, goals: [withMeasure('g', ...blank)] })).toEqual({
+      texts: ['o', '_', 'g', 'm', 'p'],
       renamed: [],
     });
   });
@@ -969,6 +1008,22 @@ describe('identifiers written', () => {
         renamed('goals.0.measures.0', 'b', 'b-2', 'repeated'),
       ],
     });
+  });
+
+  it('are changed where they are referred to, and in no other text', () => {
+    const extensions = { stratml: { elements: [{ name: 'Acronym', text: '1 a' }] } };
+    const organization = { id: 'o', name: 'A', kind: 'other', extensions };
+    expect(written({ organization, goals: [goal('1 a')] }, 'Acronym').texts).toEqual(['1 a']);
+  });
+
+  it.each([1, 2] as const)('are taken in Part %d by what is an element there', (part) => {
+    const measures = [aMeasure({ id: '1 m' } as never)];
+    const goals = [aGoal({ id: 'g', measures, strategies: [] } as never), goal('_1_m'), goal('_1_p')];
+    const plan = aPlan({ id: '1 p', organization: { id: 'o', name: 'A', kind: 'other' }, goals } as never);
+    const { xml, losses } = toStratml(plan, { part });
+    const renamed = losses.flatMap(({ code, value }) => (code === 'renamed' ? [value] : []));
+    expect(renamed.toSorted()).toEqual(part === 1 ? [] : ['1 m', '1 p', '_1_m', '_1_p']);
+    expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
   });
 
   it('are referred to as they are written, wherever they stand', () => {
@@ -1028,6 +1083,24 @@ describe('what was kept of an entity', () => {
         'extensions, stratml, elements 2, text: B',
       ),
     ],
+    [
+      'has in words an identifier without text that says something',
+      {
+        stratml: {
+          elements: [
+            { name: 'Identifier', attributes: { x: 'y' } },
+            { name: 'Identifier', children: [{ name: 'Name', text: 'a' }] },
+          ],
+        },
+      },
+      words(
+        'extensions, stratml, elements 1, name: Identifier',
+        'extensions, stratml, elements 1, attributes, x: y',
+        'extensions, stratml, elements 2, name: Identifier',
+        'extensions, stratml, elements 2, children 1, name: Name',
+        'extensions, stratml, elements 2, children 1, text: a',
+      ),
+    ],
     ['has in words what no element holds', { stratml: { text: 'loose' } }, words('extensions, stratml, text: loose')],
     [
       'has in words what is of no form, beside the host’s own data',
@@ -1041,5 +1114,16 @@ describe('what was kept of an entity', () => {
     ],
   ])('%s', (_, extensions, text) => {
     expect(goalWith(extensions)).toEqual(goal(text));
+  });
+  it('says nothing of a further OtherInformation that is blank', () => {
+    const elements = ['A', ''].map((text) => ({ name: 'OtherInformation', text }));
+    const goal = aGoal({
+      focus: 'agency',
+      measures: [],
+      strategies: [],
+      extensions: { stratml: { elements } },
+    } as never);
+    const { xml } = toStratml(aPlan({ goals: [goal] }));
+    expect(xml).toContain('<OtherInformation>A</OtherInformation>');
   });
 });
