@@ -15,7 +15,7 @@ import { fail, type Issue, type Path, type Result, succeed } from '../model/resu
 import type { Direction } from '../model/target.js';
 import { inBrief } from '../model/text.js';
 import { rules } from '../rules/catalogue.js';
-import { MOST_ISSUES, moreIssues } from '../rules/issue-list.js';
+import { bounded } from '../rules/issue-list.js';
 import { givenBy, quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { inStandardStructure } from './dialect.js';
@@ -113,12 +113,6 @@ function rootOf(xml: string): Result<Element> {
   if (namespace !== undefined && namespace !== '' && !KNOWN_NAMESPACES.has(namespace))
     return fail([issueOf('unsupported-version', [], { namespace: quoted(namespace) })]);
   return succeed(root);
-}
-
-/** Warnings of the reading and of the rules, bounded as everywhere. */
-function bounded(own: readonly Issue[], ofRules: readonly Issue[]): readonly Issue[] {
-  const all = [...own, ...ofRules];
-  return all.length <= MOST_ISSUES ? all : [...all.slice(0, MOST_ISSUES), moreIssues(MOST_ISSUES, 'warning')];
 }
 
 /**
@@ -231,6 +225,6 @@ function readRoot(
   const parsed = parsePlan(input, { policy });
   if (!parsed.ok) return { input, result: parsed };
   tellMisfits(reading, parsed.value);
-  const warnings = bounded(reading.warnings, parsed.warnings);
+  const warnings = bounded([...reading.warnings, ...parsed.warnings]);
   return { input, result: succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, warnings) };
 }
