@@ -4,6 +4,7 @@
 export type AssumedInSheet =
   | 'fiscal'
   | 'date-order'
+  | 'dotted-days'
   | 'decimal-comma'
   | 'fractions'
   | 'one'

@@ -14,6 +14,8 @@ export type DateOrder = 'mdy' | 'dmy';
 export interface DayStyle extends YearStyle {
   /** Undefined where nothing tells: then 3/4/2026 is two days. */
   readonly order: DateOrder | undefined;
+  /** The order of days with points, where an order is known: without it, the day comes first there. */
+  readonly dotted?: DateOrder | undefined;
 }
 
 /** Longer text is no day. */
@@ -49,16 +51,18 @@ const single = (day: Day): WrittenDays | undefined => (isDay(day) ? one({ start:
 
 const monthIn = (year: number, month: number) => one(monthsFrom(dayIn(year, month, 1), 1));
 
-/** A day in numbers; where an order is known, it is another with points: there the day comes first. */
+/** A day in numbers; one with points is read in the other order where it can be a day in that alone. */
 function inNumbers(
   first: number,
   mark: string,
   second: number,
   year: number,
-  order: DateOrder | undefined,
+  { order, dotted = 'dmy' }: DayStyle,
 ): WrittenDays | undefined {
   const [american, other] = [dayIn(year, first, second), dayIn(year, second, first)];
-  if (order !== undefined) return single(mark === '.' || order === 'dmy' ? other : american);
+  if (order !== undefined && mark !== '.') return single(order === 'dmy' ? other : american);
+  if (order !== undefined)
+    return dotted === 'dmy' ? (single(other) ?? single(american)) : (single(american) ?? single(other));
   if (!isDay(american) || !isDay(other) || american === other) return single(isDay(american) ? american : other);
   return {
     readings: [
@@ -76,8 +80,7 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [/^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$/, ([y, m, d]) => single(dayIn(Number(y), Number(m), Number(d)))],
   [
     /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})$/,
-    ([first, mark = '', second, y = ''], { order }) =>
-      inNumbers(Number(first), mark, Number(second), fullYear(y), order),
+    ([first, mark = '', second, y = ''], style) => inNumbers(Number(first), mark, Number(second), fullYear(y), style),
   ],
   [
     new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )${YEAR}$`),

@@ -1,6 +1,6 @@
 /** Days in cells: as people write them, as serial numbers of spreadsheets, and as times from one day to another. */
 import { type Day, type DayRange, plusDays } from '../model/calendar.js';
-import { type DateOrder, type DayStyle, readDays } from '../model/written-day.js';
+import { type DayStyle, readDays } from '../model/written-day.js';
 import type { WrittenDays } from '../model/written-year.js';
 
 /** Text longer than this is no day. */
@@ -63,16 +63,11 @@ export function readRange(cell: string | number, style: DayStyle): WrittenDays |
   return undefined;
 }
 
-/** The order of days written in numbers, by those that can be read in one way only; `both` where they differ. */
-export function dateOrderOf(cells: Iterable<unknown>): DateOrder | 'both' | undefined {
-  let [days, months] = [0, 0];
-  for (const cell of cells) {
-    if (typeof cell !== 'string' || cell.length > LONGEST) continue;
-    const [, first, second] =
-      /^(?:[a-z]+\.?,? )?(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?: |$)/i.exec(cell.trim()) ?? [];
-    if (Number(first) > 12) days += 1;
-    else if (Number(second) > 12) months += 1;
-  }
-  if (days > 0 && months > 0) return 'both';
-  return days > 0 ? 'dmy' : months > 0 ? 'mdy' : undefined;
+/** The two numbers that a day in numbers begins with, and what stands between them; undefined for any other cell. */
+export function numbersOfDay(
+  cell: unknown,
+): { readonly numbers: readonly [number, number]; readonly mark: string } | undefined {
+  if (typeof cell !== 'string' || cell.length > LONGEST) return undefined;
+  const found = /^(?:[a-z]+\.?,? )?(\d{1,2})([-/.])(\d{1,2})[-/.](?:\d{4}|\d{2})(?: |$)/i.exec(cell.trim());
+  return found === null ? undefined : { numbers: [Number(found[1]), Number(found[3])], mark: found[2] as string };
 }

@@ -28,6 +28,7 @@ import {
   readPeriod,
   readWeight,
 } from './containers.js';
+import { settleOrders } from './date-order.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
 import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
@@ -48,7 +49,10 @@ export interface SheetOptions {
   readonly plan?: Partial<PlanInput> | undefined;
   /** What columns hold, where that is not recognized or not rightly. */
   readonly mapping?: SheetMappingInput | undefined;
-  /** Whether days in numbers begin with the month (`mdy`) or the day; without it, the US order, unless a day shows otherwise. */
+  /**
+   * Whether days in numbers begin with the month (`mdy`) or the day; without it, the US order, or with points the day
+   * first, unless a day shows otherwise.
+   */
   readonly dateOrder?: DateOrder | undefined;
   /** Rules and the first day of the fiscal year; rules that spreadsheets cannot keep are warnings unless it says otherwise. */
   readonly policy?: Policy | undefined;
@@ -122,7 +126,8 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
     losses.push({ path: [sheet.name], value: shown(first), reason: 'sheet-skipped' });
   }
   if (tables.length === 0) issues.unshift(sheetIssue('sheet-nothing', [], {}));
-  return { tables, issues, losses };
+  const settled = settleOrders(tables, dateOrder);
+  return { tables: settled.tables, issues: [...issues, ...settled.issues], losses };
 }
 
 const isSheets = (sheets: unknown): sheets is readonly Sheet[] =>

@@ -9,7 +9,7 @@ import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
 import type { DateOrder, DayStyle } from '../model/written-day.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
-import { dateOrderOf, readTime } from './days.js';
+import { readTime } from './days.js';
 import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import { settleLevels } from './levels.js';
 import {
@@ -258,7 +258,7 @@ export function recognize(
   dateOrder: DateOrder | undefined,
 ): Recognized {
   const issues: Issue[] = [];
-  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', fiscalYearStart, years: 'fiscal' };
+  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', dotted: dateOrder, fiscalYearStart, years: 'fiscal' };
   const headerIndex = given?.headerRow === undefined ? headerWithin(sheet, headerStyle) : given.headerRow - 1;
   if (headerIndex === undefined) return { table: undefined, issues };
   if (!Number.isInteger(headerIndex) || rowsOf(sheet)[headerIndex] === undefined) {
@@ -322,47 +322,7 @@ export function recognize(
     };
     issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
   }
-  const found = dateOrder === undefined ? orderIn(columns, body) : undefined;
-  if (found?.order === 'dmy') {
-    const { row: at, column, cell } = found;
-    const number = headerIndex + 2 + at;
-    const params = {
-      sheet: sheet.name,
-      row: number,
-      what: 'date-order' as const,
-      name: shown(cell),
-      value: 'day/month/year',
-      other: '',
-    };
-    issues.push(sheetIssue('sheet-assumed', [sheet.name, number, column], params, { severity: 'warning' }));
-  }
-  // Where days of both orders are in the table, one that may be of either is not read.
-  const order = dateOrder ?? (found?.order === 'both' ? undefined : (found?.order ?? 'mdy'));
-  const style: DayStyle = { ...headerStyle, order };
-  return { table: { sheet, headerRow: headerIndex + 1, columns, style }, issues };
-}
-
-const DATED: readonly SheetRole[] = [
-  'start',
-  'end',
-  'period',
-  'statusDate',
-  'discontinuedOn',
-  'baselineDate',
-  'targetDate',
-  'actualDate',
-];
-
-/** The order of the days of a table, and the first cell that tells it; undefined where none tells. */
-function orderIn(columns: readonly TableColumn[], body: Sheet['rows']) {
-  const dated = columns.filter(({ role }) => DATED.includes(role));
-  const cells = body.flatMap((each, row) =>
-    dated.map(({ header, index }) => ({ row, column: header, cell: cellsOf(each)[index] })),
-  );
-  const order = dateOrderOf(cells.map(({ cell }) => cell));
-  if (order === undefined) return undefined;
-  const first = cells.find(({ cell }) => order === 'both' || dateOrderOf([cell]) === order);
-  return first === undefined ? undefined : { order, ...first };
+  return { table: { sheet, headerRow: headerIndex + 1, columns, style: headerStyle }, issues };
 }
 
 /** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */

@@ -46,11 +46,15 @@ describe('a day in numbers', () => {
     expect(meant(text)).toBe(expected);
   });
 
-  it('has the day first where that is the order, and with points in either', () => {
+  it('has the day first where that is the order, and with points unless their order is given', () => {
     expect(meant('3/4/2026')).toBe('2026-03-04');
     expect(meant('3/4/2026', european)).toBe('2026-04-03');
     expect(meant('3.4.2026')).toBe('2026-04-03');
     expect(meant('3.4.2026', european)).toBe('2026-04-03');
+    expect(meant('3.4.2026', { ...american, dotted: 'mdy' })).toBe('2026-03-04');
+    expect(meant('6.30.2026')).toBe('2026-06-30');
+    expect(meant('30.6.2026', { ...american, dotted: 'mdy' })).toBe('2026-06-30');
+    expect(meant('31.6.2026')).toBe('nothing');
     expect(meant('6/30/2026', european)).toBe('nothing');
   });
 

@@ -166,3 +166,63 @@ describe('what is no day, or lacks a part of one,', () => {
     },
   );
 });
+
+describe('a day with points', () => {
+  const orderTold = (cells: readonly SheetCell[], options?: SheetOptions) =>
+    toldOf(cells, 'sheet-assumed', options).filter(({ params }) =>
+      /^(?:date-order|dotted-days)$/.test(`${params['what']}`),
+    );
+  // The other line of the sheet has a day that shows the US order; here nothing else does.
+  const alone = (start: string, end: string, options: SheetOptions = {}) =>
+    planFromSheets([{ name: 'Plan', rows: [HEADER, ['Read', 'Coach', 'Coaches', 'Hire', start, end, '']] }], options);
+  const daysOf = (result: ReturnType<typeof alone>) =>
+    valueIn(result).plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.period;
+
+  it('is in the order that the host gives', () => {
+    for (const [dateOrder, start, end] of [
+      ['mdy', '2026-07-01', '2026-11-02'],
+      ['dmy', '2026-01-07', '2026-02-11'],
+    ] as const) {
+      expect(periodOf(['7.1.2026', '11.2.26', ''], { dateOrder })).toEqual({ start, end });
+      expect(orderTold(['7.1.2026', '11.2.26', ''], { dateOrder })).toEqual([]);
+    }
+  });
+
+  it('shows the order of the others, as one with slashes does', () => {
+    const american = alone('7.1.2026', '9.30.26');
+    expect(daysOf(american)).toEqual({ start: '2026-07-01', end: '2026-09-30' });
+    const european = alone('7/1/2026', '31.12.2026');
+    expect(daysOf(european)).toEqual({ start: '2026-01-07', end: '2026-12-31' });
+    for (const [result, cell, order] of [
+      [american, '9.30.26', 'month/day/year'],
+      [european, '31.12.2026', 'day/month/year'],
+    ] as const) {
+      const told = (result.ok ? result.warnings : []).filter(({ params }) => params['what'] === 'date-order');
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatchObject({ path: ['Plan', 2, 'End'], params: { name: cell, value: order } });
+    }
+    // The US order is said only where points suggest another.
+    expect(orderTold(['7/1/2026', '9/30/2026', ''])).toEqual([]);
+    expect(orderTold(['7.1.2026', '9/30/2026', ''])).toHaveLength(1);
+  });
+
+  it('that may be in either order, with nothing that shows which, begins with the day, which is said', () => {
+    const result = alone('7.1.2026', '11.2.26');
+    expect(daysOf(result)).toEqual({ start: '2026-01-07', end: '2026-02-11' });
+    const [told, ...more] = (result.ok ? result.warnings : []).filter(({ params }) => params['what'] === 'dotted-days');
+    expect(more).toEqual([]);
+    expect(told?.path).toEqual(['Plan', 2, 'Start']);
+    expect(told?.message).toContain('"7.1.2026" is read as day.month.year');
+    expect(told?.message).toContain('it may be month.day.year');
+    expect(told && formatIssue(told, spanish)).toContain('puede ser mes.día.año');
+    const same = alone('7.7.2026', '8.8.2026');
+    expect((same.ok ? same.warnings : []).filter(({ params }) => params['what'] === 'dotted-days')).toEqual([]);
+  });
+
+  it('beside days of the other order is in doubt, unless it can be a day in one order only', () => {
+    const [told] = toldOf(['30.9.2026', '10.12.2026', ''], 'sheet-cell-two-readings');
+    expect(told?.params).toMatchObject({ first: '2026-10-12', second: '2026-12-10' });
+    expect(periodOf(['30.9.2026', '31.12.2026', ''])).toEqual({ start: '2026-09-30', end: '2026-12-31' });
+    expect(periodOf(['1/2/2026', '31.12.2026', ''], { dateOrder: 'mdy' })?.end).toBe('2026-12-31');
+  });
+});

@@ -23,6 +23,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
     `"${name}" is read by the fiscal year, as ${value}; by the calendar it is ${other}. If that is meant, write the day, or say so in the mapping`,
   'date-order': (name, value) =>
     `"${name}" shows that days are written ${value}, and all of the sheet are read so. If it is a slip, correct it`,
+  'dotted-days': (name, value, other) =>
+    `"${name}" is read as ${value}, as days with points mostly are; it may be ${other}. If it is, give dateOrder, or write 2026-06-30`,
   'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,
   fractions: (name, value) =>
     `"${name}" has only numbers from 0 to 1 without a percent sign, read as fractions: ${value}. If they are percents, write "% (0 to 100)" as the unit`,

@@ -11,6 +11,13 @@ const days = (value: string) => {
   return last === undefined ? day(first) : `del ${day(first)} al ${day(last)}`;
 };
 
+const orders: Readonly<Record<string, string>> = {
+  'day/month/year': 'día/mes/año',
+  'month/day/year': 'mes/día/año',
+  'day.month.year': 'día.mes.año',
+  'month.day.year': 'mes.día.año',
+};
+
 const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   day: 'un día, como 6/30/2026',
   'day-not-instant':
@@ -29,7 +36,9 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   fiscal: (name, value, other) =>
     `«${name}» se lee por el año fiscal, como ${value}; por el calendario es ${other}. Si se trata de eso, escriba el día, o indíquelo en la asignación`,
   'date-order': (name, value) =>
-    `«${name}» muestra que los días se escriben ${value === 'day/month/year' ? 'día/mes/año' : value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
+    `«${name}» muestra que los días se escriben ${orders[value] ?? value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
+  'dotted-days': (name, value, other) =>
+    `«${name}» se lee como ${orders[value] ?? value}, como suelen leerse los días con puntos; puede ser ${orders[other] ?? other}. Si lo es, dé dateOrder, o escriba 2026-06-30`,
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
   fractions: (name, value) =>
     `«${name}» solo tiene números de 0 a 1 sin signo de porcentaje, que se leen como fracciones: ${value}. Si son porcentajes, escriba «% (0 to 100)» como unidad`,

@@ -1,0 +1,94 @@
+/**
+ * Which comes first in the days of a workbook that are written in numbers, the month or the day: as the host says, else as
+ * a day shows that can be read in one order only. What one sheet shows holds for sheets that show nothing.
+ */
+import type { Issue } from '../model/result.js';
+import type { DateOrder } from '../model/written-day.js';
+import { shown } from './cells.js';
+import { numbersOfDay } from './days.js';
+import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import type { SheetRole } from './sheet.js';
+
+const DATED: readonly SheetRole[] = [
+  'start',
+  'end',
+  'period',
+  'statusDate',
+  'discontinuedOn',
+  'baselineDate',
+  'targetDate',
+  'actualDate',
+];
+
+/** How an order is called in a sentence. */
+const CALLED = { mdy: 'month/day/year', dmy: 'day/month/year' } as const;
+
+/** A day in numbers, and where it stands. */
+interface DayCell {
+  readonly table: SheetTable;
+  readonly row: number;
+  readonly column: string;
+  readonly cell: unknown;
+  readonly isDotted: boolean;
+  /** The only order in which it is a day; undefined where it is one in both. */
+  readonly only: DateOrder | undefined;
+}
+
+/** The days in numbers of a table, but for those that are the same in either order. */
+function daysIn(table: SheetTable): readonly DayCell[] {
+  const dated = table.columns.filter(({ role }) => DATED.includes(role));
+  return rowsOf(table.sheet)
+    .slice(table.headerRow)
+    .flatMap((cells, at) =>
+      dated.flatMap(({ header, index }): DayCell[] => {
+        const cell: unknown = cellsOf(cells)[index];
+        const { numbers: [first, second] = [0, 0], mark } = numbersOfDay(cell) ?? {};
+        if (first === second) return [];
+        const only = first > 12 ? 'dmy' : second > 12 ? 'mdy' : undefined;
+        return [{ table, row: table.headerRow + at + 1, column: header, cell, isDotted: mark === '.', only }];
+      }),
+    );
+}
+
+/** The first day that shows each order. */
+const evidenceIn = (days: readonly DayCell[]): readonly DayCell[] =>
+  (['dmy', 'mdy'] as const).flatMap((order) => days.find(({ only }) => only === order) ?? []);
+
+const tell = (
+  { row, column, cell }: DayCell,
+  table: SheetTable,
+  what: 'date-order' | 'dotted-days',
+  value: string,
+  other: string,
+) => {
+  const sheet = table.sheet.name;
+  const params = { sheet, row, what, name: shown(cell), value, other };
+  return sheetIssue('sheet-assumed', [sheet, row, column], params, { severity: 'warning' });
+};
+
+/** Gives each table the order of its days, and tells what was found or assumed. */
+export function settleOrders(
+  tables: readonly SheetTable[],
+  dateOrder: DateOrder | undefined,
+): { readonly tables: readonly SheetTable[]; readonly issues: readonly Issue[] } {
+  if (dateOrder !== undefined) return { tables, issues: [] };
+  const issues: Issue[] = [];
+  const settled = tables.map((table) => {
+    const days = daysIn(table);
+    const evidence = evidenceIn(days);
+    const [first] = evidence;
+    const open = days.filter(({ only }) => only === undefined);
+    const dotted = open.find(({ isDotted }) => isDotted);
+    // Where days of both orders are found, one that may be of either is not read.
+    if (evidence.length > 1) return { ...table, style: { ...table.style, order: undefined } };
+    if (first === undefined) {
+      if (dotted !== undefined) issues.push(tell(dotted, table, 'dotted-days', 'day.month.year', 'month.day.year'));
+      return table;
+    }
+    const order = first.only as DateOrder;
+    // That days are in US order is said only where points suggest otherwise.
+    if (order === 'dmy' || dotted !== undefined) issues.push(tell(first, table, 'date-order', CALLED[order], ''));
+    return { ...table, style: { ...table.style, order, dotted: order } };
+  });
+  return { tables: settled, issues };
+}
