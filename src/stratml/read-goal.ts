@@ -4,7 +4,7 @@ import type { GoalInput, MeasureInput, StrategyInput, TheoryOfActionInput } from
 import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { parseTheory } from '../rules/parse-theory.js';
-import { childText, type Element, saysSomething } from './element.js';
+import { childrenOf, childText, type Element, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { responsibleFrom } from './read-organization.js';
@@ -19,7 +19,7 @@ export const GOAL_MEASURES = 'Measures of the goal';
 /** What words say of that objective. */
 export const MEASURES_OF_GOAL = { measuresOf: 'goal' } as const;
 
-/** What words tell of an entity and is joined apart. */
+/** What words tell of a strategy and is joined apart. */
 const TOLD_APART: ReadonlySet<string> = new Set(['id', 'theory']);
 
 /** A goal that stands for none. */
@@ -47,6 +47,10 @@ function theoryFrom(told: Told, description: string): { theory?: TheoryOfActionI
 const unreadTheory = ({ theory }: Told): readonly Path[] =>
   typeof theory === 'string' && theoryIn(theory) === undefined ? [['theory']] : [];
 
+/** A list that words tell though elements hold it: its entities would be gone. */
+const unreadList = (told: Told, name: 'measures' | 'strategies', held: readonly Element[]): readonly Path[] =>
+  held.length > 0 && name in told ? [[name]] : [];
+
 const measuresIn = (
   reading: Reading,
   elements: readonly Element[],
@@ -65,7 +69,7 @@ function headOf(
   path: Path,
   fallback: string,
   titleField: 'statement' | 'title',
-  unfitIn?: (told: Told) => readonly Path[],
+  unfitIn: (told: Told) => readonly Path[],
 ) {
   const source = sourceOf(element);
   const told = takeWords(reading, source, path, unfitIn);
@@ -80,9 +84,14 @@ function headOf(
 
 /** Reads an objective as a strategy. */
 export function strategyFrom(reading: Reading, element: Element, path: Path, fallback: string): StrategyInput {
-  const head = headOf(reading, element, path, fallback, 'title', unreadTheory);
+  const indicators = childrenOf(element, 'PerformanceIndicator');
+  const head = headOf(reading, element, path, fallback, 'title', (words) => [
+    ...unreadTheory(words),
+    ...unreadList(words, 'measures', indicators),
+  ]);
   const { source, told, title, id } = head;
-  const measures = measuresIn(reading, takeAll(source, 'PerformanceIndicator'), path, id, title);
+  takeAll(source, 'PerformanceIndicator');
+  const measures = measuresIn(reading, indicators, path, id, title);
   const native = {
     id,
     title,
@@ -109,23 +118,20 @@ function holdsGoalMeasures(reading: Reading, objective: Element): boolean {
 
 /** Reads a goal, with its objectives. */
 export function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
-  const head = headOf(reading, element, path, fallback, 'statement');
-  const { source, told, title: statement, id } = head;
-  const objectives = takeAll(source, 'Objective');
+  const objectives = childrenOf(element, 'Objective');
   const own = objectives.find((objective) => holdsGoalMeasures(reading, objective));
-  const indicators = own?.children.filter((child) => child.name === 'PerformanceIndicator') ?? [];
-  const measures = measuresIn(
-    reading,
-    [...indicators, ...takeAll(source, 'PerformanceIndicator')],
-    path,
-    id,
-    statement,
+  const others = objectives.filter((objective) => objective !== own);
+  const indicators = [...childrenOf(own, 'PerformanceIndicator'), ...childrenOf(element, 'PerformanceIndicator')];
+  const head = headOf(reading, element, path, fallback, 'statement', (words) => [
+    ...unreadList(words, 'measures', indicators),
+    ...unreadList(words, 'strategies', others),
+  ]);
+  const { source, told, title: statement, id } = head;
+  for (const name of ['Objective', 'PerformanceIndicator']) takeAll(source, name);
+  const measures = measuresIn(reading, indicators, path, id, statement);
+  const strategies = others.map((objective, index) =>
+    strategyFrom(reading, objective, [...path, 'strategies', index], `${id}.objective-${index + 1}`),
   );
-  const strategies = objectives
-    .filter((objective) => objective !== own)
-    .map((objective, index) =>
-      strategyFrom(reading, objective, [...path, 'strategies', index], `${id}.objective-${index + 1}`),
-    );
   const native = {
     id,
     statement,
@@ -136,5 +142,5 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
     ...(strategies.length === 0 ? {} : { strategies }),
     ...keep(reading, head.place, source),
   };
-  return merged(native as unknown as Told, told, TOLD_APART) as unknown as GoalInput;
+  return merged(native as unknown as Told, told, new Set(['id'])) as unknown as GoalInput;
 }

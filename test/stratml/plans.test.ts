@@ -818,6 +818,37 @@ describe('reading as a whole', () => {
     });
   });
 
+  it.each<[string, readonly string[], readonly string[], string]>([
+    ['measures of a goal', ['measures 1, id: x'], [], 'goals.0 measures 1, id: x'],
+    ['no measures of a goal', ['measures: []'], [], 'goals.0 measures: []'],
+    ['strategies of a goal', ['strategies: none'], [], 'goals.0 strategies: none'],
+    ['measures of an objective', [], ['measures 1, id: x'], 'goals.0.strategies.0 measures 1, id: x'],
+    ['a theory of a goal', ['theory: If we act, then it helps'], [], 'goals.0 theory: If we act, then it helps'],
+  ])('takes %s from elements and not from words, which are told', (_, ofGoal, ofObjective, misfit) => {
+    const indicator = `<PerformanceIndicator><MeasurementDimension>M</MeasurementDimension>${told('direction: sideways')}</PerformanceIndicator>`;
+    const xml = aDocument(
+      `<Goal><Name>G</Name>${told('weight: 1', ...ofGoal)}${indicator}<Objective><Name>O</Name>${told('weight: 2', ...ofObjective)}${indicator}</Objective></Goal>`,
+    );
+    const read = fromStratml(xml);
+    const misfits = (read.ok ? read.warnings : []).filter(({ code }) => code === 'words-misfit');
+    expect(misfits.map(({ path, params }) => `${path.join('.')} ${params['words']}`).sort()).toEqual(
+      [misfit, 'goals.0.measures.0 direction: sideways', 'goals.0.strategies.0.measures.0 direction: sideways'].sort(),
+    );
+    const [goal] = valueIn(read).plan.goals;
+    expect([goal?.weight, goal?.measures.map(({ indicator: name }) => name)]).toEqual([1, ['M']]);
+    expect(goal?.strategies.map(({ weight, measures }) => [weight, measures.length])).toEqual([[2, 1]]);
+    expect(JSON.stringify(valueIn(read).plan)).toContain(misfit.replace(/^\S* /, ''));
+  });
+
+  it('takes measures from words where no element holds them, as in Part 1', () => {
+    const measure = ['id: x', 'indicator: M', 'data source: D', 'unit, kind: count', 'direction: increase'].map(
+      (line) => `measures 1, ${line}`,
+    );
+    const xml = aDocument(`<Goal><Name>G</Name>${told(...measure)}<Objective><Name>O</Name></Objective></Goal>`);
+    const [goal] = valueIn(fromStratml(xml)).plan.goals;
+    expect([goal?.measures.map(({ id }) => id), goal?.strategies.length]).toEqual([['x'], 1]);
+  });
+
   it('gives what words tell ids that nothing in the document has', () => {
     const milestone = (place: number, id: string) => [
       `milestones ${place}, id: ${id}`,
