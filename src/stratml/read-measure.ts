@@ -20,6 +20,7 @@ import {
   takeAll,
   takeText,
   takeWords,
+  unreadId,
   warn,
 } from './reading.js';
 import { isRecord, merged, toldGroups } from './told.js';
@@ -140,7 +141,10 @@ const unreadEntries = (told: Told): readonly Path[] => {
   return [
     ...unreadIn(told, []),
     ...unfitIn(told, GROUPS),
-    ...groups.flatMap(([index, group]) => unreadIn(group, [GROUPS, Number(index)])),
+    ...groups.flatMap(([index, group]) => [
+      ...unreadId(group, [GROUPS, Number(index)]),
+      ...unreadIn(group, [GROUPS, Number(index)]),
+    ]),
   ];
 };
 

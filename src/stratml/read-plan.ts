@@ -24,6 +24,7 @@ import {
   takeOne,
   takeText,
   takeWords,
+  unreadId,
   warn,
 } from './reading.js';
 import { isRecord, merged } from './told.js';
@@ -144,11 +145,15 @@ const leftOver = (name: string, kept: Readonly<Record<string, Json>>): readonly 
   ];
 };
 
+/** The records of a list, where it is one: words may tell anything. */
+const recordsIn = (list: unknown): readonly Told[] => (Array.isArray(list) ? list.filter(isRecord) : []);
+
 /** What a document of Part 2 is, by what the plan has. */
-export function typeOf({ goals = [] }: PlanInput): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
-  const measures = goals.flatMap((goal) => [goal, ...(goal.strategies ?? [])]).flatMap((owner) => owner.measures ?? []);
+export function typeOf({ goals }: PlanInput): 'Strategic_Plan' | 'Performance_Plan' | 'Performance_Report' {
+  const owners = recordsIn(goals).flatMap((goal) => [goal, ...recordsIn(goal['strategies'])]);
+  const measures = owners.flatMap((owner) => recordsIn(owner['measures']));
   const isObserved = measures.some((measure) =>
-    [measure, ...(measure[GROUPS] ?? [])].some(({ observations = [] }) => observations.length > 0),
+    [measure, ...recordsIn(measure[GROUPS])].some(({ observations }) => recordsIn(observations).length > 0),
   );
   if (isObserved) return 'Performance_Report';
   return measures.length > 0 ? 'Performance_Plan' : 'Strategic_Plan';
@@ -165,7 +170,11 @@ const TOLD_APART: ReadonlySet<string> = new Set(['id', 'organization', 'goals'])
 
 /** What words of a plan cannot tell: an organization that is none, and goals, which are elements. */
 const unreadParts = ({ organization, goals }: Told): readonly Path[] => [
-  ...(organization === undefined || isRecord(organization) ? [] : [['organization']]),
+  ...(isRecord(organization)
+    ? unreadId(organization, ['organization'])
+    : organization === undefined
+      ? []
+      : [['organization']]),
   ...(goals === undefined ? [] : [['goals']]),
 ];
 

@@ -156,13 +156,20 @@ export function takeText(source: Source, name: string): string {
   return textOf(found);
 }
 
+/** Whether words tell an id that can be one. */
+const isId = (told: unknown): told is string => typeof told === 'string' && told !== '' && told.length <= MAX_ID_LENGTH;
+
+/** An id that words tell and that cannot be one. */
+export const unreadId = (told: Told, within: Path = []): readonly Path[] =>
+  'id' in told && !isId(told['id']) ? [[...within, 'id']] : [];
+
 /** The words of an entity, as they were read before or are read now. */
 function wordsAt(reading: Reading, path: Path, text: string, unfitIn: (told: Told) => readonly Path[]): Words {
   const key = keyOf(path);
   const known = reading.words.get(key);
   if (known !== undefined) return known;
   const words: Words = { ...fromWords(text), unfit: [], renamed: [] };
-  for (const steps of unfitIn(words.told)) takeOut(words, steps);
+  for (const steps of [...unreadId(words.told), ...unfitIn(words.told)]) takeOut(words, steps);
   reading.words.set(key, words);
   return words;
 }
@@ -260,7 +267,7 @@ function unusedId(reading: Reading, wanted: string, avoids: (id: string) => bool
  * One that repeats or is too long becomes another, with a loss.
  */
 export function idFor(reading: Reading, given: string, told: unknown, fallback: string, place: Place): string {
-  const inWords = typeof told === 'string' && told !== '' && told.length <= MAX_ID_LENGTH ? told : undefined;
+  const inWords = isId(told) ? told : undefined;
   if (inWords !== undefined && !reading.ids.has(inWords)) {
     reading.ids.add(inWords);
     return inWords;

@@ -840,6 +840,48 @@ describe('reading as a whole', () => {
     expect(JSON.stringify(valueIn(read).plan)).toContain(misfit.replace(/^\S* /, ''));
   });
 
+  it.each([
+    'strategies: 7',
+    'strategies, id: x',
+    'strategies 1: x',
+    'strategies 1, measures: 7',
+    'measures: x',
+    'measures 1, subgroups: 7',
+    'measures 1, observations: x',
+    'id: 7',
+    'id: ""',
+    `id: ${'x'.repeat(201)}`,
+  ])('reads a goal of which words tell "%s" without it, and keeps it as text', (line) => {
+    const xml = aDocument(`<Goal><Name>G</Name>${told('weight: 2', line)}</Goal>`);
+    const read = fromStratml(xml);
+    expect((read.ok ? read.warnings : []).filter(({ code }) => code === 'words-misfit')).toMatchObject([
+      { path: ['goals', 0], params: { count: 1 } },
+    ]);
+    expect(valueIn(read).plan.goals).toMatchObject([
+      {
+        id: 'goal-1',
+        weight: 2,
+        strategies: [],
+        measures: [],
+        ...kept({ elements: [{ name: 'OtherInformation', text: line }] }),
+      },
+    ]);
+  });
+
+  it('reads no ids in words that are none of organizations and groups', () => {
+    const xml = aDocument(
+      `<Goal><Name>G</Name><PerformanceIndicator><MeasurementDimension>M</MeasurementDimension>${told('subgroups 1, id: 7', 'subgroups 1, name: Girls')}</PerformanceIndicator></Goal>`,
+    ).replace('<StrategicPlanCore>', `${told('organization, id: 8', 'organization, name: O')}<StrategicPlanCore>`);
+    const { plan } = valueIn(fromStratml(xml));
+    expect(plan.organization).toMatchObject({ id: 'organization', name: 'O' });
+    expect(plan.extensions).toMatchObject({ stratml: { elements: [{ text: 'organization, id: 8' }] } });
+    const [measure] = plan.goals[0]?.measures ?? [];
+    expect(measure?.subgroups.map(({ name }) => name)).toEqual(['Girls']);
+    expect(measure?.extensions).toEqual({
+      stratml: { elements: [{ name: 'OtherInformation', text: 'subgroups 1, id: 7' }] },
+    });
+  });
+
   it('takes measures from words where no element holds them, as in Part 1', () => {
     const measure = ['id: x', 'indicator: M', 'data source: D', 'unit, kind: count', 'direction: increase'].map(
       (line) => `measures 1, ${line}`,
