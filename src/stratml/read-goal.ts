@@ -4,13 +4,13 @@ import type { GoalInput, MeasureInput, StrategyInput, TheoryOfActionInput } from
 import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { parseTheory } from '../rules/parse-theory.js';
-import { childrenOf, childText, type Element, saysSomething } from './element.js';
+import { childrenOf, childText, type Element, leaf, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { responsibleFrom } from './read-organization.js';
-import { idFor, keep, nameFrom, type Reading, sourceOf, takeAll, takeText, takeWords } from './reading.js';
+import { idFor, keep, nameFrom, type Reading, sourceOf, takeAll, takeOne, takeText, takeWords } from './reading.js';
 import { merged } from './told.js';
-import { fromWords, type Told } from './words.js';
+import { fromWords, type Told, toWords } from './words.js';
 
 /** The name of the goal that the standard asks for in a plan that has none. */
 export const NO_GOAL = '(no goal yet)';
@@ -116,6 +116,25 @@ function holdsGoalMeasures(reading: Reading, objective: Element): boolean {
   return fromWords(childText(objective, 'OtherInformation')).told['measuresOf'] === MEASURES_OF_GOAL.measuresOf;
 }
 
+/** What else is said by the objective that holds the measures of a goal: it is kept with the goal. */
+function saidBesides(own: Element): readonly Element[] {
+  const source = sourceOf(own);
+  takeAll(source, 'PerformanceIndicator');
+  const name = takeText(source, 'Name');
+  const other = takeOne(source, 'OtherInformation');
+  const { text, told } = fromWords(other?.text ?? '');
+  const { measuresOf: _, ...others } = told;
+  return [
+    ...(name === GOAL_MEASURES ? [] : [leaf('Name', name)]),
+    ...own.children.filter((child) => source.left.has(child)),
+    ...source.scraps,
+    ...(other === undefined
+      ? []
+      : [{ ...other, text: [text, ...toWords(others)].filter((line) => line !== '').join('\n') }]),
+    { ...own, children: [] },
+  ].filter(saysSomething);
+}
+
 /** Reads a goal, with its objectives. */
 export function goalFrom(reading: Reading, element: Element, path: Path, fallback: string): GoalInput {
   const objectives = childrenOf(element, 'Objective');
@@ -128,6 +147,7 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
   ]);
   const { source, told, title: statement, id } = head;
   for (const name of ['Objective', 'PerformanceIndicator']) takeAll(source, name);
+  if (own !== undefined) source.scraps.push(...saidBesides(own));
   const measures = measuresIn(reading, indicators, path, id, statement);
   const strategies = others.map((objective, index) =>
     strategyFrom(reading, objective, [...path, 'strategies', index], `${id}.objective-${index + 1}`),

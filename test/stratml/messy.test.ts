@@ -4,6 +4,7 @@ import { type Measure, type Plan, rollup } from 'spm-model';
 import { fromStratml, summarizeLosses, toStratml } from 'spm-model/stratml';
 import { describe, expect, it } from 'vitest';
 import type { Element } from '../../src/stratml/element.js';
+import { MARKER } from '../../src/stratml/words.js';
 import { writeXml } from '../../src/stratml/xml.js';
 import { valueIn } from '../support/results.js';
 import { anInstance, aResult, elementIn, hasStratmlData, schemaFaults } from '../support/stratml.js';
@@ -150,13 +151,14 @@ const everything = (() => {
   const relationship =
     '<Relationship RelationshipType="Peer_To"><Identifier>r</Identifier><ReferentIdentifier>g</ReferentIdentifier><Name>R</Name><Description>D</Description></Relationship>';
   const indicator = `<PerformanceIndicator ValueChainStage="Output" PerformanceIndicatorType="Quantitative"><SequenceIndicator>1</SequenceIndicator><MeasurementDimension>Read</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>i</Identifier>${relationship}${results}<OtherInformation>I</OtherInformation></PerformanceIndicator>`;
+  const own = `<Objective><Name>Measures of the goal</Name><OtherInformation>${MARKER}\nmeasures of: goal</OtherInformation><PerformanceIndicator><MeasurementDimension>M</MeasurementDimension><UnitOfMeasurement/></PerformanceIndicator></Objective>`;
   const entity = (name: string, inside: string, rest: string) =>
     `<${name}><Name>N</Name><Description>D</Description><Identifier>${name[0]}</Identifier><SequenceIndicator>1</SequenceIndicator>${inside}<OtherInformation>O</OtherInformation>${rest}</${name}>`;
   const persons =
     stakeholder('Person', 'Ann', plain) + stakeholder('Person', 'Bo', `<Description>B</Description>${role}`);
   const organization = (name: string, inside: string) =>
     `<Organization><Name>${name}</Name><Acronym>${name}${name}</Acronym><Identifier>o${name}</Identifier><Description>D</Description>${inside}</Organization>`;
-  const core = `<StrategicPlanCore>${organization('A', `${stakeholder('Organization', 'Unit', plain)}${stakeholder('Generic_Group', 'Group', role)}${stakeholder('Organization', 'Served', '<Role><Name/><RoleType>Beneficiary</RoleType></Role>')}`)}${organization('B', stakeholder('Organization', 'Other', plain))}<Vision><Description>V</Description><Identifier>v</Identifier></Vision><Mission><Description>M</Description><Identifier>m</Identifier></Mission><Value><Name>W</Name><Description>X</Description></Value>${entity('Goal', persons, entity('Objective', persons, indicator))}</StrategicPlanCore>`;
+  const core = `<StrategicPlanCore>${organization('A', `${stakeholder('Organization', 'Unit', plain)}${stakeholder('Generic_Group', 'Group', role)}${stakeholder('Organization', 'Served', '<Role><Name/><RoleType>Beneficiary</RoleType></Role>')}`)}${organization('B', stakeholder('Organization', 'Other', plain))}<Vision><Description>V</Description><Identifier>v</Identifier></Vision><Mission><Description>M</Description><Identifier>m</Identifier></Mission><Value><Name>W</Name><Description>X</Description></Value>${entity('Goal', persons, own + entity('Objective', persons, indicator))}</StrategicPlanCore>`;
   return elementIn(
     `<PerformancePlanOrReport Type="Performance_Report"><Name>P</Name><Description>D</Description><OtherInformation>O</OtherInformation>${core}<AdministrativeInformation><Identifier>p</Identifier><StartDate>2026-07-01</StartDate><EndDate>2030-06-30</EndDate><PublicationDate>2026-01-31</PublicationDate><Source>https://example.org</Source></AdministrativeInformation><Submitter><Identifier>s</Identifier><GivenName>A</GivenName><Surname>B</Surname><PhoneNumber>1</PhoneNumber><EmailAddress>e</EmailAddress></Submitter></PerformancePlanOrReport>`,
   );

@@ -392,6 +392,32 @@ describe('goals and objectives of a document', () => {
     ]);
   });
 
+  it('keep what the objective that holds their measures says besides', () => {
+    const indicator = '<PerformanceIndicator><MeasurementDimension>M</MeasurementDimension></PerformanceIndicator>';
+    const own = (name: string, before: string, more: string, inside: string) =>
+      `<Objective${more}>${name}${told('measures of: goal').replace('<OtherInformation>', `<OtherInformation>${before}`)}${inside}${indicator}</Objective>`;
+    const plain = goalIn(own('<Name>Measures of the goal</Name>', '', '', '<Description/>'));
+    expect([plain?.measures?.length, plain?.strategies, plain?.extensions]).toEqual([1, undefined, undefined]);
+    const said = goalIn(
+      own('<Name a="1">Ours</Name>', 'Before\n', ' b="2"', '<Description>D</Description>').replace(
+        'measures of: goal',
+        'measures of: goal\nweight: 2',
+      ),
+    );
+    expect([said?.weight, said?.measures?.length, said?.strategies]).toEqual([undefined, 1, undefined]);
+    expect(said?.extensions).toEqual({
+      stratml: {
+        elements: [
+          { name: 'Name', text: 'Ours' },
+          { name: 'Name', attributes: { a: '1' } },
+          { name: 'Description', text: 'D' },
+          { name: 'OtherInformation', text: 'Before\nweight: 2' },
+          { name: 'Objective', attributes: { b: '2' } },
+        ],
+      },
+    });
+  });
+
   it('have objectives that are called by their own numbers', () => {
     const nameless = '<Objective><Identifier/><Description/><Novel>x</Novel></Objective>';
     const { plan } = readIn(
@@ -900,9 +926,12 @@ describe('reading as a whole', () => {
     ];
     const long = 'm'.repeat(195);
     const xml = aDocument(
-      `<Goal><Name>G</Name><Identifier>m-2</Identifier><Objective><Name>O</Name>${told(...milestone(1, 'm'), ...milestone(2, 'm'), ...milestone(3, 'm'), ...milestone(4, long), ...milestone(5, long))}</Objective></Goal>`,
+      `<Goal><Name>G</Name><Identifier>m-2</Identifier><Objective><Name>O</Name>${told(...milestone(1, 'm'), ...milestone(2, 'm'), ...milestone(3, 'm'), ...milestone(4, long), ...milestone(5, long), 'a: 1', 'b: 2', 'c: 3')}</Objective></Goal>`,
     );
-    const { plan, losses } = valueIn(fromStratml(xml));
+    const read = fromStratml(xml);
+    const { plan, losses } = valueIn(read);
+    const misfits = (read.ok ? read.warnings : []).filter(({ code }) => code === 'words-misfit');
+    expect(misfits.map(({ params }) => params['words'])).toEqual(['a: 1', 'b: 2', 'c: 3']);
     const ids = plan.goals[0]?.strategies[0]?.milestones.map(({ id }) => id);
     expect(ids).toEqual(['m', 'm-3', 'm-4', long, `${'m'.repeat(188)}-2`]);
     const renamed = losses.filter(({ code }: Loss) => code === 'renamed');
