@@ -4,7 +4,7 @@
  */
 import { isVisible } from '../model/json.js';
 import { readDays } from '../model/written-day.js';
-import { childrenOf, childText, type Element, saysSomething } from './element.js';
+import { childOf, childrenOf, childText, type Element, saysSomething } from './element.js';
 import { isPlaceholder } from './reading.js';
 import { readNumber } from './written-number.js';
 
@@ -56,15 +56,11 @@ function groupIn(name: string, value: string): GroupName | undefined {
 const withoutBaseline = (text: string) => text.replace(SAYS_BASELINE, '').replace(/^[\s:,()/-]+|[\s:,()/-]+$/g, '');
 
 /** Whether a descriptor says more than the text of its first name and its first value. */
-export const saysMoreThanText = (descriptor: Element): boolean =>
-  saysSomething({
-    ...descriptor,
-    attributes: {},
-    children: descriptor.children.map((child, index, all) => {
-      const isRead = child.name === 'DescriptorName' || child.name === 'DescriptorValue';
-      return isRead && all.findIndex(({ name }) => name === child.name) === index ? { ...child, text: '' } : child;
-    }),
-  });
+export function saysMoreThanText(descriptor: Element): boolean {
+  const read = [childOf(descriptor, 'DescriptorName'), childOf(descriptor, 'DescriptorValue')];
+  const children = descriptor.children.map((child) => (read.includes(child) ? { ...child, text: '' } : child));
+  return saysSomething({ ...descriptor, attributes: {}, children });
+}
 
 /** Reads the descriptors of a result. */
 export function describedBy(result: Element): Described {

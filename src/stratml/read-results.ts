@@ -136,10 +136,9 @@ function groupsTold(told: Told): Results['groups'] {
   const groups: Results['groups'] = new Map();
   for (const { name, dimension } of toldGroups(told)) {
     const group = { name: String(name ?? ''), dimension: String(dimension ?? '') };
-    let key = groupKey(group);
-    // Two groups of the same name: the second is told in words alone.
-    while (groups.has(key)) key += '+';
-    groups.set(key, { group, series: emptySeries() });
+    const key = groupKey(group);
+    // Of groups of the same name, all but the first are told in words alone.
+    groups.set(groups.has(key) ? `${key} ${groups.size}` : key, { group, series: emptySeries() });
   }
   return groups;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureFrom } from '../../src/stratml/read-measure.js';
 import { startReading } from '../../src/stratml/reading.js';
 import { MARKER } from '../../src/stratml/words.js';
+import { itMeasures, spent } from '../support/measuring.js';
 import { aResult, elementIn } from '../support/stratml.js';
 
 type Options = Parameters<typeof startReading>[0];
@@ -485,6 +486,23 @@ describe('groups', () => {
         `${instance(baseline.replace('</Descriptor>', 'x</Descriptor>'))}${told('subgroups 1, name: Girls', 'subgroups 1, dimension: Sex')}`,
       ).measure.subgroups ?? [];
     expect(JSON.stringify(group?.baseline)).toContain('"text":"x"');
+  });
+
+  itMeasures('of one name, and long descriptors, are read in bounded time', () => {
+    const lines = Array.from({ length: 4_000 }, (_, index) => `subgroups ${index + 1}, name: Girls`);
+    const alike = `${instance(aResult('Actual', day, '5', { value: 'Girls' }))}${told(...lines)}`;
+    let groups: ReturnType<typeof readIn>['measure']['subgroups'];
+    // Where each was compared with all before it, this took more than a minute.
+    expect(
+      spent(() => {
+        groups = readIn(alike).measure.subgroups;
+      }),
+    ).toBeLessThan(10_000);
+    expect(groups?.map(({ observations }) => observations?.length)).toEqual([1, ...Array(3_999).fill(0)]);
+    const long = `${'<Novel/>'.repeat(20_000)}${'<DescriptorName>x</DescriptorName>'.repeat(20_000)}`;
+    expect(spent(() => readIn(instance(of('Girls').replace('</Descriptor>', `${long}</Descriptor>`))))).toBeLessThan(
+      10_000,
+    );
   });
 
   it('that words tell have their results, though their names would judge or date them', () => {
