@@ -121,18 +121,16 @@ function saidBesides(own: Element): readonly Element[] {
   const source = sourceOf(own);
   takeAll(source, 'PerformanceIndicator');
   const name = takeText(source, 'Name');
-  const other = takeOne(source, 'OtherInformation');
-  const { text, told } = fromWords(other?.text ?? '');
+  const other = takeOne(source, 'OtherInformation') as Element;
+  const { text, told } = fromWords(other.text);
   const { measuresOf: _, ...others } = told;
   return [
     ...(name === GOAL_MEASURES ? [] : [leaf('Name', name)]),
     ...own.children.filter((child) => source.left.has(child)),
     ...source.scraps,
-    ...(other === undefined
-      ? []
-      : [{ ...other, text: [text, ...toWords(others)].filter((line) => line !== '').join('\n') }]),
+    { ...other, text: [text, ...toWords(others)].filter((line) => line !== '').join('\n') },
     { ...own, children: [] },
-  ].filter(saysSomething);
+  ];
 }
 
 /** Reads a goal, with its objectives. */

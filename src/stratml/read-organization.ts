@@ -42,7 +42,7 @@ const isPerson = (stakeholder: Element) => stakeholder.attributes['StakeholderTy
 
 /** The name of a stakeholder or of a role, with what of it stands in markup; empty where there is none yet. */
 const nameOf = (named: Element): string => {
-  const name = childrenOf(named, 'Name').slice(0, 1).map(textOf).join('');
+  const [name = ''] = childrenOf(named, 'Name').map(textOf);
   return isVisible(name) && !isPlaceholder(name) ? name : '';
 };
 

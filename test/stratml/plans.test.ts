@@ -398,6 +398,12 @@ describe('goals and objectives of a document', () => {
       `<Objective${more}>${name}${told('measures of: goal').replace('<OtherInformation>', `<OtherInformation>${before}`)}${inside}${indicator}</Objective>`;
     const plain = goalIn(own('<Name>Measures of the goal</Name>', '', '', '<Description/>'));
     expect([plain?.measures?.length, plain?.strategies, plain?.extensions]).toEqual([1, undefined, undefined]);
+    const lines = goalIn(
+      own('<Name>Measures of the goal</Name>', '', '', '').replace('measures of: goal', 'measures of: goal\nweight: 2'),
+    );
+    expect(lines?.extensions).toEqual({
+      stratml: { elements: [{ name: 'OtherInformation', text: 'weight: 2' }] },
+    });
     const said = goalIn(
       own('<Name a="1">Ours</Name>', 'Before\n', ' b="2"', '<Description>D</Description>').replace(
         'measures of: goal',
@@ -691,6 +697,8 @@ describe('organizations of a document', () => {
       ],
       ['that serve', person('Ann', role('', 'Beneficiary')), undefined, 1],
       ['without a name', person('', role('', 'Performer')), undefined, 1],
+      ['without an element for it', person('', role('', 'Performer')).replace('<Name></Name>', ''), undefined, 1],
+      ['with two names', person('Ann', `<Name>Lee</Name>${role('', 'Performer')}`), { name: 'Ann' }, 1],
       ['yet to be named', person('TBD', role('', 'Performer')), undefined, 1],
       ['that are organizations', stakeholder('B', role('', 'Performer')), undefined, 1],
       [
