@@ -6,7 +6,6 @@
 import { createDraft, isDraft, original } from 'immer';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
-import { locate } from '../model/entity-index.js';
 import type { FieldShape } from '../model/field-shape.js';
 import { ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
@@ -22,7 +21,9 @@ import { applySteps } from './apply.js';
 import { refuse } from './applying.js';
 import type { Change } from './change.js';
 import { diffPlans } from './diff.js';
+import { holdsMoreThan, isOfPlan } from './edited.js';
 import { frozenPlan, notGiven } from './given.js';
+import type { Fields } from './merge-fields.js';
 
 /** A plan that a recipe may change in place. */
 export type PlanDraft = Draft<Plan>;
@@ -38,10 +39,10 @@ const own = new Map<EntityKind, FieldShape>();
 const anyList: FieldShape = { is: 'list', of: { is: 'anything' } };
 
 /** What an entity holds that is an entity itself, by key. */
-const heldKeys = (kind: EntityKind): readonly string[] => [
-  ...(kind === 'plan' ? ['organization'] : []),
-  ...ownedLists(kind).map(({ key }) => key),
-];
+const heldKeys = (kind: EntityKind): readonly string[] =>
+  Object.entries(structure[kind].fields)
+    .filter(([, { merge }]) => merge === 'owned')
+    .map(([key]) => key);
 
 /** The shape of a kind without what it owns. */
 function ownShape(kind: EntityKind): FieldShape {
@@ -58,34 +59,27 @@ function ownShape(kind: EntityKind): FieldShape {
  * What a recipe left, without drafts: what it did not change is what it was before, and what it put in is copied only
  * where there are drafts in it.
  */
-function undrafted(value: unknown, done: Map<object, unknown>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const isDrafted = isDraft(value);
-  if (!isDrafted && Object.isFrozen(value)) return value;
+function undrafted(left: unknown, done: Map<object, unknown>): unknown {
+  const isDrafted = isDraft(left);
+  // What is no object is frozen, too.
+  if (!isDrafted && Object.isFrozen(left)) return left;
+  const value = left as object;
   // A list that no plan could hold is told of by the shape.
   if (Array.isArray(value) && value.length > MAX_LIST_LENGTH) return new Array(value.length);
   if (done.has(value)) return done.get(value);
   done.set(value, value);
-  const before: unknown = isDrafted ? original(value) : value;
-  const copy: Record<string, unknown> = {};
-  const list: unknown[] = [];
-  let isChanged = false;
-  const keys = Object.keys(value);
-  for (const key of keys) {
+  const before = (isDrafted ? original(value) : value) as Fields;
+  const entries = Object.keys(value).map((key): [string, unknown] => {
     // The descriptor of a draft holds what it has now, without making a draft of it.
-    const held: unknown = Object.getOwnPropertyDescriptor(value, key)?.value ?? Reflect.get(value, key);
-    const plain = undrafted(held, done);
-    if (Array.isArray(value)) list[Number(key)] = plain;
-    else if (key === '__proto__') Object.defineProperty(copy, key, { value: plain, enumerable: true });
-    else copy[key] = plain;
-    isChanged ||= plain !== (before as Readonly<Record<string, unknown>>)[key];
-  }
-  isChanged ||= keys.length !== Object.keys(before as object).length;
-  if (Array.isArray(value)) {
-    list.length = value.length;
-    isChanged ||= value.length !== (before as readonly unknown[]).length;
-  }
-  const result = isChanged ? (Array.isArray(value) ? list : copy) : before;
+    const { value: held = Reflect.get(value, key) } = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
+    return [key, undrafted(held, done)];
+  });
+  const isUnchanged =
+    entries.length === Object.keys(before).length &&
+    entries.every(([key, held]) => Object.hasOwn(before, key) && held === before[key]) &&
+    Reflect.get(value, 'length') === before['length'];
+  const copy = () => Object.fromEntries(entries);
+  const result = isUnchanged ? before : Array.isArray(value) ? Object.assign(new Array(value.length), copy()) : copy();
   done.set(value, result);
   return result;
 }
@@ -94,27 +88,18 @@ function undrafted(value: unknown, done: Map<object, unknown>): unknown {
 interface Reading {
   readonly plan: Plan;
   readonly issues: Issue[];
-  /** How many entities were read. */
-  count: number;
 }
 
 /** Reads what a recipe made, all of it: entities that are those of the plan are taken as they are. */
 function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: Path): unknown {
   const { plan, issues } = reading;
-  if (issues.length > MOST_ISSUES) return edited;
-  const id = (edited as { readonly id?: unknown } | null)?.id;
-  if (typeof id === 'string' && locate(plan, id)?.entity === edited) return edited;
-  reading.count += 1;
-  if (reading.count > MAX_LIST_LENGTH) {
-    if (reading.count === MAX_LIST_LENGTH + 1)
-      issues.push(shapeIssue('too-long', [], { place: placeOf([]), reason: 'values', most: MAX_LIST_LENGTH }));
-    return edited;
-  }
+  if (isOfPlan(plan, kind, edited)) return edited;
   const report = (found: readonly Issue[], rest: Path = []): void => {
     for (const issue of found) {
-      const holder = issue.id ?? (typeof id === 'string' ? id : undefined);
+      const of = (edited as Fields | null | undefined)?.['id'];
+      const id = issue.id ?? (typeof of === 'string' ? of : undefined);
       const at = [...path, ...rest, ...issue.path];
-      issues.push({ ...issue, ...(holder === undefined ? {} : { id: holder }), path: at });
+      issues.push({ ...issue, ...(id === undefined ? {} : { id }), path: at });
     }
   };
   if (typeof edited !== 'object' || edited === null || Array.isArray(edited)) {
@@ -137,9 +122,10 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
       continue;
     }
     // The children as the recipe left them, so that those that it did not touch are known again.
-    entity[key] = Array.from(children, (child: unknown, index) =>
-      readEdited(reading, childKind, child, [...path, key, index]),
-    );
+    const entities: unknown[] = [];
+    for (let index = 0; index < children.length && issues.length <= MOST_ISSUES; index += 1)
+      entities.push(readEdited(reading, childKind, children[index], [...path, key, index]));
+    entity[key] = entities;
   }
   return entity;
 }
@@ -187,10 +173,13 @@ export function edit(
   const draft = createDraft(plan) as PlanDraft;
   const returned = recipe(draft);
   if (isPromise(returned)) return fail(refuse('async-recipe', [], {}).refused);
-  const reading: Reading = { plan, issues: [], count: 0 };
+  const reading: Reading = { plan, issues: [] };
   let read: unknown;
   try {
-    read = readEdited(reading, 'plan', undrafted(leftBy(draft, returned), new Map()), []);
+    const left = undrafted(leftBy(draft, returned), new Map()) as Fields;
+    if (holdsMoreThan(plan, left, MAX_LIST_LENGTH))
+      return fail([shapeIssue('too-long', [], { place: placeOf([]), reason: 'values', most: MAX_LIST_LENGTH })]);
+    read = readEdited(reading, 'plan', left, []);
   } catch {
     return fail([unreadable()]);
   }

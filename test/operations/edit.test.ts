@@ -1,5 +1,5 @@
 /** What a recipe may leave, and what a free edit makes of it. */
-import { edit, findEntity, type Operation, type PlanDraft } from 'spm-model';
+import { edit, findEntity, type Operation, type Plan, type PlanDraft } from 'spm-model';
 import { examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { codesOf, issuesOf, valueIn } from '../support/results.js';
@@ -43,6 +43,14 @@ describe('what a recipe does is told as', () => {
     [
       'a revision, where it takes a field away',
       ({ goals }) => delete goals[0]?.weight,
+      [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: null } }],
+    ],
+    [
+      'a revision, where it takes a field away and leaves another without a value',
+      ({ goals }) => {
+        delete goals[0]?.weight;
+        Object.assign(goals[0] as object, { extensions: undefined });
+      },
       [{ type: 'reviseGoal', id: 'goal-reading', changes: { weight: null } }],
     ],
     [
@@ -179,6 +187,44 @@ describe('what a recipe spoils is told of, where it is', () => {
       ['wrong-type of undefined at goals.2.id', 'wrong-type of measure-graduation at goals.2.measures.0.indicator'],
     ],
     [
+      'what belongs elsewhere',
+      ({ goals, values }) => {
+        // As it is in the plan, and as it is in the draft.
+        goals[0]?.strategies.push(put(plan.values[0]));
+        goals[1]?.strategies.push(put(values[0]));
+      },
+      [
+        'missing of value-children at goals.0.strategies.2.title',
+        'unknown-key of value-children at goals.0.strategies.2.name',
+        'missing of value-children at goals.1.strategies.1.title',
+        'unknown-key of value-children at goals.1.strategies.1.name',
+      ],
+    ],
+    [
+      'an organization where there is none',
+      ({ goals, organization }) => void Object.assign(goals[0] as object, { organization }),
+      ['unknown-key of goal-reading at goals.0.organization'],
+    ],
+    [
+      'what holds itself',
+      ({ goals }) => {
+        const goal = { id: 'goal-new', statement: 'Every child sings', focus: 'student', strategies: [] as unknown[] };
+        goal.strategies.push(goal);
+        goals.push(put(goal));
+      },
+      [
+        'missing of goal-new at goals.3.strategies.0.title',
+        'unknown-key of goal-new at goals.3.strategies.0.statement',
+        'unknown-key of goal-new at goals.3.strategies.0.focus',
+        'unknown-key of goal-new at goals.3.strategies.0.strategies',
+      ],
+    ],
+    [
+      'a hole before what was there',
+      (draft) => void Object.assign(draft, { values: Object.assign([], { 1: draft.values[0] }) }),
+      ['missing of undefined at values.0'],
+    ],
+    [
       'an id that is taken',
       ({ goals }) => void Object.assign(goals[1] as object, { id: 'goal-reading' }),
       ['duplicate-id of goal-reading at goals.1.id'],
@@ -195,6 +241,11 @@ describe('what a recipe spoils is told of, where it is', () => {
     expect(refused(recipe)).toEqual(issues);
   });
 
+  it('without an id where what it is about has none', () => {
+    const [issue] = issuesOf(edited(({ goals }) => goals.push(put(7))));
+    expect(Object.keys(issue ?? {})).not.toContain('id');
+  });
+
   it('up to a thousand times, and that there are more', () => {
     const spoiling = (count: number) => (draft: PlanDraft) => {
       for (let index = 0; index < count; index += 1) draft.values.push(put({ id: `value-${index}` }));
@@ -205,5 +256,97 @@ describe('what a recipe spoils is told of, where it is', () => {
     expect(issues).toHaveLength(1_001);
     expect(issues.at(-1)).toMatchObject({ code: 'more-issues', params: { shown: 1_000 } });
     expect(issuesOf(edited(spoiling(1_200)))).toEqual(issues);
+  });
+});
+
+describe('what a recipe does not change', () => {
+  // Keys that no plan has: the library takes what is frozen as it is, and would tell of them if it read them.
+  const strange = <T extends object>(entity: T): T => Object.freeze({ ...entity, color: 'red' });
+  const [reading, present, ready] = plan.goals;
+  const goals = Object.freeze([
+    strange(reading as object),
+    Object.freeze({ ...present, strategies: Object.freeze([strange(present?.strategies[0] as object)]) }),
+    ready,
+  ]);
+  const values = Object.freeze(plan.values.map(strange));
+  const divisions = Object.freeze(plan.organization.divisions.map(strange));
+  const organization = Object.freeze({ ...plan.organization, divisions });
+  const odd = Object.freeze({ ...plan, goals, values, organization }) as unknown as Plan;
+  const title: Operation = { type: 'revisePlan', changes: { title: 'Lakeland' } };
+
+  it.each<[string, Recipe, Operation[]]>([
+    ['while it changes the plan itself', () => undefined, []],
+    ['though it looks at all of it', (draft) => void JSON.stringify(draft), []],
+    [
+      'though it takes back what it did',
+      (draft) => {
+        draft.goals[0]?.measures.push(put({ id: 'measure-new' }));
+        draft.goals[0]?.measures.pop();
+        for (const value of draft.values) {
+          const { name } = value;
+          value.name = 'Joy';
+          value.name = name;
+        }
+      },
+      [],
+    ],
+    [
+      'though it puts it into what is new',
+      (draft) => {
+        const strategies = draft.goals[1]?.strategies.slice(0, 1);
+        draft.goals.push(put({ id: 'goal-new', statement: 'Every child sings', focus: 'student', strategies }));
+        draft.goals[1]?.strategies.splice(0, 1);
+      },
+      [
+        {
+          type: 'addGoal',
+          goal: { id: 'goal-new', statement: 'Every child sings', focus: 'student', measures: [], strategies: [] },
+        },
+        { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-new', at: 0 },
+      ],
+    ],
+  ])('is taken as it is, %s', (_name, recipe, operations) => {
+    const change = valueIn(
+      edit(odd, (draft) => {
+        recipe(draft);
+        draft.title = 'Lakeland';
+      }),
+    );
+    expect(change.operation).toEqual([...operations, title]);
+    expect(change.plan.goals[0]).toBe(odd.goals[0]);
+    expect(change.plan.values).toBe(odd.values);
+    expect(change.plan.organization).toBe(organization);
+    expect(findEntity(change.plan, 'strategy-attendance')?.entity).toBe(odd.goals[1]?.strategies[0]);
+  });
+});
+
+describe('more than a million things', () => {
+  const list = (length: number, ...first: unknown[]) => Object.assign(new Array<unknown>(length), first);
+  const goal = { strategies: list(1_000) };
+
+  it.each<[string, Recipe]>([
+    ['in two lists', (draft) => Object.assign(draft, { values: list(1_000_000), teams: list(1) })],
+    [
+      'in the organization and beside it',
+      (draft) => {
+        Object.assign(draft, { values: list(1_000_000) });
+        draft.organization.divisions.push(put(7));
+      },
+    ],
+    ['in the same list many times', (draft) => Object.assign(draft, { goals: list(1_000).fill(goal) })],
+  ])('that a recipe puts in %s are refused at once', (_name, recipe) => {
+    const [issue, ...more] = issuesOf(edited(recipe));
+    expect(more).toEqual([]);
+    expect(issue).toMatchObject({
+      code: 'too-long',
+      path: [],
+      message: 'The document holds more than 1000000 values; give fewer.',
+    });
+  });
+
+  it('are not yet reached by a million', () => {
+    const found = refused((draft) => void Object.assign(draft, { values: list(1_000_000, 7) }));
+    expect(found).toHaveLength(1_001);
+    expect(found.slice(0, 2)).toEqual(['wrong-type of undefined at values.0', 'missing of undefined at values.1']);
   });
 });
