@@ -63,7 +63,7 @@ export function blameOf(done: Done, last: number): (issue: Issue) => Blamed {
     const touch = touched.get(id);
     const field = touch?.fields.get(String(within[0]));
     if (field !== undefined) {
-      const more = field.leadsTo === 'cause' ? [] : within.slice(field.leadsTo === 'entry' ? 2 : 1);
+      const more = field.depth === null ? [] : within.slice(field.depth);
       return { path: [...field.path, ...more], at: field.step };
     }
     if (touch?.whole !== undefined) {

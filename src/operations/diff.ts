@@ -10,6 +10,7 @@
 import { hasUniqueIds, type Located, locate } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { ownedEntities, ownedLists, walkPlan } from '../model/find.js';
+import { freezePlain } from '../model/frozen.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import { capital } from '../model/nouns.js';
@@ -251,7 +252,7 @@ function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
   return ownedEntities(entity, key).map(({ id }) => id);
 }
 
-/** An entity without some of those below it, such as those that are moved into it afterwards. */
+/** An entity of a frozen plan without some of those below it, such as those that are moved into it afterwards; frozen. */
 export function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
   const changed: Record<string, unknown> = {};
   for (const { key, kind: childKind } of ownedLists(kind)) {
@@ -259,5 +260,5 @@ export function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: st
     const rest = children.filter(({ id }) => !isKept(id)).map((child) => withoutKept(childKind, child, isKept));
     if (rest.length < children.length || rest.some((child, index) => child !== children[index])) changed[key] = rest;
   }
-  return Object.keys(changed).length === 0 ? entity : { ...entity, ...changed };
+  return Object.keys(changed).length === 0 ? entity : freezePlain({ ...entity, ...changed });
 }

@@ -5,12 +5,15 @@
 import { ownedEntities } from '../model/find.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
-import { itemsOf, type ListItem, type LongList, longList, placeIn } from './long-list.js';
+import { itemsOf, type ListItem, type LongList, longList } from './long-list.js';
 
 /** An entity of the plan while it changes. */
 export interface Node<Kind extends EntityKind = EntityKind> {
   readonly kind: Kind;
-  /** Its own fields as they are now. What it owns is as it was: `entityNow` gives all of it. */
+  /**
+   * Its own fields as they are now; a copy of this transaction where it is not frozen. What it owns is as it was:
+   * `entityNow` gives all of it.
+   */
   entity: EntityOfKind[Kind];
   /** What holds it; null for the plan. */
   parent: Node | null;
@@ -24,8 +27,6 @@ export interface Node<Kind extends EntityKind = EntityKind> {
   children: Map<string, Map<number, Node>> | null;
   /** Its owned lists that were edited. */
   lists: Map<string, EditedList> | null;
-  /** Whether `entity` is a copy of this transaction. */
-  isCopy: boolean;
   /** Its fields, lists of values and the host's own data, that are copies of this transaction. */
   ownFields: Set<string> | null;
   /** The frozen entity as it is now; null where something changed in it or below. */
@@ -58,7 +59,6 @@ export const node = <Kind extends EntityKind>(
   slot: null,
   children: null,
   lists: null,
-  isCopy: false,
   ownFields: null,
   frozen: entity,
 });
@@ -91,12 +91,6 @@ function inSlot(made: Node, slot: Slot): Node {
   return made;
 }
 
-/** Where an entity stands among its siblings. */
-export function placeOf({ parent, key, slot, index }: Node): number {
-  const edited = parent?.lists?.get(key);
-  return edited === undefined || slot === null ? index : placeIn(edited.list, slot);
-}
-
 /** A list that an entity owns, to be edited. */
 export function editedList(holder: Node, key: string): EditedList {
   const known = holder.lists?.get(key);
@@ -119,15 +113,16 @@ export function forget(changed: Node): void {
   for (let at: Node | null = changed; at !== null && at.frozen !== null; at = at.parent) at.frozen = null;
 }
 
-/** The entities of an owned list as they are now; the list of the base where nothing changed in it. */
-function listNow(holder: Node, key: string): readonly AnyEntity[] {
-  const edited = holder.lists?.get(key);
-  if (edited !== undefined) {
-    return Object.freeze(itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node))));
-  }
-  const before = ownedEntities(holder.entity, key);
+/** The fields of an entity as a copy of this transaction, which may be changed in place. */
+export function ownCopy(changed: Node): Record<string, unknown> {
+  if (Object.isFrozen(changed.entity)) changed.entity = { ...changed.entity };
+  return changed.entity as unknown as Record<string, unknown>;
+}
+
+/** The entities of an owned list that was not edited as they are now; that of the base where nothing changed in it. */
+function listNow(before: readonly AnyEntity[], looked: ReadonlyMap<number, Node>): readonly AnyEntity[] {
   let after: AnyEntity[] | undefined;
-  for (const [index, child] of holder.children?.get(key) ?? []) {
+  for (const [index, child] of looked) {
     const now = entityNow(child);
     if (now === before[index]) continue;
     after ??= before.slice();
@@ -140,17 +135,21 @@ function listNow(holder: Node, key: string): readonly AnyEntity[] {
 export function entityNow<Kind extends EntityKind>(changed: Node<Kind>): EntityOfKind[Kind] {
   if (changed.frozen !== null) return changed.frozen as EntityOfKind[Kind];
   const { children, lists, ownFields } = changed;
-  const now = (changed.isCopy ? changed.entity : { ...changed.entity }) as unknown as Record<string, unknown>;
+  const now = ownCopy(changed as Node);
   if (ownFields !== null) for (const field of ownFields) Object.freeze(now[field]);
-  if (lists !== null) for (const key of lists.keys()) now[key] = listNow(changed, key);
+  if (lists !== null) {
+    for (const [key, { list }] of lists) {
+      const entities = itemsOf(list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node)));
+      now[key] = Object.freeze(entities);
+    }
+  }
   if (children !== null) {
     for (const [key, nodes] of children) {
       if (key === 'organization') now[key] = entityNow(nodes.get(0) as Node);
-      else if (lists?.has(key) !== true) now[key] = listNow(changed, key);
+      else now[key] = listNow(ownedEntities(changed.entity, key), nodes);
     }
   }
   changed.entity = Object.freeze(now) as unknown as EntityOfKind[Kind];
-  changed.isCopy = false;
   changed.ownFields = null;
   changed.frozen = changed.entity;
   return changed.entity;

@@ -56,7 +56,7 @@ export function insertAt<Item extends ListItem>(list: LongList<Item>, place: num
   let within = place;
   for (const [index, chunk] of list.chunks.entries()) {
     const { items } = chunk;
-    if (within > items.length || (within === items.length && index < list.chunks.length - 1)) {
+    if (within > items.length) {
       within -= items.length;
       continue;
     }

@@ -4,14 +4,7 @@
  * before. Nothing here knows the operations.
  */
 
-import {
-  hasUniqueIds,
-  type Located,
-  locate,
-  type Placed,
-  possibleReferrers,
-  shareIndex,
-} from '../model/entity-index.js';
+import { type Located, locate, type Placed, possibleReferrers, shareIndex } from '../model/entity-index.js';
 import { eachBelow, kindInList, listKey, ownedEntities, ownedLists, walkPlan } from '../model/find.js';
 import { markFrozen } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
@@ -19,8 +12,8 @@ import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js
 import type { AnyEntity } from '../model/kind.js';
 import { eachReference } from '../model/references.js';
 import type { Path } from '../model/result.js';
-import { childAt, editedList, entityNow, forget, type Node, node, placeOf, type Slot } from './draft.js';
-import { insertAt, takeFrom } from './long-list.js';
+import { childAt, editedList, entityNow, forget, type Node, node, ownCopy, type Slot } from './draft.js';
+import { insertAt, placeIn, takeFrom } from './long-list.js';
 
 /** What in a list of operations changed something: which of them, and where in it. */
 export interface Origin {
@@ -28,8 +21,11 @@ export interface Origin {
   readonly step: number;
   /** Leads from the operation to what changed. */
   readonly path: Path;
-  /** Whether the path leads to the value of the field, to one entry of it, or only to what caused the change. */
-  readonly leadsTo: 'field' | 'entry' | 'cause';
+  /**
+   * How many steps into the entity the path stands for: the field, or the field and the entry; null where it only leads
+   * to what caused the change.
+   */
+  readonly depth: 1 | 2 | null;
 }
 
 /** What happened to an entity. */
@@ -141,19 +137,11 @@ function touch(
     known = { kind, fields: new Map(), whole: undefined, below: undefined };
     touched.set(id, known);
   }
-  const leadsTo = isEntry ? 'entry' : path.at(-1) === field ? 'field' : 'cause';
-  const origin: Origin = { step, path: within.length === 0 ? path : [...within, ...path], leadsTo };
+  const depth = isEntry ? 2 : path.at(-1) === field ? 1 : null;
+  const origin: Origin = { step, path: [...within, ...path], depth };
   if (field === undefined) known.whole = origin;
   else known.fields.set(field, origin);
   return known;
-}
-
-function copyOf(changed: Node): Record<string, unknown> {
-  if (!changed.isCopy) {
-    changed.entity = { ...changed.entity };
-    changed.isCopy = true;
-  }
-  return changed.entity as unknown as Record<string, unknown>;
 }
 
 const holdsReferences = (kind: EntityKind, field: string) =>
@@ -177,15 +165,13 @@ export function setFields(
   fields: Readonly<Record<string, unknown>>,
   pathOf: (field: string) => Path,
 ): void {
-  const copy = copyOf(changed);
+  const copy = ownCopy(changed);
   const { kind } = changed;
   const before = changed.entity.id;
-  let refers = false;
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) delete copy[field];
     else copy[field] = value;
     changed.ownFields?.delete(field);
-    refers ||= holdsReferences(kind, field);
   }
   forget(changed);
   const { id } = changed.entity;
@@ -197,14 +183,15 @@ export function setFields(
     touch(transaction, before, kind, pathOf('id'));
   }
   for (const field of Object.keys(fields)) touch(transaction, id, kind, pathOf(field), field);
-  if (!refers) return;
-  noteReferences(transaction, kind, changed.entity);
-  transaction.referring.add(changed);
+  if (Object.keys(fields).some((field) => holdsReferences(kind, field))) {
+    noteReferences(transaction, kind, changed.entity);
+    transaction.referring.add(changed);
+  }
 }
 
 /** A field as a copy of this transaction, which may be changed in place. */
 function own<Value>(changed: Node, field: string, copied: (value: Value) => Value): Value {
-  const copy = copyOf(changed);
+  const copy = ownCopy(changed);
   changed.ownFields ??= new Set();
   if (!changed.ownFields.has(field)) {
     copy[field] = copied(copy[field] as Value);
@@ -231,8 +218,9 @@ export function editValues<Entry>(
 
 /** The host's own data of an entity, to be changed in place. `path` leads from the operation to the changes. */
 export function editOwnData(transaction: Transaction, changed: Node, path: Path): Record<string, unknown> {
-  touch(transaction, changed.entity.id, changed.kind, path, 'extensions');
-  return own<Record<string, unknown>>(changed, 'extensions', (data) => ({ ...data }));
+  const field = 'extensions';
+  touch(transaction, changed.entity.id, changed.kind, path, field);
+  return own<Record<string, unknown>>(changed, field, (data) => ({ ...data }));
 }
 
 /** Puts a slot into the list of what is to hold it; says at which place. */
@@ -248,7 +236,6 @@ function put(
   const place = Math.min(at ?? list.length, list.length);
   const slot: Slot = moved.slot ?? { chunk: null, entity: moved.entity, node: moved };
   moved.slot = slot;
-  slot.node = moved;
   moved.parent = holder;
   moved.key = key;
   insertAt(list, place, slot);
@@ -329,10 +316,11 @@ export function remove(transaction: Transaction, removed: Node): number {
 export function replace(transaction: Transaction, plan: Plan): void {
   const before = planNow(transaction);
   rebase(transaction, plan);
-  eachBelow('plan', before, (kind, { id }) => {
-    touch(transaction, id, kind, ['plan']).below = undefined;
-  });
-  for (const { kind, entity, path } of walkPlan(plan)) touch(transaction, entity.id, kind, ['plan']).below = path;
+  const touchOne = (kind: EntityKind, { id }: AnyEntity, below?: Path): void => {
+    touch(transaction, id, kind, ['plan']).below = below;
+  };
+  eachBelow('plan', before, touchOne);
+  for (const { kind, entity, path } of walkPlan(plan)) touchOne(kind, entity, path);
 }
 
 /** What refers, from outside of them, to some entities: each with the ids that it refers to. */
@@ -363,13 +351,13 @@ export const planNow = ({ root }: Transaction): Plan => markFrozen(entityNow(roo
 export function finish(transaction: Transaction): Plan {
   const plan = planNow(transaction);
   const { base, placed, referring, removed } = transaction;
-  if (plan === base || !hasUniqueIds(base)) return plan;
   const places: Placed[] = [];
   for (const [each, isNew] of placed) {
     const { kind, parent, key } = each;
     const { kind: holderKind, entity: holder } = parent as Node;
     if (transaction.gone.has(each.entity.id)) continue;
-    places.push({ kind, entity: entityNow(each), holderKind, holderId: holder.id, key, index: placeOf(each), isNew });
+    const index = placeIn(editedList(parent as Node, key).list, each.slot as Slot);
+    places.push({ kind, entity: entityNow(each), holderKind, holderId: holder.id, key, index, isNew });
   }
   const changed = [...referring].map(({ kind, entity }) => ({ kind, entity }));
   shareIndex(base, plan, { placed: places, changed, removed });

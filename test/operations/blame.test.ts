@@ -1,12 +1,16 @@
 /** Which operation of a list an issue names, and which place in it. */
-import { apply, type Issue, type Operation, type Plan } from 'spm-model';
-import { examplePlan } from 'spm-model/testing';
+import { apply, type CheckOptions, type Issue, type Operation, type Plan } from 'spm-model';
+import { aMilestone, anAction, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
 
 /** What an operation, or a list, is warned of or refused for: each issue once, with its place. */
-function blamed(operation: Operation | readonly Operation[], plan: Plan = examplePlan): string[] {
-  const result = apply(plan, operation);
+function blamed(
+  operation: Operation | readonly Operation[],
+  plan: Plan = examplePlan,
+  options: CheckOptions = {},
+): string[] {
+  const result = apply(plan, operation, options);
   const issues: readonly Issue[] = result.ok ? result.value.warnings : result.issues;
   const told = issues.map(({ code, id, at, path }) => {
     const place = [...(at === undefined ? [] : [`${at}:`]), path.join('.') || 'no place'];
@@ -100,6 +104,40 @@ describe('an issue of what an operation changed', () => {
     expect(blamed(operation)).toEqual([place]);
     // Of a list, it names the operation as well.
     expect(blamed([joy, operation, joy])).toEqual([place.replace(', ', ', 1: ')]);
+  });
+
+  it('leads to what something is put into, where that is wrong from then on', () => {
+    const strategy = aStrategy({ id: 'strategy-new', measures: [], milestones: [] });
+    const { plan } = valueIn(apply(examplePlan, { type: 'addStrategy', to: 'goal-ready', strategy }));
+    const milestone = aMilestone({
+      id: 'milestone-past',
+      unitId: 'unit-data',
+      actions: [],
+      period: { start: '2025-07-01', end: '2026-06-30' },
+    });
+    const add: Operation = { type: 'addMilestone', to: 'strategy-new', milestone };
+    const planned = 'strategy-planned of strategy-new, to';
+    const asOf = '2026-09-01';
+    expect(blamed(add, plan, { asOf })).toEqual([planned, 'milestone-actions of milestone-past, milestone.actions']);
+    const elsewhere = valueIn(apply(plan, { ...add, to: 'strategy-coaching' })).plan;
+    expect(blamed({ type: 'moveMilestone', id: 'milestone-past', to: 'strategy-new' }, elsewhere, { asOf })).toEqual([
+      planned,
+    ]);
+  });
+
+  it('leads to what is carried over, where what goes on does not fit', () => {
+    const carry = (milestone: { id: string; period: { start: string; end: string } }): Operation => ({
+      type: 'carryOver',
+      id: 'milestone-cycles',
+      on: '2027-06-30',
+      milestone,
+      actions: [],
+    });
+    const far = { start: '2032-07-01', end: '2033-06-30' };
+    expect(blamed([joy, carry({ id: 'milestone-far', period: far })])).toEqual([
+      'milestone-in-plan of milestone-far, 1: id',
+      'milestone-actions of milestone-far, 1: id',
+    ]);
   });
 
   it('leads into a plan that takes the place of the whole', () => {
@@ -267,6 +305,38 @@ describe('an issue of what no operation changed', () => {
     const told = (...operations: Operation[]) => blamed(operations, plan).filter((each) => each.includes(waiting));
     expect(told(carry)).toEqual([`report-after-end of ${waiting}, 0: on`]);
     expect(told(joy, carry, joy)).toEqual([`report-after-end of ${waiting}, 1: on`]);
+  });
+
+  it('leads to what is taken out of the milestone that another goes on with', () => {
+    const period = { start: '2025-07-01', end: '2026-06-30' };
+    const done = anAction({ id: 'action-done', period, reports: [{ date: '2026-06-30', percentComplete: 100 }] });
+    const actions = [
+      done,
+      anAction({ id: 'action-dropped', period, discontinued: { date: '2026-01-31', reason: 'No money' } }),
+    ];
+    const milestone = aMilestone({ id: 'milestone-first', unitId: 'unit-data', period, actions });
+    const { plan } = valueIn(
+      apply(examplePlan, [
+        { type: 'addMilestone', to: 'strategy-coaching', milestone },
+        {
+          type: 'addMilestone',
+          to: 'strategy-coaching',
+          milestone: aMilestone({
+            id: 'milestone-next',
+            unitId: 'unit-data',
+            period: { start: '2026-07-01', end: '2027-06-30' },
+            continues: 'milestone-first',
+          }),
+        },
+      ]),
+    );
+    for (const operation of [
+      { type: 'removeAction', id: 'action-done' },
+      { type: 'moveAction', id: 'action-done', to: 'milestone-coaches' },
+    ] as const) {
+      expect(blamed(operation, plan)).toEqual(['continues-earlier of milestone-next, id']);
+      expect(blamed([joy, operation], plan)).toEqual(['continues-earlier of milestone-next, 1: id']);
+    }
   });
 
   it('names the operation that adds what something waited for', () => {

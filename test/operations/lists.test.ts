@@ -95,6 +95,15 @@ describe('a later operation of a list', () => {
       ['still-referenced', 'action-cycles', 3],
       ['still-referenced', 'new', 3],
     ]);
+    const changes = { title: 'Film and share', dependsOn: ['new'] };
+    const list: Operation[] = [
+      { ...add, to: 'milestone-coaches', action: { id: 'new', title: 'Film', period: action.period } },
+      { type: 'reviseMilestone', id: 'milestone-cycles', changes },
+    ];
+    const removed: Operation = { type: 'removeAction', id: 'new' };
+    for (const each of [apply(plan, [...list, removed]), apply(later(plan, ...list), removed)]) {
+      expect(issuesOf(each).map(({ code, id }) => [code, id])).toEqual([['still-referenced', 'milestone-cycles']]);
+    }
     // What refers no more does not stand in its way.
     const back = later(
       plan,
@@ -177,6 +186,53 @@ describe('a later operation of a list', () => {
   });
 });
 
+describe('a plan after several operations', () => {
+  /** What in it could be changed. */
+  const loose = (value: unknown, path = ''): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const below = Object.entries(value).flatMap(([key, each]) => loose(each, `${path}.${key}`));
+    return Object.isFrozen(value) ? below : [path, ...below];
+  };
+
+  it('is frozen, also where lists of values and own data were changed in place', () => {
+    const report = { date: '2026-08-31', percentComplete: 90 };
+    const change = changed(plan, [
+      { type: 'reportAction', id: 'action-onboard', report },
+      { type: 'reportAction', id: 'action-onboard', report: { ...report, date: '2026-09-30' } },
+      { type: 'recordObservation', id: 'measure-teams', observation: { date: '2026-09-30', value: 500 } },
+      { type: 'reviseGoal', id: 'goal-ready', changes: { extensions: { a: { b: [1] } } } },
+      unit('arts'),
+    ]);
+    expect(loose(change.plan)).toEqual([]);
+  });
+
+  it('shares the lists of what changed that were only looked at', () => {
+    const [goal] = plan.goals;
+    const change = changed(plan, [
+      { type: 'reviseStrategy', id: 'strategy-coaching', changes: {} },
+      { type: 'reviseGoal', id: 'goal-reading', changes: { weight: 9 } },
+    ]);
+    expect(change.plan.goals[0]?.weight).toBe(9);
+    expect(change.plan.goals[0]?.strategies).toBe(goal?.strategies);
+    expect(change.plan.goals[0]?.measures).toBe(goal?.measures);
+    expect(change.plan.values).toBe(plan.values);
+  });
+
+  it('finds what was added and then put elsewhere, with all that it owns', () => {
+    const measure = aMeasure({ id: 'measure-choirs', subgroups: [aSubgroup({ id: 'group-girls' })] });
+    for (const to of ['goal-ready', 'goal-present']) {
+      found(plan);
+      const after = later(
+        plan,
+        { type: 'addMeasure', to: 'goal-ready', measure },
+        { type: 'moveMeasure', id: 'measure-choirs', to, at: 0 },
+      );
+      expect(findEntity(after, 'group-girls')?.parentId).toBe('measure-choirs');
+      found(after);
+    }
+  });
+});
+
 describe('where an id names two things', () => {
   const value = (name: string) => ({ id: 'twin', name });
   const twins = { ...plan, values: [value('First'), value('Second'), value('Third')] } as Plan;
@@ -220,6 +276,28 @@ describe('what leads back', () => {
     expect(changed(plan, course('one', direct('A'), direct('B'))).inverse).toEqual([
       { type: 'removeAdjustment', id: 'one' },
       ...back,
+    ]);
+  });
+
+  it('is what was there before each operation, though a later one changed it in place', () => {
+    const id = 'goal-ready';
+    const revise = (extensions: Extensions): Operation => ({ type: 'reviseGoal', id, changes: { extensions } });
+    const set = (extensions: Extensions): Operation => ({ type: 'setExtensions', id, extensions });
+    const change = changed(plan, [set({ a: null }), revise({ b: 1 }), revise({ a: 5 })]);
+    expect(change.inverse).toEqual([
+      set({ a: null, b: 1 }),
+      revise({ b: null }),
+      { type: 'setExtensions', id, extensions: null },
+    ]);
+    const observation = { date: '2026-09-30', value: 500 };
+    expect(
+      changed(plan, [
+        { type: 'recordObservation', id: 'measure-teams', observation },
+        { type: 'reviseMeasure', id: 'measure-teams', changes: { code: 'T1' } },
+      ]).inverse,
+    ).toEqual([
+      { type: 'reviseMeasure', id: 'measure-teams', changes: { code: null } },
+      { type: 'removeObservation', id: 'measure-teams', date: '2026-09-30', at: 2 },
     ]);
   });
 

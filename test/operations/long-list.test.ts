@@ -56,6 +56,29 @@ describe('a list of as many items', () => {
     expect(array.every((one) => (one.chunk as { items: unknown[] }).items.includes(one))).toBe(true);
   });
 
+  const chunksOf = (list: { chunks: readonly { items: readonly unknown[] }[] }) =>
+    list.chunks.map((chunk) => chunk.items.length);
+
+  it.each([
+    [0, []],
+    [1, [1]],
+    [256, [256]],
+    [257, [256, 1]],
+    [512, [256, 256]],
+  ])('that begins with %i items has no empty chunk', (count, chunks) => {
+    expect(chunksOf(longList(items(count)))).toEqual(chunks);
+  });
+
+  it.each([
+    [512, [512]],
+    [513, [256, 257]],
+    [769, [256, 256, 257]],
+  ])('that grows at its end by %i items is cut in two only where a chunk has more than 512', (count, chunks) => {
+    const list = longList<Item>([]);
+    for (const one of items(count)) insertAt(list, list.length, one);
+    expect(chunksOf(list)).toEqual(chunks);
+  });
+
   it('that empties leaves no chunk behind', () => {
     const array = items(600);
     const list = longList(array);
