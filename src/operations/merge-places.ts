@@ -4,7 +4,7 @@
  * circle.
  */
 import { isEqual } from '../model/equal.js';
-import { eachBelow, kindInList, ownedEntities, ownedLists } from '../model/find.js';
+import { kindInList, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
@@ -21,12 +21,15 @@ export interface Standing {
   readonly at: number;
 }
 
-/** The entities of one side by name: by id, but for those that differ in kind between the sides. */
+/** The entities of one side by name. */
 export type Side = ReadonlyMap<string, Standing>;
 
+/** Entities of two kinds are never one, whatever their ids. */
+const nameOf = (kind: EntityKind, { id }: AnyEntity) => `${kind}\u0000${id}`;
+
 /** The plan and its organization are one on all sides, whatever their ids. */
-export const PLAN = '\u0000plan';
-export const ORGANIZATION = '\u0000organization';
+export const PLAN = 'plan';
+export const ORGANIZATION = 'organization';
 
 /** The three sides, and where conflicts go. */
 export interface Merging extends Three<Side> {
@@ -37,29 +40,15 @@ export interface Merging extends Three<Side> {
   tell(kind: ConflictKind, name: string, rest: readonly string[], values: Three<unknown>, lost?: string): void;
 }
 
-/** The ids that name things of different kinds on different sides. */
-export function crossedIds(plans: readonly Plan[]): ReadonlySet<string> {
-  const kinds = new Map<string, EntityKind>();
-  const crossed = new Set<string>();
-  for (const plan of plans) {
-    eachBelow('plan', plan, (kind, { id }) => {
-      if (kind === 'plan' || kind === 'organization') return;
-      if ((kinds.get(id) ?? kind) !== kind) crossed.add(id);
-      kinds.set(id, kind);
-    });
-  }
-  return crossed;
-}
-
 /** The entities of a plan by name. */
-export function sideOf(plan: Plan, crossed: ReadonlySet<string>): Side {
+export function sideOf(plan: Plan): Side {
   const side = new Map<string, Standing>();
   const enterLists = (kind: EntityKind, entity: AnyEntity, name: string): void => {
     for (const { key, kind: childKind } of ownedLists(kind)) {
       const children = ownedEntities(entity, key);
       for (let at = 0; at < children.length; at += 1) {
         const child = children[at] as AnyEntity;
-        const childName = crossed.has(child.id) ? `${child.id}\u0000${childKind}` : child.id;
+        const childName = nameOf(childKind, child);
         side.set(childName, { kind: childKind, entity: child, holder: name, list: key, at });
         enterLists(childKind, child, childName);
       }
@@ -73,11 +62,11 @@ export function sideOf(plan: Plan, crossed: ReadonlySet<string>): Side {
 }
 
 /** The names of the entities in a list, as the side knows them. */
-export function namesIn(side: Side, holder: string, list: string, crossed: ReadonlySet<string>): readonly string[] {
+function namesIn(side: Side, holder: string, list: string): readonly string[] {
   const standing = side.get(holder);
   if (standing === undefined) return [];
-  const kind = kindInList(standing.kind, list);
-  return ownedEntities(standing.entity, list).map(({ id }) => (crossed.has(id) ? `${id}\u0000${kind}` : id));
+  const kind = kindInList(standing.kind, list) as EntityKind;
+  return ownedEntities(standing.entity, list).map((entity) => nameOf(kind, entity));
 }
 
 /** Whether a side changed an entity that it kept: its fields, its place, or what was put into it, and in which order. */
@@ -94,7 +83,7 @@ function isTouched(was: Standing, now: Standing): boolean {
     let last = -1;
     return ownedEntities(now.entity, key).some(({ id }) => {
       const place = places.get(id) ?? -1;
-      const isNewOrMoved = place < last || place === -1;
+      const isNewOrMoved = place <= last;
       last = place;
       return isNewOrMoved;
     });
@@ -107,30 +96,29 @@ function isTouched(was: Standing, now: Standing): boolean {
  * looked at alone.
  */
 function removals(merging: Merging, remover: 'preferred' | 'other'): ReadonlySet<string> {
-  const [without, keeping] =
-    remover === 'preferred' ? [merging.preferred, merging.other] : [merging.other, merging.preferred];
+  const keeper = remover === 'preferred' ? 'other' : 'preferred';
+  const [without, keeping] = [merging[remover], merging[keeper]];
   const roots = new Map<string, string | undefined>();
   /** The outermost removed entity around one, itself included, up to what both sides hold. */
   const rootOf = (name: string): string | undefined => {
     if (without.has(name)) return undefined;
     if (roots.has(name)) return roots.get(name);
+    // Both sides have the plan itself, so that what only one has is in something.
     const { holder } = keeping.get(name) as Standing;
-    const root = (holder === null ? undefined : rootOf(holder)) ?? (merging.base.has(name) ? name : undefined);
+    const root = rootOf(holder as string) ?? (merging.base.has(name) ? name : undefined);
     roots.set(name, root);
     return root;
   };
   const contested = new Set<string>();
   for (const [name, now] of keeping) {
-    if (without.has(name)) continue;
     const root = rootOf(name);
     const was = merging.base.get(name);
     if (root !== undefined && was !== undefined && isTouched(was, now)) contested.add(root);
   }
   for (const root of contested) {
-    const [base, kept] = [merging.base.get(root)?.entity, keeping.get(root)?.entity];
-    const values =
-      remover === 'preferred' ? { preferred: undefined, other: kept } : { preferred: kept, other: undefined };
-    merging.tell('removed', root, [], { base, ...values });
+    const [base, kept] = [merging.base, keeping].map((side) => (side.get(root) as Standing).entity);
+    const values = { base, preferred: undefined, other: undefined, [keeper]: kept };
+    merging.tell('removed', root, [], values);
   }
   const gone = new Set<string>();
   for (const [name, root] of roots) {
@@ -140,24 +128,25 @@ function removals(merging: Merging, remover: 'preferred' | 'other'): ReadonlySet
 }
 
 /** Where one id names things of two kinds, the other side's gives way, with what only that side has in it. */
-function crossings(merging: Merging, crossed: ReadonlySet<string>, gone: ReadonlySet<string>): ReadonlySet<string> {
+function crossings(merging: Merging, gone: ReadonlySet<string>): ReadonlySet<string> {
   const { base, preferred, other } = merging;
   const held = new Map<string, string>();
-  if (crossed.size === 0) return new Set();
-  for (const [name, { entity }] of preferred) if (crossed.has(entity.id) && !gone.has(name)) held.set(entity.id, name);
+  for (const [name, { entity }] of preferred) {
+    if (name !== PLAN && name !== ORGANIZATION && !gone.has(name)) held.set(entity.id, name);
+  }
   const dropped = new Set<string>();
   for (const [name, { entity, holder }] of other) {
     if (preferred.has(name) || gone.has(name)) continue;
     const rival = held.get(entity.id);
-    if (rival !== undefined && rival !== name) {
+    if (rival !== undefined) {
       dropped.add(name);
       const values = {
         base: (base.get(rival) ?? base.get(name))?.entity,
-        preferred: preferred.get(rival)?.entity,
+        preferred: (preferred.get(rival) as Standing).entity,
         other: entity,
       };
       merging.tell('both-added', rival, [], values, name);
-    } else if (holder !== null && dropped.has(holder)) dropped.add(name);
+    } else if (dropped.has(holder as string)) dropped.add(name);
   }
   return dropped;
 }
@@ -166,23 +155,18 @@ function crossings(merging: Merging, crossed: ReadonlySet<string>, gone: Readonl
  * The entities of the merged plan, each with the name of what holds it; undefined where they cannot be put together,
  * which takes an id that changed its kind and a removal around what the other side moved.
  */
-export function mergePlaces(
-  merging: Merging,
-  crossed: ReadonlySet<string>,
-): ReadonlyMap<string, string | null> | undefined {
+export function mergePlaces(merging: Merging): ReadonlyMap<string, string | null> | undefined {
   const { base, preferred, other } = merging;
   const gone = new Set([...removals(merging, 'other'), ...removals(merging, 'preferred')]);
-  for (const name of crossings(merging, crossed, gone)) gone.add(name);
+  for (const name of crossings(merging, gone)) gone.add(name);
   const places = new Map<string, string | null>();
-  const isThere = (name: string | null) =>
-    name === null || ((preferred.has(name) || other.has(name)) && !gone.has(name));
+  const isGone = (holder: string | null) => gone.has(holder as string);
   for (const name of new Set([...preferred.keys(), ...other.keys()])) {
     if (gone.has(name)) continue;
     const [was, our, their] = [base.get(name), preferred.get(name), other.get(name)];
     if (our === undefined || their === undefined) {
-      const { holder } = (our ?? their) as Standing;
-      if (!isThere(holder)) return undefined;
-      places.set(name, holder);
+      // What holds it would have taken it along.
+      places.set(name, ((our ?? their) as Standing).holder);
       continue;
     }
     const holders = { base: was?.holder, preferred: our.holder, other: their.holder };
@@ -195,8 +179,8 @@ export function mergePlaces(
       }),
     ) as string | null;
     // Moved by the other side into what the preferred removed, which was told.
-    if (!isThere(holder)) holder = our.holder;
-    if (!isThere(holder)) return undefined;
+    if (isGone(holder)) holder = our.holder;
+    if (isGone(holder)) return undefined;
     places.set(name, holder);
   }
   return places;
@@ -211,10 +195,9 @@ export function mergeOrder(
   holder: string,
   list: string,
   members: ReadonlySet<string>,
-  crossed: ReadonlySet<string>,
 ): readonly string[] {
   const [base, preferred, other] = [merging.base, merging.preferred, merging.other].map((side) =>
-    namesIn(side, holder, list, crossed).filter((name) => members.has(name)),
+    namesIn(side, holder, list).filter((name) => members.has(name)),
   ) as [string[], string[], string[]];
   const [inBase, inPreferred, inOther] = [new Set(base), new Set(preferred), new Set(other)];
   const common = (names: readonly string[]) =>

@@ -7,7 +7,7 @@
  */
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
-import { ownedLists } from '../model/find.js';
+import { type FoundEntity, ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
@@ -20,16 +20,7 @@ import { keyOf } from './compare-issues.js';
 import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides, placeOf } from './conflict.js';
 import { isPlan, requirePlan, wrongArgument } from './given.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
-import {
-  crossedIds,
-  type Merging,
-  mergeOrder,
-  mergePlaces,
-  ORGANIZATION,
-  PLAN,
-  type Standing,
-  sideOf,
-} from './merge-places.js';
+import { type Merging, mergeOrder, mergePlaces, ORGANIZATION, PLAN, type Standing, sideOf } from './merge-places.js';
 
 export type { Conflict, ConflictKind, ConflictPlace, Merge, MergeSide } from './conflict.js';
 
@@ -51,12 +42,11 @@ interface Told {
 }
 
 /** The merged plan from the places of its entities. */
-function assemble(merging: Merging, places: ReadonlyMap<string, string | null>, crossed: ReadonlySet<string>): Plan {
+function assemble(merging: Merging, places: ReadonlyMap<string, string | null>): Plan {
   const { base, preferred, other } = merging;
   const standingOf = (name: string) => (preferred.get(name) ?? other.get(name)) as Standing;
-  const members = new Map<string, Map<string, Set<string>>>();
+  const members = new Map<string | null, Map<string, Set<string>>>();
   for (const [name, holder] of places) {
-    if (holder === null || name === ORGANIZATION) continue;
     const { list } = standingOf(name);
     const lists = members.get(holder) ?? new Map<string, Set<string>>();
     members.set(holder, lists);
@@ -85,7 +75,7 @@ function assemble(merging: Merging, places: ReadonlyMap<string, string | null>, 
     if (kind === 'plan') merged['organization'] = build(ORGANIZATION);
     for (const { key } of ownedLists(kind)) {
       const inList = members.get(name)?.get(key) ?? new Set<string>();
-      merged[key] = mergeOrder(merging, name, key, inList, crossed).map(build);
+      merged[key] = mergeOrder(merging, name, key, inList).map(build);
     }
     for (const side of [our, their]) if (side !== undefined && isEqual(side.entity, merged)) return side.entity;
     const fields = new Set([...Object.keys(structure[kind].fields), ...Object.keys(merged)]);
@@ -95,12 +85,11 @@ function assemble(merging: Merging, places: ReadonlyMap<string, string | null>, 
   return build(PLAN) as Plan;
 }
 
-/** Whether the observations of an entity, or of what holds it, add up on either side. */
+/** Whether the observations of an entity that both sides have, or of what holds it, add up on either side. */
 function isSum({ preferred, other }: Merging, name: string): boolean {
   return [preferred, other].some((side) => {
-    const standing = side.get(name);
-    const holder = standing?.holder == null ? undefined : side.get(standing.holder);
-    const accumulation = [standing, holder]
+    const standing = side.get(name) as Standing;
+    const accumulation = [standing, side.get(standing.holder as string)]
       .map((each) => (each?.entity as Fields | undefined)?.['accumulation'])
       .find((each) => each !== undefined);
     return accumulation !== undefined && accumulation !== 'latest';
@@ -111,17 +100,16 @@ function isSum({ preferred, other }: Merging, name: string): boolean {
 function mergeMatched(
   sides: Three<Plan>,
 ): { readonly plan: Plan; readonly told: readonly Told[]; readonly merging: Merging } | undefined {
-  const crossed = crossedIds([sides.base, sides.preferred, sides.other]);
   const told: Told[] = [];
   const merging: Merging = {
-    base: sideOf(sides.base, crossed),
-    preferred: sideOf(sides.preferred, crossed),
-    other: sideOf(sides.other, crossed),
+    base: sideOf(sides.base),
+    preferred: sideOf(sides.preferred),
+    other: sideOf(sides.other),
     tell: (kind, name, rest, values, lost) => told.push({ kind, name, rest, values, lost }),
   };
-  const places = mergePlaces(merging, crossed);
+  const places = mergePlaces(merging);
   if (places === undefined) return undefined;
-  return { plan: freezePlain(assemble(merging, places, crossed)), told, merging };
+  return { plan: freezePlain(assemble(merging, places)), told, merging };
 }
 
 /** A conflict as it is given, with its place in the merged plan. */
@@ -136,16 +124,16 @@ function conflictOf(
   const root = name === PLAN ? plan : name === ORGANIZATION ? plan.organization : standing.entity;
   const held = findEntity(plan, root.id);
   const found = held?.kind === standing.kind ? held : undefined;
-  const where = found ?? findEntity(preferred.has(name) ? sides.preferred : sides.other, root.id);
+  const where = (found ?? findEntity(preferred.has(name) ? sides.preferred : sides.other, root.id)) as FoundEntity;
   const isWhole = kind === 'removed' || lost !== undefined;
   const isMixed = isWhole && found !== undefined && !isEqual(found.entity, values.preferred);
   const gone = lost === undefined ? standing : (other.get(lost) as Standing);
-  const holder = gone.holder === null ? undefined : (other.get(gone.holder) ?? preferred.get(gone.holder));
+  const holder = other.get(gone.holder as string) ?? preferred.get(gone.holder as string);
   const place =
     lost === undefined && found !== undefined
       ? placeOf(found)
       : holder && { parentId: holder.entity.id, list: gone.list, at: gone.at };
-  return conflict(kind, [...(where?.path ?? []), ...rest], root.id, values, kept, {
+  return conflict(kind, [...where.path, ...rest], root.id, values, kept, {
     ...(isWhole && place !== undefined ? { place } : {}),
     ...(isMixed ? { merged: found.entity } : {}),
   });
@@ -163,10 +151,9 @@ const conflict = (
     ? { kind, path, id, base, ours: preferred, theirs: other, kept, ...rest }
     : { kind, path, id, base, ours: other, theirs: preferred, kept, ...rest };
 
-function errorCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
+function issueCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const issue of checkToCompare(plan, options)) {
-    if (issue.severity !== 'error') continue;
     const key = keyOf(issue);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -175,11 +162,11 @@ function errorCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, num
 
 /** The errors of the merged plan that do not come from either side. */
 function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: Policy | undefined): Conflict[] {
-  const options: CheckOptions = policy === undefined ? {} : { policy };
+  const options: CheckOptions = { policy };
   const errors = checkToCompare(plan, options).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return [];
   const [base, preferred, other] = [sides.base, sides.preferred, sides.other].map((side) =>
-    errorCounts(side, options),
+    issueCounts(side, options),
   ) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>, ReadonlyMap<string, number>];
   const met = new Map<string, number>();
   const found: Conflict[] = [];
@@ -189,16 +176,16 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
     const [was, our, their] = [base.get(key) ?? 0, preferred.get(key) ?? 0, other.get(key) ?? 0];
     if ((met.get(key) as number) <= Math.max(our, their, our + their - was)) continue;
     const id = issue.id ?? plan.id;
-    const there = findEntity(plan, id);
+    const there = findEntity(plan, id) as FoundEntity;
     const entityOn = (side: Plan) => findEntity(side, id)?.entity as Fields | undefined;
-    const step = issue.path[there?.path.length ?? 0];
-    const isRequired = there !== undefined && structure[there.kind].fields[step as string]?.optional === false;
+    const step = issue.path[there.path.length];
+    const isRequired = structure[there.kind].fields[step as string]?.optional === false;
     const isMissing = entityOn(sides.preferred) === undefined || entityOn(sides.other) === undefined;
     // Without a field that it must have, a side can only want that the entity goes.
     const field = isRequired && isMissing ? undefined : step;
     const valueOn = (side: Plan): unknown => (field === undefined ? entityOn(side) : entityOn(side)?.[field]);
     const values = { base: valueOn(sides.base), preferred: valueOn(sides.preferred), other: valueOn(sides.other) };
-    const path = [...(there?.path ?? []), ...(field === undefined ? [] : [field])];
+    const path = [...there.path, ...(field === undefined ? [] : [field])];
     found.push(conflict('rule', path, id, values, kept, { merged: valueOn(plan), issue }));
   }
   return found;

@@ -96,6 +96,17 @@ describe('an id that names two kinds of things', () => {
     expect(idsOf(crossed.plan.goals)).toEqual([...idsOf(base.goals), 'y']);
   });
 
+  it('costs nothing that was moved below that which gives way', () => {
+    const withStrategy: Operation = {
+      type: 'addGoal',
+      goal: aGoal({ id: 'x', measures: [], strategies: [aStrategy({ id: 'below', measures: [], milestones: [] })] }),
+    };
+    const move: Operation = { type: 'moveMilestone', id: 'milestone-advising', to: 'below' };
+    const crossed = merged(base, [value('x')], [withStrategy, move]);
+    expect(told(crossed)).toEqual(['both-added x']);
+    expect(crossed.plan).toEqual(later(base, value('x')));
+  });
+
   it('is no conflict where only one side gave it to another, whichever side is preferred', () => {
     const became = later(base, { type: 'removeValue', id: 'value-local' }, unit('value-local'));
     const other = later(base, goal('y'));
@@ -109,6 +120,62 @@ describe('an id that names two kinds of things', () => {
         expect(both.plan).toEqual(later(became, goal('y')));
       }
     }
+  });
+
+  it('is told as a rule that breaks where the one is the plan itself, or its organization', () => {
+    const x = { id: 'x' };
+    for (const rename of [
+      { type: 'revisePlan', changes: x },
+      { type: 'reviseOrganization', changes: x },
+    ] as const) {
+      for (const sides of [
+        [rename, value('x')],
+        [value('x'), rename],
+      ] as const) {
+        const both = merged(base, [sides[0]], [sides[1]]);
+        expect(both.conflicts.map(({ kind, id, issue }) => [kind, id, issue?.code])).toEqual([
+          ['rule', 'x', 'duplicate-id'],
+        ]);
+        expect(both.plan.values).toHaveLength(base.values.length + 1);
+      }
+    }
+  });
+
+  it('is told as one conflict about all where what it took away was the last place for something', () => {
+    // Theirs: a new goal takes the strategy of one that goes. Ours: the id of that goal is a value, so that it gives way.
+    const theirs = later(
+      base,
+      goal('x'),
+      { type: 'moveStrategy', id: 'strategy-attendance', to: 'x' },
+      { type: 'removeGoal', id: 'goal-present', cascade: true },
+    );
+    const ours = later(base, value('x'));
+    expect(mergePlans(base, ours, theirs)).toEqual({
+      plan: ours,
+      conflicts: [{ kind: 'field', path: [], id: base.id, base, ours, theirs, kept: 'ours' }],
+    });
+  });
+
+  it('tells of what was removed where that was, and not of what has the id now', () => {
+    const start = later(base, unit('x'));
+    const crossed = mergePlans(
+      start,
+      later(start, { type: 'reviseUnit', id: 'x', changes: { name: 'Arts' } }),
+      later(start, { type: 'removeUnit', id: 'x' }, value('x')),
+      { prefer: 'theirs' },
+    );
+    expect(crossed.conflicts).toMatchObject([
+      {
+        kind: 'removed',
+        id: 'x',
+        path: ['organization', 'divisions', 0, 'units', 3],
+        ours: { id: 'x', name: 'Arts' },
+        theirs: undefined,
+        place: { parentId: 'division-learning', list: 'units', at: 3 },
+      },
+    ]);
+    expect(crossed.conflicts[0]).not.toHaveProperty('merged');
+    expect(crossed.plan).toEqual(later(base, value('x')));
   });
 
   it('is told with what it named before', () => {
@@ -133,6 +200,20 @@ it('a thing that both sides added at different places is told with both, and no 
   const both = merged(base, [add('strategy-coaching')], [add('strategy-materials')]);
   expect(both.conflicts).toMatchObject([
     { kind: 'moved', id: 'new', base: undefined, ours: 'strategy-coaching', theirs: 'strategy-materials' },
+  ]);
+});
+
+it('a conflict about the plan or its organization names it as it is called in the merged plan', () => {
+  const direct = (vision: string): Operation => ({ type: 'reviseDirection', vision });
+  const call = (name: string): Operation => ({ type: 'reviseOrganization', changes: { name } });
+  const renamed: Operation[] = [
+    { type: 'revisePlan', changes: { id: 'plan-new' } },
+    { type: 'reviseOrganization', changes: { id: 'agency-new' } },
+  ];
+  const both = merged(base, [direct('Joy'), call('Agency')], [direct('Reading'), call('Office'), ...renamed]);
+  expect(both.conflicts.map(({ kind, id, path }) => `${kind} ${id} ${path.join('.')}`)).toEqual([
+    'field plan-new vision',
+    'field agency-new organization.name',
   ]);
 });
 
@@ -165,6 +246,43 @@ describe('the place that is told', () => {
     expect(crossed.conflicts).toMatchObject([{ id: 'x', place: { parentId: 'y', list: 'strategies', at: 0 } }]);
     expect(crossed.conflicts[0]).not.toHaveProperty('merged');
   });
+});
+
+describe('a merge with a side that changed nothing', () => {
+  it('gives the other, also where an id names two things or the plans are not frozen', () => {
+    const twins = { ...base, values: [...base.values, ...base.values.slice(0, 1)] } as Plan;
+    const plans = [base, twins].map((plan) => JSON.parse(JSON.stringify(plan)) as Plan);
+    for (const plan of [base, twins, ...plans]) {
+      const copy = JSON.parse(JSON.stringify(plan)) as Plan;
+      const changed = { ...plan, title: 'Lakeland' } as Plan;
+      for (const both of [mergePlans(plan, changed, copy), mergePlans(plan, copy, changed)]) {
+        expect(both.conflicts).toEqual([]);
+        expect(both.plan).toBe(changed);
+      }
+    }
+  });
+});
+
+it('an error more than the sides have is told, though there was one like it before', () => {
+  const withMeasure = (unit: object, ...values: number[]) =>
+    JSON.parse(JSON.stringify(base), (_key, each: { id?: unknown } | null) =>
+      each?.id === 'measure-grade-3'
+        ? {
+            ...each,
+            unit,
+            subgroups: [],
+            baseline: { date: '2025-06-30', value: 2 },
+            targets: [{ date: '2030-06-30', value: 4 }],
+            observations: values.map((value, index) => ({ date: `2026-0${index + 1}-28`, value })),
+          }
+        : each,
+    ) as Plan;
+  const count = { kind: 'count' };
+  const levels = { kind: 'level', levels: ['none', 'few', 'some', 'many', 'all'] };
+  const both = mergePlans(withMeasure(count, -1), withMeasure(levels, -1), withMeasure(count, -1, 50));
+  expect(both.conflicts.map(({ kind, id, issue }) => [kind, id, issue?.code, issue?.path.at(-2)])).toEqual([
+    ['rule', 'measure-grade-3', 'value-range', 1],
+  ]);
 });
 
 it('errors that each side had stand beside each other, untold', () => {

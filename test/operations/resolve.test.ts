@@ -126,6 +126,17 @@ describe('what goes because of a decision', () => {
   });
 });
 
+it('where an id names something else by now, nobody can tell what came after the merge', () => {
+  const crossed = merged(
+    [{ type: 'addUnit', to: 'division-learning', unit: { id: 'x', name: 'X' } }],
+    [{ type: 'addValue', value: { id: 'x', name: 'X' } }],
+  );
+  const division: Operation = { type: 'addDivision', division: { id: 'x', name: 'X' } };
+  expect(refusals(crossed, { type: 'removeUnit', id: 'x' }, division)).toEqual([
+    `changed-since of ${base.id}: The plan "${base.title}" has changed since in such a way that the merge cannot be told from what came after it.`,
+  ]);
+});
+
 describe('a conflict over a rule', () => {
   const assigned: Operation = { type: 'assignTeam', id: 'milestone-review', teamId: 'team-pathways' };
   const withoutTeam: Operation = { type: 'removeTeam', id: 'team-pathways', cascade: true };
