@@ -322,7 +322,7 @@ describe('an issue of what no operation changed', () => {
           type: 'addMilestone',
           to: 'strategy-coaching',
           milestone: aMilestone({
-            id: 'milestone-next',
+            id: 'milestone-second',
             unitId: 'unit-data',
             period: { start: '2026-07-01', end: '2027-06-30' },
             continues: 'milestone-first',
@@ -334,8 +334,8 @@ describe('an issue of what no operation changed', () => {
       { type: 'removeAction', id: 'action-done' },
       { type: 'moveAction', id: 'action-done', to: 'milestone-coaches' },
     ] as const) {
-      expect(blamed(operation, plan)).toEqual(['continues-earlier of milestone-next, id']);
-      expect(blamed([joy, operation], plan)).toEqual(['continues-earlier of milestone-next, 1: id']);
+      expect(blamed(operation, plan)).toEqual(['continues-earlier of milestone-second, id']);
+      expect(blamed([joy, operation], plan)).toEqual(['continues-earlier of milestone-second, 1: id']);
     }
   });
 

@@ -738,7 +738,7 @@ describe('deciding a conflict after more was done', () => {
     const { plan, conflicts } = merged([titled('One')], [titled('Two')]);
     const conflict = conflicts[0] as Conflict;
     const issues = issuesOf(resolveConflict(plan, conflict, 'x' as 'ours'));
-    expect(issues).toMatchObject([{ code: 'no-side', severity: 'error', params: { given: '"x"' } }]);
+    expect(issues).toMatchObject([{ code: 'no-side', path: [], severity: 'error', params: { given: '"x"' } }]);
     expect(formatIssue(issues[0] as Issue, spanish)).toBe(
       '"x" no es un lado de la combinación; decida "ours" o "theirs".',
     );

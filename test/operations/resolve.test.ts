@@ -521,7 +521,7 @@ describe('deciding where more has moved on', () => {
     const conflict = crossed.conflicts.find(({ kind }) => kind === 'both-added') as Conflict;
     expect(conflict.place).toEqual({ parentId: 'action-advisors', list: 'inputs', at: 0 });
     expect(issuesOf(resolveConflict(crossed.plan, conflict, 'theirs'))).toMatchObject([
-      { code: 'unresolvable', id: 'x', params: { parentId: 'action-advisors' } },
+      { code: 'unresolvable', path: [], id: 'x', params: { parentId: 'action-advisors' } },
     ]);
   });
 
