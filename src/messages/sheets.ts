@@ -97,7 +97,7 @@ export interface SheetsParams {
     readonly name: string;
     /** What is assumed. */
     readonly value: string;
-    /** Another reading, where there is one; else blank. */
+    /** Another reading, where there is one; of an order of days, the sheet that shows it, where it is another; else blank. */
     readonly other: string;
   };
 }

@@ -54,17 +54,18 @@ function daysIn(table: SheetTable): readonly DayCell[] {
 const evidenceIn = (days: readonly DayCell[]): readonly DayCell[] =>
   (['dmy', 'mdy'] as const).flatMap((order) => days.find(({ only }) => only === order) ?? []);
 
-const tell = (
-  { row, column, cell }: DayCell,
-  table: SheetTable,
+/** Tells in which order the days of a table are read, and the day that shows it, which may stand in another table. */
+function tell(
+  { table: { sheet: shownIn }, row, column, cell }: DayCell,
+  { sheet: { name: sheet } }: SheetTable,
   what: 'date-order' | 'dotted-days',
   value: string,
   other: string,
-) => {
-  const sheet = table.sheet.name;
-  const params = { sheet, row, what, name: shown(cell), value, other };
-  return sheetIssue('sheet-assumed', [sheet, row, column], params, { severity: 'warning' });
-};
+): Issue {
+  const isElsewhere = shownIn.name !== sheet;
+  const params = { sheet, row: isElsewhere ? null : row, what, name: shown(cell), value, other };
+  return sheetIssue('sheet-assumed', [shownIn.name, row, column], params, { severity: 'warning' });
+}
 
 /** Gives each table the order of its days, and tells what was found or assumed. */
 export function settleOrders(
@@ -73,21 +74,24 @@ export function settleOrders(
 ): { readonly tables: readonly SheetTable[]; readonly issues: readonly Issue[] } {
   if (dateOrder !== undefined) return { tables, issues: [] };
   const issues: Issue[] = [];
-  const settled = tables.map((table) => {
-    const days = daysIn(table);
-    const evidence = evidenceIn(days);
-    const [first] = evidence;
+  const all = tables.map((table) => ({ table, days: daysIn(table) }));
+  const shownByAny = evidenceIn(all.flatMap(({ days }) => days));
+  const settled = all.map(({ table, days }) => {
+    const own = evidenceIn(days);
+    const [first, second] = own.length > 0 ? own : shownByAny;
     const open = days.filter(({ only }) => only === undefined);
     const dotted = open.find(({ isDotted }) => isDotted);
     // Where days of both orders are found, one that may be of either is not read.
-    if (evidence.length > 1) return { ...table, style: { ...table.style, order: undefined } };
+    if (second !== undefined) return { ...table, style: { ...table.style, order: undefined } };
     if (first === undefined) {
       if (dotted !== undefined) issues.push(tell(dotted, table, 'dotted-days', 'day.month.year', 'month.day.year'));
       return table;
     }
     const order = first.only as DateOrder;
-    // That days are in US order is said only where points suggest otherwise.
-    if (order === 'dmy' || dotted !== undefined) issues.push(tell(first, table, 'date-order', CALLED[order], ''));
+    const isOwn = first.table === table;
+    // That days are in US order is said only where points suggest otherwise; of days that are in no doubt, nothing.
+    const isTold = dotted !== undefined || (order === 'dmy' && (isOwn || open.length > 0));
+    if (isTold) issues.push(tell(first, table, 'date-order', CALLED[order], isOwn ? '' : first.table.sheet.name));
     return { ...table, style: { ...table.style, order, dotted: order } };
   });
   return { tables: settled, issues };

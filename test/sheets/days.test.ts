@@ -226,3 +226,57 @@ describe('a day with points', () => {
     expect(periodOf(['1/2/2026', '31.12.2026', ''], { dateOrder: 'mdy' })?.end).toBe('2026-12-31');
   });
 });
+
+describe('the order of days that one sheet shows', () => {
+  const sheetOf = (name: string, start: string, end: string) => ({
+    name,
+    rows: [HEADER, ['Read', 'Coach', name, `Hire in ${name}`, start, end, '']],
+  });
+  const readAll = (...sheets: readonly ReturnType<typeof sheetOf>[]) => planFromSheets(sheets);
+  const periodsOf = (result: ReturnType<typeof readAll>) =>
+    valueIn(result).plan.goals[0]?.strategies[0]?.milestones.map(({ actions: [action] }) => action?.period);
+  const told = (result: ReturnType<typeof readAll>, what: string) =>
+    (result.ok ? result.warnings : []).filter(({ params }) => params['what'] === what);
+
+  it('holds for a sheet that shows none, before it or after it, and the warning names the cell and its sheet', () => {
+    const [shows, open] = [sheetOf('Shows', '1/2/2025', '31/12/2025'), sheetOf('Open', '3/4/2025', '5/6/2025')];
+    const after = readAll(shows, open);
+    const before = readAll(open, shows);
+    const periods = [
+      { start: '2025-02-01', end: '2025-12-31' },
+      { start: '2025-04-03', end: '2025-06-05' },
+    ];
+    expect(periodsOf(after)).toEqual(periods);
+    expect(periodsOf(before)).toEqual([...periods].reverse());
+    const [own, other, ...more] = told(after, 'date-order');
+    expect(more).toEqual([]);
+    expect(own?.message).toMatch(/^Sheet "Shows", row 2: "31\/12\/2025" shows that days are written day\/month\/year/);
+    expect(other?.path).toEqual(['Shows', 2, 'End']);
+    expect(other?.message).toMatch(
+      /^Sheet "Open": "31\/12\/2025" in sheet "Shows" shows that days are written day\/month/,
+    );
+    expect(other && formatIssue(other, spanish)).toContain('«31/12/2025» en la hoja «Shows» muestra');
+  });
+
+  it('is not told of a sheet whose days are in no doubt', () => {
+    const result = readAll(sheetOf('Shows', '1/2/2025', '31/12/2025'), sheetOf('Words', 'May 1, 2025', '2025-06-05'));
+    expect(told(result, 'date-order').map(({ params }) => params['sheet'])).toEqual(['Shows']);
+  });
+
+  it('does not hold where another shows the other: there both readings are told, and neither is taken', () => {
+    const result = readAll(
+      sheetOf('European', '1/2/2025', '31/12/2025'),
+      sheetOf('American', '1/2/2025', '12/31/2025'),
+      sheetOf('Open', '3/4/2025', '5/6/2025'),
+    );
+    expect(periodsOf(result)?.slice(0, 2)).toEqual([
+      { start: '2025-02-01', end: '2025-12-31' },
+      { start: '2025-01-02', end: '2025-12-31' },
+    ]);
+    const doubts = (result.ok ? result.warnings : []).filter(({ code }) => code === 'sheet-cell-two-readings');
+    expect(doubts.map(({ path, params }) => [path, params['first'], params['second']])).toEqual([
+      [['Open', 2, 'Start'], '2025-03-04', '2025-04-03'],
+      [['Open', 2, 'End'], '2025-05-06', '2025-06-05'],
+    ]);
+  });
+});

@@ -21,8 +21,8 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
   fiscal: (name, value, other) =>
     `"${name}" is read by the fiscal year, as ${value}; by the calendar it is ${other}. If that is meant, write the day, or say so in the mapping`,
-  'date-order': (name, value) =>
-    `"${name}" shows that days are written ${value}, and all of the sheet are read so. If it is a slip, correct it`,
+  'date-order': (name, value, other) =>
+    `"${name}"${other === '' ? '' : ` in sheet "${other}"`} shows that days are written ${value}, and all of the sheet are read so. If it is a slip, correct it`,
   'dotted-days': (name, value, other) =>
     `"${name}" is read as ${value}, as days with points mostly are; it may be ${other}. If it is, give dateOrder, or write 2026-06-30`,
   'decimal-comma': (_, value) => `numbers such as ${value} show that the comma is the decimal sign`,

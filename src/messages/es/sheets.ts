@@ -35,8 +35,8 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
   fiscal: (name, value, other) =>
     `«${name}» se lee por el año fiscal, como ${value}; por el calendario es ${other}. Si se trata de eso, escriba el día, o indíquelo en la asignación`,
-  'date-order': (name, value) =>
-    `«${name}» muestra que los días se escriben ${orders[value] ?? value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
+  'date-order': (name, value, other) =>
+    `«${name}»${other === '' ? '' : ` en la hoja «${other}»`} muestra que los días se escriben ${orders[value] ?? value}, y así se leen todos los de la hoja. Si es un error, corríjalo`,
   'dotted-days': (name, value, other) =>
     `«${name}» se lee como ${orders[value] ?? value}, como suelen leerse los días con puntos; puede ser ${orders[other] ?? other}. Si lo es, dé dateOrder, o escriba 2026-06-30`,
   'decimal-comma': (_, value) => `números como ${value} muestran que la coma es el signo decimal`,
