@@ -194,10 +194,13 @@ function ofStrategy(strategy: Strategy, found: StrategyRollup, settings: Setting
 /** Strategies of other goals, by the goal that they also serve. */
 type AlsoServing = ReadonlyMap<string, readonly { readonly strategy: Strategy; readonly rolled: StrategyRollup }[]>;
 
-const alsoServing = (plan: Plan, { goals }: PlanRollup): AlsoServing =>
-  servingOf(plan, (strategy, { strategies }, index) => {
-    return { strategy, rolled: goals[index]?.strategies[strategies.indexOf(strategy)] as StrategyRollup };
+function alsoServing(plan: Plan, { goals }: PlanRollup): AlsoServing {
+  const rolledUp = new Map(plan.goals.map((goal, index) => [goal, goals[index]]));
+  return servingOf(plan, (strategy, goal) => {
+    const rolled = rolledUp.get(goal)?.strategies[goal.strategies.indexOf(strategy)] as StrategyRollup;
+    return { strategy, rolled };
   });
+}
 
 /** The strategies that count in a goal, its own first, then those that also serve it. */
 function strategiesOf(goal: Goal, found: GoalRollup, also: AlsoServing) {

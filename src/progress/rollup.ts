@@ -219,12 +219,12 @@ function servesOthers(goal: Goal): readonly Strategy[] {
 /** What is found of the strategies of other goals that also serve each goal, in the order of the plan. */
 export function servingOf<Found>(
   plan: Plan,
-  find: (strategy: Strategy, goal: Goal, index: number) => Found,
+  find: (strategy: Strategy, goal: Goal) => Found,
 ): ReadonlyMap<string, readonly Found[]> {
   const serving = new Map<string, Found[]>();
-  for (const [index, goal] of plan.goals.entries()) {
+  for (const goal of plan.goals) {
     for (const strategy of servesOthers(goal)) {
-      const found = find(strategy, goal, index);
+      const found = find(strategy, goal);
       for (const id of new Set(strategy.alsoServes)) {
         if (id === goal.id) continue;
         const list = serving.get(id);
