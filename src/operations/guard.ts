@@ -10,7 +10,7 @@ import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { canonicalText, isEqual } from '../model/equal.js';
 import { type FoundEntity, ownedEntities, titleOf } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
-import type { Extensions, Plan } from '../model/generated/types.js';
+import type { Extensions, Plan, Revision } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import type { CheckOptions } from '../rules/check.js';
@@ -126,6 +126,20 @@ function onDaysOf(entries: readonly unknown[], others: readonly unknown[]): (ent
   return (entry) => days.has(dayOf(entry));
 }
 
+/**
+ * What was changed since on top of a revision that the steps take away: without it, it would hold for the time before as
+ * well.
+ */
+function* revisedSince(found: FoundEntity, left: FoundEntity, after: FoundEntity): Generator<Finding> {
+  const [now, was, then] = [fieldsOf(found.entity), fieldsOf(left.entity), fieldsOf(after.entity)];
+  const gone = without(listOf(now['revisions']), listOf(then['revisions'])) as readonly Revision[];
+  for (const field of ['targets', 'baseline'] as const) {
+    if (!gone.some((revision) => revision[field] !== undefined)) continue;
+    if (isEqual(now[field], was[field]) || !isEqual(now[field], then[field])) continue;
+    yield { found, rest: [field], reason: 'field', field, left: was[field], now: now[field] };
+  }
+}
+
 /** What of the fields of an entity was changed since, of those that the steps would change or remove. */
 function* entityChanges(found: FoundEntity, left: FoundEntity, after: FoundEntity | undefined): Generator<Finding> {
   for (const [field, { merge }] of Object.entries(structure[found.kind].fields)) {
@@ -139,6 +153,7 @@ function* entityChanges(found: FoundEntity, left: FoundEntity, after: FoundEntit
       yield { found, rest: [field], reason: 'field', field, left: was, now };
     }
   }
+  if (after !== undefined) yield* revisedSince(found, left, after);
 }
 
 /** The plans that tell what came after an earlier one. */

@@ -88,6 +88,36 @@ describe('taking back', () => {
     ).toContain('has since got {"date":"2028-06-30","value":950} among its targets');
   });
 
+  it('a new baseline is refused where targets were set from the same day, since the old ones would be lost', () => {
+    const from = '2026-09-01';
+    const targets = [{ date: '2030-06-30', value: 10 }];
+    const rebaselined: Operation = {
+      type: 'rebaseline',
+      id: 'measure-absence',
+      baseline: { date: '2025-06-30', value: 27 },
+      from,
+    };
+    const later: Operation = { type: 'setTargets', id: 'measure-absence', targets, from };
+    const change = changed(examplePlan, rebaselined);
+    const last = changed(change.plan, later).plan;
+    const [own] = issuesOf(revert(last, change));
+    expect([own?.code, own?.params]).toEqual([
+      'changed-since',
+      expect.objectContaining({ field: 'targets', now: JSON.stringify(targets) }),
+    ]);
+    // The published target of the day before stays what it was, whatever is taken back without a word.
+    for (const [first, second] of [
+      [rebaselined, later],
+      [later, rebaselined],
+    ] as const) {
+      const begun = changed(examplePlan, first);
+      const both = changed(begun.plan, second).plan;
+      for (const each of [begun, stored(begun)]) expect(revert(both, each).ok).toBe(false);
+      const undone = valueIn(revert(both, changed(begun.plan, second))).plan;
+      expect(undone).toEqual(begun.plan);
+    }
+  });
+
   it('is done where what came after lies elsewhere, and keeps it', () => {
     const change = changed(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } });
     const last = changed(change.plan, [
