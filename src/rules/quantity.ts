@@ -36,6 +36,9 @@ const YEAR = /^(?:19|20|21)\d\d(?:[-–/](?:(?:19|20|21)?\d\d))?$/;
 const MAY_STATE_QUANTITY =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|hundred|thousand|million|billion)\b|teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty/iu;
 
+/** What numbers a title in an outline: "1.", "(2)", "1.1 Coach"; "2.5 million" counts. */
+const OUTLINE_NUMBER = /^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+(?=\s+[\p{Lu}\d]))\s+/u;
+
 const bare = (word: string) => word.replace(/^[("'“”‘’[]+/, '').replace(/[)"'“”‘’\],;:!?.]+$/, '');
 
 /**
@@ -49,7 +52,10 @@ const bare = (word: string) => word.replace(/^[("'“”‘’[]+/, '').replace(
  */
 export function quantityIn(text: string): string | undefined {
   if (!MAY_STATE_QUANTITY.test(text)) return undefined;
-  const raw = text.split(/\s/).filter((word) => word !== '');
+  const raw = text
+    .replace(OUTLINE_NUMBER, '')
+    .split(/\s/)
+    .filter((word) => word !== '');
   const words = raw.map(bare);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as string;
