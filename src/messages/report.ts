@@ -1,5 +1,6 @@
 /** What a report says besides the text of the plan: headings, labels, and sentences made from figures. */
 
+import type { TheoryOfAction } from '../model/generated/types.js';
 import type { FigureWords } from '../model/in-unit.js';
 import type {
   Diagnosis,
@@ -117,6 +118,8 @@ export interface ReportWords extends FigureWords {
   percent(share: number | null): string;
   /** From one day to another. */
   period(start: string, end: string): string;
+  /** A theory of action as a sentence. */
+  theory(theory: TheoryOfAction): string;
   /** As of which day the report is. */
   asOf(day: string): string;
   /** How many items are not shown. */

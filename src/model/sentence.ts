@@ -37,10 +37,24 @@ export function clauseOf(text: string): string {
  * ```
  */
 export function formatTheory(theory: TheoryOfAction): string {
-  const causes = theory.if.map((clause, index) => `${index === 0 ? 'If' : 'and'} ${formatClause(clause)}`);
-  const consequences = theory.then.map((clause) => `then ${formatClause(clause)}`);
-  const besides = theory.and.map((clause) => `and ${formatClause(clause)}`);
-  return `${[...causes, ...consequences, ...besides].join(', ')}.`;
+  return theoryIn({ if: 'If', then: 'then', and: () => 'and' }, theory);
+}
+
+/** The words that join the clauses of a theory; what begins another depends on it in some languages. */
+interface TheoryWords {
+  readonly if: string;
+  readonly then: string;
+  and(clause: string): string;
+}
+
+/** A theory of action as one sentence, by the words of a language. */
+export function theoryIn(words: TheoryWords, theory: TheoryOfAction): string {
+  const another = (clause: string) => `${words.and(clause)} ${formatClause(clause)}`;
+  const causes = theory.if.map((clause, index) =>
+    index === 0 ? `${words.if} ${formatClause(clause)}` : another(clause),
+  );
+  const consequences = theory.then.map((clause) => `${words.then} ${formatClause(clause)}`);
+  return `${[...causes, ...consequences, ...theory.and.map(another)].join(', ')}.`;
 }
 
 function formatClause(clause: string): string {

@@ -2,6 +2,7 @@
 
 import { tellingInEnglish } from '../messages/en/telling.js';
 import type { Sentences } from '../messages/issue.js';
+import type { ReportWords } from '../messages/report.js';
 import type { NamedEntity, TellingParams } from '../messages/telling.js';
 import { COURSE } from '../model/course.js';
 import { findEntity } from '../model/entity-index.js';
@@ -26,7 +27,11 @@ const shortened = (text: string) => inBrief(text, 60);
 /** A sentence and what it names. */
 type Told = { readonly [Name in keyof TellingParams]: readonly [Name, TellingParams[Name]] }[keyof TellingParams];
 
-type Teller<Type extends OperationType> = (operation: OperationOf<Type>, name: (id: string) => NamedEntity) => Told;
+type Teller<Type extends OperationType> = (
+  operation: OperationOf<Type>,
+  name: (id: string) => NamedEntity,
+  theoryOf: (theory: TheoryOfAction) => string,
+) => Told;
 
 const reschedule = (
   { id, period }: { readonly id: string; readonly period: PeriodInput | null },
@@ -54,8 +59,8 @@ const tellers: { readonly [Type in OperationType]?: Teller<Type> } = {
     { fields: Object.keys(direction).filter((field) => field !== 'type') },
   ],
   setExtensions: ({ id }, name) => ['setExtensions', { what: name(id) }],
-  reviseTheory: ({ id, theory }, name) => {
-    const said = theory === null ? null : shortened(formatTheory({ and: [], ...theory } as TheoryOfAction));
+  reviseTheory: ({ id, theory }, name, theoryOf) => {
+    const said = theory === null ? null : shortened(theoryOf({ and: [], ...theory } as TheoryOfAction));
     return ['reviseTheory', { what: name(id), theory: said }];
   },
   rescheduleStrategy: reschedule,
@@ -143,8 +148,10 @@ function tellStructural(operation: Operation, plan: Plan, name: (id: string) => 
 
 /** How an operation is told. */
 export interface TellingOptions {
-  /** The sentences of a language; English where they are left out. */
-  readonly messages?: { readonly operations: Sentences<TellingParams> } | undefined;
+  /** The sentences of a language, with `report` to say theories of action in it; English where they are left out. */
+  readonly messages?:
+    | { readonly operations: Sentences<TellingParams>; readonly report?: Pick<ReportWords, 'theory'> | undefined }
+    | undefined;
 }
 
 /**
@@ -170,10 +177,11 @@ export function describeOperation(operation: Operation, plan: Plan, options?: Te
   const type: unknown = lookedAt(() => operation.type);
   const isKnown = typeof type === 'string' && (Object.hasOwn(tellers, type) || structuralParts(type) !== undefined);
   if (!isKnown) throw wrongArgument('operation', operation);
-  const teller = tellers[operation.type] as
-    | ((operation: Operation, name: (id: string) => NamedEntity) => Told)
-    | undefined;
-  const [sentence, params] = teller === undefined ? tellStructural(operation, plan, name) : teller(operation, name);
+  const teller = tellers[operation.type] as Teller<OperationType> | undefined;
+  const [sentence, params] =
+    teller === undefined
+      ? tellStructural(operation, plan, name)
+      : teller(operation, name, messages?.report?.theory ?? formatTheory);
   const tell = (messages?.operations ?? tellingInEnglish)[sentence] as (params: object) => string;
   return tell(params);
 }

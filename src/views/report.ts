@@ -9,7 +9,6 @@ import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
 import type { Goal, Plan, Strategy } from '../model/generated/types.js';
 import { leadershipTeam } from '../model/leadership.js';
-import { formatTheory } from '../model/sentence.js';
 import { oneLine } from '../model/text.js';
 import { type GoalRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { settingsOf } from '../progress/settings.js';
@@ -74,7 +73,7 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
       line: [`${words.labels.strategy} ${place}: `, titled(strategy)],
       id: `s${place.replace('.', '-')}`,
     },
-    ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(formatTheory(strategy.theory))] } as const]),
+    ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(words.theory(strategy.theory))] } as const]),
     ...described(run, strategy),
     ...said(strategy.rationale, words.labels.rationale),
     standings(run, found, words.diagnoses[found.diagnosis]),

@@ -14,12 +14,16 @@ interface Saying extends Variant, Readonly<Record<Catalogue, string>> {
   readonly name: string;
 }
 
-/** What types allow and nobody says: a target or a bound without any value, that nothing is unknown, no digits or half a one. */
+/**
+ * What types allow and nobody says: a target or a bound without any value, that nothing is unknown, no digits or half a
+ * one; a theory always says what leads to what.
+ */
 const isNeverSaid = (name: string, { args, chosen }: Variant) =>
   (chosen['aim'] === null && chosen['low'] === null && chosen['high'] === null) ||
   (name === 'issues.bad-number' &&
     chosen['bound'] === null &&
     !['not-finite', 'not-whole'].includes(`${chosen['reason']}`)) ||
+  (name === 'report.theory' && /"(?:if|then)":\[\]/.test(JSON.stringify(args))) ||
   (name === 'report.summary.unknown' && args[0] === 0 && args[1] === 0) ||
   (/^pictures\.(?:several|without)$/.test(name) && `${args}`.split(',').length < 2) ||
   (/^report\.(?:number|inPercent)$/.test(name) && typeof args[1] === 'number' && args[1] !== 1);

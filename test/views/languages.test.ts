@@ -1,10 +1,13 @@
 /** Reports in Spanish: the same figures, in other words. */
 import {
   attention,
+  describeOperation,
   english as englishMessages,
   formatAttention,
   type Measure,
   type Messages,
+  type Operation,
+  type Plan,
   rollup,
   walkPlan,
 } from 'spm-model';
@@ -36,6 +39,36 @@ describe('a report in Spanish', () => {
 
   it('names its language on a page', () => {
     expect(toHtml(examplePlan, { asOf, messages: spanish })).toContain('<html lang="es">');
+  });
+});
+
+describe('a theory of action in Spanish', () => {
+  const [goal, ...goals] = examplePlan.goals;
+  const [strategy, ...strategies] = goal?.strategies ?? [];
+  it.each([
+    [
+      { if: ['formamos docentes', 'asesoramos'], then: ['enseñan mejor'], and: ['más leen'] },
+      'Si formamos docentes, y asesoramos, entonces enseñan mejor, y más leen.',
+    ],
+    // "Y" becomes "e" before the sound of an i, not before that of "hie".
+    [
+      { if: ['a'], then: ['b'], and: ['influyen', 'hijos leen', 'hielo'] },
+      'Si a, entonces b, e influyen, e hijos leen, y hielo.',
+    ],
+  ])('%j', (theory, said) => {
+    const plan = {
+      ...examplePlan,
+      goals: [{ ...goal, strategies: [{ ...strategy, theory }, ...strategies] }, ...goals],
+    };
+    const quotes = toMarkdown(plan as Plan, { asOf, messages: spanish })
+      .split('\n')
+      .filter((line) => line.startsWith('>'));
+    expect(quotes[0]).toBe(`> ${said}`);
+    const operation: Operation = { type: 'reviseTheory', id: strategy?.id ?? '', theory };
+    expect(describeOperation(operation, examplePlan, { messages: spanish })).toContain(said.slice(0, 40));
+    // A catalog without the words of reports says it in English.
+    const { operations } = spanish;
+    expect(describeOperation(operation, examplePlan, { messages: { operations } })).toContain(': If ');
   });
 });
 

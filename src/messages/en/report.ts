@@ -1,6 +1,7 @@
 /** What a report says, in English. */
 
 import { figuresInEnglish } from '../../model/figures-in-english.js';
+import { formatTheory } from '../../model/sentence.js';
 import type { GapCause } from '../../model/standing.js';
 import { percentIn } from '../figures-in.js';
 import type { GapSaid, ReportWords } from '../report.js';
@@ -72,6 +73,7 @@ export const reportInEnglish: ReportWords = {
   day,
   percent,
   period: (start, end) => `${day(start)} to ${day(end)}`,
+  theory: formatTheory,
   asOf: (asOf) => `as of ${day(asOf)}`,
   moreItems: (count) => `And ${count} more.`,
   state: (state) => states[state],

@@ -1,5 +1,6 @@
 /** What a report says, in Spanish. */
 
+import { theoryIn } from '../../model/sentence.js';
 import type { GapCause } from '../../model/standing.js';
 import { dayIn, percentIn } from '../figures-in.js';
 import type { GapSaid, ReportWords } from '../report.js';
@@ -74,6 +75,9 @@ export const reportInSpanish: ReportWords = {
   day,
   percent,
   period: (start, end) => `del ${day(start)} al ${day(end)}`,
+  // "Y" is "e" before an i.
+  theory: (theory) =>
+    theoryIn({ if: 'Si', then: 'entonces', and: (clause) => (/^h?[ií](?!e)/i.test(clause) ? 'e' : 'y') }, theory),
   asOf: (asOf) => `al ${day(asOf)}`,
   moreItems: (count) => `Y ${number(count)} más.`,
   state: (state) => states[state],
