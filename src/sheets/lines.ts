@@ -8,6 +8,7 @@ import type { Issue } from '../model/result.js';
 import { isNothing, shown, textOf } from './cells.js';
 import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
 import type { SheetCell, SheetField, SheetLoss, SheetLossReason, SheetRole } from './sheet.js';
+import { isTotal, Named } from './totals.js';
 
 /** What reading sheets finds on the way. */
 export interface Findings {
@@ -32,7 +33,6 @@ export interface Line {
 }
 
 const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'actionId', 'measureId', 'groupId'];
-const TOTAL = /^(?:grand |sub-?)?(?:totals?|sums?|averages?|means?|counts?)(?:\s*[:(].*)?$/i;
 const NOTE = /^(?:notes?|sources?|prepared by|legend|\*+)\s*[:.*]?(?:\s|$)/i;
 
 /** The first column of each field. */
@@ -136,6 +136,7 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
   // Below the last line with two cells or more stand notes.
   const last = filled.findLastIndex((columns) => columns.length > 1);
   const lines: Line[] = [];
+  const named = new Named();
   for (const [index, row] of rows.entries()) {
     const cells = cellsOf(row);
     const columns = filled[index] as readonly TableColumn[];
@@ -164,9 +165,9 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
     const isNote =
       !hasId && columns.length === 1 && ((index > last && lines.length > 0) || NOTE.test(text.slice(0, 80)));
     if (isNote) lose(line, first.header, text, 'note', findings);
-    else if (!hasId && TOTAL.test(text.slice(0, 80)) && isAlone(line, first))
-      lose(line, first.header, text, 'total', findings);
+    else if (!hasId && isTotal(line, first, named)) lose(line, first.header, text, 'total', findings);
     else {
+      named.add(line);
       asked.clear();
       lines.push(line);
     }
@@ -187,13 +188,6 @@ export function loseUnasked(lines: readonly Line[], findings: Findings): void {
     }
   }
 }
-
-/** Whether a line that begins with "Total" has neither days nor a title besides; a count is no title. */
-const isAlone = (line: Line, first: TableColumn): boolean =>
-  (['start', 'end'] as const).every((field) => line.text(field) === '') &&
-  (['action', 'milestone', 'strategy', 'measure'] as const).every(
-    (field) => roleName(first.role) === field || /^\d{0,9}$/.test(line.text(field)),
-  );
 
 /** Text in columns that are not read, in a row without anything else. */
 function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number, { losses }: Findings): void {

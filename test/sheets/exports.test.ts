@@ -143,7 +143,50 @@ describe('a row of totals', () => {
     expect(losses.map(({ value, reason }) => [value, reason])).toEqual([[total[0], 'total']]);
   });
 
-  it('is told from a goal whose name begins so, which has work', () => {
+  it.each([
+    ...['Goal 1 Total', 'Subtotal Goal 1', 'Total for Read', 'Read – Average', 'Sub-total: coaching', 'Total meta 2'],
+    ...['Overall', 'Overall progress', 'Totales', 'Promedio', 'Total general', 'Grand total', 'Average', 'TOTAL:'],
+  ])('called %s is no goal, and takes no lines below, whatever numbers and days it has', (name) => {
+    for (const besides of [
+      ['', '', '', '7/1/2026', '6/30/2027', '50%'],
+      ['1', '1', '1', '', '', '0.5'],
+      ['', '', '', '', '2026-06-30', 'n/a'],
+    ]) {
+      const more = ['', '', '', 'Train', '7/1/2026', '6/30/2027', ''];
+      const { plan, losses } = readOf([header, work, [name, ...besides], more]);
+      expect(plan.goals.map(({ statement }) => statement)).toEqual(['Read']);
+      const [milestone] = plan.goals[0]?.strategies[0]?.milestones ?? [];
+      expect(milestone?.actions.map(({ title }) => title)).toEqual(['Recruit', 'Train']);
+      expect(losses).toEqual([{ path: ['Plan', 3, 'Goal'], value: name, reason: 'total' }]);
+    }
+  });
+
+  it('is told from a goal that has such a word in its name, or something besides that is no number', () => {
+    for (const name of ['Total quality', 'Raise the average', 'Read to the overall', 'Mean what we say', 'Total 2']) {
+      const { plan } = readOf([header, work, [name, '', '', '', '7/1/2026', '6/30/2027', '']]);
+      expect(plan.goals.map(({ statement }) => statement)).toEqual(['Read', name]);
+    }
+    const { plan } = readOf([[...header, 'Owner'], work, ['Overall', '', '', '', '', '6/30/2027', '', 'Ann']]);
+    expect(plan.goals.map(({ statement }) => statement)).toEqual(['Read', 'Overall']);
+  });
+
+  it('is told from measures and groups of students of such names', () => {
+    const { plan, losses } = readOf([
+      ['Goal', 'Measure', 'Group', 'Baseline (FY24)', 'FY26 Target'],
+      ['Read', 'Reading', 'Girls', 40, 50],
+      ['', '', 'Overall', 41, 51],
+      ['', 'Grade 3 average', '', 42, 52],
+      ['', 'Overall', '', 43, 53],
+    ]);
+    expect(plan.goals[0]?.measures.map(({ indicator, baseline }) => [indicator, baseline?.value])).toEqual([
+      ['Reading', 41],
+      ['Grade 3 average', 42],
+      ['Overall', 43],
+    ]);
+    expect(losses).toEqual([]);
+  });
+
+  it('is told from a goal of such a name, which has work', () => {
     const { plan } = readOf([header, ['Total quality', 'Audit', 'Audits', 'Audit 40', '7/1/2026', '6/30/2027', '']]);
     expect(plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0]?.title).toBe('Audit 40');
     const titled = readOf([header, work, ['Totals', 'Report', 'Reports', 'Write', '', '', '']]);
