@@ -567,6 +567,7 @@ describe('a plan written', () => {
   const ann = (title: string) =>
     `<Stakeholder StakeholderTypeType="Person"><Name>Ann</Name><Role><Name>${title}</Name><RoleType>Performer</RoleType></Role></Stakeholder>`;
 
+  const parents = { name: 'Stakeholder', children: [{ name: 'Name', text: 'Parents' }] };
   const keptAnn = (name: string, ...more: readonly object[]) => ({
     name,
     attributes: { StakeholderTypeType: 'Person' },
@@ -634,11 +635,16 @@ describe('a plan written', () => {
         goals: [
           goalOf({
             responsible: { name: 'Ann', title: 'Chair' },
-            extensions: { stratml: { elements: [keptAnn('Stakeholder', { name: 'Description', text: 'D' })] } },
+            extensions: {
+              stratml: { elements: [parents, keptAnn('Stakeholder', { name: 'Description', text: 'D' })] },
+            },
           }),
         ],
       },
-      plain + goal(ann('Chair').replace('</Name><Role>', '</Name><Description>D</Description><Role>')),
+      plain +
+        goal(
+          `<Stakeholder><Name>Parents</Name></Stakeholder>${ann('Chair').replace('</Name><Role>', '</Name><Description>D</Description><Role>')}`,
+        ),
       '',
       [],
     ],
@@ -664,10 +670,7 @@ describe('a plan written', () => {
             responsible: { name: 'Ann', title: 'Clerk' },
             extensions: {
               stratml: {
-                elements: [
-                  keptAnn('Stakeholder', { name: 'Description', text: 'D' }),
-                  { name: 'Stakeholder', children: [{ name: 'Name', text: 'Parents' }] },
-                ],
+                elements: [keptAnn('Stakeholder', { name: 'Description', text: 'D' }), parents],
               },
             },
           }),
