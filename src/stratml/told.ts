@@ -162,13 +162,20 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
   return told;
 }
 
-/** What words add to the dated entries of a list; those that read as wanted are gaps. */
+/**
+ * What words add to the dated entries of a list; those that read as wanted are gaps, but for their day where words add
+ * to another of that day and would be taken for theirs.
+ */
 export function additionsTo(native: readonly unknown[], wanted: readonly unknown[]): readonly Json[] | undefined {
   const told: Json[] = [];
-  for (const [index, entry] of wanted.entries()) {
-    const added = additions((native[index] ?? {}) as Told, entry as Told);
-    const { date } = entry as { readonly date: string };
-    if (Object.keys(added).length > 0) told[index] = { date, ...added } as Json;
+  const days = new Set<string>();
+  const entries = wanted as readonly { readonly date: string }[];
+  for (const [index, entry] of entries.entries()) {
+    const added = additions((native[index] ?? {}) as Told, entry as unknown as Told);
+    if (Object.keys(added).length === 0) continue;
+    told[index] = { date: entry.date, ...added } as Json;
+    days.add(entry.date);
   }
+  for (const [index, { date }] of entries.entries()) if (days.has(date)) told[index] ??= { date };
   return told.length === 0 ? undefined : told;
 }

@@ -68,6 +68,8 @@ export function startWriting(plan: Plan, part: StratmlPart): Writing {
   };
   const named = new Set<string>();
   for (const { kind, entity } of walkPlan(plan)) {
+    // Part 1 has measures in words alone, as they are.
+    if (part === 1 && kind === 'measure') continue;
     if (NAMED[part].has(kind)) named.add(entity.id);
     const { elements, fields } = keptIn(entity.extensions);
     for (const each of [...elements, ...elementsFrom(fields['results'])]) collect(each);

@@ -214,6 +214,10 @@ describe('what words add', () => {
       listOf({ 1: { date: '2027-06-30', low: 1 } }),
     );
     expect(additionsTo([first], [first, second])).toStrictEqual(listOf({ 1: second }));
+    const again = { date: first?.date, value: 3 };
+    expect(additionsTo([first, second, again], [first, second, { ...again, n: 9 }])).toStrictEqual(
+      listOf({ 0: { date: '2026-06-30' }, 2: { date: '2026-06-30', n: 9 } }),
+    );
   });
 });
 

@@ -166,6 +166,18 @@ describe('a measure', () => {
       [`in-words m.observations: [{"date":"${day}","note":""}]`],
     ],
     [
+      'with two results of a day, of which words tell one more',
+      {
+        observations: [
+          { date: day, value: 5 },
+          { date: day, value: 5, n: 40 },
+        ],
+      },
+      instance(result('Actual', day, '5'), result('Actual', day, '5')),
+      ['direction: increase', `observations 1, date: ${day}`, `observations 2, date: ${day}`, 'observations 2, n: 40'],
+      [`in-words m.observations: [{"date":"${day}"},{"date":"${day}","n":40}]`],
+    ],
+    [
       'with a baseline, which comes first',
       { baseline: { date: day, value: 4 }, targets: [{ date: next, value: 9 }] },
       instance(baselineOf('4')) + instance(result('Target', next, '9')),
@@ -413,6 +425,15 @@ describe('a measure', () => {
       {
         subgroups: [
           { ...girls, observations: [{ date: day, value: 4, ...kept({ elements: [descriptor('Sex', 'Boys')] }) }] },
+        ],
+      },
+    ],
+    [
+      'two results of a day, of which one was kept',
+      {
+        observations: [
+          { date: day, value: 4 },
+          { date: day, value: 4, ...kept({ StartDate: 'soon' }) },
         ],
       },
     ],
@@ -1026,6 +1047,16 @@ describe('identifiers written', () => {
     const { xml, losses } = toStratml(plan, { part });
     const renamed = losses.flatMap(({ code, value }) => (code === 'renamed' ? [value] : []));
     expect(renamed.toSorted()).toEqual(part === 1 ? [] : ['1 m', '1 p', '_1_m', '_1_p']);
+    expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
+  });
+
+  it('of what measures kept are referred to in Part 1 as they were', () => {
+    const measures = [related(relationship('1 x', ''))];
+    const extensions = { stratml: { elements: [relationship('r', '1 x')] } };
+    const goals = [aGoal({ id: 'g', measures, strategies: [], extensions } as never)];
+    const plan = aPlan({ goals });
+    const { xml, losses } = toStratml(plan, { part: 1 });
+    expect(losses.filter(({ code }) => code === 'renamed')).toEqual([]);
     expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
   });
 
