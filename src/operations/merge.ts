@@ -151,6 +151,20 @@ const conflict = (
     ? { kind, path, id, base, ours: preferred, theirs: other, kept, ...rest }
     : { kind, path, id, base, ours: other, theirs: preferred, kept, ...rest };
 
+/**
+ * Conflicts in an order in which they can be decided one after the other: what the other side removed comes after what
+ * stands in it, which would go with it.
+ */
+function inTurn(conflicts: readonly Conflict[], kept: MergeSide): readonly Conflict[] {
+  const holders = new Set<string>();
+  for (const { path } of conflicts) {
+    for (let depth = 1; depth < path.length; depth += 1) holders.add(JSON.stringify(path.slice(0, depth)));
+  }
+  const takesAlong = ({ kind, path, ...sides }: Conflict) =>
+    kind === 'removed' && sides[kept] !== undefined && holders.has(JSON.stringify(path));
+  return [...conflicts.filter((each) => !takesAlong(each)), ...conflicts.filter(takesAlong)];
+}
+
 function issueCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const issue of checkToCompare(plan, options)) {
@@ -234,11 +248,6 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: Merge
     };
   }
   const { plan, told, merging } = merged;
-  return {
-    plan,
-    conflicts: [
-      ...told.map((each) => conflictOf(each, sides, merging, plan, kept)),
-      ...ruleConflicts(sides, plan, kept, policy),
-    ],
-  };
+  const found = told.map((each) => conflictOf(each, sides, merging, plan, kept));
+  return { plan, conflicts: [...inTurn(found, kept), ...ruleConflicts(sides, plan, kept, policy)] };
 }

@@ -11,7 +11,7 @@ import {
   type Policy,
   resolveConflict,
 } from 'spm-model';
-import { aMilestone, anAction, brokenPlans, examplePlan } from 'spm-model/testing';
+import { aMilestone, anAction, aStrategy, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -295,6 +295,29 @@ describe('a conflict over a day or an order', () => {
       { reason: 'other', since: 'merge' },
     ]);
   });
+});
+
+it('each conflict in turn for theirs gives theirs, also where what they removed holds what both added', () => {
+  const [one, other] = ['strategy-coaching', 'strategy-materials'] as const;
+  const period = { start: '2028-07-01', end: '2029-06-30' };
+  const milestone = (title: string) =>
+    aMilestone({ id: 'milestone-new', title, period, unitId: undefined, teamId: undefined, actions: [] });
+  const bare = (plan: Plan): Plan => {
+    const [goal] = plan.goals;
+    const strategies = [one, other].map((id) => aStrategy({ id, measures: [], milestones: [] }));
+    return { ...plan, adjustments: [], goals: [{ ...goal, strategies } as Plan['goals'][number]] };
+  };
+  const start = bare(examplePlan);
+  const ours = later(start, { type: 'addMilestone', to: one, milestone: milestone('Ours') });
+  const theirs = later(
+    start,
+    { type: 'removeStrategy', id: one, cascade: true },
+    { type: 'addMilestone', to: other, milestone: milestone('Theirs') },
+  );
+  const { plan, conflicts } = mergePlans(start, ours, theirs);
+  expect(conflicts.map(({ kind, id }) => `${kind} ${id}`).at(-1)).toBe(`removed ${one}`);
+  const decided = conflicts.reduce((now, each) => valueIn(resolveConflict(now, each, 'theirs')).plan, plan);
+  expect(decided).toEqual(theirs);
 });
 
 describe('deciding right after the merge', () => {
