@@ -5,7 +5,7 @@
 import type { Day, DayRange } from '../model/calendar.js';
 import { groupsOf } from '../model/groups.js';
 import { parseTheory } from '../rules/parse-theory.js';
-import { isNothing, readNumber, textOf } from './cells.js';
+import { isNothing, readNumber, shown, textOf } from './cells.js';
 import {
   type ActionDraft,
   type Book,
@@ -16,10 +16,12 @@ import {
   type MilestoneDraft,
   nameKey,
   newMeasureDraft,
+  type Place,
   type SeriesDraft,
   type StrategyDraft,
 } from './draft.js';
 import { headerOf, type Line, lose, loseSwitchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import { isOfMeasuresAlone, namesGoals } from './own-goals.js';
 import type { SheetField } from './sheet.js';
 
 /** What the lines above were about. */
@@ -28,7 +30,17 @@ export interface Above {
   strategy: StrategyDraft | undefined;
   milestone: MilestoneDraft | undefined;
   measure: MeasureDraft | undefined;
+  /** Whether it is in doubt which strategy they are about; a line that names none is about the same. */
+  isInDoubt: boolean;
 }
+
+export const nothingAbove = (): Above => ({
+  goal: undefined,
+  strategy: undefined,
+  milestone: undefined,
+  measure: undefined,
+  isInDoubt: false,
+});
 
 const nameOf = (line: Line, field: SheetField, idField: SheetField): { text: string; id: string } => {
   const [text, id] = [line.text(field), line.text(idField)];
@@ -71,10 +83,43 @@ export const newStrategy = (book: Book, line: Line, goal: GoalDraft, text: strin
 function remember(book: Book, strategy: StrategyDraft, text: string): void {
   const names = book.known.get(book.ids) ?? new Map<string, object>();
   book.known.set(book.ids, names);
-  if (!names.has(nameKey(text))) names.set(nameKey(text), strategy);
+  const known = names.get(nameKey(text)) as StrategyDraft[] | undefined;
+  if (known === undefined) names.set(nameKey(text), [strategy]);
+  else known.push(strategy);
 }
-const strategyCalled = (book: Book, text: string) =>
-  book.known.get(book.ids)?.get(nameKey(text)) as StrategyDraft | undefined;
+
+/** The strategies that a line of a table may mean by a name alone: those of the goal above, else of all goals. */
+function strategiesCalled(book: Book, { table }: Line, { goal }: Above, text: string): readonly StrategyDraft[] {
+  const all = (book.known.get(book.ids)?.get(nameKey(text)) ?? []) as readonly StrategyDraft[];
+  const ownGoal = book.ownGoals.get(table);
+  const holder = ownGoal === undefined ? (namesGoals(table) ? goal : undefined) : goalCalled(book, ownGoal);
+  const within = all.filter((strategy) => goalOf(book, strategy) === holder);
+  if (within.length > 0) return within;
+  // Below a goal, and in sheets for a goal each, equal names mean a strategy of each.
+  const isBelow = holder !== undefined && table.columns.every(({ role }) => role !== 'goalOrStrategy');
+  if (!isOfMeasuresAlone(table)) return isBelow || ownGoal !== undefined ? [] : all;
+  // Measures may be of strategies in other sheets; other sheets of measures have their own.
+  return ownGoal === undefined ? all : all.filter((each) => !isOfMeasuresAlone(tableOf(book, each)));
+}
+
+const tableOf = (book: Book, strategy: StrategyDraft) => (book.places.get(strategy) as Place).line.table;
+
+/** Tells of a name that strategies of several goals have. */
+function tellSeveral(
+  line: Line,
+  field: SheetField,
+  strategies: readonly StrategyDraft[],
+  above: Above,
+  book: Book,
+): void {
+  const [first = '', second = ''] = strategies.map(
+    (strategy) => `${shown(goalOf(book, strategy).statement)} › ${shown(strategy.title)}`,
+  );
+  tellTwoReadings(line, headerOf(line.table, field), line.text(field), [first, second], book);
+  setGoal(above, undefined);
+  above.isInDoubt = true;
+}
+
 const goalCalled = (book: Book, text: string) =>
   book.known.get(book)?.get(`goal ${nameKey(text)}`) as GoalDraft | undefined;
 const goalOf = (book: Book, strategy: StrategyDraft) => book.holders.get(strategy) as GoalDraft;
@@ -108,7 +153,7 @@ const assume = (book: Book, line: Line, what: 'goal' | 'strategy' | 'milestone',
 
 /** The goal that a line is about, else one named after the plan. */
 export function goalAbove(book: Book, line: Line, above: Above): GoalDraft {
-  above.goal ??= newGoal(book, line, assume(book, line, 'goal', book.title));
+  above.goal ??= newGoal(book, line, assume(book, line, 'goal', book.ownGoals.get(line.table) ?? book.title));
   return above.goal;
 }
 /** The strategy that a line is about, else one named after its goal. */
@@ -132,7 +177,12 @@ export function milestoneAbove(book: Book, line: Line, above: Above): MilestoneD
 function readEither(line: Line, above: Above, book: Book): boolean {
   const text = line.text('goalOrStrategy');
   if (isNothing(text)) return true;
-  const [goal, strategy] = [goalCalled(book, text), strategyCalled(book, text)];
+  const strategies = strategiesCalled(book, line, above, text);
+  const [goal, strategy] = [goalCalled(book, text), strategies[0]];
+  if (goal === undefined && strategies.length > 1) {
+    tellSeveral(line, 'goalOrStrategy', strategies, above, book);
+    return false;
+  }
   const [, major, minor] = numberOf(text) ?? [];
   if (strategy !== undefined && goal === undefined) setStrategy(above, strategy, goalOf(book, strategy));
   else if (goal !== undefined && strategy === undefined) setGoal(above, goal);
@@ -150,12 +200,11 @@ function readEither(line: Line, above: Above, book: Book): boolean {
 }
 
 function setGoal(above: Above, goal: GoalDraft | undefined): void {
-  Object.assign(above, { goal, strategy: undefined, milestone: undefined, measure: undefined });
+  Object.assign(above, { ...nothingAbove(), goal });
 }
 
 function setStrategy(above: Above, strategy: StrategyDraft, goal: GoalDraft): void {
-  if (above.strategy === strategy) return;
-  Object.assign(above, { goal, strategy, milestone: undefined, measure: undefined });
+  if (above.strategy !== strategy) Object.assign(above, { ...nothingAbove(), goal, strategy });
 }
 
 /** Reads which goal, strategy and milestone a line names; false where that has two readings. */
@@ -169,10 +218,16 @@ export function readContainers(line: Line, above: Above, isMeasure: boolean, boo
   if (!readEither(line, above, book)) return false;
   const strategy = nameOf(line, 'strategy', 'strategyId');
   if (strategy.text !== '') {
-    const elsewhere = goal.text === '' && strategy.id === '' ? strategyCalled(book, strategy.text) : undefined;
+    const isBare = goal.text === '' && strategy.id === '';
+    const [elsewhere, ...others] = isBare ? strategiesCalled(book, line, above, strategy.text) : [];
+    if (elsewhere !== undefined && others.length > 0) {
+      tellSeveral(line, 'strategy', [elsewhere, ...others], above, book);
+      return false;
+    }
     const holder = elsewhere === undefined ? goalAbove(book, line, above) : goalOf(book, elsewhere);
     setStrategy(above, elsewhere ?? newStrategy(book, line, holder, strategy.text, strategy.id), holder);
   }
+  if (above.isInDoubt) return false;
   const milestone = nameOf(line, 'milestone', 'milestoneId');
   if (milestone.text !== '') {
     above.milestone = newMilestone(book, line, strategyAbove(book, line, above), milestone.text, milestone.id);

@@ -5,6 +5,7 @@
 import type { ActionInput, GoalInput, MeasureInput, MilestoneInput, StrategyInput } from '../model/generated/types.js';
 import { GROUPS, type GroupInput } from '../model/groups.js';
 import { type Findings, headerOf, type Line, tellConflict } from './lines.js';
+import type { SheetTable } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -43,6 +44,8 @@ export interface Place {
 /** The plan while it is read. */
 export interface Book extends Findings {
   readonly title: string;
+  /** The goals that tables are about by the names of their sheets. */
+  readonly ownGoals: ReadonlyMap<SheetTable, string>;
   readonly goals: GoalDraft[];
   readonly places: Map<object, Place>;
   readonly ids: Set<string>;
@@ -57,9 +60,15 @@ export interface Book extends Findings {
 }
 
 /** A plan of which nothing is read. */
-export const newBook = (title: string, taken: Iterable<string>, findings: Findings): Book => ({
+export const newBook = (
+  title: string,
+  ownGoals: Book['ownGoals'],
+  taken: Iterable<string>,
+  findings: Findings,
+): Book => ({
   ...findings,
   title,
+  ownGoals,
   goals: [],
   places: new Map(),
   ids: new Set(taken),

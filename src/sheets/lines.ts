@@ -189,6 +189,18 @@ export function loseUnasked(lines: readonly Line[], findings: Findings): void {
   }
 }
 
+/** Enters all of a line that is not read, but for a cell that is entered already. */
+export function loseLine(line: Line, reason: SheetLossReason, findings: Findings): void {
+  const { sheet, columns } = line.table;
+  const isLost = (header: string) =>
+    findings.losses.at(-1)?.path.join('\n') === [sheet.name, line.row, header].join('\n');
+  const rest = columns.filter(({ role, header }) => role !== 'ignore' && !PLACES.includes(role) && !isLost(header));
+  for (const column of rest) {
+    const cell = line.cellAt(column);
+    if (!isNothing(textOf(cell))) lose(line, column.header, cell, reason, findings);
+  }
+}
+
 /** Text in columns that are not read, in a row without anything else. */
 function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number, { losses }: Findings): void {
   const at = cells.findIndex((cell) => textOf(cell) !== '');

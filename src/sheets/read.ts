@@ -22,6 +22,7 @@ import {
   newAction,
   newGroup,
   newMeasure,
+  nothingAbove,
   readCommon,
   readContainers,
   readDirection,
@@ -31,9 +32,10 @@ import {
 import { settleOrders } from './date-order.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
-import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
+import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseLine, loseUnasked } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
+import { ownGoalsOf } from './own-goals.js';
 import { enterPeriods } from './periods.js';
 import { pointed } from './pointing.js';
 import { cellsOf, MOST_NEAREST, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
@@ -213,7 +215,7 @@ function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<She
   const [{ sheet }] = found.tables as readonly [SheetTable, ...SheetTable[]];
   const title = given.title ?? (sheet.name.trim() === '' ? 'Plan' : sheet.name.trim());
   const findings = { issues: [...found.issues], losses: [...found.losses] };
-  const book = newBook(title, takenIds(given), findings);
+  const book = newBook(title, ownGoalsOf(found.tables), takenIds(given), findings);
   const id = given.id ?? idFor(book, 'plan', title, 'plan');
   const organization = given.organization ?? organizationOf(title, sheet.name, book);
   readTables(found.tables, options, book);
@@ -301,7 +303,7 @@ const VALUES = ['baseline', 'target', 'actual'] as const;
 const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'baselineDate', 'targetDate', 'actualDate', 'group'];
 
 function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
-  const above: Above = { goal: undefined, strategy: undefined, milestone: undefined, measure: undefined };
+  const above: Above = nothingAbove();
   for (const line of lines) {
     const measure = measureIn(line);
     const group = line.text('group');
@@ -310,7 +312,10 @@ function readLines(lines: readonly Line[], readings: Readings, book: Book): void
       group !== '' ||
       line.values.some((column) => !isNothing(textOf(line.cellAt(column)))) ||
       VALUES.some((field) => !isNothing(line.text(field)));
-    if (!readContainers(line, above, measure.text !== '', book)) continue;
+    if (!readContainers(line, above, measure.text !== '', book)) {
+      loseLine(line, 'two-readings', book);
+      continue;
+    }
     if (isMeasure) readMeasureLine(line, above, { measure, group }, readings, book);
     const action = actionIn(line);
     if (action.text !== '') readAction(line, above, action, readings, book);
