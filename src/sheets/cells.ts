@@ -68,6 +68,8 @@ const CURRENCY = /^(?:US\$|USD|EUR|GBP|CAD|[$€£¥])\s*|\s*(?:US\$|USD|EUR|GBP
 /** Powers of ten. */
 const SCALES: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, million: 6, bn: 9, billion: 9 };
 const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$|^\.\d+$/i;
+/** Groups of thousands, two or more, which no decimal sign divides. */
+const GROUPS = /^[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})$/;
 const grouped = { '.': /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/ } as const;
 
 /** A number as people write it, or undefined: "1,204", "$1,250.00", "48.2%", "(1,000)", "1.2 million". */
@@ -102,7 +104,8 @@ export function readNumber(cell: unknown, decimal: DecimalSign): WrittenNumber |
 
 function digitsOf(text: string, decimal: DecimalSign): number | undefined {
   let digits = text.replace(/(?<=\d)[ '’](?=\d{3}(?:\D|$))/g, '');
-  if (grouped[decimal].test(digits)) digits = digits.replaceAll(decimal === '.' ? ',' : '.', '');
+  if (GROUPS.test(digits)) digits = digits.replace(/[.,]/g, '');
+  else if (grouped[decimal].test(digits)) digits = digits.replaceAll(decimal === '.' ? ',' : '.', '');
   if (decimal === ',') digits = digits.replace(',', '.');
   if (!PLAIN.test(digits)) return undefined;
   const value = Number(digits);

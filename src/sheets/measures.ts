@@ -15,6 +15,7 @@ import {
   type WrittenNumber,
 } from './cells.js';
 import { type Book, isFirstToSay, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
+import { groupedColumns, groupedIn, mayBeGrouped } from './grouping.js';
 import { headerOf, type Line, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
 import { ACCUMULATIONS, directions, FRACTIONS, FREQUENCIES, POINTS, TRAJECTORIES, unitOf } from './measure-words.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
@@ -249,8 +250,29 @@ function withoutDoubts(
   });
 }
 
+/**
+ * The values of a measure that counts, without those that may be thousands grouped by points: where nothing in their
+ * column and their measure shows that a point is the decimal sign, "1.204" may be 1204.
+ */
+function withoutGroups(
+  { values }: PendingMeasure,
+  isGrouped: ReturnType<typeof groupedColumns>,
+  book: Book,
+): readonly PendingValue[] {
+  if (!mayBeGrouped(values.map(({ cell }) => cell))) return values;
+  return values.filter((each) => {
+    const { line, column, cell } = each;
+    const read = numbersIn(each).map(({ value }) => Math.abs(value));
+    const [written] = groupedIn(cell).filter((text) => read.includes(Number(text)));
+    if (written === undefined || !isGrouped(line.table, column)) return true;
+    tellTwoReadings(line, column, cell, [String(Number(written)), written.replace('.', '')], book);
+    return false;
+  });
+}
+
 /** Enters unit, direction and values of each measure, now that all lines are read. */
 export function enterMeasures(reading: MeasuresReading, book: Book): void {
+  const isGrouped = groupedColumns();
   for (const pending of reading.values()) {
     const { draft, line, values } = pending;
     const place = { sheet: line.table.sheet.name, row: line.row };
@@ -268,7 +290,9 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
     }
     const numberOf = ({ value, percent }: WrittenNumber) => (areFractions && !percent ? round(value * 100) : value);
     const arePoints = draft.unit.kind === 'percent' && pending.scale === undefined && !areFractions;
-    const sure = arePoints ? withoutDoubts(pending, numbers, book) : values;
+    const isOfCounts = draft.unit.kind === 'count' || draft.unit.kind === 'currency';
+    const clear = isOfCounts ? withoutGroups(pending, isGrouped, book) : values;
+    const sure = arePoints ? withoutDoubts(pending, numbers, book) : clear;
     draft.direction = pending.direction ?? directionByValues(pending, sure, numberOf, book);
     for (const value of sure) enterValue(value, draft.direction, numberOf, book);
     for (const series of seriesOf(draft)) {

@@ -93,6 +93,61 @@ describe('a fraction among percents', () => {
   });
 });
 
+describe('a number with a point before three digits', () => {
+  const HEADER = ['Goal', 'Measure', 'Unit', 'Direction', 'Source', 'Baseline (FY24)', 'FY25 Actual', 'FY26 Target'];
+  const linesOf = (...lines: readonly (readonly SheetCell[])[]) =>
+    read([
+      HEADER,
+      ...lines.map(([unit, ...values], index) => ['Read', `M${index}`, unit ?? '', 'Up', 'Log', ...values]),
+    ]);
+  const valuesIn = (result: ReturnType<typeof read>) =>
+    valueIn(result).plan.goals[0]?.measures.map(({ baseline, observations, targets }) => [
+      baseline?.value,
+      observations[0]?.value,
+      targets[0]?.value,
+    ]);
+
+  it('in a count may be of thousands: both are told, and neither is taken', () => {
+    for (const unit of ['Number', 'Count', '', '$']) {
+      const result = linesOf([unit, '1.204', '2.350', 2400]);
+      expect(valuesIn(result)).toEqual([[undefined, undefined, 2400]]);
+      const told = warningsIn(result, 'sheet-cell-two-readings');
+      expect(told.map(({ path, params }) => [path, params['first'], params['second']])).toEqual([
+        [['Plan', 2, 'Baseline (FY24)'], '1.204', '1204'],
+        [['Plan', 2, 'FY25 Actual'], '2.35', '2350'],
+      ]);
+      expect(valueIn(result).losses.map(({ value, reason }) => [value, reason])).toEqual([
+        ['1.204', 'two-readings'],
+        ['2.350', 'two-readings'],
+      ]);
+    }
+    const band = linesOf(['Number', 900, 950, '1.000 to 1.200']);
+    expect(warningsIn(band, 'sheet-cell-two-readings')).toHaveLength(1);
+  });
+
+  it('is in no doubt where another group, a decimal sign, the unit or the cell says which', () => {
+    for (const [result, values] of [
+      [linesOf(['Number', '1.204.500', '2.350.000', '3,000,000']), [[1_204_500, 2_350_000, 3_000_000]]],
+      [linesOf(['Number', '1.204', '2.35', '3.5']), [[1.204, 2.35, 3.5]]],
+      [
+        linesOf(['Number', '1.204', 5, 6], ['%', '48.2', 5, 6]),
+        [
+          [1.204, 5, 6],
+          [48.2, 5, 6],
+        ],
+      ],
+      [linesOf(['Number', '1.204', '2.350,5', '3.000']), [[1204, 2350.5, 3000]]],
+      [linesOf(['%', '1.204', '2.350', '3.125']), [[1.204, 2.35, 3.125]]],
+      [linesOf(['Number', 1.204, 2.35, 3.125]), [[1.204, 2.35, 3.125]]],
+      [linesOf(['Number', '0.482', '0.510', '0.600']), [[0.482, 0.51, 0.6]]],
+      [linesOf(['Number', '1.204 million', '2.350 million', '3']), [[1_204_000, 2_350_000, 3]]],
+    ] as const) {
+      expect(valuesIn(result)).toEqual(values);
+      expect(warningsIn(result, 'sheet-cell-two-readings')).toEqual([]);
+    }
+  });
+});
+
 describe('a status that its percent contradicts', () => {
   it.each([
     ['50%', 'Completed', 50],
