@@ -2,7 +2,7 @@
  * Which entities a change bears on besides the one that changes: those whose rules look at it. This is the one table
  * of what rules look at beyond the entity itself; a rule that looks further is entered here.
  */
-import { locate, possibleReferrers } from '../model/entity-index.js';
+import { locate, referrersOf } from '../model/entity-index.js';
 import { ownedEntities, ownedLists } from '../model/find.js';
 import type { EntityKind, EntityOfKind, Plan } from '../model/generated/types.js';
 import { GROUP } from '../model/groups.js';
@@ -50,16 +50,16 @@ const holder: Reach = ({ id }, _kind, plan, touch) => {
   if (parent) touch(parent.entity.id);
 };
 
-/** What refers to the entity, or did: to look at too much does no harm, and to find out costs more. */
+/** What refers to the entity; not what other plans remember of it, which would tell of an issue elsewhere. */
 const referrers: Reach = ({ id }, _kind, plan, touch) => {
-  for (const referrer of possibleReferrers(plan, new Set([id]))) touch(referrer);
+  for (const { entity } of referrersOf(plan, id)) touch(entity.id);
 };
 
 /** What refers to the entity that holds this one: it may look at its parts. */
 const referrersOfHolder: Reach = ({ id }, _kind, plan, touch, once) => {
   const parent = locate(plan, id)?.holder;
   if (!parent || !once(parent.entity.id)) return;
-  for (const referrer of possibleReferrers(plan, new Set([parent.entity.id]))) touch(referrer);
+  for (const { entity } of referrersOf(plan, parent.entity.id)) touch(entity.id);
 };
 
 /** What the entity refers to. */

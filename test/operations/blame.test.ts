@@ -339,6 +339,26 @@ describe('an issue of what no operation changed', () => {
     }
   });
 
+  it('leads there whatever was done with other plans', () => {
+    const period = { start: '2025-07-01', end: '2026-06-30' };
+    const done = anAction({ id: 'action-done', period, reports: [{ date: '2026-06-30', percentComplete: 100 }] });
+    const milestone = { ...aMilestone({ id: 'milestone-first', period, actions: [done] }), unitId: 'unit-data' };
+    const next = aMilestone({ id: 'milestone-third', period: { start: '2026-07-01', end: '2027-06-30' } });
+    const adding = (continues: string): Operation => ({
+      type: 'addMilestone',
+      to: 'strategy-coaching',
+      milestone: { ...next, unitId: 'unit-data', continues },
+    });
+    const start = valueIn(apply(examplePlan, { type: 'addMilestone', to: 'strategy-coaching', milestone })).plan;
+    const { plan } = valueIn(apply(start, adding('milestone-first')));
+    const move: Operation = { type: 'moveAction', id: 'action-done', to: 'milestone-coaches' };
+    const told = blamed(move, plan);
+    expect(told).toContain('continues-earlier of milestone-third, id');
+    // Another plan, in which the same goes on with the milestone that the action is moved to.
+    valueIn(apply(start, adding('milestone-coaches')));
+    expect(blamed(move, plan)).toEqual(told);
+  });
+
   it('names the operation that adds what something waited for', () => {
     const waiting = JSON.parse(
       JSON.stringify(examplePlan).replace('"dependsOn":["action-train"]', '"dependsOn":["action-films"]'),
