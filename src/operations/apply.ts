@@ -7,7 +7,7 @@ import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
 import { COURSE } from '../model/course.js';
 import { hasUniqueIds } from '../model/entity-index.js';
-import type { Plan } from '../model/generated/types.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result, succeed } from '../model/result.js';
 import { type CheckOptions, checkEntities, checkToCompare } from '../rules/check.js';
 import { bounded } from '../rules/issue-list.js';
@@ -18,10 +18,11 @@ import type { Applier, Outcome } from './applying.js';
 import { blameOf } from './blame.js';
 import type { Change, OperationFunction } from './change.js';
 import { worsened } from './compare-issues.js';
+import type { Node } from './draft.js';
 import type { Operation, OperationOf, OperationType } from './generated/operations.js';
 import { frozenPlan, notGiven } from './given.js';
 import { readOperations } from './read-operation.js';
-import { begin, finish, planNow, rebase, type Transaction } from './transaction.js';
+import { begin, find, finish, organizationOf, planNow, rebase, type Transaction } from './transaction.js';
 
 /** A change of course within one within one … is read this deep. */
 const MAX_DEPTH = 32;
@@ -100,6 +101,36 @@ export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<
       ? []
       : [{ type: 'replacePlan', plan: before } as const];
   return succeed({ before, plan: after, inverse: back, touched: transaction.touched });
+}
+
+/** Applies operations one by one to a plan that is only made where somebody asks; gives why one is not possible. */
+export interface Stepper {
+  /** The entity that an id names by now, with its own fields as they are. */
+  find(id: string): Pick<Node, 'kind' | 'entity'> | undefined;
+  /** The plan itself, or its organization. */
+  root(kind: EntityKind): Pick<Node, 'entity'>;
+  step(operation: Operation): readonly Issue[];
+}
+
+/** Begins to apply operations to a plan that is frozen. */
+export function stepper(plan: Plan): Stepper {
+  let transaction = begin(plan);
+  let hasUnique = hasUniqueIds(plan);
+  return {
+    find: (id) => find(transaction, id),
+    root: (kind) => (kind === 'plan' ? transaction.root : organizationOf(transaction)),
+    step(operation) {
+      const { base } = transaction;
+      const outcome = applyStep(transaction, operation, hasUnique);
+      if ('refused' in outcome) return outcome.refused;
+      // Another plan came in the place of the whole.
+      if (transaction.base !== base) {
+        transaction = begin(transaction.base);
+        hasUnique = hasUniqueIds(transaction.base);
+      }
+      return [];
+    },
+  };
 }
 
 /** What else is said of how operations are applied. */

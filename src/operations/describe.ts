@@ -131,16 +131,22 @@ function structuralParts(type: string): StructuralParts | undefined {
   return isThere ? undefined : { verb, kind: kind as EntityKind };
 }
 
+/** What the entities that operations name are found in. */
+export interface Where {
+  /** The id of the plan or of its organization. */
+  rootId(kind: EntityKind): string;
+  find(id: string): { readonly kind: EntityKind; readonly entity: AnyEntity } | undefined;
+}
+
 /** Adding, revising, moving and removing, which every kind has. */
-function tellStructural(operation: Operation, plan: Plan, name: (id: string) => NamedEntity): Told {
+function tellStructural(operation: Operation, where: Where, name: (id: string) => NamedEntity): Told {
   const { verb, kind } = structuralParts(operation.type) as StructuralParts;
   const input = operation as unknown as Readonly<Record<string, unknown>>;
   const to = typeof input['to'] === 'string' ? name(input['to']) : null;
   if (verb === 'add') return ['add', { what: { kind, title: shortened(titleOf(input[kind] as AnyEntity)) }, to }];
   if (verb === 'revise') {
-    const root = kind === 'plan' ? plan.id : plan.organization.id;
     const fields = Object.keys(input['changes'] as object);
-    return ['revise', { what: name((input['id'] as string | undefined) ?? root), fields }];
+    return ['revise', { what: name((input['id'] as string | undefined) ?? where.rootId(kind)), fields }];
   }
   const what = name(input['id'] as string);
   return verb === 'move' ? ['move', { what, to }] : ['remove', { what }];
@@ -167,9 +173,15 @@ export interface TellingOptions {
  * ```
  */
 export function describeOperation(operation: Operation, plan: Plan, options?: TellingOptions | undefined): string {
+  const rootId = (kind: EntityKind) => (kind === 'plan' ? plan : plan.organization).id;
+  return describeIn({ rootId, find: (id) => findEntity(plan, id) }, operation, options);
+}
+
+/** The same, by whatever finds what the operation names. */
+export function describeIn(where: Where, operation: Operation, options?: TellingOptions | undefined): string {
   const { messages } = options ?? {};
   const name = (id: string): NamedEntity => {
-    const found = findEntity(plan, id);
+    const found = where.find(id);
     return found === undefined
       ? { kind: null, title: shortened(id) }
       : { kind: found.kind, title: shortened(titleOf(found.entity)) };
@@ -180,7 +192,7 @@ export function describeOperation(operation: Operation, plan: Plan, options?: Te
   const teller = tellers[operation.type] as Teller<OperationType> | undefined;
   const [sentence, params] =
     teller === undefined
-      ? tellStructural(operation, plan, name)
+      ? tellStructural(operation, where, name)
       : teller(operation, name, messages?.report?.theory ?? formatTheory);
   const tell = (messages?.operations ?? tellingInEnglish)[sentence] as (params: object) => string;
   return tell(params);

@@ -252,12 +252,22 @@ function idsIn(plan: Plan, holder: string, key: string): readonly string[] {
   return ownedEntities(entity, key).map(({ id }) => id);
 }
 
-/** An entity of a frozen plan without some of those below it, such as those that are moved into it afterwards; frozen. */
-export function withoutKept(kind: EntityKind, entity: AnyEntity, isKept: (id: string) => boolean): AnyEntity {
+/**
+ * An entity of a frozen plan without some of those below it, such as those that are moved into it afterwards; frozen.
+ * Nothing is looked for below what does not lead there.
+ */
+export function withoutKept(
+  kind: EntityKind,
+  entity: AnyEntity,
+  isKept: (id: string) => boolean,
+  leadsThere: (id: string) => boolean = () => true,
+): AnyEntity {
   const changed: Record<string, unknown> = {};
   for (const { key, kind: childKind } of ownedLists(kind)) {
     const children = ownedEntities(entity, key);
-    const rest = children.filter(({ id }) => !isKept(id)).map((child) => withoutKept(childKind, child, isKept));
+    const rest = children
+      .filter(({ id }) => !isKept(id))
+      .map((child) => (leadsThere(child.id) ? withoutKept(childKind, child, isKept, leadsThere) : child));
     if (rest.length < children.length || rest.some((child, index) => child !== children[index])) changed[key] = rest;
   }
   return Object.keys(changed).length === 0 ? entity : freezePlain({ ...entity, ...changed });

@@ -45,7 +45,7 @@ const heldKeys = (kind: EntityKind): readonly string[] =>
     .map(([key]) => key);
 
 /** The shape of a kind without what it owns. */
-function ownShape(kind: EntityKind): FieldShape {
+export function ownShape(kind: EntityKind): FieldShape {
   const known = own.get(kind);
   if (known !== undefined) return known;
   const held = heldKeys(kind);
@@ -128,6 +128,14 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
     entity[key] = entities;
   }
   return entity;
+}
+
+/** Reads a plan that was made from another by changes here and there, as costly as what is not that of the other. */
+export function readChanged(plan: Plan, changed: Plan): Plan | undefined {
+  const reading: Reading = { plan, issues: [] };
+  if (holdsMoreThan(plan, changed as unknown as Fields, MAX_LIST_LENGTH)) return undefined;
+  const read = readEdited(reading, 'plan', changed, []);
+  return reading.issues.length > 0 ? undefined : (freezePlain(read) as Plan);
 }
 
 /** Whether a value is a promise, or like one; then it may fail without a word. */

@@ -12,12 +12,13 @@ import { inWords } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import type { CheckOptions } from '../rules/check.js';
-import { apply, applyUnchecked } from './apply.js';
+import { apply, applyUnchecked, stepper } from './apply.js';
 import type { Change } from './change.js';
-import { describeOperation, type TellingOptions } from './describe.js';
+import { describeIn, type TellingOptions, type Where } from './describe.js';
 import type { Operation } from './generated/operations.js';
 import { isPlan, lookedAt, notGiven, requirePlan, wrongArgument } from './given.js';
 import {
+  BETWEEN_CHECKPOINTS,
   countUntil,
   type Extent,
   emptyExtent,
@@ -115,11 +116,16 @@ export function extentOf(journal: Journal): Extent {
   requireJournal(journal);
   let extent = emptyExtent();
   let plan = journal.base;
+  let operations: Operation[] = [];
   for (const entry of journal.entries) {
-    plan = after(plan, entry.operations);
+    for (const each of entry.operations) operations.push(each);
     extent = extended(extent, entry);
+    if (extent.length % BETWEEN_CHECKPOINTS > 0) continue;
+    plan = after(plan, operations);
+    operations = [];
     keepPlan(extent, plan);
   }
+  after(plan, operations);
   extents.set(journal, extent);
   return extent;
 }
@@ -128,8 +134,10 @@ export function extentOf(journal: Journal): Extent {
 function after(plan: Plan, operations: readonly Operation[]): Plan {
   const applied = applyUnchecked(plan, operations);
   if (applied.ok) return applied.value.plan;
-  throw new TypeError(`The entries do not fit the base of the journal: ${applied.issues[0]?.message}`);
+  throw unfitting(applied.issues[0] as Issue);
 }
+
+const unfitting = ({ message }: Issue) => new TypeError(`The entries do not fit the base of the journal: ${message}`);
 
 /** The plan after so many entries. */
 function planAfter(journal: Journal, count: number): Plan {
@@ -299,11 +307,13 @@ export function changeAt(journal: Journal, index: number): Change {
  * ```
  */
 export function describeJournal(journal: Journal, options?: TellingOptions | undefined): string[] {
-  let plan = requireJournal(journal).base;
+  const { find, root, step } = stepper(requirePlan(requireJournal(journal).base));
+  const where: Where = { find, rootId: (kind) => root(kind).entity.id };
   return journal.entries.map(({ at, by, note, operations }) => {
     const sentences = operations.map((operation) => {
-      const sentence = describeOperation(operation, plan, options);
-      plan = after(plan, [operation]);
+      const sentence = describeIn(where, operation, options);
+      const [refused] = step(operation);
+      if (refused !== undefined) throw unfitting(refused);
       return sentence;
     });
     const who = by === undefined ? at : `${at}, ${by}`;

@@ -5,7 +5,7 @@
 
 import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
-import { findEntity } from '../model/entity-index.js';
+import { findEntity, hasUniqueIds, type Located, locate } from '../model/entity-index.js';
 import { canonicalText } from '../model/equal.js';
 import type { FieldShape } from '../model/field-shape.js';
 import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
@@ -15,10 +15,14 @@ import type { AnyEntity } from '../model/kind.js';
 import { inWords } from '../model/require.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
 import { misfitsOf, unreadable } from '../rules/misfits.js';
-import { readShape } from '../rules/read.js';
+import { readAs, readShape } from '../rules/read.js';
+import { applyUnchecked } from './apply.js';
+import { fieldsOf } from './applying.js';
 import type { Change } from './change.js';
 import { type Conflict, type ConflictPlace, conflictKinds, type MergeSide, mergeSides, placeOf } from './conflict.js';
 import { diffPlans, withoutKept } from './diff.js';
+import { fieldsDiff, rootsDiff } from './diff-entity.js';
+import { ownShape, readChanged } from './edit.js';
 import { type DatedEntry, dayOfEntry } from './entries.js';
 import type { Operation } from './generated/operations.js';
 import { frozenPlan, notGiven } from './given.js';
@@ -96,13 +100,35 @@ function restOf({ path }: Conflict, kind: EntityKind): readonly string[] {
 const without = (plan: Plan, { path }: FoundEntity): Plan =>
   withValueAt(plan, path.slice(0, -1), (list) => (list as readonly unknown[]).filter((_, at) => at !== path.at(-1)));
 
-/** The plan with an entity in a list of what holds it; undefined where that is gone. */
-function withEntity(plan: Plan, entity: AnyEntity, { parentId, list, at }: ConflictPlace): Plan | undefined {
-  const parent = findEntity(plan, parentId);
-  if (parent === undefined) return undefined;
-  return withValueAt(plan, [...parent.path, list], (siblings) =>
-    (siblings as readonly unknown[]).toSpliced(at, 0, entity),
-  );
+/**
+ * The path to an entity in a plan that others were taken out of, found by where it was before: an index of the new plan
+ * would cost a walk over all of it. Undefined where it is gone.
+ */
+function pathAfter(before: Plan, now: Plan, id: string): Path | undefined {
+  if (!hasUniqueIds(before)) return findEntity(now, id)?.path;
+  const follow = (located: Located | undefined): readonly [AnyEntity, Path] | undefined => {
+    if (located === undefined) return undefined;
+    const { kind, entity, holder, key } = located;
+    if (holder === null) return [now, []];
+    if (kind === 'organization') return [now.organization, [key]];
+    const [parent, path] = follow(holder) ?? [];
+    const siblings = parent === undefined ? [] : ownedEntities(parent, key);
+    const at = siblings.findIndex((sibling) => sibling.id === entity.id);
+    return path && at !== -1 ? [siblings[at] as AnyEntity, [...path, key, at]] : undefined;
+  };
+  return follow(locate(before, id))?.[1];
+}
+
+/** A plan with an entity in a list of what holds it; undefined where that is gone. `before` is it as it was given. */
+function withEntity(
+  before: Plan,
+  plan: Plan,
+  entity: AnyEntity,
+  { parentId, list, at }: ConflictPlace,
+): Plan | undefined {
+  const path = pathAfter(before, plan, parentId);
+  if (path === undefined) return undefined;
+  return withValueAt(plan, [...path, list], (siblings) => (siblings as readonly unknown[]).toSpliced(at, 0, entity));
 }
 
 /**
@@ -139,9 +165,18 @@ function withEntityAt(plan: Plan, version: AnyEntity, place: ConflictPlace | und
     }
     return fields as unknown as AnyEntity;
   };
-  const rest = withoutKept('plan', current === undefined ? plan : without(plan, current), isElsewhere) as Plan;
-  const organization = withoutKept('organization', rest.organization, isElsewhere) as Organization;
-  return withEntity({ ...rest, organization }, restored(kind, version), place);
+  let rest = current === undefined ? plan : without(plan, current);
+  if (elsewhere.size > 0) {
+    const above = new Set<string>();
+    for (const id of elsewhere.keys()) {
+      for (let at = locate(plan, id)?.holder; at != null; at = at.holder) above.add(at.entity.id);
+    }
+    const leadsThere = (id: string) => above.has(id) || !hasUniqueIds(plan);
+    rest = withoutKept('plan', rest, isElsewhere, leadsThere) as Plan;
+    const organization = withoutKept('organization', rest.organization, isElsewhere, leadsThere) as Organization;
+    rest = { ...rest, organization };
+  }
+  return withEntity(plan, rest, restored(kind, version), place);
 }
 
 /** The ids in another order, in the places that they have among their siblings. */
@@ -155,22 +190,30 @@ function inOrder(siblings: readonly AnyEntity[], ids: readonly string[]): readon
   );
 }
 
-/** The plan with a version of what a conflict about a rule or a field is about; undefined where the entity is gone. */
-function withValue(plan: Plan, conflict: Conflict, value: unknown): Plan | undefined {
+/** What is wanted of a plan: another version of one entity's own fields, or another plan. */
+type Wanted = Revised | Plan;
+
+interface Revised {
+  readonly found: FoundEntity;
+  readonly version: Fields;
+}
+
+/** What a version of that which a conflict about a rule or a field is about comes to; undefined where the entity is gone. */
+function withValue(plan: Plan, conflict: Conflict, value: unknown): Wanted | undefined {
   const found = findEntity(plan, conflict.id);
   if (found === undefined) return undefined;
   const rest = restOf(conflict, found.kind);
   const [field] = rest;
   if (field === undefined && value === undefined) return without(plan, found);
+  const version = withVersion(found.kind, fieldsOf(found.entity), rest, value);
+  if (field === undefined || !isOwned(found.kind, field)) return { found, version };
+  const entity = version as unknown as AnyEntity;
   const place = placeOf(found);
-  const version = withVersion(found.kind, found.entity as unknown as Fields, rest, value) as unknown as AnyEntity;
-  return place !== undefined && field !== undefined && isOwned(found.kind, field)
-    ? withEntityAt(plan, version, place)
-    : withValueAt(plan, found.path, () => version);
+  return place === undefined ? withValueAt(plan, found.path, () => entity) : withEntityAt(plan, entity, place);
 }
 
-/** The plan as a side wants it, as far as the conflict goes; undefined where the plan no longer has what it takes. */
-function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undefined {
+/** What a side wants of the plan, as far as the conflict goes; undefined where the plan no longer has what it takes. */
+function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Wanted | undefined {
   const { kind, id, kept, place } = conflict;
   const value = conflict[side];
   if (isAboutAll(conflict)) return value as Plan;
@@ -190,7 +233,7 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
     if (parent === undefined || list === undefined) return undefined;
     if (found.parentId === parent.entity.id) return plan;
     const at = ownedEntities(parent.entity, list).length;
-    return withEntity(without(plan, found), found.entity, { parentId: parent.entity.id, list, at });
+    return withEntity(plan, without(plan, found), found.entity, { parentId: parent.entity.id, list, at });
   }
   if (kind === 'both-added') {
     if (side === kept && field === undefined) return plan;
@@ -203,7 +246,8 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undef
     const count = side === kept ? Math.max(ours.length, theirs.length) : ours.length + theirs.length - base.length;
     const text = canonicalText(ours[0]);
     const isMeant = (entry: unknown) => canonicalText(entry) === text;
-    return withValueAt(plan, [...found.path, field], (list) => counted(list as unknown[], isMeant, count, ours[0]));
+    const fields = fieldsOf(found.entity);
+    return { found, version: { ...fields, [field]: counted(fields[field] as unknown[], isMeant, count, ours[0]) } };
   }
   return withValue(plan, conflict, value);
 }
@@ -219,7 +263,7 @@ function kindAt({ path }: Conflict): EntityKind {
 }
 
 /** The plan as the merge left what a conflict is about, all else as it is now; undefined where that cannot be told. */
-function leftByMerge(plan: Plan, conflict: Conflict): Plan | undefined {
+function leftByMerge(plan: Plan, conflict: Conflict): Wanted | undefined {
   const { kind, id, kept, merged, place } = conflict;
   const found = findEntity(plan, id);
   const isField = typeof conflict.path.at(-1) === 'string';
@@ -255,6 +299,44 @@ const conflictShape: FieldShape = {
   },
 };
 
+/**
+ * The operations that lead to what is wanted. Of one entity's own fields nothing else is looked at; of another plan, what
+ * is not the same object. Undefined where what is wanted does not fit.
+ */
+function stepsTo(plan: Plan, wanted: Wanted): readonly Operation[] | undefined {
+  if (!('found' in wanted)) {
+    const read = readChanged(plan, wanted);
+    return read && diffPlans(plan, read);
+  }
+  const { found, version } = wanted;
+  const { kind, entity } = found;
+  if (version['id'] !== entity.id || !hasUniqueIds(plan)) {
+    return stepsTo(
+      plan,
+      withValueAt(plan, found.path, () => version as unknown as AnyEntity),
+    );
+  }
+  const own = Object.fromEntries(Object.entries(version).filter(([field]) => !isOwned(kind, field)));
+  const read = readAs(ownShape(kind), own);
+  if (!read.ok) return undefined;
+  const { organization } = plan;
+  if (kind === 'plan') return rootsDiff(plan, { ...(read.value as Plan), organization });
+  if (kind === 'organization') return rootsDiff(plan, { ...plan, organization: read.value as Organization });
+  return fieldsDiff(kind, entity, read.value as AnyEntity);
+}
+
+/** The plan as the merge left it, made by operations, so that what is looked up in it costs no walk over all of it. */
+function planLeft(plan: Plan, conflict: Conflict): Plan | undefined {
+  if (isAboutAll(conflict)) {
+    const read = readShape('Plan', conflict[conflict.kept]);
+    return read.ok ? read.value : undefined;
+  }
+  const left = leftByMerge(plan, conflict);
+  const steps = left && stepsTo(plan, left);
+  const applied = steps && applyUnchecked(plan, steps);
+  return applied?.ok ? applied.value.plan : undefined;
+}
+
 /** The operations that decide a conflict, and the plan as the merge left it. */
 interface Decision {
   readonly steps: readonly Operation[];
@@ -267,12 +349,11 @@ function decision(plan: Plan, conflict: Conflict, side: MergeSide): Result<Decis
     const wanted = resolved(plan, conflict, side);
     if (wanted === undefined)
       return fail([issue('unresolvable', [], { id, parentId: place?.parentId ?? null }, { id })]);
-    const steps = readOperations(
-      isAboutAll(conflict) ? [{ type: 'replacePlan', plan: wanted }] : diffPlans(plan, wanted),
-    );
+    const found = isAboutAll(conflict) ? [{ type: 'replacePlan', plan: wanted }] : stepsTo(plan, wanted);
+    if (found === undefined) return fail([unreadable()]);
+    const steps = readOperations(found);
     if (!steps.ok) return steps;
-    const left = readShape('Plan', leftByMerge(plan, conflict));
-    return succeed({ steps: steps.value.steps, left: left.ok ? left.value : undefined });
+    return succeed({ steps: steps.value.steps, left: planLeft(plan, conflict) });
   } catch {
     // Its values are none that a merge gives.
     return fail([unreadable()]);

@@ -3,17 +3,22 @@ import {
   actionPlan,
   apply,
   attention,
+  describeJournal,
   explain,
   forecast,
+  type Journal,
   type Milestone,
   mergePlans,
   type Operation,
   type Plan,
   parsePlan,
   parseTheory,
+  planAt,
   planFromRows,
   planRows,
   type Result,
+  readJournal,
+  resolveConflict,
   reviewAgenda,
   rollup,
   suppressSmallGroups,
@@ -251,6 +256,64 @@ describe('a list of operations', () => {
       );
     };
     expectInStep(4, work(2_003), work(8_009));
+  });
+});
+
+describe('what is done one after another', () => {
+  /** A plan of so many strategies, some to a goal. */
+  const strategic = (size: number, perGoal: number) =>
+    aPlan({
+      goals: Array.from({ length: size / perGoal }, (_, place) =>
+        aGoal({
+          id: `goal-${place}`,
+          measures: [],
+          strategies: Array.from({ length: perGoal }, (_each, index) =>
+            aStrategy({ id: `s-${place * perGoal + index}`, measures: [], milestones: [] }),
+          ),
+        }),
+      ),
+    });
+  const renamed = (title: string) => (index: number) => {
+    return { type: 'reviseStrategy', id: `s-${index}`, changes: { title } } as const;
+  };
+  const removed = (index: number) => ({ type: 'removeStrategy', id: `s-${index}` }) as const;
+
+  it.each<[string, (index: number) => Operation, (index: number) => Operation]>([
+    ['a field', renamed('Ours'), renamed('Theirs')],
+    ['what one side removed', removed, renamed('Theirs')],
+    ['what the other side removed', renamed('Ours'), removed],
+  ])('of conflicts over %s, each decided for the other side', (_, ours, theirs) => {
+    const work = (size: number) => {
+      const base = strategic(size, 25);
+      const side = (operation: (index: number) => Operation) =>
+        valueIn(
+          apply(
+            base,
+            Array.from({ length: size }, (_each, index) => operation(index)),
+          ),
+        ).plan;
+      const merge = mergePlans(base, side(ours), side(theirs));
+      expect(merge.conflicts).toHaveLength(size);
+      return () => {
+        let { plan } = merge;
+        for (const conflict of merge.conflicts) plan = valueIn(resolveConflict(plan, conflict, 'theirs')).plan;
+      };
+    };
+    expectInStep(4, work(250), work(1_000));
+  });
+
+  it.each<[string, (journal: Journal) => unknown]>([
+    ['read as a log', describeJournal],
+    ['of which a copy is asked for a day', (journal) => planAt({ ...journal }, '2026-01-01T00:00:00Z')],
+  ])('of entries of a journal, %s', (_, work) => {
+    const ready = (size: number) => {
+      const entries = Array.from({ length: size }, (_each, index) => {
+        return { at: '2026-08-03T09:00:00Z', operations: [renamed('New')(index)] };
+      });
+      const journal = valueIn(readJournal({ version: 1, base: strategic(size, size), entries }));
+      return () => work(journal);
+    };
+    expectInStep(4, ready(1_000), ready(4_000));
   });
 });
 

@@ -227,6 +227,22 @@ describe('looking back', () => {
     expect(Object.isFrozen(loose)).toBe(false);
   });
 
+  it('goes on from a copy of a journal of any length', () => {
+    const entries = Array.from({ length: 2_001 }, (_, index) => ({
+      at: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString(),
+      operations: [direct(`Mission ${index}`)],
+    }));
+    const long = valueIn(readJournal({ version: 1, base: examplePlan, entries }));
+    const copy = { ...long } as Journal;
+    for (const index of [0, 998, 999, 1_000, 1_500, 1_999, 2_000]) {
+      expect(planAt(copy, entries[index]?.at as string).mission).toBe(`Mission ${index}`);
+    }
+    const unfit = [...entries, { ...entries[2_000], operations: [{ type: 'removeGoal', id: 'gone' } as const] }];
+    const spoiled = { ...long, entries: unfit, length: 2_002 } as unknown as Journal;
+    expect(() => planAt(spoiled, '2026-01-01T00:00:00Z')).toThrow(/^The entries do not fit .*gone/);
+    expect(() => describeJournal(spoiled)).toThrow(/^The entries do not fit .*gone/);
+  });
+
   it('can go on from a copy of a journal', () => {
     const copy = { ...three } as Journal;
     expect(planAt(copy, '2026-08-03T12:00:00Z').mission).toBe('Second');
@@ -279,6 +295,37 @@ it('operations of one entry are told one after the other, each of the plan that 
   expect(describeJournal(journal)).toEqual([
     `2026-08-03T09:00:00Z: ${describeOperation(added, examplePlan)} ${describeOperation(revised, between)}`,
   ]);
+});
+
+it('entries are told each of the plan that it found, whatever was done to what they name', () => {
+  const goals = examplePlan.goals.map((goal) => ({ ...goal, statement: `${goal.statement}, soon` }));
+  const other = { ...examplePlan, id: 'other', goals };
+  const steps: Operation[] = [
+    { type: 'reviseGoal', id: 'goal-ready', changes: { statement: 'All are ready' } },
+    { type: 'moveGoal', id: 'goal-ready', at: 0 },
+    { type: 'addGoal', goal: { id: 'goal-new', statement: 'Every child sings', focus: 'student' } },
+    { type: 'moveStrategy', id: 'strategy-attendance', to: 'goal-new' },
+    { type: 'removeGoal', id: 'goal-new', cascade: true },
+    { type: 'addGoal', goal: { id: 'goal-new', statement: 'Every child paints', focus: 'student' } },
+    { type: 'reviseGoal', id: 'goal-new', changes: { weight: 2 } },
+    { type: 'revisePlan', changes: { id: 'first', title: 'The first plan' } },
+    { type: 'reviseOrganization', changes: { id: 'department', name: 'The department' } },
+    { type: 'setExtensions', id: 'department', extensions: { color: 'red' } },
+    { type: 'replacePlan', plan: other },
+    { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } },
+    { type: 'reviseGoal', id: 'goal-ready', changes: { statement: 'Ready' } },
+    { type: 'removeGoal', id: 'goal-ready', cascade: true },
+    { type: 'revisePlan', changes: { title: 'The second plan' } },
+  ];
+  const at = '2026-08-03T09:00:00Z';
+  let journal = begun;
+  const told = steps.map((step) => {
+    const line = `${at}: ${describeOperation(step, journal.present)}`;
+    journal = recordedIn(journal, step, at);
+    return line;
+  });
+  expect(describeJournal(journal)).toEqual(told);
+  expect(told[6]).toBe(`${at}: Changed weight of goal "Every child paints".`);
 });
 
 describe('a change of an entry', () => {
