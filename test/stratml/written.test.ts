@@ -1060,6 +1060,13 @@ describe('identifiers written', () => {
     expect(valueIn(fromStratml(xml)).plan).toEqual(plan);
   });
 
+  it('are referred to in words of Part 1 as they are written after them', () => {
+    const extensions = { stratml: { elements: [relationship('r', '2 g')] } };
+    const goals = [aGoal({ id: 'g', measures: [], strategies: [], extensions } as never), goal('2 g')];
+    const { xml } = toStratml(aPlan({ goals }), { part: 1 });
+    expect(xml).toContain('extensions, stratml, elements 1, children 2, text: _2_g</OtherInformation>');
+  });
+
   it('are referred to as they are written, wherever they stand', () => {
     const given = ['2 g', '1 a', '_1_a', '3 c', 'nowhere'].map((to, index) => relationship(`r${index}`, to));
     const results = [{ name: 'MeasurementInstance', children: [{ name: 'Identifier', text: '3 c' }] }];
