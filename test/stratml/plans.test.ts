@@ -878,6 +878,7 @@ describe('reading as a whole', () => {
     'strategies: 7',
     'strategies, id: x',
     'strategies 1: x',
+    'strategies 1: null',
     'strategies 1, measures: 7',
     'measures: x',
     'measures 1, subgroups: 7',
