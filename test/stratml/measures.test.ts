@@ -568,7 +568,7 @@ describe('groups', () => {
   });
 
   it('of one name and dimension are as many as words tell', () => {
-    const lines = ['1', '2'].map(
+    const lines = ['1', '2', '3'].map(
       (place) =>
         `subgroups ${place}, name: Girls\nsubgroups ${place}, dimension: Sex\nsubgroups ${place}, observations 1, value: ${place}\nsubgroups ${place}, observations 1, date: ${day}`,
     );
@@ -576,6 +576,7 @@ describe('groups', () => {
     expect(groups?.map(({ name, observations }) => [name, observations])).toEqual([
       ['Girls', [{ date: day, value: 1 }]],
       ['Girls', [{ date: day, value: 2 }]],
+      ['Girls', [{ date: day, value: 3 }]],
     ]);
   });
 });
