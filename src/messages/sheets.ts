@@ -33,7 +33,8 @@ export type ExpectedInSheet =
   | 'choice'
   | 'predecessor'
   | 'direction'
-  | 'unit';
+  | 'unit'
+  | 'own-sheet';
 
 /** A cell of a sheet, and what it says, shortened. */
 export interface SheetCellParams {

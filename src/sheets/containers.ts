@@ -20,8 +20,17 @@ import {
   type SeriesDraft,
   type StrategyDraft,
 } from './draft.js';
-import { headerOf, type Line, lose, loseSwitchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
-import { isOfMeasuresAlone, namesGoals } from './own-goals.js';
+import {
+  headerOf,
+  type Line,
+  lose,
+  loseLine,
+  loseSwitchedOff,
+  tellAssumed,
+  tellTwoReadings,
+  tellUnread,
+} from './lines.js';
+import { bandOf, isOfMeasuresAlone, namesGoals } from './own-goals.js';
 import type { SheetField } from './sheet.js';
 
 /** What the lines above were about. */
@@ -207,8 +216,22 @@ function setStrategy(above: Above, strategy: StrategyDraft, goal: GoalDraft): vo
   if (above.strategy !== strategy) Object.assign(above, { ...nothingAbove(), goal, strategy });
 }
 
-/** Reads which goal, strategy and milestone a line names; false where that has two readings. */
+/** Reads a line that names the goal of those below it; false where it is no such line. */
+export function readBand(line: Line, above: Above, book: Book): boolean {
+  const band = bandOf(line);
+  if (band === undefined) return false;
+  setGoal(above, newGoal(book, line, textOf(line.cellAt(band))));
+  return true;
+}
+
+/** Reads which goal, strategy and milestone a line names; false where that has two readings, and the line is lost. */
 export function readContainers(line: Line, above: Above, isMeasure: boolean, book: Book): boolean {
+  const isRead = readNames(line, above, isMeasure, book);
+  if (!isRead) loseLine(line, 'two-readings', book);
+  return isRead;
+}
+
+function readNames(line: Line, above: Above, isMeasure: boolean, book: Book): boolean {
   const goal = nameOf(line, 'goal', 'goalId');
   if (goal.text !== '') {
     const made = newGoal(book, line, goal.text, goal.id);

@@ -6,6 +6,7 @@
 import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
 import type { Issue } from '../model/result.js';
 import { isNothing, shown, textOf } from './cells.js';
+import { headerKindOf } from './headers-below.js';
 import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
 import type { SheetCell, SheetField, SheetLoss, SheetLossReason, SheetRole } from './sheet.js';
 import { isTotal, Named } from './totals.js';
@@ -137,10 +138,17 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
   const last = filled.findLastIndex((columns) => columns.length > 1);
   const lines: Line[] = [];
   const named = new Named();
+  let isOther = false;
   for (const [index, row] of rows.entries()) {
     const cells = cellsOf(row);
     const columns = filled[index] as readonly TableColumn[];
     const [first] = columns;
+    const kind = headerKindOf(cells, table);
+    if (kind !== undefined) isOther = kind === 'other';
+    if (kind !== undefined || isOther) {
+      loseHeader(cells, table, index, kind, findings);
+      continue;
+    }
     if (first === undefined) {
       tellAside(cells, table, index, findings);
       continue;
@@ -201,6 +209,25 @@ export function loseLine(line: Line, reason: SheetLossReason, findings: Findings
   }
 }
 
+/** Enters a header below that of a table, or a line below the header of another table, which is told. */
+function loseHeader(
+  cells: readonly SheetCell[],
+  table: SheetTable,
+  index: number,
+  kind: 'same' | 'other' | undefined,
+  { issues, losses }: Findings,
+): void {
+  const at = cells.findIndex((cell) => textOf(cell) !== '');
+  if (at === -1) return;
+  const [sheet, row, column] = [table.sheet.name, table.headerRow + index + 1, table.columns[at]?.header ?? ''];
+  const path = [sheet, row, column];
+  const cell = shown(cells[at]);
+  losses.push({ path, value: cell, reason: kind === 'same' ? 'header' : 'other-table' });
+  if (kind !== 'other') return;
+  const params = { sheet, row, column, cell, expected: 'own-sheet' as const };
+  issues.push(sheetIssue('sheet-cell', path, params, { severity: 'warning' }));
+}
+
 /** Text in columns that are not read, in a row without anything else. */
 function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number, { losses }: Findings): void {
   const at = cells.findIndex((cell) => textOf(cell) !== '');
@@ -236,7 +263,7 @@ export function loseColumns(table: SheetTable, { losses }: Findings): void {
   const rows = rowsOf(table.sheet).slice(table.headerRow);
   for (const { role, header, index } of table.columns) {
     if (role !== 'ignore') continue;
-    const row = rows.findIndex((each) => textOf(cellsOf(each)[index]) !== '');
+    const row = rows.findIndex((each) => !['', header].includes(textOf(cellsOf(each)[index])));
     if (row === -1) continue;
     const value = shown(cellsOf(rows[row])[index]);
     losses.push({ path: [table.sheet.name, table.headerRow, header], value, reason: 'column-ignored' });

@@ -68,7 +68,7 @@ export function readOutline(
     tasks = tasks.slice(1).map((task) => ({ ...task, depth: task.depth - 1 }));
   }
   const offset = Math.max(0, 4 - deepest());
-  const above: Above = nothingAbove();
+  const above = nothingAbove();
   for (const { line, depth, title, isSummary } of tasks) {
     const place = Math.min(depth + offset, 4);
     if (place === 1) {

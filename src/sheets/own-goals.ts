@@ -2,8 +2,10 @@
  * Sheets whose name is their goal: workbooks often have a sheet for each goal, "Goal 1 - Reading" and "Goal 2 - Math",
  * and no column that says it again.
  */
+import { textOf } from './cells.js';
 import { readTime } from './days.js';
-import type { SheetTable } from './recognize.js';
+import type { Line } from './lines.js';
+import { cellsOf, rowsOf, type SheetTable, type TableColumn } from './recognize.js';
 import type { SheetRole } from './sheet.js';
 
 /** Words for what sheets hold, not for what a plan is about. */
@@ -12,8 +14,43 @@ const GENERIC =
 
 const has = ({ columns }: SheetTable, roles: readonly SheetRole[]) => columns.some(({ role }) => roles.includes(role));
 
-/** Whether a table has a column of goals. */
-export const namesGoals = (table: SheetTable): boolean => has(table, ['goal', 'goalId', 'goalOrStrategy']);
+/** Rows of one cell over the lines of a goal: "GOAL 1: READING". */
+const BAND = /^(goal|objective|priority|pillar|meta|objetivo)\s*#?\s*\d{1,3}(?:\.\d{1,3})*(?=$|[\s:.)–—-])/i;
+
+/** Whether a cell that stands alone in its row names a goal; under a header of the same word it is what that says. */
+const isBand = (text: string, header: string): boolean => {
+  const [, word] = BAND.exec(text.slice(0, 80)) ?? [];
+  return word !== undefined && !header.toLowerCase().includes(word.toLowerCase());
+};
+
+const hasGoals = (table: SheetTable): boolean => has(table, ['goal', 'goalId', 'goalOrStrategy']);
+
+/** The column of a line of one cell that names a goal, in a table without a column of goals. */
+export function bandOf({ table, row, unasked }: Line): TableColumn | undefined {
+  const [column, ...more] = unasked();
+  if (column === undefined || more.length > 0 || hasGoals(table)) return undefined;
+  return isBand(textOf(cellsOf(rowsOf(table.sheet)[row - 1])[column.index]), column.header) ? column : undefined;
+}
+
+const banded = new WeakMap<SheetTable, boolean>();
+
+/** Whether a table has rows of one cell that name goals. */
+function hasBands(table: SheetTable): boolean {
+  const known = banded.get(table);
+  if (known !== undefined) return known;
+  const read = table.columns.filter(({ role }) => role !== 'ignore');
+  const found = rowsOf(table.sheet)
+    .slice(table.headerRow)
+    .some((row) => {
+      const [column, ...more] = read.filter(({ index }) => textOf(cellsOf(row)[index]) !== '');
+      return column !== undefined && more.length === 0 && isBand(textOf(cellsOf(row)[column.index]), column.header);
+    });
+  banded.set(table, found);
+  return found;
+}
+
+/** Whether a table says of its lines which goal they are about, in a column or in rows above them. */
+export const namesGoals = (table: SheetTable): boolean => hasGoals(table) || hasBands(table);
 
 /** Whether a table is of measures alone: such tables often name strategies of others. */
 export const isOfMeasuresAlone = (table: SheetTable): boolean =>

@@ -23,6 +23,7 @@ import {
   newGroup,
   newMeasure,
   nothingAbove,
+  readBand,
   readCommon,
   readContainers,
   readDirection,
@@ -32,7 +33,7 @@ import {
 import { settleOrders } from './date-order.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
-import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseLine, loseUnasked } from './lines.js';
+import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { ownGoalsOf } from './own-goals.js';
@@ -303,8 +304,9 @@ const VALUES = ['baseline', 'target', 'actual'] as const;
 const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'baselineDate', 'targetDate', 'actualDate', 'group'];
 
 function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
-  const above: Above = nothingAbove();
+  const above = nothingAbove();
   for (const line of lines) {
+    if (readBand(line, above, book)) continue;
     const measure = measureIn(line);
     const group = line.text('group');
     const isMeasure =
@@ -312,10 +314,7 @@ function readLines(lines: readonly Line[], readings: Readings, book: Book): void
       group !== '' ||
       line.values.some((column) => !isNothing(textOf(line.cellAt(column)))) ||
       VALUES.some((field) => !isNothing(line.text(field)));
-    if (!readContainers(line, above, measure.text !== '', book)) {
-      loseLine(line, 'two-readings', book);
-      continue;
-    }
+    if (!readContainers(line, above, measure.text !== '', book)) continue;
     if (isMeasure) readMeasureLine(line, above, { measure, group }, readings, book);
     const action = actionIn(line);
     if (action.text !== '') readAction(line, above, action, readings, book);

@@ -54,7 +54,15 @@ export interface Recognized {
 }
 
 /** The roles that make a line worth reading. */
-const SUBJECTS: readonly SheetRole[] = ['goal', 'strategy', 'goalOrStrategy', 'milestone', 'action', 'task', 'measure'];
+export const SUBJECTS: readonly SheetRole[] = [
+  'goal',
+  'strategy',
+  'goalOrStrategy',
+  'milestone',
+  'action',
+  'task',
+  'measure',
+];
 
 /** How a role is called in a sentence. */
 export function roleName(role: SheetRole): string {

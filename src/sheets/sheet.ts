@@ -111,6 +111,10 @@ export type SheetLossReason =
   /** What project tools work out for a task from those below it. */
   | 'summary'
   | 'note'
+  /** The header again, below it. */
+  | 'header'
+  /** A line of a table that stands below the one that is read. */
+  | 'other-table'
   | 'sheet-skipped';
 
 /** Something in a sheet that is not in the plan. */

@@ -16,6 +16,7 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   predecessor: 'the row numbers or ids of milestones or actions',
   direction: '"Increase", "Decrease" or "Maintain"',
   unit: 'a unit, such as "%", "Count" or "US$"',
+  'own-sheet': 'the table that begins here a sheet of its own',
 };
 
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
