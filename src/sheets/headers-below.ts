@@ -32,7 +32,11 @@ export function headerKindOf(cells: readonly SheetCell[], table: SheetTable): 's
   const own = cellsOf(rowsOf(table.sheet)[table.headerRow - 1]);
   const filled = cells.filter((cell) => textOf(cell) !== '').length;
   if (filled < 2) return undefined;
-  const isEqual = cells.every((cell, index) => textOf(cell) === '' || textOf(cell) === textOf(own[index]));
+  // Of a header of two rows, the upper stands again as well.
+  const upper = cellsOf(rowsOf(table.sheet)[table.headerRow - 2]);
+  const isEqual = [own, upper].some((header) =>
+    cells.every((cell, index) => textOf(cell) === '' || textOf(cell) === textOf(header[index])),
+  );
   if (isEqual) return 'same';
   const mayBe = cells.some((cell) => {
     if (typeof cell !== 'string' || !SHORT.test(cell.trim())) return false;

@@ -38,6 +38,18 @@ describe('a header that stands again below', () => {
   });
 });
 
+it('a header of two rows that stands again below is two losses, and no line', () => {
+  const upper = ['', '', 'Target', '', 'Actual'];
+  const header = ['Goal', 'Measure', '2025-26', '2026-27', '2024-25'];
+  const result = read([upper, header, ['Read', 'Books', 5, 6, 4], upper, header, ['Read', 'Days', 5, 6, 4]]);
+  expect(outlineOf(result)).toEqual([['Read', 'Books', 'Days']]);
+  expect(lossesOf(result)).toEqual([
+    [4, '2025-26', 'Target', 'header'],
+    [5, 'Goal', 'Goal', 'header'],
+  ]);
+  expect(toldOf(result)).toEqual([]);
+});
+
 describe('another table below', () => {
   const other = [
     ['Measure', 'Baseline FY25', 'FY26 Target', 'Notes'],
