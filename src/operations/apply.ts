@@ -51,6 +51,7 @@ function applyCourse(
   const { within } = transaction;
   if (depth >= MAX_DEPTH) return { refused: [tooDeep(within)] };
   const inverse: (readonly Operation[])[] = [];
+  const written: (readonly Operation[] | undefined)[] = [];
   for (const [index, step] of operations.entries()) {
     transaction.within = [...within, 'operations', index];
     const outcome = applyStep(transaction, step, hasUnique, depth + 1);
@@ -62,14 +63,23 @@ function applyCourse(
         : { refused: outcome.refused.map((issue) => ({ ...issue, path: [...inside, ...issue.path] })) };
     }
     inverse.push(outcome.inverse);
+    written.push(outcome.written);
   }
   transaction.within = within;
   const added = appliers.addAdjustment(transaction, { [COURSE]: course });
   if ('refused' in added)
     return { refused: added.refused.map((issue) => ({ ...issue, path: [...within, ...issue.path] })) };
   if (!hasUnique) rebase(transaction, planNow(transaction));
-  return { inverse: [...added.inverse, ...inverse.reverse().flat()] };
+  const all = allWritten(operations, written);
+  return {
+    inverse: [...added.inverse, ...inverse.reverse().flat()],
+    ...(all === undefined ? {} : { written: [{ type: ADJUST_COURSE, [COURSE]: course, operations: all }] }),
+  };
 }
+
+/** All that operations wrote, where some of them hold only a part of it. */
+const allWritten = (steps: readonly Operation[], written: readonly (readonly Operation[] | undefined)[]) =>
+  written.every((each) => each === undefined) ? undefined : steps.flatMap((step, index) => written[index] ?? [step]);
 
 /** What came of operations that were applied, before any rule was looked at. */
 export interface Applied {
@@ -77,6 +87,7 @@ export interface Applied {
   readonly plan: Plan;
   readonly inverse: readonly Operation[];
   readonly touched: Transaction['touched'];
+  readonly written: readonly Operation[] | undefined;
 }
 
 /** Applies operations that fit their shapes, whatever the rules say; issues say at which index of the list they arose. */
@@ -86,12 +97,14 @@ export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<
   const transaction = begin(before);
   const hasUnique = hasUniqueIds(before);
   const inverse: (readonly Operation[])[] = [];
+  const written: (readonly Operation[] | undefined)[] = [];
   for (const [index, step] of steps.entries()) {
     transaction.step = index;
     transaction.within = [];
     const outcome = applyStep(transaction, step, hasUnique);
     if ('refused' in outcome) return fail(outcome.refused.map((issue) => ({ ...issue, at: index })));
     inverse.push(outcome.inverse);
+    written.push(outcome.written);
   }
   const after = finish(transaction);
   // Where ids repeat, what takes a step back could name the wrong entity: then the plan is put back as it was.
@@ -100,7 +113,13 @@ export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<
     : after === before
       ? []
       : [{ type: 'replacePlan', plan: before } as const];
-  return succeed({ before, plan: after, inverse: back, touched: transaction.touched });
+  return succeed({
+    before,
+    plan: after,
+    inverse: back,
+    touched: transaction.touched,
+    written: allWritten(steps, written),
+  });
 }
 
 /** Applies operations one by one to a plan that is only made where somebody asks; gives why one is not possible. */
@@ -166,7 +185,7 @@ export function judged(
   options: CheckOptions | undefined,
   { isList, tolerated = [], isOfPlan = false }: Manner,
 ): Result<Change> {
-  const { before, plan: after, inverse, touched } = applied;
+  const { before, plan: after, inverse, touched, written } = applied;
   // Where ids repeat, an id does not tell which entity is meant: then all of the plan is looked at.
   const isPlain = hasUniqueIds(before) && hasUniqueIds(after);
   const check = (each: Plan) => (isPlain ? checkEntities(each, affected, options) : checkToCompare(each, options));
@@ -193,6 +212,7 @@ export function judged(
       warnings,
       mended,
       touched: Object.freeze([...touched.keys()]),
+      ...(written === undefined ? {} : { written: Object.freeze(written) }),
     }),
     warnings,
   );

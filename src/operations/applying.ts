@@ -17,7 +17,13 @@ import type { Operation, OperationInputs, OperationType } from './generated/oper
 import { find, type Transaction } from './transaction.js';
 
 /** What applying an operation came to: what takes it back, or why it cannot be. */
-export type Outcome = { readonly inverse: readonly Operation[] } | Refusal;
+export type Outcome = Possible | Refusal;
+
+interface Possible {
+  readonly inverse: readonly Operation[];
+  /** Operations that do the same and hold all that it wrote, where it copied some of it from the plan. */
+  readonly written?: readonly Operation[];
+}
 
 /** Why an operation is not possible. */
 export interface Refusal {

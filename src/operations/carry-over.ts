@@ -8,6 +8,7 @@ import { titleOf } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
 import type { Action, Discontinuation, Milestone, Period, Report } from '../model/generated/types.js';
 import { MAX_ID_LENGTH } from '../model/json.js';
+import { capital } from '../model/nouns.js';
 import { lastReport } from '../model/step.js';
 import { type Appliers, named, type Outcome, operation, type Refusal, refuse } from './applying.js';
 import { entityNow, type Node } from './draft.js';
@@ -120,14 +121,18 @@ function applyCarryOver(transaction: Transaction, input: Input): Outcome {
     if (made.length > MAX_ID_LENGTH)
       return refuse('id-too-long', ['milestone', 'id'], { id: made, most: MAX_ID_LENGTH });
   }
+  const { id: to } = (found.parent as Node).entity;
+  const written = [operation('addMilestone', { to, milestone: entity })];
   const refusal = refuseTakenIds(transaction, 'milestone', entity, ['milestone', 'id']);
   if (refusal !== undefined) return refusal;
   const inverse = inverseOfAdding(transaction, 'milestone', entity);
   add(transaction, found.parent as Node, 'milestone', entity, undefined, null);
   const reason = `Carried over to "${entity.title}"`;
   const discontinue = (discontinued: Node, carriedOverTo: string): void => {
-    const value: Discontinuation = { date: on, reason, carriedOverTo };
-    setFields(transaction, discontinued, { discontinued: freezePlain(value) }, () => ['on']);
+    const value: Discontinuation = freezePlain({ date: on, reason, carriedOverTo });
+    setFields(transaction, discontinued, { discontinued: value }, () => ['on']);
+    const { kind, entity: given } = discontinued;
+    written.push(operation(`discontinue${capital(kind)}`, { id: given.id, discontinued: value }));
   };
   discontinue(found as Node, next.id);
   inverse.unshift(operation('discontinueMilestone', { id, discontinued: null }));
@@ -135,7 +140,7 @@ function applyCarryOver(transaction: Transaction, input: Input): Outcome {
     discontinue(find(transaction, action.id) as Node, newId);
     inverse.unshift(operation('discontinueAction', { id: action.id, discontinued: null }));
   }
-  return { inverse };
+  return { inverse, written };
 }
 
 export const carryOverAppliers: Appliers<'carryOver'> = { carryOver: applyCarryOver };

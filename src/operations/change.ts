@@ -23,6 +23,11 @@ export interface Change {
    * permissions and caches.
    */
   readonly touched: readonly string[];
+  /**
+   * The same in operations that hold all that was written, where `operation` copied some of it from the plan
+   * (`carryOver`): what a change read from JSON is taken back by.
+   */
+  readonly written?: readonly Operation[];
 }
 
 /** A change that may have been read from JSON: without its plans. */

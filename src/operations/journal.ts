@@ -277,7 +277,7 @@ export function changeAt(journal: Journal, index: number): Change {
   const { operations } = entryAt(extentOf(journal), index);
   const applied = applyUnchecked(planAfter(journal, index), operations);
   if (!applied.ok) throw new TypeError(`Entry ${index + 1} does not fit: ${applied.issues[0]?.message}`);
-  const { before, plan, inverse, touched } = applied.value;
+  const { before, plan, inverse, touched, written } = applied.value;
   const nothing: readonly Issue[] = Object.freeze([]);
   return Object.freeze({
     before,
@@ -287,6 +287,7 @@ export function changeAt(journal: Journal, index: number): Change {
     warnings: nothing,
     mended: nothing,
     touched: Object.freeze([...touched.keys()]),
+    ...(written === undefined ? {} : { written: Object.freeze(written) }),
   });
 }
 

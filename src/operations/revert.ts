@@ -21,7 +21,7 @@ export interface RevertOptions extends CheckOptions {
 /** The plan as the change left it: the one it holds, else found by applying it anew to what it is taken back from. */
 function leftBy(change: StoredChange, after: Plan): Plan | undefined {
   if (change.plan !== undefined) return change.plan;
-  const read = readOperations(change.operation);
+  const read = readOperations(change.written ?? change.operation);
   const anew = read.ok ? applyUnchecked(after, read.value.steps) : read;
   return anew.ok ? anew.value.plan : undefined;
 }

@@ -12,6 +12,8 @@ import {
   rebaseline,
   recordDelivery,
   recordUse,
+  revert,
+  type StoredChange,
   setTargets,
   withdrawAmount,
 } from 'spm-model';
@@ -172,6 +174,68 @@ describe('carrying a milestone over', () => {
         `${code} at ${path}`,
       ]);
     }
+  });
+});
+
+describe('a carrying over that was read from JSON', () => {
+  const change = valueIn(carryOver(plan, { id: 'year-1', on: '2026-06-30', milestone: year2 }));
+  const { before: _before, plan: _plan, ...rest } = change;
+  const stored = JSON.parse(JSON.stringify(rest)) as StoredChange;
+  const revise = (id: string, changes: object): Operation =>
+    ({ type: id.startsWith('year') ? 'reviseMilestone' : 'reviseAction', id, changes }) as Operation;
+  const report = (id: string): Operation => ({
+    type: 'reportAction',
+    id,
+    report: { date: '2026-06-15', percentComplete: 100 },
+  });
+  const addInput = (to: string): Operation => ({
+    type: 'addInput',
+    to,
+    input: { id: 'cameras', kind: 'material', description: 'Cameras' },
+  });
+  const period = { start: '2025-10-01', end: '2026-01-31' };
+
+  it.each<[string, Operation]>([
+    ['the milestone has another title', revise('year-1', { title: 'Other' })],
+    ['the milestone weighs more', revise('year-1', { weight: 9 })],
+    ['an action has another title', revise('half', { title: 'Other' })],
+    ['an action weighs more', revise('half', { weight: 9 })],
+    ['an action waits for no other', revise('half', { dependsOn: [] })],
+    ['an action was rescheduled', { type: 'rescheduleAction', id: 'half', period }],
+    ['an action was reported on', report('half')],
+    ['an action got an input', addInput('half')],
+    ['an action lost an input', { type: 'removeInput', id: 'half-money' }],
+  ])('is taken back where, of the old, %s', (_, later) => {
+    const now = valueIn(apply(change.plan, later)).plan;
+    const own = revert(now, change);
+    expect(valueIn(revert(now, stored)).plan).toEqual(valueIn(own).plan);
+    expect(findEntity(valueIn(own).plan, 'year-2')).toBeUndefined();
+  });
+
+  it.each<[string, Operation]>([
+    ['the milestone has another title', revise('year-2', { title: 'Other' })],
+    ['the milestone weighs more', revise('year-2', { weight: 9 })],
+    ['an action has another title', revise('half~year-2', { title: 'Other' })],
+    ['an action was rescheduled', { type: 'rescheduleAction', id: 'half~year-2', period }],
+    ['an action was reported on', report('half~year-2')],
+    ['an action got an input', addInput('half~year-2')],
+  ])('is not taken back where, of the new, %s', (_, later) => {
+    const now = valueIn(apply(change.plan, [revise('year-1', { weight: 9 }), later])).plan;
+    const own = issuesOf(revert(now, change));
+    expect(codesOf(own)).toEqual(['changed-since']);
+    expect(issuesOf(revert(now, stored))).toEqual(own);
+  });
+
+  it('is so within a change of course, too', () => {
+    const course: Operation = {
+      type: 'adjustCourse',
+      adjustment: { id: 'course', date: '2026-06-30', rationale: 'Late', entityIds: ['year-1'] },
+      operations: [{ type: 'carryOver', id: 'year-1', on: '2026-06-30', milestone: year2 }],
+    };
+    const { before: _was, plan: adjusted, ...told } = valueIn(apply(plan, course));
+    const now = valueIn(apply(adjusted, revise('year-1', { weight: 9 }))).plan;
+    const back = valueIn(revert(now, JSON.parse(JSON.stringify(told)) as StoredChange)).plan;
+    expect(back).toEqual(valueIn(apply(plan, revise('year-1', { weight: 9 }))).plan);
   });
 });
 
