@@ -3,7 +3,7 @@
 import type { Day } from '../model/calendar.js';
 import { finderIn } from '../model/entity-index.js';
 import { titleOf } from '../model/find.js';
-import type { Input, Output, Person, Plan } from '../model/generated/types.js';
+import type { Amount, Input, Output, Person, Plan } from '../model/generated/types.js';
 import type { ActionState } from '../model/standing.js';
 import type { ActionProgress } from '../progress/action.js';
 import { rollup } from '../progress/rollup.js';
@@ -20,7 +20,9 @@ export interface ActionPlanRow {
   readonly unit: string | null;
   /** Who answers for the action, else for the milestone. */
   readonly responsible: Person | null;
+  /** What it takes, with what was used up to that day. */
   readonly inputs: readonly Input[];
+  /** What it gives, with what was delivered up to that day. */
   readonly outputs: readonly Output[];
   readonly completion: number;
   readonly due: number;
@@ -29,6 +31,21 @@ export interface ActionPlanRow {
   readonly reportedOn: Day | null;
   /** What it depends on that is not complete, by name. */
   readonly waitsFor: readonly string[];
+}
+
+/** The things of a list, each with its amounts up to a day; those of which none is cut off as they are. */
+function knownBy<Field extends string, Item extends { readonly [Key in Field]: readonly Amount[] }>(
+  items: readonly Item[],
+  field: Field,
+  asOf: Day,
+): readonly Item[] {
+  const isLater = ({ date }: Amount) => date > asOf;
+  if (!items.some((item) => item[field].some(isLater))) return items;
+  return items.map((item) =>
+    item[field].some(isLater)
+      ? Object.freeze({ ...item, [field]: Object.freeze(item[field].filter((amount) => !isLater(amount))) })
+      : item,
+  );
 }
 
 /**
@@ -69,8 +86,8 @@ export function actionPlan(plan: Plan, milestoneId: string, options: ProgressOpt
       end: action.period.end,
       unit: nameOf(action.unitId) ?? nameOf(found.entity.unitId),
       responsible: action.responsible ?? found.entity.responsible ?? null,
-      inputs: action.inputs,
-      outputs: action.outputs,
+      inputs: knownBy(action.inputs, 'used', options.asOf),
+      outputs: knownBy(action.outputs, 'delivered', options.asOf),
       completion,
       due,
       state,

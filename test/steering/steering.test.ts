@@ -282,6 +282,31 @@ describe('an action plan', () => {
     }
     expect(actionPlan(examplePlan, 'nobody', AS_OF)).toEqual([]);
   });
+
+  it('shows what was used and delivered up to the day, and not what is dated later', () => {
+    const amounts = [
+      { date: '2026-09-01', amount: 5 },
+      { date: '2026-08-03', amount: 7 },
+      { date: '2026-08-04', amount: 9 },
+    ];
+    const inputs = [
+      { id: 'money', kind: 'money', description: 'Grant', used: amounts },
+      { id: 'rooms', kind: 'other', description: 'Rooms', used: amounts.slice(1, 2) },
+    ] as const;
+    const outputs = [{ id: 'guide', description: 'Guides', delivered: amounts }];
+    const plan = withMilestone({ actions: [anAction({ inputs, outputs })] });
+    const [row] = actionPlan(plan, 'milestone-1', AS_OF);
+    expect(row?.inputs.map(({ id, used }) => [id, used])).toEqual([
+      ['money', amounts.slice(1, 2)],
+      ['rooms', amounts.slice(1, 2)],
+    ]);
+    expect(row?.outputs.map(({ id, delivered }) => [id, delivered])).toEqual([['guide', amounts.slice(1, 2)]]);
+    const action = plan.goals[0]?.strategies[0]?.milestones[0]?.actions[0];
+    expect(row?.inputs[1]).toBe(action?.inputs[1]);
+    const [last] = actionPlan(plan, 'milestone-1', { asOf: '2026-09-01' });
+    expect([last?.inputs, last?.outputs]).toEqual([action?.inputs, action?.outputs]);
+    expect(last?.inputs).toBe(action?.inputs);
+  });
 });
 
 describe('a series', () => {
