@@ -20,16 +20,8 @@ import {
   type SeriesDraft,
   type StrategyDraft,
 } from './draft.js';
-import {
-  headerOf,
-  type Line,
-  lose,
-  loseLine,
-  loseSwitchedOff,
-  tellAssumed,
-  tellTwoReadings,
-  tellUnread,
-} from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, lose, loseLine, loseSwitchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { bandOf, isOfMeasuresAlone, namesGoals } from './own-goals.js';
 import type { SheetField } from './sheet.js';
 

@@ -1,7 +1,8 @@
 /** What work waits for: by ids, or by row numbers as project tools write predecessors ("3", "4FS+2 days; 7SS"). */
 import { isNothing } from './cells.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, tellUnread } from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, lose, tellUnread } from './lines.js';
 import type { SheetTable } from './recognize.js';
 
 type Work = ActionDraft | MilestoneDraft;

@@ -4,7 +4,8 @@
  */
 import type { ActionInput, GoalInput, MeasureInput, MilestoneInput, StrategyInput } from '../model/generated/types.js';
 import { GROUPS, type GroupInput } from '../model/groups.js';
-import { type Findings, headerOf, type Line, tellConflict } from './lines.js';
+import type { Line } from './line.js';
+import { type Findings, headerOf, tellConflict } from './lines.js';
 import type { SheetTable } from './recognize.js';
 import type { SheetField } from './sheet.js';
 

@@ -7,6 +7,7 @@ import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
 import type { Issue } from '../model/result.js';
 import { isNothing, shown, textOf } from './cells.js';
 import { headerKindOf } from './headers-below.js';
+import type { Line } from './line.js';
 import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
 import type { SheetCell, SheetField, SheetLoss, SheetLossReason, SheetRole } from './sheet.js';
 import { isTotal, Named } from './totals.js';
@@ -15,22 +16,6 @@ import { isTotal, Named } from './totals.js';
 export interface Findings {
   readonly issues: Issue[];
   readonly losses: SheetLoss[];
-}
-
-/** A line of a table. */
-export interface Line {
-  readonly table: SheetTable;
-  /** The number of the row, from 1. */
-  readonly row: number;
-  /** The cell of a field as it is; null where there is no such column. */
-  readonly cell: (field: SheetField) => SheetCell;
-  /** The cell of a field as text without surrounding white space. */
-  readonly text: (field: SheetField) => string;
-  /** The columns of values on days: their roles are objects. */
-  readonly values: readonly TableColumn[];
-  readonly cellAt: (column: TableColumn) => SheetCell;
-  /** The columns with a cell that nothing has asked for. */
-  readonly unasked: () => readonly TableColumn[];
 }
 
 const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'actionId', 'measureId', 'groupId'];

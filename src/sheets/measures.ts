@@ -16,7 +16,8 @@ import {
 } from './cells.js';
 import { type Book, isFirstToSay, type MeasureDraft, type SeriesDraft, seriesOf } from './draft.js';
 import { groupedColumns, groupedIn, mayBeGrouped } from './grouping.js';
-import { headerOf, type Line, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
 import { ACCUMULATIONS, directions, FRACTIONS, FREQUENCIES, POINTS, TRAJECTORIES, unitOf } from './measure-words.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';

@@ -19,7 +19,8 @@ import {
   strategyAbove,
 } from './containers.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, loseSwitchedOff } from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, lose, loseSwitchedOff } from './lines.js';
 import type { SheetField } from './sheet.js';
 import { readStatus, timesIn, type WorkReading } from './work.js';
 

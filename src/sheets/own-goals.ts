@@ -4,7 +4,7 @@
  */
 import { textOf } from './cells.js';
 import { readTime } from './days.js';
-import type { Line } from './lines.js';
+import type { Line } from './line.js';
 import { cellsOf, rowsOf, type SheetTable, type TableColumn } from './recognize.js';
 import type { SheetRole } from './sheet.js';
 

@@ -33,7 +33,8 @@ import {
 import { settleOrders } from './date-order.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
 import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
-import { headerOf, type Line, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { ownGoalsOf } from './own-goals.js';

@@ -1,7 +1,7 @@
 /** Rows that sum up others: what they say follows from the lines above, and they are no goals. */
 import { isNothing, readNumber, textOf } from './cells.js';
 import { readRange } from './days.js';
-import type { Line } from './lines.js';
+import type { Line } from './line.js';
 import type { TableColumn } from './recognize.js';
 import type { SheetRole } from './sheet.js';
 

@@ -5,7 +5,8 @@ import type { WrittenDays } from '../model/written-year.js';
 import { isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
-import { headerOf, type Line, lose, switchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
+import type { Line } from './line.js';
+import { headerOf, lose, switchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
