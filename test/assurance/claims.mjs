@@ -30,9 +30,9 @@ export const claims = [
     claim: 'An edit copies the path to the root, and all else is the same object',
     test: 'operations/operations.test.ts',
     file: 'operations/draft.ts',
-    find: 'itemsOf(edited.list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node)))',
+    find: 'itemsOf(list).map((slot) => (slot.node === null ? slot.entity : entityNow(slot.node)))',
     replace:
-      'itemsOf(edited.list).map((slot) => (slot.node === null ? Object.freeze({ ...slot.entity }) : entityNow(slot.node)))',
+      'itemsOf(list).map((slot) => (slot.node === null ? Object.freeze({ ...slot.entity }) : entityNow(slot.node)))',
     change: 'an edited list copies its siblings',
   },
   {
