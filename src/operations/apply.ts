@@ -14,7 +14,7 @@ import { bounded } from '../rules/issue-list.js';
 import { placeOf } from '../rules/misfits.js';
 import { addAffected } from './affected.js';
 import { ADJUST_COURSE, appliers } from './appliers.js';
-import type { Applier, Outcome } from './applying.js';
+import type { Applier, Outcome, Possible, Refusal } from './applying.js';
 import { blameOf } from './blame.js';
 import type { Change, OperationFunction } from './change.js';
 import { worsened } from './compare-issues.js';
@@ -50,36 +50,39 @@ function applyCourse(
 ): Outcome {
   const { within } = transaction;
   if (depth >= MAX_DEPTH) return { refused: [tooDeep(within)] };
-  const inverse: (readonly Operation[])[] = [];
-  const written: (readonly Operation[] | undefined)[] = [];
+  const done: Possible[] = [];
   for (const [index, step] of operations.entries()) {
     transaction.within = [...within, 'operations', index];
     const outcome = applyStep(transaction, step, hasUnique, depth + 1);
-    if ('refused' in outcome) {
-      const isNested = step.type === ADJUST_COURSE;
-      const inside = transaction.within;
-      return isNested
-        ? outcome
-        : { refused: outcome.refused.map((issue) => ({ ...issue, path: [...inside, ...issue.path] })) };
-    }
-    inverse.push(outcome.inverse);
-    written.push(outcome.written);
+    if ('refused' in outcome) return step.type === ADJUST_COURSE ? outcome : refusedAt(transaction.within, outcome);
+    done.push(outcome);
   }
   transaction.within = within;
   const added = appliers.addAdjustment(transaction, { [COURSE]: course });
-  if ('refused' in added)
-    return { refused: added.refused.map((issue) => ({ ...issue, path: [...within, ...issue.path] })) };
+  if ('refused' in added) return refusedAt(within, added);
   if (!hasUnique) rebase(transaction, planNow(transaction));
-  const all = allWritten(operations, written);
+  const { inverse, written } = together(operations, done);
   return {
-    inverse: [...added.inverse, ...inverse.reverse().flat()],
-    ...(all === undefined ? {} : { written: [{ type: ADJUST_COURSE, [COURSE]: course, operations: all }] }),
+    inverse: [...added.inverse, ...inverse],
+    written: written && [{ type: ADJUST_COURSE, [COURSE]: course, operations: written }],
   };
 }
 
-/** All that operations wrote, where some of them hold only a part of it. */
-const allWritten = (steps: readonly Operation[], written: readonly (readonly Operation[] | undefined)[]) =>
-  written.every((each) => each === undefined) ? undefined : steps.flatMap((step, index) => written[index] ?? [step]);
+/** A refusal whose issues lead on from a place. */
+const refusedAt = (place: Path, { refused }: Refusal): Refusal => ({
+  refused: refused.map((issue) => ({ ...issue, path: [...place, ...issue.path] })),
+});
+
+/** What operations came to, one after the other: what they wrote only where some of them hold a part of it. */
+const together = (steps: readonly Operation[], done: readonly Possible[]) => ({
+  inverse: done
+    .map(({ inverse }) => inverse)
+    .reverse()
+    .flat(),
+  written: done.some(({ written }) => written !== undefined)
+    ? steps.flatMap((step, index) => done[index]?.written ?? [step])
+    : undefined,
+});
 
 /** What came of operations that were applied, before any rule was looked at. */
 export interface Applied {
@@ -96,30 +99,19 @@ export function applyUnchecked(plan: Plan, steps: readonly Operation[]): Result<
   if (before === undefined) return notGiven('plan', plan);
   const transaction = begin(before);
   const hasUnique = hasUniqueIds(before);
-  const inverse: (readonly Operation[])[] = [];
-  const written: (readonly Operation[] | undefined)[] = [];
+  const done: Possible[] = [];
   for (const [index, step] of steps.entries()) {
     transaction.step = index;
     transaction.within = [];
     const outcome = applyStep(transaction, step, hasUnique);
     if ('refused' in outcome) return fail(outcome.refused.map((issue) => ({ ...issue, at: index })));
-    inverse.push(outcome.inverse);
-    written.push(outcome.written);
+    done.push(outcome);
   }
   const after = finish(transaction);
+  const { inverse, written } = together(steps, done);
   // Where ids repeat, what takes a step back could name the wrong entity: then the plan is put back as it was.
-  const back = hasUnique
-    ? inverse.reverse().flat()
-    : after === before
-      ? []
-      : [{ type: 'replacePlan', plan: before } as const];
-  return succeed({
-    before,
-    plan: after,
-    inverse: back,
-    touched: transaction.touched,
-    written: allWritten(steps, written),
-  });
+  const back = hasUnique ? inverse : after === before ? [] : [{ type: 'replacePlan', plan: before } as const];
+  return succeed({ before, plan: after, inverse: back, touched: transaction.touched, written });
 }
 
 /** Applies operations one by one to a plan that is only made where somebody asks; gives why one is not possible. */

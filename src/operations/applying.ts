@@ -19,10 +19,11 @@ import { find, type Transaction } from './transaction.js';
 /** What applying an operation came to: what takes it back, or why it cannot be. */
 export type Outcome = Possible | Refusal;
 
-interface Possible {
+/** What takes an operation back. */
+export interface Possible {
   readonly inverse: readonly Operation[];
   /** Operations that do the same and hold all that it wrote, where it copied some of it from the plan. */
-  readonly written?: readonly Operation[];
+  readonly written?: readonly Operation[] | undefined;
 }
 
 /** Why an operation is not possible. */

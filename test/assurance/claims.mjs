@@ -185,8 +185,8 @@ export const claims = [
     claim: 'Taking a change back gives an equal plan',
     test: 'operations/operations.test.ts',
     file: 'operations/apply.ts',
-    find: '    ? inverse.reverse().flat()',
-    replace: '    ? inverse.flat()',
+    find: '    .reverse()\n',
+    replace: '',
     change: 'a list is taken back from its beginning',
   },
   {

@@ -205,9 +205,9 @@ describe('a bundle', () => {
     assert.doesNotMatch(text, /\bFunction\(|\beval\(/);
   });
 
-  it('of parsePlan, rollup and apply is at most 42.3 kB, without zod and without immer', async () => {
+  it('of parsePlan, rollup and apply is at most 42.4 kB, without zod and without immer', async () => {
     const { size, packages, text } = await bundled(`export { parsePlan, rollup, apply } from 'spm-model';`);
-    assert.ok(size <= 42_300, `${size} bytes`);
+    assert.ok(size <= 42_400, `${size} bytes`);
     assert.ok(!packages.has('zod') && !packages.has('immer'), [...packages].join(', '));
     assert.doesNotMatch(text, /\bFunction\(|\beval\(/);
   });
