@@ -100,10 +100,13 @@ describe('taking back', () => {
     const later: Operation = { type: 'setTargets', id: 'measure-absence', targets, from };
     const change = changed(examplePlan, rebaselined);
     const last = changed(change.plan, later).plan;
-    const [own] = issuesOf(revert(last, change));
-    expect([own?.code, own?.params]).toEqual([
-      'changed-since',
-      expect.objectContaining({ field: 'targets', now: JSON.stringify(targets) }),
+    const { path } = findEntity(examplePlan, 'measure-absence') ?? { path: [] };
+    expect(issuesOf(revert(last, change)).map(({ code, path: at, params }) => [code, at, params])).toEqual([
+      [
+        'changed-since',
+        [...path, 'targets'],
+        expect.objectContaining({ reason: 'field', field: 'targets', now: JSON.stringify(targets) }),
+      ],
     ]);
     // The published target of the day before stays what it was, whatever is taken back without a word.
     for (const [first, second] of [
@@ -115,6 +118,24 @@ describe('taking back', () => {
       for (const each of [begun, stored(begun)]) expect(revert(both, each).ok).toBe(false);
       const undone = valueIn(revert(both, changed(begun.plan, second))).plan;
       expect(undone).toEqual(begun.plan);
+    }
+  });
+
+  it('targets or a baseline that were set from a day is done where what came after rests on nothing that was kept', () => {
+    const id = 'measure-absence';
+    const from = '2026-09-01';
+    const baseline = { date: '2025-06-30', value: 27 };
+    const corrected: Operation = { type: 'rebaseline', id, baseline: { ...baseline, value: 28 } };
+    const renamed: Operation = { type: 'reviseMeasure', id, changes: { code: 'A1' } };
+    const aimed: Operation = { type: 'setTargets', id, targets: [{ date: '2030-06-30', value: 10 }], from };
+    for (const [first, second] of [
+      [aimed, corrected],
+      [aimed, renamed],
+      [{ type: 'rebaseline', id, baseline, from }, renamed],
+    ] as const) {
+      const change = changed(examplePlan, first);
+      const undone = valueIn(revert(changed(change.plan, second).plan, change)).plan;
+      expect(undone).toEqual(changed(examplePlan, second).plan);
     }
   });
 
