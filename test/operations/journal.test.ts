@@ -341,6 +341,32 @@ describe('a change of an entry', () => {
   });
 });
 
+it('a change holds what was written apart from its operations only where it was copied from the plan', () => {
+  const period = { start: '2027-07-01', end: '2028-06-30' };
+  const carried: Operation = {
+    type: 'carryOver',
+    id: 'milestone-cycles',
+    on: '2027-06-30',
+    milestone: { id: 'milestone-next', period },
+  };
+  const at = '2027-07-01T08:00:00Z';
+  for (const operations of [direct('Plain'), [direct('One'), { type: 'reviseDirection', vision: 'Two' } as const]]) {
+    expect(valueIn(apply(examplePlan, operations))).not.toHaveProperty('written');
+    expect(changeAt(recordedIn(begun, [operations].flat(), at), 0)).not.toHaveProperty('written');
+  }
+  const change = valueIn(apply(examplePlan, [carried, direct('Besides')]));
+  const all = change.written ?? [];
+  expect(all[0]?.type).toBe('addMilestone');
+  expect(all.at(-1)).toEqual(direct('Besides'));
+  // The same plan comes of it, without what the old milestone would be copied from.
+  expect(valueIn(apply(examplePlan, all)).plan).toEqual(change.plan);
+  expect(changeAt(recordedIn(begun, [carried, direct('Besides')], at), 0)).toEqual({
+    ...change,
+    warnings: [],
+    mended: [],
+  });
+});
+
 describe('a long journal', () => {
   it('remembers a plan for each thousand entries, however it was made, and few besides', () => {
     const entries = Array.from({ length: 5_500 }, (_, minute) => ({
