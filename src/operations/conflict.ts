@@ -1,4 +1,5 @@
 /** What a merge could not decide: conflicts as plain data, and the merged plan that they come with. */
+import type { FieldShape } from '../model/field-shape.js';
 import type { FoundEntity } from '../model/find.js';
 import type { Plan } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
@@ -80,3 +81,24 @@ export interface Merge {
   readonly plan: Plan;
   readonly conflicts: readonly Conflict[];
 }
+
+/** What a conflict that was stored must look like. What its sides hold is looked at where it is decided. */
+export const conflictShape: FieldShape = {
+  is: 'object',
+  of: {
+    kind: { is: 'choice', of: conflictKinds },
+    path: { is: 'list', of: { is: 'anything' } },
+    id: { is: 'text' },
+    base: { is: 'anything', optional: true },
+    ours: { is: 'anything', optional: true },
+    theirs: { is: 'anything', optional: true },
+    kept: { is: 'choice', of: mergeSides },
+    place: {
+      is: 'object',
+      of: { parentId: { is: 'text' }, list: { is: 'text' }, at: { is: 'integer', min: 0 } },
+      optional: true,
+    },
+    merged: { is: 'anything', optional: true },
+    issue: { is: 'anything', optional: true },
+  },
+};

@@ -7,7 +7,6 @@ import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
 import { findEntity, hasUniqueIds, type Located, locate } from '../model/entity-index.js';
 import { canonicalText } from '../model/equal.js';
-import type { FieldShape } from '../model/field-shape.js';
 import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Organization, Plan } from '../model/generated/types.js';
@@ -19,7 +18,7 @@ import { readAs, readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import { fieldsOf } from './applying.js';
 import type { Change } from './change.js';
-import { type Conflict, type ConflictPlace, conflictKinds, type MergeSide, mergeSides, placeOf } from './conflict.js';
+import { type Conflict, type ConflictPlace, conflictShape, type MergeSide, mergeSides, placeOf } from './conflict.js';
 import { diffPlans, withoutKept } from './diff.js';
 import { fieldsDiff, rootsDiff } from './diff-entity.js';
 import { ownShape, readChanged } from './edit.js';
@@ -278,26 +277,6 @@ function leftByMerge(plan: Plan, conflict: Conflict): Wanted | undefined {
   const now = placeOf(found);
   return now === undefined ? withValue(plan, conflict, version) : withEntityAt(plan, version, now);
 }
-
-const conflictShape: FieldShape = {
-  is: 'object',
-  of: {
-    kind: { is: 'choice', of: conflictKinds },
-    path: { is: 'list', of: { is: 'anything' } },
-    id: { is: 'text' },
-    base: { is: 'anything', optional: true },
-    ours: { is: 'anything', optional: true },
-    theirs: { is: 'anything', optional: true },
-    kept: { is: 'choice', of: mergeSides },
-    place: {
-      is: 'object',
-      of: { parentId: { is: 'text' }, list: { is: 'text' }, at: { is: 'integer', min: 0 } },
-      optional: true,
-    },
-    merged: { is: 'anything', optional: true },
-    issue: { is: 'anything', optional: true },
-  },
-};
 
 /**
  * The operations that lead to what is wanted. Of one entity's own fields nothing else is looked at; of another plan, what
