@@ -48,6 +48,9 @@ const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.tes
 const NOTHING =
   /^(?:|n\/?\s?a\.?|#n\/a|tb[dac]|to be (?:determined|decided|announced)|none|null|nil|not (?:available|applicable|reported)|pending|[-–—.]+|\?+)$/i;
 
+/** Whether a mark says that something is not so. */
+export const isNo = (text: string): boolean => /^(?:no?|false|non)$/i.test(text);
+
 /** Whether a cell says that there is nothing: blank, "n/a", "TBD", a dash. */
 export const isNothing = (text: string): boolean => text.length <= LONGEST && NOTHING.test(text);
 

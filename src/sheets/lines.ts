@@ -5,7 +5,7 @@
 
 import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
 import type { Issue } from '../model/result.js';
-import { isNothing, shown, textOf } from './cells.js';
+import { isNo, isNothing, shown, textOf } from './cells.js';
 import { headerKindOf } from './headers-below.js';
 import type { Line } from './line.js';
 import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
@@ -43,7 +43,7 @@ export function lose(line: Line, column: string, cell: unknown, reason: SheetLos
 /** Of work that a project tool has switched off, the column and the mark that say so; undefined of all other. */
 export function switchedOff(line: Line): string | undefined {
   const mark = line.text('active');
-  return /^(?:no?|false|non)$/i.test(mark) ? `${headerOf(line.table, 'active')}: ${mark}` : undefined;
+  return isNo(mark) ? `${headerOf(line.table, 'active')}: ${mark}` : undefined;
 }
 
 /** Enters that something was switched off which the plan has no place for. */

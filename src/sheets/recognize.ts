@@ -8,7 +8,7 @@ import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
 import type { DateOrder, DayStyle } from '../model/written-day.js';
-import { isNothing, readNumber, shown, textOf } from './cells.js';
+import { isNo, isNothing, readNumber, shown, textOf } from './cells.js';
 import { readTime } from './days.js';
 import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import { settleLevels } from './levels.js';
@@ -179,7 +179,7 @@ const isUrgency = (text: string): boolean =>
   /^(?:high(?:est)?|med(?:ium)?|low(?:est)?|normal|critical|urgent|p?[0-9]|[0-9]\s*-\s*\w+)$/i.test(text.slice(0, 80));
 
 /** A mark that something is so, as project tools have one for milestones. */
-const isFlag = (text: string): boolean => /^(?:yes|no|y|n|true|false|sí|si|oui|non)$/i.test(text);
+const isFlag = (text: string): boolean => isNo(text) || /^(?:yes|y|true|sí|si|oui)$/i.test(text);
 
 /** What stands above tasks, so that they are no outline of their own. */
 const isAboveTasks = (role: SheetRole): boolean =>
