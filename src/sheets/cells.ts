@@ -51,6 +51,9 @@ const NOTHING =
 /** Whether a mark says that something is not so. */
 export const isNo = (text: string): boolean => /^(?:no?|false|non)$/i.test(text);
 
+/** A mark that something is so or not, as project tools have one for milestones. */
+export const isFlag = (text: string): boolean => isNo(text) || /^(?:yes|y|true|sí|si|oui)$/i.test(text);
+
 /** Whether a cell says that there is nothing: blank, "n/a", "TBD", a dash. */
 export const isNothing = (text: string): boolean => text.length <= LONGEST && NOTHING.test(text);
 

@@ -8,7 +8,7 @@ import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
 import type { DateOrder, DayStyle } from '../model/written-day.js';
-import { isNo, isNothing, readNumber, shown, textOf } from './cells.js';
+import { isFlag, isNothing, readNumber, shown, textOf } from './cells.js';
 import { readTime } from './days.js';
 import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import { settleLevels } from './levels.js';
@@ -178,9 +178,6 @@ const isPercent = (text: string): boolean => /^[\d.,]+\s*%?(?:\s*(?:completed?|d
 const isUrgency = (text: string): boolean =>
   /^(?:high(?:est)?|med(?:ium)?|low(?:est)?|normal|critical|urgent|p?[0-9]|[0-9]\s*-\s*\w+)$/i.test(text.slice(0, 80));
 
-/** A mark that something is so, as project tools have one for milestones. */
-const isFlag = (text: string): boolean => isNo(text) || /^(?:yes|y|true|sí|si|oui)$/i.test(text);
-
 /** What stands above tasks, so that they are no outline of their own. */
 const isAboveTasks = (role: SheetRole): boolean =>
   role === 'goal' || role === 'strategy' || role === 'goalOrStrategy' || role === 'milestone';
@@ -204,7 +201,7 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
     const isName = candidate.given === undefined && candidate.roles.some((role) => SUBJECTS.includes(role));
     if (isName && isAll(sample, candidate, isFlag)) candidate.roles = [];
     const isOther = candidate.given === undefined && candidate.roles[0] === 'active';
-    if (isOther && !isAll(sample, candidate, isFlag)) candidate.roles = [];
+    if (isOther && !sample.some((row) => isFlag(textOf(cellsOf(row)[candidate.index])))) candidate.roles = [];
   }
   const sure = new Set<SheetRole>();
   const settle = ({ roles: [role, ...more] }: Candidate) => {

@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.js';
 import { edgeOf } from '../model/written-day.js';
 import type { WrittenDays } from '../model/written-year.js';
-import { isNothing, readNumber, shown, textOf } from './cells.js';
+import { isFlag, isNothing, readNumber, shown, textOf } from './cells.js';
 import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import type { Line } from './line.js';
@@ -260,6 +260,9 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
   const text = line.text('status');
   const fraction = work.hasFractions ? readNumber(line.cell('status'), '.') : undefined;
   const said = fraction === undefined || fraction.percent ? statusOf(text) : { percent: inPoints(fraction.value) };
+  const mark = line.cell('active');
+  if (!isNothing(textOf(mark)) && !isFlag(textOf(mark)))
+    tellUnread(line, headerOf(line.table, 'active'), mark, 'choice', book);
   const off = switchedOff(line);
   const words = off === undefined ? said : { ...said, discontinued: true as const };
   if (said === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);

@@ -97,6 +97,28 @@ describe('an export', () => {
     );
   });
 
+  it('of MS Project switches tasks off, whatever one other cell of the column says', () => {
+    const rows = [
+      ['ID', 'Active', 'Task Name', 'Outline Level', 'Start', 'Finish'],
+      [1, 'Yes', 'Reading', 1, '', ''],
+      [2, 'Yes', 'Coach', 2, '', ''],
+      [3, 'Yes', 'Coaches at work', 3, '', ''],
+      [4, 'Maybe', 'Train', 4, '7/1/2026', '12/31/2026'],
+      [5, 'No', 'Survey', 4, '7/1/2026', '9/30/2026'],
+    ];
+    const read = planFromSheets([{ name: 'Plan', rows }], { asOf: '2026-11-01' });
+    const { plan, losses } = valueIn(read);
+    const [milestone] = plan.goals[0]?.strategies[0]?.milestones ?? [];
+    expect(milestone?.actions.map(({ discontinued }) => discontinued?.reason)).toEqual([
+      undefined,
+      '"Active: No" in the sheet',
+    ]);
+    expect(losses.map(({ path, value }) => [path[1], path[2], value])).toEqual([[5, 'Active', 'Maybe']]);
+    expect(read.ok && read.warnings.filter(({ code }) => code === 'sheet-cell').map(({ path }) => path)).toEqual([
+      ['Plan', 5, 'Active'],
+    ]);
+  });
+
   it('has a column named like that which is none', () => {
     const { plan, losses } = readOf([
       ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'Finish', 'Active'],
