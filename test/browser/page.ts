@@ -8,7 +8,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, it as test } from 'node:test';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 /**
  * No walk takes a minute; one that hangs must not hold up the others. Hands and browser are two processes, and other work
@@ -118,9 +118,55 @@ export function watch(): void {
   });
 }
 
-export const text = (selector: string) => under.page.innerText(selector);
-export const said = () => text('.said');
-export const title = () => text('#details-title');
+/** The page has shown what the last act led to: its events, its effects and the frame that they are painted in. */
+const settled = () =>
+  under.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }),
+  );
+
+export async function text(selector: string): Promise<string> {
+  await settled();
+  return under.page.innerText(selector);
+}
+
+/** Asks the page until a claim about it holds: hands and browser are two processes, and neither waits for the other. */
+async function eventually(claim: () => Promise<void>): Promise<void> {
+  for (const deadline = performance.now() + 20_000; ; ) {
+    await settled();
+    try {
+      await claim();
+      return;
+    } catch (wrong) {
+      if (performance.now() > deadline) throw wrong;
+    }
+  }
+}
+
+/** What is read of the page becomes what is expected. */
+export const becomes = <T>(read: () => Promise<T>, expected: T) =>
+  eventually(async () => assert.deepEqual(await read(), expected));
+export const holds = (read: () => Promise<boolean>) => becomes(read, true);
+export const counts = (selector: string, expected: number) =>
+  becomes(() => under.page.locator(selector).count(), expected);
+
+const textOf = (of: string | Locator) => (typeof of === 'string' ? under.page.innerText(of) : of.innerText());
+const says = (found: string, wanted: string | RegExp) =>
+  typeof wanted === 'string' ? found === wanted : wanted.test(found);
+
+/** A part of the page comes to read as wanted, or no longer as unwanted: a whole text, or a pattern in it. */
+export const reads = (of: string | Locator, wanted: string | RegExp) =>
+  eventually(async () => {
+    const found = await textOf(of);
+    assert.ok(says(found, wanted), `${wanted} is not what is read:\n${found}`);
+  });
+export const lacks = (of: string | Locator, unwanted: string | RegExp) =>
+  eventually(async () => {
+    const found = await textOf(of);
+    assert.ok(!says(found, unwanted), `${unwanted} is still read:\n${found}`);
+  });
 export const shown = (of: string) => under.page.locator(of).first().waitFor({ state: 'visible' });
 
 export async function paste(content: string): Promise<void> {
@@ -141,6 +187,7 @@ export async function choose(id: string, words: string): Promise<void> {
   await under.page.fill('.filter input', words);
   await under.page.click(`[data-id="${id}"]`);
   await under.page.fill('.filter input', '');
+  await settled();
 }
 
 /** The field of the chosen entity at a path, such as `period.end`. */
