@@ -3,8 +3,8 @@
  * than its own branch: such a result holds as long as what it waits for is as complete, or not, as it was.
  */
 
+import type { Day } from '../model/calendar.js';
 import type { Action, Milestone, Plan } from '../model/generated/types.js';
-import { isDiscontinued } from '../model/step.js';
 import { isReportedComplete, NOTHING } from './action.js';
 import type { Settings } from './settings.js';
 
@@ -69,17 +69,22 @@ function isDone(step: Milestone | Action, { asOf }: Settings): boolean {
   return isMilestoneComplete(step, asOf);
 }
 
+/** Whether an action was given up by a day, and while its milestone went on. */
+const wasDropped = ({ discontinued }: Action, asOf: Day, until: Day | undefined): boolean =>
+  discontinued !== undefined && discontinued.date <= asOf && (until === undefined || discontinued.date < until);
+
 /**
  * Whether a milestone is complete by a day: every action that goes on is, or it is reported so itself where it has
- * none; and it was so before it was given up.
+ * none; and it was so before it was given up. Work that was given up with it, as a carry-over does, was left undone.
  */
-export function isMilestoneComplete(milestone: Milestone, asOf: string): boolean {
-  const { actions, discontinued } = milestone;
+export function isMilestoneComplete(milestone: Milestone, asOf: Day): boolean {
+  const { actions } = milestone;
   if (actions.length === 0) return isReportedComplete(milestone, asOf);
+  const until = milestone.discontinued?.date;
   let done = 0;
   for (const action of actions) {
-    if (isReportedComplete(action, asOf, discontinued?.date)) done += 1;
-    else if (!isDiscontinued(action, asOf) || isReportedComplete(action, asOf)) return false;
+    if (isReportedComplete(action, asOf, until)) done += 1;
+    else if (!wasDropped(action, asOf, until)) return false;
   }
   return done > 0;
 }

@@ -2,7 +2,7 @@
  * Sections 5 and 6 of the design, actions and the rollup, written a second time from their sentences, in exact
  * arithmetic. Nothing of the library is imported but types: what the two agree on, they agree on independently.
  */
-import type { Action, Goal, Measure, Milestone, Plan, Policy, Strategy } from 'spm-model';
+import type { Action, Discontinuation, Goal, Measure, Milestone, Plan, Policy, Strategy } from 'spm-model';
 import { monthsIn, monthsOn, serial } from './calendar.js';
 import { groupsByDesign, measureByDesign } from './measure.js';
 import {
@@ -256,7 +256,9 @@ function ofMilestone(milestone: Milestone, asOf: string, policy: Policy): Work {
   if (isGivenUp(milestone, asOf)) {
     const inTime = actions.every(
       (action, index) =>
-        (steps[index] as Work).state === 'discontinued' ||
+        // Given up with its milestone, or after it, an action was left undone.
+        ((steps[index] as Work).state === 'discontinued' &&
+          (action.discontinued as Discontinuation).date < (discontinued as Discontinuation).date) ||
         isComplete(action.reports, asOf, [action.discontinued?.date, discontinued?.date]),
     );
     if (!inTime) return givenUpWork;

@@ -1,11 +1,14 @@
 /** Wholes worked by hand: what serves two goals, what is old, what was given up, and what a theory of action comes to. */
 import {
+  apply,
   defaultPolicy,
   type GoalInput,
   type MeasureInput,
   type MilestoneInput,
+  type Operation,
   type Plan,
   type Policy,
+  reviewAgenda,
   rollup,
   type StrategyInput,
 } from 'spm-model';
@@ -319,6 +322,45 @@ describe('what was given up', () => {
     expect(standing.implementation.discontinued).toBe(0.40625);
     // What goes on is done.
     expect(found?.implementation.completion).toBe(1);
+  });
+
+  it('was left undone where it was given up with its milestone, as a carry-over does', () => {
+    const planWith = (rest: object) =>
+      planOf(
+        goal('g', {
+          strategies: [
+            strategy('s', {
+              milestones: [milestone('m', null, '', { actions: [action('done', 100), action('open', 40, rest)] })],
+            }),
+          ],
+        }),
+      );
+    const standing = (plan: Plan) =>
+      rollup(plan, { asOf: '2027-01-15' }).goals[0]?.strategies[0]?.milestones[0]?.implementation;
+    const changed = (plan: Plan, operation: Operation) => {
+      const applied = apply(plan, operation);
+      if (!applied.ok) throw new Error(applied.issues[0]?.message);
+      return applied.value.plan;
+    };
+    const carried = changed(planWith({}), {
+      type: 'carryOver',
+      id: 'm',
+      on: '2026-12-31',
+      milestone: { id: 'next', period: { start: '2027-01-01', end: '2027-12-31' } },
+    });
+    expect(standing(carried)).toMatchObject({ state: 'discontinued', completion: null });
+    expect(reviewAgenda(carried, { asOf: '2026-12-31' }).dispositions).toEqual([
+      { milestoneId: 'm', state: 'discontinued', suggested: 'carry-over' },
+    ]);
+    // Dropped a day before, while its milestone went on, it leaves nothing undone.
+    const reason = 'Not needed';
+    const dropped = planWith({ discontinued: { date: '2026-12-30', reason } });
+    const ended = changed(dropped, {
+      type: 'discontinueMilestone',
+      id: 'm',
+      discontinued: { date: '2026-12-31', reason },
+    });
+    expect(standing(ended)).toMatchObject({ state: 'complete', completion: 1 });
   });
 
   it('is planned through no day; a goal is planned through the earliest day of its strategies', () => {
