@@ -20,7 +20,8 @@ export type AssumedInSheet =
   | 'status-day'
   | 'status-day-earliest'
   | 'plan-period'
-  | 'organization';
+  | 'organization'
+  | 'title';
 
 /** What a cell was expected to hold. */
 export type ExpectedInSheet =

@@ -285,10 +285,25 @@ export function newGroup(book: Book, line: Line, measure: MeasureDraft, text: st
 
 type Responsible = { responsible?: { readonly name: string } | undefined; weight?: number | undefined };
 
+/** The resources of project tools: people between commas, with how much of them is needed in brackets. */
+const RESOURCES = /^(?:resources?(?: names?)?|nombres? de (?:los )?recursos?)$/i;
+
+/** Reads who is responsible. Of the resources of project tools it is the first; a plan has no place for the others. */
+export function readResponsible(line: Line, draft: Responsible, book: Book): void {
+  const text = line.text('responsible');
+  if (isNothing(text) || !isFirstToSay(line, draft, 'responsible', text, book)) return;
+  const column = headerOf(line.table, 'responsible');
+  const all = RESOURCES.test(column) ? (text.match(/(?:[^,;[]|\[[^\]]*\]?)+/g) ?? []).map((each) => each.trim()) : [];
+  const [first = '', ...others] = all.filter((each) => each !== '');
+  const name = first.replace(/\s*\[[^\]]*\]$/, '');
+  draft.responsible = { name: name === '' ? text : name };
+  if (name === '') return;
+  for (const each of name === first ? others : [first, ...others]) lose(line, column, each, 'no-place', book);
+}
+
 /** Reads who is responsible for what a line is about, and how much it counts. */
 export function readCommon(line: Line, draft: Responsible & { description?: string | undefined }, book: Book): void {
-  const name = line.text('responsible');
-  if (!isNothing(name) && isFirstToSay(line, draft, 'responsible', name, book)) draft.responsible = { name };
+  readResponsible(line, draft, book);
   readWeight(line, draft, book);
   const description = line.text('description');
   if (!isNothing(description) && isFirstToSay(line, draft, 'description', description, book))
@@ -320,7 +335,7 @@ export function readWeight(line: Line, draft: Responsible, book: Book): void {
   else if (isFirstToSay(line, draft, 'weight', weight, book)) draft.weight = weight;
 }
 
-const WORK_FIELDS: readonly SheetField[] = ['percentComplete', 'status', 'note'];
+const WORK_FIELDS: readonly SheetField[] = ['percentComplete', 'status', 'health', 'note'];
 const PERIOD_FIELDS: readonly SheetField[] = ['start', 'end', 'period'];
 
 /** A strategy has both days of its period, or none. */

@@ -8,6 +8,7 @@ import { shown } from './cells.js';
 import { numbersOfDay } from './days.js';
 import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetRole } from './sheet.js';
+import { datesAbove } from './work.js';
 
 const DATED: readonly SheetRole[] = [
   'start',
@@ -27,27 +28,33 @@ const CALLED = { mdy: 'month/day/year', dmy: 'day/month/year' } as const;
 interface DayCell {
   readonly table: SheetTable;
   readonly row: number;
-  readonly column: string;
+  /** Undefined above the header. */
+  readonly column: string | undefined;
   readonly cell: unknown;
   readonly isDotted: boolean;
   /** The only order in which it is a day; undefined where it is one in both. */
   readonly only: DateOrder | undefined;
 }
 
-/** The days in numbers of a table, but for those that are the same in either order. */
+/** The days in numbers of a table, in its rows, its headers and above them, but for those that are the same in either order. */
 function daysIn(table: SheetTable): readonly DayCell[] {
+  const dayCell = (row: number, column: string | undefined, cell: unknown, day = cell): readonly DayCell[] => {
+    const { numbers: [first, second] = [0, 0], mark } = numbersOfDay(day) ?? {};
+    if (first === second) return [];
+    const only = first > 12 ? 'dmy' : second > 12 ? 'mdy' : undefined;
+    return [{ table, row, column, cell, isDotted: mark === '.', only }];
+  };
   const dated = table.columns.filter(({ role }) => DATED.includes(role));
-  return rowsOf(table.sheet)
-    .slice(table.headerRow)
-    .flatMap((cells, at) =>
-      dated.flatMap(({ header, index }): DayCell[] => {
-        const cell: unknown = cellsOf(cells)[index];
-        const { numbers: [first, second] = [0, 0], mark } = numbersOfDay(cell) ?? {};
-        if (first === second) return [];
-        const only = first > 12 ? 'dmy' : second > 12 ? 'mdy' : undefined;
-        return [{ table, row: table.headerRow + at + 1, column: header, cell, isDotted: mark === '.', only }];
-      }),
-    );
+  const above = datesAbove(table).flat();
+  return [
+    ...above.flatMap(({ text, written, row }) => dayCell(row, undefined, text, written)),
+    ...table.headerDays.flatMap(({ column, text, day }) => dayCell(table.headerRow, column, text, day)),
+    ...rowsOf(table.sheet)
+      .slice(table.headerRow)
+      .flatMap((cells, at) =>
+        dated.flatMap(({ header, index }) => dayCell(table.headerRow + at + 1, header, cellsOf(cells)[index])),
+      ),
+  ];
 }
 
 /** The first day that shows each order. */
@@ -64,7 +71,8 @@ function tell(
 ): Issue {
   const isElsewhere = shownIn.name !== sheet;
   const params = { sheet, row: isElsewhere ? null : row, what, name: shown(cell), value, other };
-  return sheetIssue('sheet-assumed', [shownIn.name, row, column], params, { severity: 'warning' });
+  const path = [shownIn.name, row, ...(column === undefined ? [] : [column])];
+  return sheetIssue('sheet-assumed', path, params, { severity: 'warning' });
 }
 
 /** Gives each table the order of its days, and tells what was found or assumed. */

@@ -37,6 +37,8 @@ const ACTION = [
   'actividad',
   'actividades',
 ];
+/** Judged in a column of its own where another says how far work is. */
+const HEALTH = ['health', 'project health', 'overall health', 'rag', 'rag status', 'schedule health'];
 const KEY_RESULT = ['key result', 'key results'];
 
 /** The common names of each field, in English and Spanish: lower case, without accents, or punctuation but for `%` and `#`. */
@@ -225,21 +227,8 @@ export const fieldNames: readonly (readonly [SheetField, readonly string[]])[] =
       'progress',
     ],
   ],
-  [
-    'status',
-    [
-      'status',
-      'state',
-      'health',
-      'current status',
-      'progress',
-      'progress status',
-      'rag',
-      'rag status',
-      'estado',
-      'estatus',
-    ],
-  ],
+  ['status', ['status', 'state', 'current status', 'progress', 'progress status', 'estado', 'estatus', ...HEALTH]],
+  ['health', HEALTH],
   [
     'statusDate',
     [

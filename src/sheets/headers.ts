@@ -83,6 +83,18 @@ const datedRoles = (kinds: readonly ValueKind[], time: WrittenDays): HeaderReadi
   known: true,
 });
 
+const IN_NUMBERS = /(?<![\d./-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d./-])/;
+
+/** The day in numbers by which the values below a header are dated, in either order; undefined where there is none. */
+export function dayInHeader(header: string, above: string, style: DayStyle): string | undefined {
+  const [day] = [header, above].flatMap((text) => IN_NUMBERS.exec(text.slice(0, LONGEST))?.[0] ?? []);
+  if (day === undefined) return undefined;
+  const isDated = (['mdy', 'dmy'] as const).some((order) =>
+    readingsOf(header, above, { ...style, order, dotted: order }).roles.some((role) => typeof role === 'object'),
+  );
+  return isDated ? day : undefined;
+}
+
 /**
  * What a header may mean.
  *

@@ -8,9 +8,9 @@ import type { Issue } from '../model/result.js';
 import { isNo, isNothing, shown, textOf } from './cells.js';
 import { headerKindOf } from './headers-below.js';
 import type { Line } from './line.js';
-import { cellsOf, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
-import type { SheetCell, SheetField, SheetLoss, SheetLossReason, SheetRole } from './sheet.js';
-import { isTotal, Named } from './totals.js';
+import { cellsOf, isUpperRow, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
+import type { SheetCell, SheetField, SheetLoss, SheetLossReason } from './sheet.js';
+import { Named, PLACES, totalIn } from './totals.js';
 
 /** What reading sheets finds on the way. */
 export interface Findings {
@@ -157,8 +157,9 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
     const hasId = IDS.some((field) => line.text(field) !== '');
     const isNote =
       !hasId && columns.length === 1 && ((index > last && lines.length > 0) || NOTE.test(text.slice(0, 80)));
-    if (isNote) lose(line, first.header, text, 'note', findings);
-    else if (!hasId && isTotal(line, first, named)) lose(line, first.header, text, 'total', findings);
+    const total = hasId ? undefined : totalIn(line, columns, named);
+    if (total !== undefined) lose(line, total.header, line.cellAt(total), 'total', findings);
+    else if (isNote) lose(line, first.header, text, 'note', findings);
     else {
       named.add(line);
       asked.clear();
@@ -167,9 +168,6 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
   }
   return lines;
 }
-
-/** What says where a line stands, not what it is about. */
-const PLACES: readonly SheetRole[] = ['row', 'level', 'outlineNumber'];
 
 /** Enters the cells that nothing asked for: what such a line is about has no place for them. */
 export function loseUnasked(lines: readonly Line[], findings: Findings): void {
@@ -225,21 +223,26 @@ function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number
   });
 }
 
-/**
- * Enters each row above the header that holds something, but for the one that dates the table, and for the upper row of a
- * header of two.
- */
-export function loseAbove(table: SheetTable, datingRow: number | undefined, { losses }: Findings): void {
-  const { sheet, headerRow } = table;
-  for (const [index, row] of rowsOf(sheet)
+/** The first text of each row above the header that holds something, but for the upper row of a header of two. */
+export function linesAbove({
+  sheet,
+  headerRow,
+}: SheetTable): readonly { readonly row: number; readonly text: string }[] {
+  return rowsOf(sheet)
     .slice(0, headerRow - 1)
-    .entries()) {
-    const texts = cellsOf(row).map(textOf);
-    const filled = texts.flatMap((text, at) => (text === '' ? [] : [at]));
-    const isHeader = index === headerRow - 2 && (filled.length > 1 || filled[0] !== 0);
-    const first = texts[filled[0] ?? -1];
-    if (first === undefined || isHeader || index + 1 === datingRow) continue;
-    losses.push({ path: [sheet.name, index + 1], value: shown(first), reason: 'note' });
+    .flatMap((row, index) => {
+      const texts = cellsOf(row).map(textOf);
+      const filled = texts.flatMap((text, at) => (text === '' ? [] : [at]));
+      const isHeader = index === headerRow - 2 && isUpperRow(cellsOf(row));
+      const text = texts[filled[0] ?? -1];
+      return text === undefined || isHeader ? [] : [{ row: index + 1, text }];
+    });
+}
+
+/** Enters each row above the header that holds something, but for one that says no more than the day of the table. */
+export function loseAbove(table: SheetTable, datingRow: number | undefined, { losses }: Findings): void {
+  for (const { row, text } of linesAbove(table)) {
+    if (row !== datingRow) losses.push({ path: [table.sheet.name, row], value: shown(text), reason: 'note' });
   }
 }
 

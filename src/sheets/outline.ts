@@ -100,7 +100,7 @@ export function readOutline(
   }
 }
 
-const DERIVED: readonly SheetField[] = ['percentComplete', 'status'];
+const DERIVED: readonly SheetField[] = ['percentComplete', 'status', 'health'];
 
 /** Enters what the lines below say already. */
 function loseSummary(line: Line, fields: readonly SheetField[], book: Book): void {

@@ -10,7 +10,7 @@ import { nearest } from '../model/nearest.js';
 import { defaultPolicy, type Policy } from '../model/policy.js';
 import { requireChoice } from '../model/require.js';
 import { fail, type Issue, type Result, succeed } from '../model/result.js';
-import type { DateOrder } from '../model/written-day.js';
+import type { DateOrder, DayStyle } from '../model/written-day.js';
 import { bounded } from '../rules/issue-list.js';
 import { parsePlan } from '../rules/parse.js';
 import { isNothing, shown, textOf } from './cells.js';
@@ -28,19 +28,29 @@ import {
   readContainers,
   readDirection,
   readPeriod,
+  readResponsible,
   readWeight,
 } from './containers.js';
 import { settleOrders } from './date-order.js';
 import { type DependenciesReading, enterDependencies, enterWork } from './dependencies.js';
-import { type ActionDraft, type Book, idFor, isFirstToSay, type MilestoneDraft, newBook } from './draft.js';
+import { type ActionDraft, type Book, idFor, type MilestoneDraft, newBook } from './draft.js';
 import type { Line } from './line.js';
-import { headerOf, linesOf, lose, loseAbove, loseColumns, loseUnasked } from './lines.js';
+import { headerOf, linesAbove, linesOf, lose, loseAbove, loseColumns, loseUnasked, tellAssumed } from './lines.js';
 import { decimalSignIn, enterMeasures, type MeasuresReading, namesWhole, readMeasure, readValues } from './measures.js';
 import { readOutline } from './outline.js';
 import { ownGoalsOf } from './own-goals.js';
 import { enterPeriods } from './periods.js';
 import { pointed } from './pointing.js';
-import { cellsOf, MOST_NEAREST, mappingOf, recognize, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import {
+  cellsOf,
+  MOST_NEAREST,
+  mappingOf,
+  type Recognized,
+  recognize,
+  rowsOf,
+  type SheetTable,
+  sheetIssue,
+} from './recognize.js';
 import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput, SheetRole } from './sheet.js';
 import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
 
@@ -103,10 +113,14 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   const issues: Issue[] = [];
   const losses: SheetLoss[] = [];
   const tables: SheetTable[] = [];
+  const told = new Map<Sheet, readonly Issue[]>();
   // A caller in plain JavaScript may give null for what is not given.
   const mapping = options.mapping ?? {};
   const dateOrder = options.dateOrder ?? undefined;
   const policy = options.policy ?? defaultPolicy;
+  const { fiscalYearStart } = policy;
+  const style: DayStyle = { order: dateOrder ?? 'mdy', dotted: dateOrder, fiscalYearStart, years: 'fiscal' };
+  const givenFor = ({ name }: Sheet) => (Object.hasOwn(mapping, name) ? mapping[name] : undefined);
   const names = sheets.map(({ name }) => name);
   for (const name of Object.keys(mapping)) {
     if (names.includes(name)) continue;
@@ -115,13 +129,13 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
     issues.push(sheetIssue('sheet-mapping', [name], params));
   }
   for (const sheet of sheets) {
-    const given = Object.hasOwn(mapping, sheet.name) ? mapping[sheet.name] : undefined;
-    const found = recognize(sheet, given, policy.fiscalYearStart, dateOrder);
-    for (const each of found.issues) issues.push(each);
+    const found = recognize(sheet, givenFor(sheet), style);
     if (found.table !== undefined) {
       tables.push(found.table);
+      told.set(sheet, found.issues);
       continue;
     }
+    for (const each of found.issues) issues.push(each);
     const first = rowsOf(sheet)
       .flatMap((row) => cellsOf(row).slice(0, 20))
       .find((cell) => textOf(cell) !== '');
@@ -131,7 +145,19 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   }
   if (tables.length === 0) issues.unshift(sheetIssue('sheet-nothing', [], {}));
   const settled = settleOrders(tables, dateOrder);
-  return { tables: settled.tables, issues: [...issues, ...settled.issues], losses };
+  // Days in headers are read in the order that is known now.
+  const read = settled.tables.map(
+    (table): Recognized =>
+      table.headerDays.length === 0
+        ? { table, issues: told.get(table.sheet) ?? [] }
+        : recognize(table.sheet, givenFor(table.sheet), table.style),
+  );
+  const found = read.flatMap((each) => each.issues);
+  return {
+    tables: read.flatMap(({ table }) => table ?? []),
+    issues: [...issues, ...found, ...settled.issues],
+    losses,
+  };
 }
 
 const isSheets = (sheets: unknown): sheets is readonly Sheet[] =>
@@ -218,6 +244,7 @@ function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<She
   const title = given.title ?? (sheet.name.trim() === '' ? 'Plan' : sheet.name.trim());
   const findings = { issues: [...found.issues], losses: [...found.losses] };
   const book = newBook(title, ownGoalsOf(found.tables), takenIds(given), findings);
+  if (given.title === undefined) tellTitle(title, found.tables, book);
   const id = given.id ?? idFor(book, 'plan', title, 'plan');
   const organization = given.organization ?? organizationOf(title, sheet.name, book);
   readTables(found.tables, options, book);
@@ -231,6 +258,15 @@ function readSheets(sheets: readonly Sheet[], options: SheetOptions): Result<She
   if (!parsed.ok) return fail(bounded(more));
   const mapping = mappingOfAll(found.tables);
   return succeed({ plan: parsed.value, mapping, losses: book.losses }, bounded([...book.issues, ...more]));
+}
+
+/** Tells that the plan is called after the sheet, and what stands above the first header, which may be its title. */
+function tellTitle(title: string, tables: readonly SheetTable[], book: Book): void {
+  const [{ sheet, text, row }] = [
+    ...tables.slice(0, 1).flatMap((table) => linesAbove(table).map((line) => ({ ...line, sheet: table.sheet.name }))),
+    { sheet: (tables[0] as SheetTable).sheet.name, text: '', row: null },
+  ] as const;
+  tellAssumed({ sheet, row }, 'title', text, title, book);
 }
 
 function organizationOf(title: string, sheet: string, book: Book): PlanInput['organization'] {
@@ -350,8 +386,7 @@ function readMeasureLine(
   const series = isWhole ? draft : newGroup(book, line, draft, group === '' ? groupId : group, groupId);
   readValues(line, draft, series, sign, measures, book);
   if (!isWhole || actionIn(line).text !== '') return;
-  const name = line.text('responsible');
-  if (!isNothing(name) && isFirstToSay(line, draft, 'responsible', name, book)) draft.responsible = { name };
+  readResponsible(line, draft, book);
   readWeight(line, draft, book);
   if (!isNothing(line.text('note'))) lose(line, headerOf(line.table, 'note'), line.text('note'), 'no-place', book);
 }

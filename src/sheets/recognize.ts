@@ -7,10 +7,10 @@ import { issueMaker } from '../messages/issue.js';
 import { isDay } from '../model/calendar.js';
 import { nearest } from '../model/nearest.js';
 import type { Issue } from '../model/result.js';
-import type { DateOrder, DayStyle } from '../model/written-day.js';
+import type { DayStyle } from '../model/written-day.js';
 import { isFlag, isNothing, readNumber, shown, textOf } from './cells.js';
 import { readTime } from './days.js';
-import { type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
+import { dayInHeader, type HeaderReadings, readingsOf, valueKindsIn } from './headers.js';
 import { settleLevels } from './levels.js';
 import {
   type Sheet,
@@ -45,6 +45,8 @@ export interface SheetTable {
   readonly headerRow: number;
   readonly columns: readonly TableColumn[];
   readonly style: DayStyle;
+  /** The days in numbers in headers, which the columns are read by. */
+  readonly headerDays: readonly { readonly column: string; readonly text: string; readonly day: string }[];
 }
 
 /** What recognizing a sheet found. */
@@ -88,11 +90,15 @@ function letterOf(index: number): string {
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
+/** Whether a row above a header says something of columns: one cell at its beginning is a title. */
+export const isUpperRow = (row: readonly SheetCell[]): boolean => row.findLastIndex((cell) => textOf(cell) !== '') > 0;
+
 /** What merged headers above the columns say: a cell holds for the blank ones to its right. */
-function aboveOf(row: readonly SheetCell[] | undefined, width: number): readonly string[] {
+function aboveOf(row: readonly SheetCell[], width: number): readonly string[] {
+  const says = isUpperRow(row);
   let last = '';
   return Array.from({ length: width }, (_, index) => {
-    const text = textOf(row?.[index]).slice(0, 200);
+    const text = says ? textOf(row[index]).slice(0, 200) : '';
     if (text !== '') last = text;
     return last;
   });
@@ -224,6 +230,7 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
   decide('percentComplete', 'status', (candidate) =>
     isAll(sample, candidate, isPercent) ? 'status' : 'percentComplete',
   );
+  decide('status', 'health', () => (has('status') ? 'status' : 'health'));
   decide('goal', 'target', (candidate) => {
     // In a list of measures, a column of numbers under "Goal" is what they should reach.
     const isBare = has('measure') && !has('target') && !has('goalId');
@@ -259,11 +266,9 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
 export function recognize(
   sheet: Sheet,
   given: SheetMappingInput[string] | undefined,
-  fiscalYearStart: string,
-  dateOrder: DateOrder | undefined,
+  headerStyle: DayStyle,
 ): Recognized {
   const issues: Issue[] = [];
-  const headerStyle: DayStyle = { order: dateOrder ?? 'mdy', dotted: dateOrder, fiscalYearStart, years: 'fiscal' };
   const headerIndex = given?.headerRow === undefined ? headerWithin(sheet, headerStyle) : given.headerRow - 1;
   if (headerIndex === undefined) return { table: undefined, issues };
   if (!Number.isInteger(headerIndex) || rowsOf(sheet)[headerIndex] === undefined) {
@@ -281,7 +286,7 @@ export function recognize(
   const body = rowsOf(sheet).slice(headerIndex + 1);
   const width = body.reduce((most, each) => Math.max(most, cellsOf(each).length), row.length);
   const headers = headersOf(row, width);
-  const above = aboveOf(rowsOf(sheet)[headerIndex - 1], width);
+  const above = aboveOf(cellsOf(rowsOf(sheet)[headerIndex - 1]), width);
   const wanted = new Map(Object.entries(given?.columns ?? {}));
   let misfits = 0;
   const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) => {
@@ -327,7 +332,13 @@ export function recognize(
     };
     issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
   }
-  return { table: { sheet, headerRow: headerIndex + 1, columns, style: headerStyle }, issues };
+  const headerDays = candidates.flatMap(({ index, header, given: set }) => {
+    if (set !== undefined) return [];
+    const [text, over] = [textOf(row[index]), above[index] ?? ''];
+    const day = dayInHeader(text, over, headerStyle);
+    return day === undefined ? [] : [{ column: header, text: text.includes(day) ? text : over, day }];
+  });
+  return { table: { sheet, headerRow: headerIndex + 1, columns, style: headerStyle, headerDays }, issues };
 }
 
 /** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */

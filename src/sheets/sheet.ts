@@ -40,6 +40,7 @@ export const sheetFields = [
   'period',
   'percentComplete',
   'status',
+  'health',
   'statusDate',
   'active',
   'discontinuedOn',

@@ -50,6 +50,7 @@ const PERCENT_IN_STATUS = /(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per ?cent\b)(?:\s*(?
 const contradicts = (percent: number, { complete, started, percent: said }: StatusWords): boolean =>
   (complete === true && percent < 100) ||
   (started === false && percent > 0) ||
+  (started === true && complete !== true && percent === 100) ||
   (said !== undefined && said !== percent);
 
 /** What a status says; marks and colored dots around the words say nothing more. */
@@ -119,23 +120,36 @@ export interface WorkReading {
   readonly pending: PendingReport[];
   /** What had begun, without saying how far it is. */
   readonly begun: (ActionDraft | MilestoneDraft)[];
-  /** The day that a line above the header gives, and the number of its row, from 1. */
-  readonly dated: { readonly day: Day; readonly row: number } | undefined;
+  /** The day that a line above the header gives; the number of its row, from 1, where that says nothing else. */
+  readonly dated: { readonly day: Day; readonly row: number | undefined } | undefined;
 }
 
 /** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
 const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
 
+/** What may date a table in the rows above its header, the surest words first. */
+export const datesAbove = ({ sheet, headerRow }: SheetTable) =>
+  TITLE_DAYS.map((pattern) =>
+    rowsOf(sheet)
+      .slice(0, headerRow - 1)
+      .flatMap((row, index) => {
+        const texts = cellsOf(row).map(textOf);
+        return texts.flatMap((text) => {
+          const [said, written] = pattern.exec(text.slice(0, 200)) ?? [];
+          if (said === undefined || written === undefined) return [];
+          const rest = texts.map((each) => (each === text ? each.replace(said, '') : each)).join('');
+          return [{ text, written, row: index + 1, isAll: !/[\p{L}\p{N}]/u.test(rest) }];
+        });
+      }),
+  );
+
 /** Makes ready to read the work of a table. */
 export function workOf(table: SheetTable): WorkReading {
-  const texts = rowsOf(table.sheet)
-    .slice(0, table.headerRow - 1)
-    .flatMap((cells, index) => cellsOf(cells).map((cell) => ({ text: textOf(cell).slice(0, 200), row: index + 1 })));
-  const [dated] = TITLE_DAYS.flatMap((pattern) => {
-    const days = texts.flatMap(({ text, row }) => {
-      const time = readTime(pattern.exec(text)?.[1] ?? '', table.style);
+  const [dated] = datesAbove(table).flatMap((dates) => {
+    const days = dates.flatMap(({ written, row, isAll }) => {
+      const time = readTime(written, table.style);
       const [day, other] = time === undefined ? [] : edgeOf(time, 'end');
-      return day === undefined || other !== undefined ? [] : [{ day, row }];
+      return day === undefined || other !== undefined ? [] : [{ day, row: isAll ? row : undefined }];
     });
     return days.slice(-1);
   });
@@ -250,9 +264,57 @@ function percentIn(line: Line, work: WorkReading, words: StatusWords | undefined
   return 100;
 }
 
-/** Tells of a status that the percent contradicts: the percent says more, and is taken. */
-function tellContradiction(line: Line, percent: number, words: StatusWords | undefined, book: Book): void {
-  if (words !== undefined && contradicts(percent, words)) tellOther(line, 'status', 'percentComplete', book);
+/** What a line says of how far work is, without what other cells of it contradict. */
+interface Said {
+  readonly words: StatusWords | undefined;
+  readonly percent: number | undefined;
+  /** The mark that says that work was switched off. */
+  readonly off: string | undefined;
+}
+
+/**
+ * Tells what contradicts something else that a line says. A percent says more than a status, but for what was given up; a
+ * status says more than a mark whether work goes on, which may mean that it is done.
+ */
+function withoutContradictions(line: Line, { words, percent, off }: Said, isGivenUp: boolean, book: Book): Said {
+  if (words?.discontinued && percent === 100) {
+    tellOther(line, 'percentComplete', 'status', book);
+    return withoutContradictions(line, { words, percent: undefined, off }, isGivenUp, book);
+  }
+  if (words !== undefined && percent !== undefined && contradicts(percent, words)) {
+    tellOther(line, 'status', 'percentComplete', book);
+    const { judgement } = words;
+    return withoutContradictions(line, { words: judgement && { judgement }, percent, off }, isGivenUp, book);
+  }
+  if (off === undefined) {
+    const over = words?.discontinued ? 'status' : isGivenUp ? 'discontinuedOn' : undefined;
+    const isOn = isFlag(line.text('active'));
+    if (over !== undefined && isOn) tellOther(line, 'active', over, book);
+    return { words, percent, off };
+  }
+  if (isGivenUp) return { words, percent, off };
+  const isDone = words?.complete === true || percent === 100;
+  if (isDone) {
+    tellOther(line, 'active', words?.complete ? 'status' : 'percentComplete', book);
+    return { words, percent, off: undefined };
+  }
+  if (words?.started !== true && words?.judgement !== 'on-schedule') return { words, percent, off };
+  tellOther(line, 'status', 'active', book);
+  return { words: undefined, percent: percent ?? words.percent, off };
+}
+
+/** Adds the judgement in a column of its own, "Health" beside "Status", to what a status says. */
+function withHealth(line: Line, words: StatusWords | undefined, book: Book): StatusWords | undefined {
+  const text = line.text('health');
+  if (isNothing(text)) return words;
+  const judgement = statusOf(text)?.judgement;
+  const isOther = words?.judgement !== undefined && words.judgement !== judgement;
+  if (judgement === undefined) {
+    // A color that judges nothing.
+    if (statusOf(text) !== undefined || /^(?:gr[ae]y|blue)$/i.test(text)) loseSaid(line, 'health', book);
+    else tellUnread(line, headerOf(line.table, 'health'), text, 'status', book);
+  } else if (isOther) tellOther(line, 'health', 'status', book);
+  return judgement === undefined || isOther ? words : { ...words, judgement };
 }
 
 /** Reads what a line says of how far work is; its day is found when the whole table is read. */
@@ -263,22 +325,33 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
   const mark = line.cell('active');
   if (!isNothing(textOf(mark)) && !isFlag(textOf(mark)))
     tellUnread(line, headerOf(line.table, 'active'), mark, 'choice', book);
-  const off = switchedOff(line);
-  const words = off === undefined ? said : { ...said, discontinued: true as const };
   if (said === undefined && !isNothing(text)) tellUnread(line, headerOf(line.table, 'status'), text, 'status', book);
-  const written = percentIn(line, work, words, book);
-  if (written !== undefined) tellContradiction(line, written, words, book);
-  const percent = written ?? words?.percent ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
+  const written = percentIn(line, work, said, book);
+  const on = dayIn(line, 'discontinuedOn', 'start', book);
+  const consistent = withoutContradictions(
+    line,
+    { words: said, percent: written, off: switchedOff(line) },
+    on !== undefined,
+    book,
+  );
+  const { off } = consistent;
+  const judged = withHealth(line, consistent.words, book);
+  const words = off === undefined ? judged : { ...judged, discontinued: true as const };
+  const percent =
+    consistent.percent ?? words?.percent ?? (words?.complete ? 100 : words?.started === false ? 0 : undefined);
   const note = line.text('note');
   const date = dayIn(line, 'statusDate', 'end', book);
-  const on = dayIn(line, 'discontinuedOn', 'start', book);
   const reason = line.text('reason');
-  if (on !== undefined)
+  if (on !== undefined) {
+    const status = said === undefined || said.discontinued ? text : '';
     draft.discontinued = {
       date: on,
-      reason: reason === '' ? `"${off ?? (text || 'Discontinued')}" in the sheet` : reason,
+      reason: reason === '' ? `"${off ?? (status || 'Discontinued')}" in the sheet` : reason,
     };
+  }
   const isDropped = words?.discontinued === true && on === undefined;
+  // A judgement of what has no percent has no report to stand in.
+  if (isDropped && percent === undefined && words.judgement !== undefined) loseJudgement(line, said, book);
   if (percent !== undefined || isDropped) {
     if (percent !== undefined && !isDropped && on === undefined) loseSaid(line, 'reason', book);
     const [noted, because] = [note, reason].map((text) => (isNothing(text) ? '' : text)) as [string, string];
@@ -288,11 +361,17 @@ export function readStatus(line: Line, draft: ActionDraft | MilestoneDraft, work
   loseSaid(line, 'statusDate', book);
   if (on === undefined) loseSaid(line, 'reason', book);
   if (words?.started) work.begun.push(draft);
-  if (words !== undefined && on === undefined) lose(line, headerOf(line.table, 'status'), text, 'no-place', book);
+  if (words !== undefined && !(on !== undefined && said?.discontinued)) loseJudgement(line, said, book);
   if (!isNothing(note)) {
     if (draft.description === undefined) draft.description = note;
     else lose(line, headerOf(line.table, 'note'), note, 'no-place', book);
   }
+}
+
+/** Enters the status of a line, and its judgement in a column of its own, where there is no report that holds them. */
+function loseJudgement(line: Line, said: StatusWords | undefined, book: Book): void {
+  if (said !== undefined) loseSaid(line, 'status', book);
+  if (statusOf(line.text('health'))?.judgement !== undefined) loseSaid(line, 'health', book);
 }
 
 /** Enters what a line says in a field that has no place without another. */

@@ -46,6 +46,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
     `nothing says of which day the statuses are, and nothing had begun; ${value} is assumed, the earliest start. Give asOf, or a column "Status date"`,
   'plan-period': (_, value) => `the plan's period is not given; ${value} is assumed`,
   organization: (_, value) => `the organization is not given; it is called "${value}"`,
+  title: (name, value) =>
+    `the plan's title is not given; it is called "${value}" after its sheet${name === '' ? '' : `. If "${name}" is its title, give that`}`,
 };
 
 /** The sentences. */

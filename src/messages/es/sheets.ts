@@ -61,6 +61,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
     `nada dice de qué día son los estados, y nada había empezado; se supone ${days(value)}, el primer inicio. Dé asOf, o una columna «Status date»`,
   'plan-period': (_, value) => `no se da el período del plan; se supone ${days(value)}`,
   organization: (_, value) => `no se da la organización; se llama «${value}»`,
+  title: (name, value) =>
+    `no se da el título del plan; se llama «${value}» como su hoja${name === '' ? '' : `. Si «${name}» es su título, délo`}`,
 };
 
 /** The sentences. */
