@@ -155,6 +155,47 @@ function resultsTable() {
     .join('\n\n');
 }
 
+/** What a policy refuses, each for another reason; of these the sentence says what it takes. */
+const REFUSED = [-1, 0.95, 1.5, 0, { min: -1 }, 'x'];
+
+/**
+ * What a field of a policy may be, in the words of the refusal of what it may not.
+ *
+ * @param {string} field
+ * @param {any} shape
+ */
+function takenByPolicy(field, shape) {
+  const choices = shape.enum ?? shape.additionalProperties?.enum;
+  if (choices !== undefined) return choices.map((/** @type {string} */ each) => `\`${each}\``).join(', ');
+  const said = REFUSED.flatMap((value) => {
+    const result = library.definePolicy(/** @type {any} */ ({ [field]: value }));
+    return result.ok ? [] : result.issues.filter(({ code }) => code === 'bad-policy').map(({ message }) => message);
+  });
+  const given = said.map((message) => message.replace(/^.*; give |\.$/g, ''));
+  return [...new Set(given)].join('; ');
+}
+
+/** The fields of a policy, with what each may be and what it is where nothing is said. */
+function policyTable() {
+  const { properties } = /** @type {any} */ (library.rollupJsonSchema()).$defs.Policy;
+  const defaults = /** @type {any} */ (library.defaultPolicy);
+  const rows = Object.entries(properties).flatMap(([field, shape]) => {
+    const own = defaults[field];
+    if (field === 'cadence') {
+      return Object.entries(shape.properties).map(([key, each]) => [
+        `\`cadence.${key}\``,
+        each.description,
+        takenByPolicy(field, each),
+        `\`${own[key]}\``,
+      ]);
+    }
+    const { min, max } = own;
+    const written = min !== undefined ? `${min} to ${max}` : typeof own === 'object' ? 'none' : `\`${own}\``;
+    return [[`\`${field}\``, shape.description, takenByPolicy(field, shape), written]];
+  });
+  return table(['field', 'what it decides', 'may be', 'default'], rows);
+}
+
 /** How often arbitrary plans come to each status, state and diagnosis: the same each time, by its seed. */
 function coverageTable() {
   /** @type {Map<string, number>} */
@@ -187,6 +228,7 @@ const tables = {
   operations: operationsTable,
   coverage: coverageTable,
   results: resultsTable,
+  policy: policyTable,
 };
 
 /**

@@ -22,6 +22,7 @@ export type {
   Aim,
   AttentionParams,
   InUnit,
+  LeftOpen,
   ResultAttentionParams,
   SeenMeasure,
   SeenRegressing,
@@ -40,11 +41,13 @@ export type { ChartSeries, PictureLabel, PictureWords } from './messages/picture
 export type { PolicyParams } from './messages/policy.js';
 export type {
   Coverage,
+  DecisionFigures,
   GapSaid,
   ReportLabel,
   ReportWords,
   ResultFigures,
   SummaryWords,
+  Uncompared,
   WorkFigures,
 } from './messages/report.js';
 export type { RowsParams } from './messages/rows.js';

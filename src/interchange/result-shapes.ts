@@ -187,28 +187,41 @@ export const resultShapes = whenAsked(() => {
     strategies: each(strategy, 'Its own strategies'),
   });
 
-  const months = shapeOf<MonthRange>('A number of months, both ends included', { min: z.number(), max: z.number() });
+  const months = (description: string) => shapeOf<MonthRange>(description, { min: z.number(), max: z.number() });
+  const often = (description: string) => frequencySchema.describe(description);
 
   const policy = shapeOf<Policy>('The settings of the host', {
-    severity: z.record(z.string(), z.enum(['error', 'warning', 'off'])).describe('Rules that weigh otherwise'),
-    actionMonths: months,
-    milestoneMonths: months,
-    onTrack: number('The least pace that is on track'),
-    atRisk: number('The least pace that is at risk'),
-    tolerance: number('The shortfall that is no matter'),
-    missing: z.enum(['exclude', 'zero']),
-    rollup: z.enum(['mean', 'worst']),
-    weighting: z.enum(['equal', 'duration']),
-    groups: z.enum(['apart', 'cap']),
+    severity: z
+      .record(z.string(), z.enum(['error', 'warning', 'off']))
+      .describe('Rules, by code, that weigh otherwise than by default'),
+    actionMonths: months('How many months an action lasts, both ends included'),
+    milestoneMonths: months('How many months a milestone lasts, both ends included'),
+    onTrack: number(
+      'The least pace of a measure that is on track, and the least share of what is due of work that is on schedule',
+    ),
+    atRisk: number('The least pace of a measure that is at risk; below it is off track'),
+    tolerance: number('The shortfall, as a share of the whole way, that is no matter; up to twice as much is at risk'),
+    missing: z.enum(['exclude', 'zero']).describe('Whether parts without data are left out of a mean, or count as 0'),
+    rollup: z
+      .enum(['mean', 'worst'])
+      .describe('Whether results stand as the mean of their parts does, or as the worst'),
+    weighting: z
+      .enum(['equal', 'duration'])
+      .describe('Whether milestones and actions without a weight count alike, or by the days of their period'),
+    groups: z
+      .enum(['apart', 'cap'])
+      .describe('Whether groups of students are shown beside a measure, or also cap its status'),
     minimumGroup: number('The smallest group of students that is judged'),
-    staleAfter: number('After how many reporting periods a measure is stale'),
-    cadence: shapeOf<Cadence>('How often each is looked at', {
-      action: frequencySchema,
-      milestone: frequencySchema,
-      measure: frequencySchema,
-      goal: frequencySchema,
+    staleAfter: number('After how many reporting periods without an observation a measure is stale'),
+    cadence: shapeOf<Cadence>('How often each is looked at and reported', {
+      action: often('How often an action is reported on'),
+      milestone: often('How often milestones are looked at, and reported on where they have no actions'),
+      measure: often('How often a measure is observed that names no frequency of its own'),
+      goal: often('How often goals are looked at: for calendars of the host, nothing is computed from it'),
     }),
-    fiscalYearStart: z.string().describe('The month and day on which a fiscal year begins, MM-DD'),
+    fiscalYearStart: z
+      .string()
+      .describe('The month and day on which a fiscal year begins; a year is named for the one in which it ends'),
   });
 
   const rollup = shapeOf<PlanRollup>("A plan's standing as of a day", {

@@ -84,10 +84,20 @@ export interface SeenRegressing extends SeenMeasure, Pick<Aim, 'low' | 'high'> {
   readonly baselineOn: string;
 }
 
+/** What may be left open in something that was given up. */
+export interface LeftOpen {
+  /** The title of the milestone or strategy around it that was given up; null where all around it goes on. */
+  readonly givenUp: string | null;
+}
+
 /** The values of reasons about the work. Titles are short enough for a sentence; shares are 0 to 1. */
 export interface WorkAttentionParams {
-  readonly 'action-overdue': { readonly title: string; readonly end: string; readonly completion: number };
-  readonly 'milestone-overdue': { readonly title: string; readonly end: string; readonly completion: number };
+  readonly 'action-overdue': LeftOpen & { readonly title: string; readonly end: string; readonly completion: number };
+  readonly 'milestone-overdue': LeftOpen & {
+    readonly title: string;
+    readonly end: string;
+    readonly completion: number;
+  };
   readonly blocked: {
     readonly step: StepKind;
     readonly title: string;
@@ -96,7 +106,7 @@ export interface WorkAttentionParams {
     readonly waitsFor: string;
     readonly count: number;
   };
-  readonly 'action-late-start': { readonly step: StepKind; readonly title: string; readonly start: string };
+  readonly 'action-late-start': LeftOpen & { readonly step: StepKind; readonly title: string; readonly start: string };
   readonly 'judgement-disagrees': {
     readonly step: StepKind;
     readonly title: string;
@@ -104,7 +114,7 @@ export interface WorkAttentionParams {
     readonly judged: 'on-schedule' | 'behind-schedule';
     readonly found: 'on-schedule' | 'behind-schedule';
   };
-  readonly 'action-behind-schedule': {
+  readonly 'action-behind-schedule': LeftOpen & {
     readonly step: StepKind;
     readonly title: string;
     readonly completion: number;

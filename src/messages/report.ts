@@ -70,18 +70,40 @@ export type ReportLabel =
   | 'nothing'
   | 'charts';
 
+/** Why work and results are not compared where the reason is not that data are lacking. */
+export type Uncompared =
+  | 'work-given-up'
+  | 'no-milestone'
+  | 'no-measure'
+  | 'strategies-given-up'
+  | 'no-strategy'
+  | 'no-own-measure'
+  | 'no-strategy-measure';
+
+/** What asks for a decision in the work. */
+export interface DecisionFigures {
+  /** How many milestones and actions that go on are overdue. */
+  readonly overdue: number;
+  /** How many milestones are to be closed or carried over. */
+  readonly toDispose: number;
+  /** How many milestones and actions are open in work that was given up. */
+  readonly leftOpen: number;
+}
+
 /** The sentences of a report's summary. */
 export interface SummaryWords {
+  /** That the plan has no goal. */
+  noGoals(day: string): string;
   /** Where the plan stands. Its results are those of its goals: of measures of their own. */
   stands(work: WorkFigures, results: ResultFigures & { readonly isMeasured: boolean }, day: string): string;
   /** `what` is a measure, with the goal or strategy that it judges. */
   behind(title: string, of: string, status: GroupStatus): string;
-  /** That nothing is behind. */
-  nothingBehind(): string;
-  /** What needs a decision: overdue work, milestones to dispose of, and the first of what needs attention. */
-  decisions(overdue: number, toDispose: number, atTop: string | null): string;
+  /** That nothing is behind, as far as there are data. */
+  nothingBehind(isAllKnown: boolean): string;
+  /** What needs a decision in the work, and the first of what needs attention. */
+  decisions(figures: DecisionFigures, atTop: string | null): string;
   /**
-   * What is not known: of how many measures, observed or not, nothing can be said. `late` are the measures whose
+   * What is not known: of how many measures, observed or not, nothing can be said. `late` are further measures whose
    * observation is late: those whose last one stands until then, and those that were never observed.
    */
   unknown(
@@ -143,6 +165,8 @@ export interface ReportWords extends FigureWords {
   overdue(count: number): string;
   /** What was given up: a share of the weight. */
   givenUp(share: number): string;
+  /** How many milestones and actions are open in what was given up. */
+  leftOpen(count: number): string;
   /** The day up to which work is planned. */
   plannedThrough(day: string): string;
   /** Since when data are out of date. */
@@ -153,9 +177,13 @@ export interface ReportWords extends FigureWords {
   tooSmall(minimum: number): string;
   /** Whether a target on the way was met. */
   interim(met: boolean, target: string, day: string): string;
+  /** A title within our own words. */
+  quoted(title: string): string;
   /** How large a gap is, on which side, how it moves and why. */
   gap(gap: GapSaid): string;
   readonly diagnoses: Readonly<Record<Diagnosis, string>>;
   readonly goalDiagnoses: Readonly<Record<GoalDiagnosis, string>>;
+  /** Why work and results are not compared, where it is not that data are lacking. */
+  readonly uncompared: Readonly<Record<Uncompared, string>>;
   readonly summary: SummaryWords;
 }

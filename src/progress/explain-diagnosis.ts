@@ -75,6 +75,9 @@ export function sayGoalDiagnosis(
     case 'too-early':
       return `It is too early to say whether ${effect} leads to ${benefit}.`;
     default: {
+      if (own.implementation.state === 'discontinued')
+        return 'The contribution is tested no further: the work of its strategies was given up.';
+      if (strategies.length === 0) return 'Nothing can be said of the contribution: no strategy serves the goal.';
       const theirs = strategies.find(({ performance }) => performance.progress !== null)?.performance.progress ?? null;
       const sides = [[effect, theirs] as const, [benefit, own.performance.progress] as const];
       return `Nothing can be said of the contribution: fresh data are lacking ${lacking(sides)}.`;

@@ -73,8 +73,17 @@ function lookAtStanding(standing: Standing, concerned: Concerned, called: Called
   }
 }
 
-/** Looks at a measure, and at the groups of students in it. */
-export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: Who, look: Look): void {
+/**
+ * Looks at a measure, and at the groups of students in it. Of a measure of what was given up nothing more is asked, but
+ * how it stands is still said.
+ */
+export function lookAtMeasure(
+  measure: Measure,
+  progress: MeasureProgress,
+  who: Who,
+  goesOn: boolean,
+  look: Look,
+): void {
   const concerned: Concerned = { kind: 'measure', id: measure.id, who };
   const called = { title: title(measure.indicator), ...unitIn(measure.unit) };
   lookAtStanding(progress, concerned, { ...called, group: null }, look);
@@ -98,7 +107,7 @@ export function lookAtMeasure(measure: Measure, progress: MeasureProgress, who: 
       because,
     });
   }
-  lookAhead(measure, progress, concerned, look);
+  if (goesOn) lookAhead(measure, progress, concerned, look);
 }
 
 /** What is expected of a measure that goes on: that its target can be reached, and that it is observed. */

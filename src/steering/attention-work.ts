@@ -21,11 +21,17 @@ interface Reporting {
   readonly completion: number;
   readonly due: number;
   readonly waitsFor: readonly string[];
-  /** Whether it stands in something that was given up: its own reports still say how it stands, nothing more is asked. */
-  readonly isLeftOver: boolean;
+  /**
+   * The title of what was given up that it stands in, null where it goes on: its own reports still say how it stands,
+   * nothing more is asked.
+   */
+  readonly givenUp: string | null;
 }
 
 const isOver = (state: ImplementationState) => state === 'discontinued' || state === 'complete';
+
+const givenUpAround = (strategy: Strategy, asOf: Day) =>
+  isDiscontinued(strategy, asOf) ? title(strategy.title) : null;
 
 /** Looks at an action. */
 export function lookAtAction(
@@ -36,7 +42,7 @@ export function lookAtAction(
   look: Look,
 ): void {
   const { asOf } = look.settings;
-  const isLeftOver = isDiscontinued(strategy, asOf) || isDiscontinued(milestone, asOf);
+  const givenUp = isDiscontinued(milestone, asOf) ? title(milestone.title) : givenUpAround(strategy, asOf);
   const who = whoOf([action.responsible, milestone.responsible, strategy.responsible], {
     unitId: action.unitId ?? milestone.unitId,
     teamId: milestone.teamId,
@@ -46,11 +52,11 @@ export function lookAtAction(
   if (isOver(state)) return;
   const { end } = action.period;
   if (state === 'overdue') {
-    const params = { title: title(action.title), end, completion };
+    const params = { title: title(action.title), end, completion, givenUp };
     look.note(concerned, 'action-overdue', plusDays(end, 1), params);
   }
   const called = title(action.title);
-  lookAtStep({ ...action, ...progress, step: 'action', concerned, title: called, isLeftOver }, look);
+  lookAtStep({ ...action, ...progress, step: 'action', concerned, title: called, givenUp }, look);
 }
 
 /** Looks at a milestone; one without actions reports for itself. */
@@ -67,11 +73,11 @@ export function lookAtMilestone(
   const concerned: Concerned = { kind: 'milestone', id, who };
   if (isOver(state) || completion === null || due === null) return;
   const said = { title: title(milestone.title), end: period.end, completion };
-  if (state === 'overdue') look.note(concerned, 'milestone-overdue', plusDays(period.end, 1), said);
+  const givenUp = givenUpAround(strategy, asOf);
+  if (state === 'overdue') look.note(concerned, 'milestone-overdue', plusDays(period.end, 1), { ...said, givenUp });
   // Soon is before the next look at milestones.
   const months = monthsOf[cadence.milestone];
-  const isLeftOver = isDiscontinued(strategy, asOf);
-  if (!isLeftOver && period.start <= asOf && asOf <= period.end && period.end <= plusMonths(asOf, months)) {
+  if (givenUp === null && period.start <= asOf && asOf <= period.end && period.end <= plusMonths(asOf, months)) {
     look.note(concerned, 'milestone-ending-soon', plusMonths(period.end, -months), said);
   }
   const reporting: Reporting = {
@@ -84,7 +90,7 @@ export function lookAtMilestone(
     completion,
     due,
     waitsFor,
-    isLeftOver,
+    givenUp,
   };
   if (implementation.parts.length === 0) lookAtStep(reporting, look);
   else lookAtWaiting(reporting, look);
@@ -92,17 +98,17 @@ export function lookAtMilestone(
 
 /** What is due of a step, and what it waits for. */
 function lookAtStep(reporting: Reporting, look: Look): void {
-  const { step, concerned, title: called, period, reports, state, completion, due, isLeftOver } = reporting;
+  const { step, concerned, title: called, period, reports, state, completion, due, givenUp } = reporting;
   const { asOf } = look.settings;
   lookAtWaiting(reporting, look);
   const report = lastReport(reports, asOf);
   if (state === 'behind-schedule' && completion === 0) {
-    look.note(concerned, 'action-late-start', period.start, { step, title: called, start: period.start });
+    look.note(concerned, 'action-late-start', period.start, { step, title: called, start: period.start, givenUp });
   } else if (state === 'behind-schedule') {
-    const params = { step, title: called, completion, due };
+    const params = { step, title: called, completion, due, givenUp };
     look.note(concerned, 'action-behind-schedule', (report as Report).date, params);
   }
-  if (isLeftOver) return;
+  if (givenUp !== null) return;
   if (report?.judgement !== undefined) lookAtJudgement(reporting, report, report.judgement, look);
   const often = look.settings.cadence[step];
   const last = report?.date ?? null;
@@ -112,9 +118,9 @@ function lookAtStep(reporting: Reporting, look: Look): void {
   }
 }
 
-function lookAtWaiting({ step, concerned, title: called, period, waitsFor, isLeftOver }: Reporting, look: Look): void {
+function lookAtWaiting({ step, concerned, title: called, period, waitsFor, givenUp }: Reporting, look: Look): void {
   const [first] = waitsFor;
-  if (isLeftOver || first === undefined || period.start > look.settings.asOf) return;
+  if (givenUp !== null || first === undefined || period.start > look.settings.asOf) return;
   look.note(concerned, 'blocked', period.start, {
     step,
     title: called,

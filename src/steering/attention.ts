@@ -76,9 +76,10 @@ const ENTERED: ReadonlySet<unknown> = new Set(['reports', 'observations', 'withh
 
 /**
  * Whether what breaks a rule was entered later: a review as of an earlier day knows nothing of it, and finds no fault
- * with it.
+ * with it. Nor does it find that something is still open that is continued only later.
  */
-function isLater({ path, params }: Issue, asOf: Day): boolean {
+function isLater({ code, path, params }: Issue, asOf: Day): boolean {
+  if (code === 'continues-earlier' && params['reason'] === 'still-open') return `${params['start']}` > asOf;
   // Of what spans a time, the end is the day that it is entered for.
   const day = params['date'] ?? params['end'];
   return typeof day === 'string' && day > asOf && path.some((key) => ENTERED.has(key));
@@ -86,7 +87,7 @@ function isLater({ path, params }: Issue, asOf: Day): boolean {
 
 function lookAtGoal(goal: Goal, stands: GoalRollup, plan: Plan, look: Look): void {
   lookAtContribution(goal, stands, look);
-  lookAtMeasures(goal.measures, stands.measures, whoOf([goal.responsible], goal), look);
+  lookAtMeasures(goal.measures, stands.measures, whoOf([goal.responsible], goal), true, look);
   for (const [index, strategy] of goal.strategies.entries()) {
     lookAtStrategy(strategy, stands.strategies[index] as StrategyRollup, goal, plan, look);
   }
@@ -95,7 +96,8 @@ function lookAtGoal(goal: Goal, stands: GoalRollup, plan: Plan, look: Look): voi
 function lookAtStrategy(strategy: Strategy, stands: StrategyRollup, goal: Goal, plan: Plan, look: Look): void {
   lookAtTheory(strategy, stands, look);
   lookAtPlanning(strategy, stands, plan, look);
-  lookAtMeasures(strategy.measures, stands.measures, whoOf([strategy.responsible, goal.responsible]), look);
+  const goesOn = stands.implementation.state !== 'discontinued';
+  lookAtMeasures(strategy.measures, stands.measures, whoOf([strategy.responsible, goal.responsible]), goesOn, look);
   for (const [index, milestone] of strategy.milestones.entries()) {
     const found = stands.milestones[index] as MilestoneRollup;
     lookAtMilestone(milestone, found, strategy, look);
@@ -105,10 +107,16 @@ function lookAtStrategy(strategy: Strategy, stands: StrategyRollup, goal: Goal, 
   }
 }
 
-function lookAtMeasures(measures: readonly Measure[], found: readonly MeasureProgress[], above: Who, look: Look): void {
+function lookAtMeasures(
+  measures: readonly Measure[],
+  found: readonly MeasureProgress[],
+  above: Who,
+  goesOn: boolean,
+  look: Look,
+): void {
   for (const [index, measure] of measures.entries()) {
     const who = measure.responsible === undefined ? above : { ...above, person: measure.responsible };
-    lookAtMeasure(measure, found[index] as MeasureProgress, who, look);
+    lookAtMeasure(measure, found[index] as MeasureProgress, who, goesOn, look);
   }
 }
 

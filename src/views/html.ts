@@ -104,14 +104,16 @@ function further(
   title: string,
 ): readonly string[] {
   const placed = new Set(blocks.flatMap((part) => (part.kind === 'picture' ? [part.id] : [])));
+  const left = Object.entries(charts).filter(([id]) => !placed.has(id));
+  // A plan that is not frozen is walked to be searched.
+  if (left.length === 0) return [];
   const find = finderIn(plan);
-  const figures = Object.entries(charts).flatMap(([id, chart]) => {
-    if (placed.has(id)) return [];
+  const figures = left.map(([id, chart]) => {
     const found = find(id);
     if (found === undefined) throw slip('an id in charts', id, 'the id of the plan, or of something in it');
-    return [figure(chart, titleOf(found.entity))];
+    return figure(chart, titleOf(found.entity));
   });
-  return figures.length === 0 ? [] : [`<h2 id="charts">${escapeHtml(title)}</h2>`, ...figures];
+  return [`<h2 id="charts">${escapeHtml(title)}</h2>`, ...figures];
 }
 
 const rule = (look: Look) => {

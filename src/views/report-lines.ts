@@ -16,7 +16,8 @@ import { lookOf, type Standing } from './looks.js';
 
 export const plan = (text: string): Inline => ({ plan: text });
 /** What an entity is called; a title in which nothing can be seen still leaves its place. */
-export const titled = (entity: AnyEntity): Inline => plan(oneLine(titleOf(entity)) || NOTHING);
+export const nameOf = (entity: AnyEntity): string => oneLine(titleOf(entity)) || NOTHING;
+export const titled = (entity: AnyEntity): Inline => plan(nameOf(entity));
 export const standing = (word: string, of: Standing): Inline => ({ standing: word, look: lookOf[of] });
 export const paragraph = (...line: readonly Inline[]): Block => ({ kind: 'paragraph', line });
 
@@ -51,11 +52,13 @@ export function joined(parts: readonly (Line | null)[], between: string): Line {
 export function workLine(
   { words }: Run,
   { completion, due, state, overdue, discontinued, plannedThrough }: Implementation,
+  leftOpen: number,
 ): Line {
   return joined(
     [
       [{ strong: [`${words.labels.work}.`] }, ' ', standing(words.work({ completion, due, state }), state)],
       overdue === 0 ? null : [words.overdue(overdue)],
+      leftOpen === 0 ? null : [words.leftOpen(leftOpen)],
       discontinued === 0 || state === 'discontinued' ? null : [words.givenUp(discontinued)],
       plannedThrough === null ? null : [words.plannedThrough(plannedThrough)],
     ],

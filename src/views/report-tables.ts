@@ -177,7 +177,8 @@ export function stepsTable(run: Run, milestones: readonly Milestone[], stands: r
     state,
   }: Pick<ActionProgress | Implementation, 'completion' | 'due' | 'state'>) => [
     [words.percent(completion)],
-    [words.percent(due)],
+    // Of what was given up nothing is due any more.
+    [words.percent(state === 'discontinued' ? null : due)],
     [standing(words.state(state), state)],
   ];
   const rows = milestones.flatMap((milestone, index): TableRow[] => {

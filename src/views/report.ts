@@ -15,9 +15,11 @@ import { settingsOf } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Line, ReportDocument } from './document.js';
+import { leftOpenBelow, leftOpenIn, leftOpenOf } from './left-open.js';
 import {
   coverageOf,
   joined,
+  nameOf,
   paragraph,
   personLine,
   pictureOf,
@@ -51,17 +53,41 @@ const described = ({ words }: Run, { responsible, description }: Goal | Strategy
 ];
 
 /** How work and results stand, and what the one says of the other. */
-function standings(run: Run, found: GoalRollup | StrategyRollup, diagnosis: string): Block {
+function standings(run: Run, found: GoalRollup | StrategyRollup, leftOpen: number, diagnosis: string): Block {
   const { withData, all } = coverageOf(found.measures);
   return {
     kind: 'list',
     ordered: false,
     items: [
-      workLine(run, found.implementation),
+      workLine(run, found.implementation, leftOpen),
       resultsLine(run, found.performance, run.words.coverage(withData, all)),
       [diagnosis],
     ],
   };
+}
+
+/** What comparing work with results says; where they are not compared, why. */
+function strategyDiagnosis({ words }: Run, strategy: Strategy, { diagnosis, implementation }: StrategyRollup): string {
+  const { uncompared, diagnoses } = words;
+  if (diagnosis !== 'unknown') return diagnoses[diagnosis];
+  if (implementation.state === 'discontinued') return uncompared['work-given-up'];
+  if (strategy.milestones.length === 0) return uncompared['no-milestone'];
+  return strategy.measures.length === 0 ? uncompared['no-measure'] : diagnoses.unknown;
+}
+
+/** What comparing a goal's strategies with its own results says; where they are not compared, why. */
+function goalDiagnosis({ plan: whole, words }: Run, goal: Goal, { diagnosis, implementation }: GoalRollup): string {
+  const { uncompared, goalDiagnoses } = words;
+  if (diagnosis !== 'unknown') return goalDiagnoses[diagnosis];
+  if (implementation.state === 'discontinued') return uncompared['strategies-given-up'];
+  const serving = whole.goals
+    .filter(({ id }) => id !== goal.id)
+    .flatMap(({ strategies }) => strategies.filter(({ alsoServes }) => alsoServes?.includes(goal.id)));
+  const strategies = [...goal.strategies, ...serving];
+  if (strategies.length === 0) return uncompared['no-strategy'];
+  if (goal.measures.length === 0) return uncompared['no-own-measure'];
+  const isMeasured = strategies.some(({ measures }) => measures.length > 0);
+  return isMeasured ? goalDiagnoses.unknown : uncompared['no-strategy-measure'];
 }
 
 function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, place: string): Block[] {
@@ -76,7 +102,7 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
     ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(words.theory(strategy.theory))] } as const]),
     ...described(run, strategy),
     ...said(strategy.rationale, words.labels.rationale),
-    standings(run, found, words.diagnoses[found.diagnosis]),
+    standings(run, found, leftOpenIn(strategy, found, run.settings.asOf), strategyDiagnosis(run, strategy, found)),
     pictureOf(strategy),
     ...measuresTable(run, strategy.measures, found.measures),
     ...stepsTable(run, strategy.milestones, found.milestones),
@@ -88,7 +114,7 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
   return [
     { kind: 'heading', level: 2, line: [`${words.labels.goal} ${place}: `, titled(goal)], id: `g${place}` },
     ...described(run, goal),
-    standings(run, found, words.goalDiagnoses[found.diagnosis]),
+    standings(run, found, leftOpenBelow(goal, found, run.settings.asOf), goalDiagnosis(run, goal, found)),
     pictureOf(goal),
     ...measuresTable(run, goal.measures, found.measures),
     ...goal.strategies.flatMap((strategy, index) =>
@@ -148,7 +174,7 @@ function coursesSection({ plan: whole, find, words, settings: { asOf } }: Run): 
   const items = made.map(({ date, rationale, entityIds }): Line => {
     const about = entityIds.flatMap((id): Line[] => {
       const found = find(id);
-      return found === undefined ? [] : [['“', titled(found.entity), '”']];
+      return found === undefined ? [] : [[plan(words.quoted(nameOf(found.entity)))]];
     });
     const named: Line = about.length === 0 ? [] : [' (', ...joined(about, ', '), ')'];
     return [`${words.day(date)}: `, plan(rationale), ...named];
@@ -196,7 +222,10 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
       {
         kind: 'list',
         ordered: false,
-        items: [workLine(run, found.implementation), resultsLine(run, found.performance, coverage)],
+        items: [
+          workLine(run, found.implementation, leftOpenOf(whole, found)),
+          resultsLine(run, found.performance, coverage),
+        ],
       },
       ...glance(run, found),
       { kind: 'legend' },

@@ -98,7 +98,8 @@ function drawStrategy(
   const { implementation, performance, diagnosis } = found;
   const lines = [
     ...standingLines(implementation.state, performance.status, words),
-    words.pictures.diagnoses[diagnosis],
+    // Of what was given up, no theory is tested any more.
+    ...(implementation.state === 'discontinued' ? [] : [words.pictures.diagnoses[diagnosis]]),
   ];
   chart.node(
     id,

@@ -7,6 +7,7 @@ import { isLate, type MeasureProgress } from '../progress/measure.js';
 import type { GoalRollup, PlanRollup, StrategyRollup } from '../progress/rollup.js';
 import { type AttentionItem, formatAttention } from '../steering/attention-item.js';
 import type { Line } from './document.js';
+import { leftOpenOf } from './left-open.js';
 import { lookOf, looks } from './looks.js';
 
 /** A measure with what it judges, and how it stands. */
@@ -53,8 +54,9 @@ function worstOf(judged: readonly Judged[]): Judged | undefined {
 export const saidOf = (item: AttentionItem, messages: Messages | undefined): string =>
   messages === undefined ? item.sentence : formatAttention(item, messages);
 
-const isDisposable = ({ reason }: AttentionItem) =>
-  reason === 'milestone-overdue' || reason === 'milestone-ending-soon';
+/** Whether an item is a milestone to close or carry over; what is left open in work that was given up is counted apart. */
+const isDisposable = ({ reason, params }: AttentionItem) =>
+  (reason === 'milestone-overdue' && params['givenUp'] === null) || reason === 'milestone-ending-soon';
 
 /** Three to five sentences, each a line of its own words and of text of the plan. */
 export function summaryOf(
@@ -77,26 +79,31 @@ export function summaryOf(
   const waiting = judged.filter(({ found }) => isLate(found, rolled.asOf));
   const never = waiting.filter(({ found }) => found.value === null).length;
   const late = { judged: waiting.length - never, never };
+  const isAllKnown = withoutData + stale === 0;
   const [first] = items;
   const atTop = first === undefined ? null : saidOf(first, messages);
   const groupCount = groups === null ? 0 : Object.values(groups).reduce((sum, count) => sum + count, 0);
   // What is withheld, too small, old or without data stands neither well nor badly.
   const unknown =
     groups === null ? 0 : groups['no-data'] + groups['not-measurable'] + groups['too-small'] + groups.stale;
+  const decisions = { overdue, toDispose: items.filter(isDisposable).length, leftOpen: leftOpenOf(plan, rolled) };
   const behind = groups === null ? 0 : groups.missed + groups.regressing + groups['off-track'] + groups['at-risk'];
   const said = (sentence: string): Line => [{ plan: sentence }];
+  if (plan.goals.length === 0) {
+    return [said(summary.noGoals(rolled.asOf)), ...(atTop === null ? [] : [said(summary.decisions(decisions, atTop))])];
+  }
   return [
     said(summary.stands({ completion, due, state }, { progress, expected, status, isMeasured }, rolled.asOf)),
     // Of measures that nothing is known of, it is not said that none is behind.
     ...(worst !== undefined
       ? [said(summary.behind(titleOf(worst.measure), worst.of, worst.found.status))]
       : withoutData + stale < judged.length
-        ? [said(summary.nothingBehind())]
+        ? [said(summary.nothingBehind(isAllKnown))]
         : []),
     ...(groupCount === 0 ? [] : [said(summary.groups(behind, groupCount - unknown, unknown))]),
-    said(summary.decisions(overdue, items.filter(isDisposable).length, atTop)),
+    said(summary.decisions(decisions, atTop)),
     said(
-      withoutData + stale + waiting.length === 0
+      isAllKnown && waiting.length === 0
         ? summary.allKnown(judged.length)
         : summary.unknown(withoutData, stale, judged.length, late),
     ),

@@ -22,7 +22,7 @@ describe('an operation is told', () => {
     const named = ({ operations }: typeof english, opening: RegExp) =>
       fields.map((field) => operations.revise({ what, fields: [field] }).replace(opening, '$1'));
     const inEnglish = named(english, /^Changed (.+) of goal "Read"\.$/);
-    const inSpanish = named(spanish, /^Se cambió (.+) del objetivo «Read»\.$/);
+    const inSpanish = named(spanish, /^Se cambi(?:ó (?!l[ao]s )|aron (?=l[ao]s ))(.+) del objetivo «Read»\.$/);
     expect(fields.map((field, at) => `${field}: ${inEnglish[at]}; ${inSpanish[at]}`)).toMatchInlineSnapshot(`
       [
         "accumulation: accumulation; la acumulación",
@@ -70,13 +70,35 @@ describe('an operation is told', () => {
   it.each<[Operation, string, string]>([
     [
       last({ low: 3 }),
-      'Set 1 target for measure "Schools with a working attendance team", the last at least 3 by 2030-01-01.',
-      'Se fijó 1 meta para el indicador «Schools with a working attendance team», la última de al menos 3 para el 1 de enero de 2030.',
+      'Set 1 target for measure "Schools with a working attendance team", at least 3 by 2030-01-01.',
+      'Se fijó 1 meta para el indicador «Schools with a working attendance team», de al menos 3 para el 1 de enero de 2030.',
     ],
     [
       last({ high: 5.5 }),
-      'Set 1 target for measure "Schools with a working attendance team", the last at most 5.5 by 2030-01-01.',
-      'Se fijó 1 meta para el indicador «Schools with a working attendance team», la última de 5,5 como máximo para el 1 de enero de 2030.',
+      'Set 1 target for measure "Schools with a working attendance team", at most 5.5 by 2030-01-01.',
+      'Se fijó 1 meta para el indicador «Schools with a working attendance team», de 5,5 como máximo para el 1 de enero de 2030.',
+    ],
+    [
+      {
+        type: 'setTargets',
+        id: 'measure-teams',
+        targets: [
+          { date: '2029-01-01', value: 60 },
+          { date: '2030-01-01', value: 62.5 },
+        ],
+      },
+      'Set 2 targets for measure "Schools with a working attendance team", the last 62.5 by 2030-01-01.',
+      'Se fijaron 2 metas para el indicador «Schools with a working attendance team», la última de 62,5 para el 1 de enero de 2030.',
+    ],
+    [
+      { type: 'recordObservation', id: 'measure-teams', observation: { date: '2026-07-31', value: 430 } },
+      'Recorded 430 on 2026-07-31 for measure "Schools with a working attendance team".',
+      'Se registró el valor 430 el 31 de julio de 2026 en el indicador «Schools with a working attendance team».',
+    ],
+    [
+      { type: 'reviseDirection', vision: 'A', mission: 'B' },
+      'Restated the vision and the mission.',
+      'Se reformularon la visión y la misión.',
     ],
     [
       { type: 'discontinueAction', ...cycles, discontinued: { date: '2026-01-01', reason: ' ' } },

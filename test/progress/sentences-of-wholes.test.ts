@@ -138,7 +138,7 @@ describe('a whole', () => {
     const goal = { id: 'g', strategies: [], measures: [measure('fresh', 45), measure('old', 30, old)] };
     const found = explained([goal], 'g', { missing: 'zero' });
     expect(found.sentence).toMatchInlineSnapshot(
-      `"Goal "Every student reads well": the work has no data, the measures are off track (measure "old" has gone stale (regressing when last seen), and measure "fresh" is at risk). Nothing can be said of the contribution: fresh data are lacking on what its strategies should bring about (not written)."`,
+      `"Goal "Every student reads well": the work has no data, the measures are off track (measure "old" has gone stale (regressing when last seen), and measure "fresh" is at risk). Nothing can be said of the contribution: no strategy serves the goal."`,
     );
     expect(told(found, 'g', 'performance', 'progress', 'expectedProgress', 'credit')).toMatchInlineSnapshot(`
       [

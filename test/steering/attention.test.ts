@@ -15,6 +15,7 @@ import {
   type Plan,
   type PlanRollup,
   type Policy,
+  reviewAgenda,
   rollup,
   subgroupProgress,
   type TheoryOfActionInput,
@@ -236,8 +237,76 @@ describe('attention to the work', () => {
     const action = anAction({ period: { start: '2026-01-01', end: '2026-06-30' } });
     const open = planOf({ milestones: [{ period: YEAR, discontinued, actions: [action] }] });
     expect(reasons(open, '2026-07-01')).toEqual(['action-overdue action-1']);
+    const item = itemOf(open, '2026-07-01', 'action-overdue') as AttentionItem;
+    expect(item.sentence).toBe(
+      'Action "Train coaches" should have been done by Jun 30, 2026 and is 0% done. It was left open in "Coaching is established in every region", which was given up: discontinue it as well, or carry it over.',
+    );
+    expect(formatAttention(item, spanish)).toBe(
+      'La acción «Train coaches» debía terminar el 30 de junio de 2026 y lleva el 0 %. Quedó abierta en «Coaching is established in every region», que se descontinuó: descontinúela también, o trasládela.',
+    );
+    // As an earlier version wrote it.
+    const { givenUp: _, ...params } = item.params;
+    expect(formatAttention({ ...item, params }, spanish)).toMatch(/ lleva el 0 %\.$/);
     const shut = planOf({ milestones: [{ period: YEAR, discontinued, actions: [{ ...action, discontinued }] }] });
     expect(reasons(shut, '2026-07-01')).toEqual([]);
+  });
+
+  it('says of all that is left open in a strategy that was given up what to do about it', () => {
+    const milestones = [
+      { period: FIRST_HALF, actions: [anAction({ id: 'late', period: FIRST_HALF })] },
+      { id: 'bare', period: YEAR, actions: [], reports: [{ date: '2026-06-30', percentComplete: 10 }] },
+      { id: 'silent', period: YEAR, actions: [] },
+    ];
+    const plan = planOf({ strategy: { discontinued }, milestones });
+    const found = kept(attention(plan, { asOf: '2026-07-15' }));
+    expect(found.map(({ reason, id }) => `${reason} ${id}`)).toEqual([
+      'action-overdue late',
+      'milestone-overdue milestone-1',
+      'action-late-start silent',
+      'action-behind-schedule bare',
+    ]);
+    for (const item of found) {
+      expect(item.params['givenUp']).toBe('Coach teachers of reading');
+      expect(item.sentence).toMatch(
+        / done(?: where \d+% was due)?\. It was left open in "Coach teachers of reading", which/,
+      );
+      const isAction = item.kind === 'action';
+      expect(formatAttention(item, spanish)).toMatch(
+        isAction
+          ? /Quedó abierta .*: descontinúela también, o trasládela\.$/
+          : /Quedó abierto .*: descontinúelo también, o trasládelo\.$/,
+      );
+    }
+  });
+
+  it('asks no observation of the measures of what was given up', () => {
+    const measures = [
+      aMeasure({
+        baseline: { date: '2025-06-30', value: 50 },
+        targets: [{ date: '2030-06-30', value: 60 }],
+        observations: [],
+      }),
+    ];
+    const goesOn = planOf({ strategy: { measures, period: FIRST_HALF } });
+    expect(reasons(goesOn, '2026-08-01')).toEqual(['observation-late measure-1']);
+    const givenUp = planOf({ strategy: { measures, period: FIRST_HALF, discontinued } });
+    expect(reasons(givenUp, '2026-08-01')).toEqual([]);
+    expect(reviewAgenda(givenUp, { asOf: '2026-08-01', since: '2026-05-15' }).reporting.due).toBe(0);
+  });
+
+  it('finds what is continued still open only once the next has begun', () => {
+    const next = aMilestone({
+      id: 'next',
+      continues: 'milestone-1',
+      period: { start: '2026-07-01', end: '2026-12-31' },
+    });
+    const plan = planOf({ milestones: [{ period: FIRST_HALF, actions: [] }, next] });
+    const rules = (asOf: string) =>
+      attention(plan, { asOf })
+        .filter(({ rule }) => rule === 'continues-earlier')
+        .map(({ id }) => id);
+    expect(rules('2026-06-30')).toEqual([]);
+    expect(rules('2026-07-01')).toEqual(['next']);
   });
 
   it.each<[says: string, milestone: Parameters<typeof aMilestone>[0], asOf: string, expected: readonly string[]]>([
@@ -302,13 +371,13 @@ describe('attention to the work', () => {
       kind: 'milestone',
       since,
       who: { person: ben },
-      params: { title, end, completion },
+      params: { title, end, completion, givenUp: null },
     });
     expect(found('2026-07-10', 'action-overdue')).toStrictEqual({
       kind: 'action',
       since,
       who: { person: ben },
-      params: { title: called, end, completion },
+      params: { title: called, end, completion, givenUp: null },
     });
     expect(found('2026-06-20', 'milestone-ending-soon')).toMatchObject({ kind: 'milestone', since: '2026-05-30' });
     // Due is the share of the days through the last report: 135 of 181.

@@ -98,7 +98,7 @@ describe('a page', () => {
 
   it('says what its colors and marks mean in the words of its language', () => {
     const words = read(toHtml(examplePlan, { asOf, messages: spanish })).querySelector('.legend')?.textContent;
-    expect(words).toContain('vencido, meta no alcanzada, en retroceso, desviado');
+    expect(words).toContain('vencido, meta no alcanzada, en retroceso, fuera de rumbo');
     expect(page.querySelector('.legend')?.textContent).toContain('overdue, missed, regressing, off track');
     expect(page.querySelectorAll('.legend li')).toHaveLength(looks.length);
     const said = textsOf(page, '.legend li').map((text) => text?.replace(/^\S+ /, ''));

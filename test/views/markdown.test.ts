@@ -98,7 +98,7 @@ describe('a report', () => {
 
   it('says of the work first what asks for a decision', () => {
     expect(toMarkdown(examplePlan, { asOf })).toContain(
-      '2 milestones and actions are overdue; 2 milestones are to be closed or carried over this year. Most urgent: Action',
+      '2 milestones and actions are overdue; 2 milestones are to be closed or carried over. Most urgent: Action',
     );
     const none = toMarkdown({ ...examplePlan, goals: examplePlan.goals.slice(1, 2) }, { asOf });
     expect(none).toContain('No work is overdue. Most urgent: ');

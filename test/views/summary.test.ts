@@ -55,7 +55,7 @@ describe('a summary', () => {
     const said = toMarkdown(plan, { asOf: '2027-07-15' });
     expect(said).toContain('results: no goal has a measure.');
     expect(said).toContain(
-      'Not known: 1 of 1 measure cannot be judged yet. An observation is late for 1 measure; the last one stands until then.',
+      'Not known: the only measure cannot be judged yet. An observation is late for 1 measure; the last one stands until then.',
     );
     expect(toMarkdown(plan, { asOf: '2027-07-15', messages: spanish })).toContain(
       'ningún objetivo tiene un indicador.',
@@ -69,7 +69,12 @@ describe('a summary', () => {
     expect(toMarkdown(planOf('2027-06-30', ''), { asOf: '2026-06-30' })).not.toContain('No measure is behind.');
     const ahead = { ...measure('ahead', ''), observations: [{ date: '2027-06-30', value: 58 }] };
     const known = aPlan({ goals: [aGoal({ measures: [ahead, measure('other', '')], strategies: [] })] });
-    expect(toMarkdown(known, { asOf })).toContain('No measure is behind.');
+    expect(toMarkdown(known, { asOf })).toContain('No measure with current data is behind.');
+    expect(toMarkdown(known, { asOf, messages: spanish })).toContain(
+      'Ningún indicador con datos vigentes está atrasado.',
+    );
+    const all = aPlan({ goals: [aGoal({ measures: [ahead], strategies: [] })] });
+    expect(toMarkdown(all, { asOf })).toContain('No measure is behind.');
   });
 
   it('counts the measures of goals, on which results rest, apart from those of strategies', () => {

@@ -79,6 +79,11 @@ const { states, statuses } = standingInEnglish;
 const { seen, began, target, computed, range, gap: apart } = figuresOf(toldInEnglish);
 const percent = (share: number) => inPercent(percentOf(share));
 const named = (step: StepKind, title: string) => `${step === 'action' ? 'Action' : 'Milestone'} "${title}"`;
+/** What to do about what is left open; items that an earlier version wrote do not say so. */
+const leftOpen = (givenUp: string | null | undefined) =>
+  givenUp == null
+    ? ''
+    : ` It was left open in "${givenUp}", which was given up: discontinue it as well, or carry it over.`;
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `Measure "${title}"` : `"${group}" in measure "${title}"`;
 const stood = (params: SeenMeasure, against: Beside = []) =>
@@ -106,10 +111,10 @@ const short = (params: SeenMeasure & Aim & { readonly due: string }, which: stri
 
 /** The sentences. */
 export const attentionInEnglish: Sentences<AttentionParams> = {
-  'action-overdue': ({ title, end, completion }) =>
-    `${named('action', title)} should have been done by ${day(end)} and is ${percent(completion)} done.`,
-  'milestone-overdue': ({ title, end, completion }) =>
-    `${named('milestone', title)} should have been completed by ${day(end)} and is ${percent(completion)} done.`,
+  'action-overdue': ({ title, end, completion, givenUp }) =>
+    `${named('action', title)} should have been done by ${day(end)} and is ${percent(completion)} done.${leftOpen(givenUp)}`,
+  'milestone-overdue': ({ title, end, completion, givenUp }) =>
+    `${named('milestone', title)} should have been completed by ${day(end)} and is ${percent(completion)} done.${leftOpen(givenUp)}`,
   'measure-missed': (params) => short(params, 'last target'),
   'interim-missed': (params) => short(params, 'target'),
   'measure-regressing': regressing,
@@ -126,12 +131,12 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
     `The strategies of goal "${title}" have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
     `${named(step, title)} should have started on ${day(start)} and waits for "${waitsFor}"${count > 1 ? ` and ${count - 1} more` : ''}.`,
-  'action-late-start': ({ step, title, start }) =>
-    `${named(step, title)} should have started on ${day(start)}, and nothing is reported done.`,
+  'action-late-start': ({ step, title, start, givenUp }) =>
+    `${named(step, title)} should have started on ${day(start)}, and nothing is reported done.${leftOpen(givenUp)}`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>
     `${named(step, title)} was judged ${states[judged]} on ${day(date)}, but by its figures it was ${states[found]}.`,
-  'action-behind-schedule': ({ step, title, completion, due }) =>
-    `${named(step, title)} is ${percent(completion)} done where ${percent(due)} was due.`,
+  'action-behind-schedule': ({ step, title, completion, due, givenUp }) =>
+    `${named(step, title)} is ${percent(completion)} done where ${percent(due)} was due.${leftOpen(givenUp)}`,
   'milestone-ending-soon': ({ title, end, completion }) =>
     `${named('milestone', title)} ends on ${day(end)} and is ${percent(completion)} done.`,
   'nothing-planned': ({ title, through, end }) =>

@@ -6,7 +6,7 @@ import type { GapCause } from '../../model/standing.js';
 import { percentIn } from '../figures-in.js';
 import type { GapSaid, ReportWords } from '../report.js';
 import { standingInEnglish } from './attention.js';
-import { all, capital, counted, day, inPercent } from './words.js';
+import { all, counted, day, inPercent } from './words.js';
 
 const percent = percentIn({ inPercent, under: (bound) => `under ${bound}`, over: (bound) => `over ${bound}` });
 
@@ -101,6 +101,7 @@ export const reportInEnglish: ReportWords = {
     return `data to judge by for ${ofGoals}${weight}${ofStrategies}`;
   },
   overdue: (count) => `${count} overdue`,
+  leftOpen: (count) => `${count} left open in what was given up`,
   givenUp: (share) => `${percent(share)} of the work given up`,
   plannedThrough: (last) => `planned through ${day(last)}`,
   staleSince: (last) => `last observed ${day(last)}`,
@@ -112,32 +113,47 @@ export const reportInEnglish: ReportWords = {
     const moves = movement(gap);
     return `${stands}${moves === '' ? '' : `; ${moves}`}${gap.because === null ? '' : ` ${because[gap.because]}`}`;
   },
+  quoted: (title) => `“${title}”`,
   diagnoses: {
     'too-early': 'It is too early to tell whether the theory of action holds.',
-    'theory-holding': 'The work is done as planned and the measures move: the theory of action holds so far.',
-    'theory-in-doubt': 'The work is done as planned, but the measures do not move: the theory of action is in doubt.',
+    'theory-holding':
+      'The work is done as planned, and the results are as good as planned: the theory of action holds so far.',
+    'theory-in-doubt':
+      'The work is done as planned, but the results are not as good as planned: the theory of action is in doubt.',
     'results-without-implementation':
-      'The measures move, but the work is not done as planned: something else may be at work.',
+      'The results are as good as planned, but the work is not done as planned: something else may be at work.',
     'not-yet-tested':
-      'The work is not done as planned, and the measures do not move: the theory of action is not yet tested.',
-    unknown: 'There is not enough data yet to compare work and results.',
+      'The work is not done as planned, and the results are not as good as planned: the theory of action is not yet tested.',
+    unknown: 'There are not enough current data to compare work and results.',
   },
   goalDiagnoses: {
-    'too-early': 'It is too early to tell whether the strategies help students.',
+    'too-early': 'It is too early to tell whether the strategies help to reach the goal.',
     'contribution-holding':
-      'The measures of the strategies and of the goal both move: the strategies seem to help students.',
+      'The results of the strategies and those of the goal are both as good as planned: the strategies seem to help.',
     'contribution-in-doubt':
-      'The measures of the strategies move, but those of the goal do not: whether the strategies help students is in doubt.',
+      'The results of the strategies are as good as planned, but those of the goal are not: whether the strategies help is in doubt.',
     'results-without-contribution':
-      'The measures of the goal move, but those of its strategies do not: something else may be at work.',
-    'not-yet-tested': 'Neither the measures of the strategies nor those of the goal move.',
-    unknown: 'There is not enough data yet to compare the strategies with the goal.',
+      'The results of the goal are as good as planned, but those of its strategies are not: something else may be at work.',
+    'not-yet-tested':
+      'Neither the results of the strategies nor those of the goal are as good as planned: whether the strategies help is not yet tested.',
+    unknown: 'There are not enough current data to compare the strategies with the goal.',
+  },
+  uncompared: {
+    'work-given-up': 'The work was given up: the theory of action is tested no further.',
+    'no-milestone': 'No milestone is planned: there is no work to compare with results.',
+    'no-measure': 'The strategy has no measure: there are no results to compare the work with.',
+    'strategies-given-up': 'The work of its strategies was given up: whether they help is tested no further.',
+    'no-strategy': 'The goal has no strategy yet.',
+    'no-own-measure': 'The goal has no measure of its own: whether its strategies help cannot be told.',
+    'no-strategy-measure': 'Its strategies have no measure: whether they help cannot be told.',
   },
   summary: {
     stands: (work, results, asOf) => {
       const done =
         work.completion === null
-          ? 'nothing reported yet'
+          ? work.state === 'discontinued'
+            ? states.discontinued
+            : 'no milestone to report on'
           : `${states[work.state]} (${percent(work.completion)} done, ${percent(work.due)} due)`;
       const moved =
         results.progress === null
@@ -148,29 +164,39 @@ export const reportInEnglish: ReportWords = {
       return `As of ${day(asOf)}, work: ${done}; results: ${moved}.`;
     },
     behind: (title, of, status) => `Furthest behind is “${title}” (${of}): ${statuses[status]}.`,
-    nothingBehind: () => 'No measure is behind.',
-    decisions: (overdue, toDispose, atTop) => {
+    noGoals: (asOf) => `As of ${day(asOf)}, the plan has no goal yet.`,
+    nothingBehind: (isAllKnown) => (isAllKnown ? 'No measure is behind.' : 'No measure with current data is behind.'),
+    decisions: ({ overdue, toDispose, leftOpen }, atTop) => {
+      const steps = (count: number) => (count === 1 ? '1 milestone or action' : `${count} milestones and actions`);
+      const late =
+        overdue > 0
+          ? `${steps(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`
+          : leftOpen === 0
+            ? 'No work is overdue'
+            : 'No work that goes on is overdue';
       const waiting = [
-        ...(overdue === 0
+        late,
+        ...(leftOpen === 0
           ? []
-          : [overdue === 1 ? '1 milestone or action is overdue' : `${overdue} milestones and actions are overdue`]),
+          : [`${steps(leftOpen)} ${leftOpen === 1 ? 'was' : 'were'} left open in work that was given up`]),
         ...(toDispose === 0
           ? []
-          : [
-              `${counted(toDispose, 'milestone')} ${toDispose === 1 ? 'is' : 'are'} to be closed or carried over this year`,
-            ]),
+          : [`${counted(toDispose, 'milestone')} ${toDispose === 1 ? 'is' : 'are'} to be closed or carried over`]),
       ];
-      const said = waiting.length === 0 ? 'No work is overdue' : capital(waiting.join('; '));
-      return `${said}.${atTop === null ? '' : ` Most urgent: ${atTop}`}`;
+      return `${waiting.join('; ')}.${atTop === null ? '' : ` Most urgent: ${atTop}`}`;
     },
     unknown: (withoutData, stale, whole, { judged, never }) => {
+      const measures = (count: number) =>
+        whole === 1 ? 'the only measure' : `${count} of ${counted(whole, 'measure')}`;
+      const old = withoutData === 0 ? measures(stale) : `${stale}`;
       const parts = [
-        ...(withoutData === 0 ? [] : [`${withoutData} of ${counted(whole, 'measure')} cannot be judged yet`]),
-        ...(stale === 0 ? [] : [`${stale} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
+        ...(withoutData === 0 ? [] : [`${measures(withoutData)} cannot be judged yet`]),
+        ...(stale === 0 ? [] : [`${old} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
       ];
       const known = parts.length === 0 ? 'No data are too old to judge by' : `Not known: ${all(parts)}`;
       if (judged + never === 0) return `${known}.`;
-      const late = `${known}. An observation is late for ${counted(judged + never, 'measure')}`;
+      const besides = stale === 0 ? 'An observation' : 'Apart from these old data, an observation';
+      const late = `${known}. ${besides} is late for ${counted(judged + never, 'measure')}`;
       if (never === 0) return `${late}; the last one stands until then.`;
       if (judged === 0) return `${late}, never observed so far.`;
       return `${late}: for ${judged} the last one stands until then, ${never} never observed so far.`;
@@ -185,7 +211,9 @@ export const reportInEnglish: ReportWords = {
         return `How ${counted(unknown, 'group')} of students ${unknown === 1 ? 'stands' : 'stand'} is not known.`;
       const known =
         behind === 0
-          ? `No group of students is behind, of ${judged} with data.`
+          ? judged === 1
+            ? 'The only group of students with data is not behind.'
+            : `Of ${judged} groups of students with data, none is behind.`
           : `${behind} of ${counted(judged, 'group')} of students ${behind === 1 ? 'is' : 'are'} behind.`;
       return unknown === 0 ? known : `${known} How ${unknown} more ${unknown === 1 ? 'stands' : 'stand'} is not known.`;
     },

@@ -68,7 +68,7 @@ export const tellingInEnglish: Sentences<TellingParams> = {
   withdrawAmount: ({ what, amount, date }) => `Withdrew the amount of ${amount} on ${date} from ${the(what)}.`,
   setTargets: ({ what, count, last, from }) => {
     if (last === null) return `Removed the targets of ${the(what)}${since(from)}.`;
-    return `Set ${counted(count, 'target')} for ${the(what)}, the last ${aimed(last)} by ${last.date}${since(from)}.`;
+    return `Set ${counted(count, 'target')} for ${the(what)}, ${count === 1 ? '' : 'the last '}${aimed(last)} by ${last.date}${since(from)}.`;
   },
   rebaseline: ({ what, baseline, from }) =>
     baseline === null

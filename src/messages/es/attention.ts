@@ -27,7 +27,7 @@ const often: Readonly<Record<Frequency, string>> = {
 export const standingInSpanish: StandingWords = {
   states: {
     complete: 'terminado',
-    'complete-to-date': 'al día y terminado hasta ahora',
+    'complete-to-date': 'terminado hasta la fecha',
     discontinued: 'descontinuado',
     overdue: 'vencido',
     'not-started': 'sin empezar',
@@ -45,7 +45,7 @@ export const standingInSpanish: StandingWords = {
     regressing: 'en retroceso',
     'on-track': 'en buen camino',
     'at-risk': 'en riesgo',
-    'off-track': 'desviado',
+    'off-track': 'fuera de rumbo',
     'too-small': 'grupo demasiado pequeño',
   },
   reasons: {
@@ -55,8 +55,8 @@ export const standingInSpanish: StandingWords = {
     'interim-missed': 'Meta intermedia no alcanzada',
     'measure-regressing': 'Indicador en retroceso',
     'group-regressing': 'Grupo en retroceso',
-    'measure-off-track': 'Indicador desviado',
-    'group-off-track': 'Grupo desviado',
+    'measure-off-track': 'Indicador fuera de rumbo',
+    'group-off-track': 'Grupo fuera de rumbo',
     'gap-widening': 'Brecha que crece',
     'theory-in-doubt': 'Teoría de acción en duda',
     'contribution-in-doubt': 'Contribución en duda',
@@ -79,6 +79,12 @@ const { states, statuses } = standingInSpanish;
 const { seen, began, target, computed, range, gap: apart } = figuresOf(toldInSpanish);
 const percent = (share: number) => inPercent(percentOf(share));
 const the = (step: StepKind, title: string) => `${step === 'action' ? 'La acción' : 'El hito'} «${title}»`;
+const leftOpen = (step: StepKind, givenUp: string | null | undefined) => {
+  if (givenUp == null) return '';
+  const [open, discontinue] = step === 'action' ? ['abierta', 'descontinúela'] : ['abierto', 'descontinúelo'];
+  const carry = step === 'action' ? 'trasládela' : 'trasládelo';
+  return ` Quedó ${open} en «${givenUp}», que se descontinuó: ${discontinue} también, o ${carry}.`;
+};
 const measure = ({ title, group }: { readonly title: string; readonly group: string | null }) =>
   group === null ? `El indicador «${title}»` : `El grupo «${group}», en el indicador «${title}»,`;
 const stood = (params: SeenMeasure, against: Beside = []) =>
@@ -93,7 +99,7 @@ const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string
 
 function pace(params: SeenMeasure & Aim, word: string): string {
   const due = expectedOf(params);
-  return `${stood(params, numbersOf(due))} y se esperaba ${target(due, [params.value])}: ${word}.`;
+  return `${stood(params, numbersOf(due))} y lo esperado era ${target(due, [params.value])}: ${word}.`;
 }
 
 const regressing = (params: SeenRegressing) =>
@@ -106,10 +112,10 @@ const short = (params: SeenMeasure & Aim & { readonly due: string }, which: stri
 
 /** The sentences. */
 export const attentionInSpanish: Sentences<AttentionParams> = {
-  'action-overdue': ({ title, end, completion }) =>
-    `${the('action', title)} debía terminar el ${day(end)} y lleva el ${percent(completion)}.`,
-  'milestone-overdue': ({ title, end, completion }) =>
-    `${the('milestone', title)} debía completarse el ${day(end)} y lleva el ${percent(completion)}.`,
+  'action-overdue': ({ title, end, completion, givenUp }) =>
+    `${the('action', title)} debía terminar el ${day(end)} y lleva el ${percent(completion)}.${leftOpen('action', givenUp)}`,
+  'milestone-overdue': ({ title, end, completion, givenUp }) =>
+    `${the('milestone', title)} debía completarse el ${day(end)} y lleva el ${percent(completion)}.${leftOpen('milestone', givenUp)}`,
   'measure-missed': (params) => short(params, 'última meta'),
   'interim-missed': (params) => short(params, 'meta'),
   'measure-regressing': regressing,
@@ -120,18 +126,18 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `La brecha entre «${group}» y el conjunto, en el indicador «${title}», creció de ${apart(unit, before)} el ${day(beforeOn)} a ${apart(unit, gap)} el ${day(date)}: ${causes[because]}.`,
   'theory-in-doubt': ({ title, state, status, if: doing, then: following }) =>
     doing === null || following === null
-      ? `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}).`
-      : `La estrategia «${title}» se lleva a cabo (${states[state]}), pero sus indicadores no avanzan como se planeó (${statuses[status]}). ¿Es cierto que «si ${doing}, entonces ${following}»?`,
+      ? `La estrategia «${title}» se lleva a cabo (trabajo: ${states[state]}), pero sus indicadores no avanzan como se planeó (resultados: ${statuses[status]}).`
+      : `La estrategia «${title}» se lleva a cabo (trabajo: ${states[state]}), pero sus indicadores no avanzan como se planeó (resultados: ${statuses[status]}). ¿Es cierto que «si ${doing}, entonces ${following}»?`,
   'contribution-in-doubt': ({ title, status, and }) =>
-    `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
+    `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (resultados: ${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
-    `${the(step, title)} debía empezar el ${day(start)} y espera a «${waitsFor}»${count > 1 ? ` y ${count - 1} más` : ''}.`,
-  'action-late-start': ({ step, title, start }) =>
-    `${the(step, title)} debía empezar el ${day(start)} y no hay avance informado.`,
+    `${the(step, title)} debía empezar el ${day(start)} y espera a «${waitsFor}»${count > 1 ? ` y a ${count - 1} más` : ''}.`,
+  'action-late-start': ({ step, title, start, givenUp }) =>
+    `${the(step, title)} debía empezar el ${day(start)} y no hay avance informado.${leftOpen(step, givenUp)}`,
   'judgement-disagrees': ({ step, title, date, judged, found }) =>
     `${the(step, title)} se juzgó «${states[judged]}» el ${day(date)}, pero según sus cifras estaba «${states[found]}».`,
-  'action-behind-schedule': ({ step, title, completion, due }) =>
-    `${the(step, title)} lleva el ${percent(completion)} y debía llevar el ${percent(due)}.`,
+  'action-behind-schedule': ({ step, title, completion, due, givenUp }) =>
+    `${the(step, title)} lleva el ${percent(completion)} y debía llevar el ${percent(due)}.${leftOpen(step, givenUp)}`,
   'milestone-ending-soon': ({ title, end, completion }) =>
     `${the('milestone', title)} termina el ${day(end)} y lleva el ${percent(completion)}.`,
   'nothing-planned': ({ title, through, end }) =>

@@ -9,9 +9,9 @@ export const journalInSpanish: Sentences<JournalParams> = {
   'instant-order': ({ at, last }) =>
     `${at} es anterior al último asiento, del ${last}. Los asientos siguen el orden del tiempo; indique un instante que no sea anterior.`,
   'repeated-operation': ({ operationId, first }) =>
-    `La operación "${operationId}" ya está en el asiento ${first}; quite la segunda.`,
+    `La operación «${operationId}» ya está en el asiento ${first}; quite la segunda.`,
   'other-operation': ({ operationId, entry, at }) =>
-    `"${operationId}" se registró con otra operación, en el asiento ${entry}, del ${at}; no se hizo nada. Dé a cada operación un operationId propio.`,
+    `«${operationId}» se registró con otra operación, en el asiento ${entry}, del ${at}; no se hizo nada. Dé a cada operación un operationId propio.`,
   'journal-version': ({ version, newest }) =>
     `El registro fue escrito por una versión posterior de esta biblioteca (versión ${version}; esta lee hasta la ${newest}). Actualice la biblioteca para leerlo.`,
   'journal-text': ({ characters }) =>

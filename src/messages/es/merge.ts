@@ -7,8 +7,8 @@ import { capital, isFeminine, theKind } from './words.js';
 export const mergeInSpanish: Sentences<MergeParams> = {
   unresolvable: ({ id, parentId }) =>
     parentId === null
-      ? `El plan ya no contiene "${id}", por lo que su conflicto no se puede resolver. Combine los planes de nuevo.`
-      : `El plan ya no contiene "${parentId}", donde iría "${id}". Restáurelo primero o combine los planes de nuevo.`,
+      ? `El plan ya no contiene «${id}», por lo que su conflicto no se puede resolver. Combine los planes de nuevo.`
+      : `El plan ya no contiene «${parentId}», donde iría «${id}». Restáurelo primero o combine los planes de nuevo.`,
   'no-side': ({ given }) => `${given} no es un lado de la combinación; decida "ours" o "theirs".`,
   'changed-since': ({ kind: name, title, since, reason, field, left, now }) => {
     const what = `${capital(theKind(name))} «${title}»`;
@@ -17,11 +17,11 @@ export const mergeInSpanish: Sentences<MergeParams> = {
       since === 'merge' ? ['la combinación', 'Decidir el conflicto'] : ['el cambio', 'Deshacer el cambio'];
     switch (reason) {
       case 'field':
-        return `${what} tiene desde entonces otro valor de "${field}": ${now ?? 'ninguno'}, donde ${change} dejó ${left ?? 'ninguno'}. ${doing} lo perdería.`;
+        return `${what} tiene desde entonces otro valor de «${field}»: ${now ?? 'ninguno'}, donde ${change} dejó ${left ?? 'ninguno'}. ${doing} lo perdería.`;
       case 'entry-added':
-        return `${what} tiene desde entonces ${now} en "${field}". ${doing} lo perdería.`;
+        return `${what} tiene desde entonces ${now} en «${field}». ${doing} lo perdería.`;
       case 'entry-removed':
-        return `${what} ya no tiene ${left} en "${field}". ${doing} anularía eso.`;
+        return `${what} ya no tiene ${left} en «${field}». ${doing} anularía eso.`;
       case 'added-below':
         return `${what} se añadió desde entonces en «${field}». ${doing} ${it} eliminaría.`;
       case 'removed':

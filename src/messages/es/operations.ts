@@ -32,7 +32,7 @@ const expectedWords = {
   plan: 'un plan; indique el `value` de lo que devuelve parsePlan',
   operation: 'una operación; indique lo que devuelve operationSchema.parse',
   change: 'un cambio; indique el `value` de lo que devuelve apply',
-  journal: 'un diario; indique lo que devuelve startJournal',
+  journal: 'un registro; indique lo que devuelve startJournal',
   history: 'un historial; indique lo que devuelve startHistory',
 };
 

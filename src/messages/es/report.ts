@@ -30,6 +30,10 @@ const because: Readonly<Record<GapCause, string>> = {
 };
 const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
+/** A sentence after a colon, where Spanish writes no capital. */
+const afterColon = (sentence: string) =>
+  sentence.replace(/^(?:El|La|Los|Las|Un|Una)(?= )/, (article) => article.toLowerCase());
+
 /** The words of a report. */
 export const reportInSpanish: ReportWords = {
   locale: 'es',
@@ -78,7 +82,7 @@ export const reportInSpanish: ReportWords = {
   // "Y" is "e" before an i.
   theory: (theory) =>
     theoryIn({ if: 'Si', then: 'entonces', and: (clause) => (/^h?[ií](?!e)/i.test(clause) ? 'e' : 'y') }, theory),
-  asOf: (asOf) => `al ${day(asOf)}`,
+  asOf: (asOf) => `situación al ${day(asOf)}`,
   moreItems: (count) => `Y ${number(count)} más.`,
   state: (state) => states[state],
   status: (status) => statuses[status],
@@ -91,7 +95,7 @@ export const reportInSpanish: ReportWords = {
   coverage: (withData, whole) =>
     withData === whole
       ? ''
-      : `${number(withData)} de ${counted(whole, 'indicador tiene', 'indicadores tienen')} datos para juzgar`,
+      : `${number(withData)} de ${counted(whole, 'indicador', 'indicadores')} ${withData === 1 || whole === 1 ? 'tiene' : 'tienen'} datos para juzgar`,
   planCoverage: (goals, byWeight, strategies) => {
     const isComplete = goals.withData === goals.all && byWeight === 1 && strategies.withData === strategies.all;
     if (isComplete || goals.all + strategies.all === 0) return '';
@@ -108,6 +112,7 @@ export const reportInSpanish: ReportWords = {
     return `datos para juzgar en ${ofGoals}${weight}${ofStrategies}`;
   },
   overdue: (count) => counted(count, 'vencido', 'vencidos'),
+  leftOpen: (count) => `${counted(count, 'quedó abierto', 'quedaron abiertos')} en lo que se descontinuó`,
   givenUp: (share) => `se descontinuó el ${percent(share)} del trabajo`,
   plannedThrough: (last) => `planificado hasta el ${day(last)}`,
   staleSince: (last) => `observado por última vez el ${day(last)}`,
@@ -120,34 +125,45 @@ export const reportInSpanish: ReportWords = {
     const moves = movement(gap);
     return `${stands}${moves === '' ? '' : `; ${moves}`}${gap.because === null ? '' : ` ${because[gap.because]}`}`;
   },
+  quoted: (title) => `«${title}»`,
   diagnoses: {
     'too-early': 'Es pronto para saber si la teoría de acción se cumple.',
-    'theory-holding':
-      'El trabajo avanza según lo previsto y los indicadores mejoran: la teoría de acción se cumple por ahora.',
-    'theory-in-doubt':
-      'El trabajo avanza según lo previsto, pero los indicadores no mejoran: la teoría de acción está en duda.',
+    'theory-holding': 'El trabajo y los resultados van según lo previsto: la teoría de acción se cumple por ahora.',
+    'theory-in-doubt': 'El trabajo va según lo previsto, pero los resultados no: la teoría de acción está en duda.',
     'results-without-implementation':
-      'Los indicadores mejoran, pero el trabajo no avanza según lo previsto: puede influir otra cosa.',
+      'Los resultados van según lo previsto, pero el trabajo no: puede influir otra cosa.',
     'not-yet-tested':
-      'El trabajo no avanza según lo previsto y los indicadores no mejoran: la teoría de acción aún no se ha probado.',
-    unknown: 'Aún no hay datos suficientes para comparar trabajo y resultados.',
+      'Ni el trabajo ni los resultados van según lo previsto: la teoría de acción aún no se ha probado.',
+    unknown: 'No hay datos vigentes suficientes para comparar trabajo y resultados.',
   },
   goalDiagnoses: {
-    'too-early': 'Es pronto para saber si las estrategias ayudan a los estudiantes.',
+    'too-early': 'Es pronto para saber si las estrategias ayudan a alcanzar el objetivo.',
     'contribution-holding':
-      'Mejoran los indicadores de las estrategias y los del objetivo: las estrategias parecen ayudar a los estudiantes.',
+      'Los resultados de las estrategias y los del objetivo van según lo previsto: las estrategias parecen ayudar.',
     'contribution-in-doubt':
-      'Mejoran los indicadores de las estrategias, pero no los del objetivo: está en duda que ayuden a los estudiantes.',
+      'Los resultados de las estrategias van según lo previsto, pero los del objetivo no: está en duda que las estrategias ayuden.',
     'results-without-contribution':
-      'Mejoran los indicadores del objetivo, pero no los de sus estrategias: puede influir otra cosa.',
-    'not-yet-tested': 'No mejoran ni los indicadores de las estrategias ni los del objetivo.',
-    unknown: 'Aún no hay datos suficientes para comparar las estrategias con el objetivo.',
+      'Los resultados del objetivo van según lo previsto, pero los de sus estrategias no: puede influir otra cosa.',
+    'not-yet-tested':
+      'Ni los resultados de las estrategias ni los del objetivo van según lo previsto: aún no se ha probado que las estrategias ayuden.',
+    unknown: 'No hay datos vigentes suficientes para comparar las estrategias con el objetivo.',
+  },
+  uncompared: {
+    'work-given-up': 'El trabajo se descontinuó: la teoría de acción ya no se prueba.',
+    'no-milestone': 'No hay hitos planeados: no hay trabajo que comparar con los resultados.',
+    'no-measure': 'La estrategia no tiene indicadores: no hay resultados con los que comparar el trabajo.',
+    'strategies-given-up': 'El trabajo de sus estrategias se descontinuó: ya no se prueba si ayudan.',
+    'no-strategy': 'El objetivo aún no tiene estrategias.',
+    'no-own-measure': 'El objetivo no tiene indicadores propios: no se puede saber si sus estrategias ayudan.',
+    'no-strategy-measure': 'Sus estrategias no tienen indicadores: no se puede saber si ayudan.',
   },
   summary: {
     stands: (work, results, asOf) => {
       const done =
         work.completion === null
-          ? 'aún sin informes'
+          ? work.state === 'discontinued'
+            ? states.discontinued
+            : 'sin hitos de los que informar'
           : `${states[work.state]} (${percent(work.completion)} hecho, ${percent(work.due)} previsto)`;
       const moved =
         results.progress === null
@@ -158,35 +174,40 @@ export const reportInSpanish: ReportWords = {
       return `Al ${day(asOf)}, trabajo: ${done}; resultados: ${moved}.`;
     },
     behind: (title, of, status) => `Lo más atrasado es «${title}» (${of}): ${statuses[status]}.`,
-    nothingBehind: () => 'Ningún indicador está atrasado.',
-    decisions: (overdue, toDispose, atTop) => {
+    noGoals: (asOf) => `Al ${day(asOf)}, el plan aún no tiene objetivos.`,
+    nothingBehind: (isAllKnown) =>
+      isAllKnown ? 'Ningún indicador está atrasado.' : 'Ningún indicador con datos vigentes está atrasado.',
+    decisions: ({ overdue, toDispose, leftOpen }, atTop) => {
+      const late =
+        overdue > 0
+          ? counted(overdue, 'hito o acción está vencido', 'hitos y acciones están vencidos')
+          : leftOpen === 0
+            ? 'No hay trabajo vencido'
+            : 'En lo que sigue no hay trabajo vencido';
+      const open = ['hito o acción quedó abierto', 'hitos y acciones quedaron abiertos'] as const;
       const waiting = [
-        ...(overdue === 0 ? [] : [counted(overdue, 'hito o acción está vencido', 'hitos y acciones están vencidos')]),
+        late,
+        ...(leftOpen === 0 ? [] : [`${counted(leftOpen, ...open)} en trabajo que se descontinuó`]),
         ...(toDispose === 0
           ? []
-          : [
-              counted(
-                toDispose,
-                'hito se debe cerrar o trasladar este año',
-                'hitos se deben cerrar o trasladar este año',
-              ),
-            ]),
+          : [counted(toDispose, 'hito se debe cerrar o trasladar', 'hitos se deben cerrar o trasladar')]),
       ];
-      const said = waiting.length === 0 ? 'No hay trabajo vencido' : waiting.join('; ');
-      return `${said}.${atTop === null ? '' : ` Lo más urgente: ${atTop}`}`;
+      return `${waiting.join('; ')}.${atTop === null ? '' : ` Lo más urgente: ${afterColon(atTop)}`}`;
     },
     unknown: (withoutData, stale, whole, { judged, never }) => {
+      const measures = (count: number) =>
+        whole === 1 ? 'el único indicador' : `${number(count)} de ${counted(whole, 'indicador', 'indicadores')}`;
+      const old = withoutData === 0 ? measures(stale) : number(stale);
       const parts = [
         ...(withoutData === 0
           ? []
-          : [
-              `${number(withoutData)} de ${counted(whole, 'indicador', 'indicadores')} aún no se ${withoutData === 1 ? 'puede' : 'pueden'} juzgar`,
-            ]),
-        ...(stale === 0 ? [] : [`${number(stale)} con datos demasiado antiguos para juzgar`]),
+          : [`${measures(withoutData)} aún no se ${withoutData === 1 ? 'puede' : 'pueden'} juzgar`]),
+        ...(stale === 0 ? [] : [`${old} ${stale === 1 ? 'tiene' : 'tienen'} datos demasiado antiguos para juzgar`]),
       ];
       const known = parts.length === 0 ? 'Ningún dato es demasiado antiguo para juzgar' : `No se sabe: ${all(parts)}`;
       if (judged + never === 0) return `${known}.`;
-      const late = `${known}. La observación está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}`;
+      const besides = stale === 0 ? 'La observación' : 'Aparte de estos datos antiguos, la observación';
+      const late = `${known}. ${besides} está atrasada en ${counted(judged + never, 'indicador', 'indicadores')}`;
       const none = `${never === 1 ? 'nunca observado' : 'nunca observados'} hasta ahora`;
       if (never === 0) return `${late}; hasta entonces vale la última.`;
       if (judged === 0) return `${late}, ${none}.`;
@@ -203,7 +224,9 @@ export const reportInSpanish: ReportWords = {
         return `No se sabe cómo ${unknown === 1 ? 'está' : 'están'} ${counted(unknown, 'grupo', 'grupos')} de estudiantes.`;
       const known =
         behind === 0
-          ? `Ningún grupo de estudiantes está atrasado, de ${number(judged)} con datos.`
+          ? judged === 1
+            ? 'El único grupo de estudiantes con datos no está atrasado.'
+            : `De los ${number(judged)} grupos de estudiantes con datos, ninguno está atrasado.`
           : `${number(behind)} de ${counted(judged, 'grupo', 'grupos')} de estudiantes ${behind === 1 ? 'está atrasado' : 'están atrasados'}.`;
       return unknown === 0
         ? known

@@ -70,7 +70,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
   'dependency-cycle': ({ otherKind, otherTitle, reason, ...about }) =>
     reason === 'itself'
       ? `${subject(about)} depende de sí ${agreeing(about.kind, 'mismo', 'misma')}, así que nunca puede empezar. Quite la dependencia.`
-      : `${subject(about)} depende ${ofTheKind(otherKind)} «${otherTitle}», y a la inversa, así que ninguno de los dos puede empezar. Quite una de las dependencias.`,
+      : `${subject(about)} depende ${ofTheKind(otherKind)} «${otherTitle}», y a la inversa, así que ${isFeminine(about.kind) && isFeminine(otherKind) ? 'ninguna de las dos' : 'ninguno de los dos'} puede empezar. Quite una de las dependencias.`,
   'dependency-order': ({ otherKind, otherTitle, start, otherEnd, ...about }) =>
     `${subject(about)} empieza el ${day(start)}, antes de que termine el ${day(otherEnd)} ${other(otherKind, otherTitle)}, de ${agreeing(otherKind, 'el', 'la')} que depende. Empiece más tarde o quite la dependencia.`,
   'continues-earlier': ({ otherKind, otherTitle, reason, start, otherStart, ...about }) =>
@@ -101,7 +101,7 @@ export const rulesInSpanish: Sentences<RuleParams> = {
   'measure-targets': (about) => `${subject(about)} no tiene metas. Dé el valor que se quiere alcanzar y su fecha.`,
   'measure-accumulation': ({ reason, accumulation, unit, ...about }) =>
     reason === 'maintain'
-      ? `${subject(about)} debe mantenerse, así que sus cantidades no se suman por periodo. Ponga la acumulación en «latest».`
+      ? `${subject(about)} debe mantenerse, así que sus cantidades no se suman por período. Ponga la acumulación en «latest».`
       : `${subject(about)} suma valores cuya unidad es ${units[unit] ?? unit} (acumulación «${accumulation}»); solo se suman conteos y dinero. Ponga la acumulación en «latest» o corrija la unidad.`,
   'sum-targets': ({ date, value, beforeDate, beforeValue, ...about }) =>
     `${subject(about)} es un total acumulado, pero su meta del ${day(date)} (${number(value)}) no supera la del ${day(beforeDate)} (${number(beforeValue)}). Dé el total que se quiere alcanzar en cada fecha, o ponga la acumulación en «period» para cantidades iguales cada vez.`,
@@ -111,8 +111,8 @@ export const rulesInSpanish: Sentences<RuleParams> = {
       : `${subject(about)} del indicador «${measure}» tiene observaciones pero no línea de base. Dé su valor inicial${date === null ? '' : `, o indique que está reservado el ${day(date)}`}.`,
   'group-size': ({ reason, measure, dimension, date, size, whole, ...about }) =>
     reason === 'group'
-      ? `${subject(about)} tiene ${number(size)} observados el ${day(date)}, más que los ${number(whole)} de todo el indicador «${measure}». Corrija uno de los tamaños.`
-      : `${subject(about)}: el ${day(date)} los grupos por «${dimension}» suman ${number(size)} observados, más que los ${number(whole)} del conjunto. Corrija los tamaños, o dé dimensiones distintas a los grupos que se solapan.`,
+      ? `${subject(about)} tiene ${counted(size, 'estudiante observado', 'estudiantes observados')} el ${day(date)}, más que todo el indicador «${measure}», que tiene ${number(whole)}. Corrija uno de los tamaños.`
+      : `${subject(about)}: el ${day(date)} los grupos por «${dimension}» suman ${counted(size, 'estudiante observado', 'estudiantes observados')}, más que el conjunto, que tiene ${number(whole)}. Corrija los tamaños, o dé dimensiones distintas a los grupos que se solapan.`,
   'target-shape': ({ date, direction, reason, value, low, high, ...about }) => {
     const target = `${subject(about)}: la meta del ${day(date)}`;
     switch (reason) {

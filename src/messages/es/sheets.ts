@@ -5,10 +5,10 @@ import { day, directions, units } from './words.js';
 
 const near = (name: string | null) => (name === null ? 'Corríjalo u omítalo.' : `¿Quiso decir «${name}»?`);
 
-/** A day, or the first and the last of several, in words. */
-const days = (value: string) => {
+/** That a day is taken, or a time from its first day to its last. */
+const taken = (value: string) => {
   const [first = '', last] = value.split(' to ');
-  return last === undefined ? day(first) : `del ${day(first)} al ${day(last)}`;
+  return last === undefined ? `se supone el ${day(first)}` : `se supone que va del ${day(first)} al ${day(last)}`;
 };
 
 const orders: Readonly<Record<string, string>> = {
@@ -49,17 +49,17 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   goal: (_, value) => `no se nombra ningún objetivo; se toma «${value}» como objetivo`,
   strategy: (_, value) => `no se nombra ninguna estrategia; se toma «${value}» como estrategia`,
   milestone: (_, value) => `no se nombra ningún hito; se toma «${value}» como hito`,
-  period: (name, value) => `«${name}» no dice a la vez cuándo empieza y cuándo termina; se supone ${days(value)}`,
+  period: (name, value) => `«${name}» no dice a la vez cuándo empieza y cuándo termina; ${taken(value)}`,
   unit: (name, value) => `«${name}» no tiene unidad; se supone que es ${units[value] ?? value}`,
   direction: (name, value) =>
     `«${name}» no dice qué sentido es mejor; se supone que debe ${(directions as Readonly<Record<string, string>>)[value] ?? value}`,
   'data-source': (name, value) => `«${name}» no tiene fuente de datos; se anota «${value}»`,
-  'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; se supone ${days(value)}`,
+  'baseline-day': (name, value) => `la línea de base de «${name}» no tiene día; ${taken(value)}`,
   'status-day': (_, value) =>
-    `nada dice de qué día son los estados; se supone ${days(value)}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
+    `nada dice de qué día son los estados; ${taken(value)}, el último día en que algo había empezado. Dé asOf, o una columna «Status date»`,
   'status-day-earliest': (_, value) =>
-    `nada dice de qué día son los estados, y nada había empezado; se supone ${days(value)}, el primer inicio. Dé asOf, o una columna «Status date»`,
-  'plan-period': (_, value) => `no se da el período del plan; se supone ${days(value)}`,
+    `nada dice de qué día son los estados, y nada había empezado; ${taken(value)}, el primer inicio. Dé asOf, o una columna «Status date»`,
+  'plan-period': (_, value) => `no se da el período del plan; ${taken(value)}`,
   organization: (_, value) => `no se da la organización; se llama «${value}»`,
   title: (name, value) =>
     `no se da el título del plan; se llama «${value}» como su hoja${name === '' ? '' : `. Si «${name}» es su título, délo`}`,

@@ -34,7 +34,7 @@ export const stratmlInSpanish: Sentences<StratmlIssueParams> = {
   'unsupported-version': ({ namespace }) =>
     `El documento es del espacio de nombres ${namespace}, que no es de los de ISO 17469-1 o -2 que lee esta biblioteca.`,
   'direction-assumed': ({ indicator, direction, because }) =>
-    `El documento no dice en qué sentido mejora «${indicator}»; ${because === 'falling-targets' ? 'como sus metas bajan, ' : ''}se lee como «${directions[direction] ?? direction}». Dé options.direction o revise la medida.`,
+    `El documento no dice en qué sentido mejora «${indicator}»; ${because === 'falling-targets' ? 'como sus metas bajan, ' : ''}se lee como «${directions[direction] ?? direction}». Dé options.direction o revise el indicador.`,
   'baseline-assumed': ({ indicator, value, date }) =>
     `El documento no indica la línea de base de «${indicator}»; su primer resultado, ${number(value)} el ${date}, ocupa su lugar. Fije la línea de base acordada.`,
   'period-assumed': ({ start, end, because }) =>

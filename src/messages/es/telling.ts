@@ -50,13 +50,16 @@ const fieldNames: Readonly<Record<string, string>> = {
   vision: 'la visión',
   weight: 'el peso',
 };
-const fieldWords = (fields: readonly string[]) => all(fields.map((field) => fieldNames[field] ?? `"${field}"`));
+const fieldWord = (field: string) => fieldNames[field] ?? `«${field}»`;
+const fieldWords = (fields: readonly string[]) => all(fields.map(fieldWord));
+/** Whether fields, or the one that there is, are spoken of in the plural. */
+const areSeveral = (fields: readonly string[]) => fields.length > 1 || /^l[ao]s /.test(fields.map(fieldWord).join());
 const closing = (text: string) => text.replace(/(?<![.…!?])$/, '.');
 /** What was said of a reason, if anything was. */
 const because = (reason: string) => (reason.trim() === '' ? '.' : `: ${closing(reason)}`);
 /** A value, or a band with both its ends or one. */
 function aimed({ value, low, high }: NonNullable<TellingParams['setTargets']['last']>): string {
-  if (value !== null) return number(value);
+  if (value !== null) return `de ${number(value)}`;
   if (high === null) return low === null ? '…' : `de al menos ${number(low)}`;
   return low === null ? `de ${number(high)} como máximo` : `de ${number(low)} a ${number(high)}`;
 }
@@ -67,7 +70,7 @@ const set = (count: number) => (count === 1 ? 'Se fijó' : 'Se fijaron');
 export const tellingInSpanish: Sentences<TellingParams> = {
   add: ({ what, to: holder }) => `Se añadió ${the(what)}${holder === null ? '' : ` ${to(holder)}`}.`,
   revise: ({ what, fields }) => {
-    const changed = fields.length === 1 ? 'Se cambió' : 'Se cambiaron';
+    const changed = areSeveral(fields) ? 'Se cambiaron' : 'Se cambió';
     return fields.length === 0 ? `No se cambió nada ${of(what)}.` : `${changed} ${fieldWords(fields)} ${of(what)}.`;
   },
   move: ({ what, to: holder }) => `Se movió ${the(what)} ${holder === null ? 'entre sus hermanos' : to(holder)}.`,
@@ -76,7 +79,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
   reviseDirection: ({ fields }) =>
     fields.length === 0
       ? 'La visión, la misión y el propósito quedaron como estaban.'
-      : `Se reformuló ${fieldWords(fields)}.`,
+      : `${areSeveral(fields) ? 'Se reformularon' : 'Se reformuló'} ${fieldWords(fields)}.`,
   setExtensions: ({ what }) => `Se reemplazaron los datos propios ${of(what)}.`,
   reviseTheory: ({ what, theory }) =>
     theory === null
@@ -92,7 +95,8 @@ export const tellingInSpanish: Sentences<TellingParams> = {
     `${capital(the(what))} continúa como «${title}», del ${day(start)} al ${day(end)}.`,
   report: ({ what, percent, date }) => `Se informó un avance del ${inPercent(percent)} ${of(what)} el ${day(date)}.`,
   withdrawReport: ({ what, date }) => `Se retiró el informe del ${day(date)} ${of(what)}.`,
-  recordObservation: ({ what, value, date }) => `Se registró ${number(value)} el ${day(date)} en ${the(what)}.`,
+  recordObservation: ({ what, value, date }) =>
+    `Se registró el valor ${number(value)} el ${day(date)} en ${the(what)}.`,
   correctObservation: ({ what, date, value, newDate }) =>
     `Se corrigió la observación del ${day(date)} ${of(what)} a ${number(value)}${newDate === null ? '' : `, el ${day(newDate)}`}.`,
   removeObservation: ({ what, date }) => `Se eliminó la observación del ${day(date)} ${of(what)}.`,
@@ -105,7 +109,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
     `Se retiró la cantidad de ${number(amount)} del ${day(date)} ${of(what)}.`,
   setTargets: ({ what, count, last, from }) => {
     if (last === null) return `Se quitaron las metas ${of(what)}${since(from)}.`;
-    return `${set(count)} ${counted(count, 'meta', 'metas')} para ${the(what)}, la última ${aimed(last)} para el ${day(last.date)}${since(from)}.`;
+    return `${set(count)} ${counted(count, 'meta', 'metas')} para ${the(what)}, ${count === 1 ? '' : 'la última '}${aimed(last)} para el ${day(last.date)}${since(from)}.`;
   },
   rebaseline: ({ what, baseline, from }) =>
     baseline === null
