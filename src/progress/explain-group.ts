@@ -5,6 +5,7 @@ import { apartInUnit } from '../model/in-unit.js';
 import { capital } from '../model/nouns.js';
 import type { GapCause } from '../model/standing.js';
 import { observationStep, ofSeries } from './explain-measure.js';
+import { withRevisions } from './explain-revisions.js';
 import { type Explanation, exactly, step, told } from './explanation.js';
 import { comparedGap, type Gap } from './groups.js';
 import { type MeasureProgress, progressOfGroup, progressOfSeries } from './measure.js';
@@ -18,7 +19,7 @@ export function ofMeasure(measure: Measure, progress: MeasureProgress, settings:
     return step(id, name, sentence, result, null, { name: group.name });
   });
   const subject = { kind: 'measure', about: `Measure "${measure.indicator}"` } as const;
-  return ofSeries(subject, measure, progress, settings, groups);
+  return withRevisions(ofSeries(subject, measure, progress, settings, groups), measure, settings);
 }
 
 /** Why a group of students stands where it does, by its own baseline and targets, and how far it is from the whole. */
@@ -37,7 +38,8 @@ function standingOf(
   const { id, status, value, observedOn } = progressOfGroup(measure, group, settings);
   if (status !== 'too-small') {
     const series = seriesOfGroup(measure, group);
-    return ofSeries({ kind: GROUP, about }, series, progressOfSeries(series, settings), settings, [], further);
+    const found = ofSeries({ kind: GROUP, about }, series, progressOfSeries(series, settings), settings, [], further);
+    return withRevisions(found, series, settings);
   }
   const last = group.observations.findLast(({ date }) => date === observedOn) as Group['observations'][number];
   const sentence = `${about} is too small to be judged: ${last.n} were observed on ${last.date}, fewer than ${settings.minimumGroup}.`;

@@ -28,11 +28,11 @@ interface Known {
 }
 
 /** A value, a target or a band in the unit of a series, told apart from what it is held against. */
-const said = ({ unit }: Series, aimed: Aimed, beside: Beside = []): string =>
+export const said = ({ unit }: Series, aimed: Aimed, beside: Beside = []): string =>
   aimInUnit(aimed, again(unit), told, beside);
 
 /** The value that a sentence is about, with the label of its unit. */
-const seen = ({ unit }: Series, value: number, beside: Beside = []): string => inUnit(value, unit, told, beside);
+export const seen = ({ unit }: Series, value: number, beside: Beside = []): string => inUnit(value, unit, told, beside);
 
 /** What was observed and is not shown, in words; null where there is nothing of the kind. */
 function unseen({ withheld }: Pick<Series, 'withheld'>, from: Day, to: Day): string | null {
