@@ -139,6 +139,17 @@ function resultType(schema) {
   return schema.minimum === 0 && schema.maximum === 1 ? type.replace('number', '0 to 1') : type;
 }
 
+/** The fields of an issue. */
+function issueTable() {
+  const { properties, required } = /** @type {any} */ (library.issueJsonSchema());
+  const rows = Object.entries(properties).map(([key, field]) => [
+    `\`${key}\`${required.includes(key) ? '' : '?'}`,
+    field.type === 'object' ? 'values by name' : resultType(field),
+    field.description,
+  ]);
+  return table(['field', 'type', 'meaning'], rows);
+}
+
 /** Every shape of a rollup that is not one of a plan's, the whole first, with its fields. */
 function resultsTable() {
   const { $defs, ...plan } = /** @type {any} */ (library.rollupJsonSchema());
@@ -223,6 +234,7 @@ function coverageTable() {
 
 const tables = {
   rules: rulesTable,
+  issue: issueTable,
   entities: entitiesTable,
   meanings: meaningsTable,
   operations: operationsTable,

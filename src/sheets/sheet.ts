@@ -124,5 +124,6 @@ export interface SheetLoss {
   readonly path: readonly (string | number)[];
   /** What the cell says, shortened. */
   readonly value: string;
+  /** Why, as a code for programs: losses of sheets have no sentence. */
   readonly reason: SheetLossReason;
 }

@@ -22,7 +22,7 @@ export interface Loss {
   readonly element: string;
   /** What it is, as text. */
   readonly value: string;
-  /** Why it is lost, and where it is kept if it is; an English sentence. */
+  /** Why it is lost, and where it is kept if it is: an English sentence. For programs there is `code`. */
   readonly reason: string;
   /** The values in the reason, by name. */
   readonly params: IssueParams;
