@@ -55,8 +55,13 @@ export const figuresOf = (words: FigureWords) => ({
   /** What is computed, and from where to where it may lie. */
   computed: (params: InUnit, value: number, against: Beside = []) =>
     inUnit(rounded(value, against), unitOf(params), words, against),
-  range: (params: InUnit, low: number, high: number, against: Beside = []) =>
-    aimInUnit({ low: rounded(low, against), high: rounded(high, against) }, again(unitOf(params)), words, against),
+  /** In brackets, after a blank; nothing where both ends look alike. */
+  range: (params: InUnit, low: number, high: number, against: Beside = []) => {
+    const [least, most] = [rounded(low, against), rounded(high, against)];
+    const unit = again(unitOf(params));
+    if (inUnit(least, unit, words, against) === inUnit(most, unit, words, against)) return '';
+    return ` (${aimInUnit({ low: least, high: most }, unit, words, against)})`;
+  },
   gap: (params: InUnit, size: number) => apartInUnit(size, unitOf(params), words),
 });
 

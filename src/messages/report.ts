@@ -67,6 +67,7 @@ export type ReportLabel =
   | 'groups'
   | 'legend'
   | 'noAttention'
+  | 'notMadeUpFor'
   | 'nothing'
   | 'charts';
 

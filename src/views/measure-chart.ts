@@ -165,7 +165,12 @@ function description(
   const said = (aimed: Aimed) => aimInUnit(aimed, unit, report, beside);
   // A forecast is no observation of a level: it is said by the nearest.
   const computed = (ahead: number) => (unit.kind === 'level' ? Math.round(ahead) : rounded(ahead, beside));
-  const range = low === null || high === null ? null : said({ low: computed(low), high: computed(high) });
+  const [least, most] = [low, high].map((end) => (end === null ? null : computed(end))) as [
+    number | null,
+    number | null,
+  ];
+  // A range of which both ends look alike is none to a reader.
+  const range = least === null || most === null || said(least) === said(most) ? null : said({ low: least, high: most });
   const sentences = [
     pictures.chartOf(
       cut(oneLine(measure.indicator), LONGEST_IN_WORDS),

@@ -12,7 +12,7 @@ import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
 import type { Settings } from '../progress/settings.js';
 import type { Block, Inline, Line } from './document.js';
-import { lookOf, type Standing } from './looks.js';
+import { lookOf, looks, type Standing } from './looks.js';
 
 export const plan = (text: string): Inline => ({ plan: text });
 /** What an entity is called; a title in which nothing can be seen still leaves its place. */
@@ -49,14 +49,32 @@ export function joined(parts: readonly (Line | null)[], between: string): Line {
   return line;
 }
 
+/**
+ * What a reader needs where the parts of a whole reach in the mean what was to be reached, and it stands badly all the
+ * same.
+ */
+function notMadeUpFor(
+  { labels, percent }: ReportWords,
+  of: Standing,
+  reached: number | null,
+  wanted: number | null,
+  partsBelow: number,
+): Line {
+  if (reached === null || wanted === null || partsBelow < 2) return [];
+  const isBad = looks.indexOf(lookOf[of]) <= looks.indexOf('watch');
+  return isBad && (reached >= wanted || percent(reached) === percent(wanted)) ? [labels.notMadeUpFor] : [];
+}
+
 export function workLine(
   { words }: Run,
   { completion, due, state, overdue, discontinued, plannedThrough }: Implementation,
   leftOpen: number,
+  stepsBelow: number,
 ): Line {
   return joined(
     [
       [{ strong: [`${words.labels.work}.`] }, ' ', standing(words.work({ completion, due, state }), state)],
+      notMadeUpFor(words, state, completion, due, stepsBelow),
       overdue === 0 ? null : [words.overdue(overdue)],
       leftOpen === 0 ? null : [words.leftOpen(leftOpen)],
       discontinued === 0 || state === 'discontinued' ? null : [words.givenUp(discontinued)],
@@ -75,11 +93,13 @@ export const coverageOf = (measures: readonly MeasureProgress[]): Coverage => ({
 export function resultsLine(
   { words }: Run,
   { progress, expectedProgress: expected, status }: Performance,
+  measuresBelow: number,
   coverage: string,
 ): Line {
   return joined(
     [
       [{ strong: [`${words.labels.results}.`] }, ' ', standing(words.results({ progress, expected, status }), status)],
+      notMadeUpFor(words, status, progress, expected, measuresBelow),
       [coverage],
     ],
     '; ',

@@ -53,18 +53,29 @@ const described = ({ words }: Run, { responsible, description }: Goal | Strategy
 ];
 
 /** How work and results stand, and what the one says of the other. */
-function standings(run: Run, found: GoalRollup | StrategyRollup, leftOpen: number, diagnosis: string): Block {
+function standings(
+  run: Run,
+  found: GoalRollup | StrategyRollup,
+  leftOpen: number,
+  steps: number,
+  diagnosis: string,
+): Block {
   const { withData, all } = coverageOf(found.measures);
   return {
     kind: 'list',
     ordered: false,
     items: [
-      workLine(run, found.implementation, leftOpen),
-      resultsLine(run, found.performance, run.words.coverage(withData, all)),
+      workLine(run, found.implementation, leftOpen, steps),
+      resultsLine(run, found.performance, all, run.words.coverage(withData, all)),
       [diagnosis],
     ],
   };
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+/** How many steps report for themselves. */
+const stepsIn = ({ milestones }: StrategyRollup) => sumOf(milestones.map(({ actions }) => Math.max(1, actions.length)));
+const stepsBelow = ({ strategies }: GoalRollup) => sumOf(strategies.map(stepsIn));
 
 /** What comparing work with results says; where they are not compared, why. */
 function strategyDiagnosis({ words }: Run, strategy: Strategy, { diagnosis, implementation }: StrategyRollup): string {
@@ -102,7 +113,13 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
     ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(words.theory(strategy.theory))] } as const]),
     ...described(run, strategy),
     ...said(strategy.rationale, words.labels.rationale),
-    standings(run, found, leftOpenIn(strategy, found, run.settings.asOf), strategyDiagnosis(run, strategy, found)),
+    standings(
+      run,
+      found,
+      leftOpenIn(strategy, found, run.settings.asOf),
+      stepsIn(found),
+      strategyDiagnosis(run, strategy, found),
+    ),
     pictureOf(strategy),
     ...measuresTable(run, strategy.measures, found.measures),
     ...stepsTable(run, strategy.milestones, found.milestones),
@@ -114,7 +131,13 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
   return [
     { kind: 'heading', level: 2, line: [`${words.labels.goal} ${place}: `, titled(goal)], id: `g${place}` },
     ...described(run, goal),
-    standings(run, found, leftOpenBelow(goal, found, run.settings.asOf), goalDiagnosis(run, goal, found)),
+    standings(
+      run,
+      found,
+      leftOpenBelow(goal, found, run.settings.asOf),
+      stepsBelow(found),
+      goalDiagnosis(run, goal, found),
+    ),
     pictureOf(goal),
     ...measuresTable(run, goal.measures, found.measures),
     ...goal.strategies.flatMap((strategy, index) =>
@@ -199,11 +222,9 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
       implementation.state === 'discontinued' ? [] : measures,
     ),
   );
-  const coverage = words.planCoverage(
-    coverageOf(found.goals.flatMap(({ measures }) => measures)),
-    found.performance.coverage,
-    coverageOf(ofStrategies),
-  );
+  const ofGoals = found.goals.flatMap(({ measures }) => measures);
+  const steps = sumOf(found.goals.map(stepsBelow));
+  const coverage = words.planCoverage(coverageOf(ofGoals), found.performance.coverage, coverageOf(ofStrategies));
   return {
     locale: words.locale,
     title: titleOf(whole),
@@ -223,8 +244,8 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
         kind: 'list',
         ordered: false,
         items: [
-          workLine(run, found.implementation, leftOpenOf(whole, found)),
-          resultsLine(run, found.performance, coverage),
+          workLine(run, found.implementation, leftOpenOf(whole, found), steps),
+          resultsLine(run, found.performance, ofGoals.length, coverage),
         ],
       },
       ...glance(run, found),

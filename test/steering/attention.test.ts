@@ -779,7 +779,7 @@ describe('attention to the results', () => {
     // One a year leads to 55 by 2030, whichever two observations are looked at.
     expect(reasons(plan, '2028-07-01')).toContain('forecast-unlikely measure-1');
     expect(itemOf(plan, '2028-07-01', 'forecast-unlikely')?.sentence).toBe(
-      'Measure "Students who read well in grade 4" heads for 55 (55 to 55) by Jun 30, 2030, and its target is 60.',
+      'Measure "Students who read well in grade 4" heads for 55 by Jun 30, 2030, and its target is 60.',
     );
   });
 });

@@ -140,7 +140,7 @@ describe('reasons for attention in Spanish', () => {
     };
     expect(said({ kind: 'percent' }, 50, 60, 59.996)).toEqual([
       expect.stringContaining('stood at 59.996% on Jun 30, 2030 and missed its last target of 60% for'),
-      expect.stringContaining('estaba en 59,996 % el 30 de junio de 2030 y no alcanzó su última meta, 60 % para'),
+      expect.stringContaining('estaba en el 59,996 % el 30 de junio de 2030 y no alcanzó su última meta, el 60 % para'),
     ]);
     expect(said({ kind: 'currency' }, 0, 1_500_000, 1_234_567.5)).toEqual([
       expect.stringContaining('stood at $1,234,567.5 on'),

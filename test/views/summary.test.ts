@@ -38,14 +38,14 @@ describe('a summary', () => {
     expect(one).not.toContain('have current data.');
     expect(late('2026-06-30', '2026-06-30', '')).toBe(3);
     expect(said('2026-06-30', '2026-06-30', '')).toContain(
-      'Not known: 1 of 3 measures cannot be judged yet. An observation is late for 3 measures: for 2 the last one stands until then, 1 never observed so far.',
+      'Not known: 1 of 3 measures cannot be judged. An observation is late for 3 measures: for 2 the last one stands until then, 1 never observed so far.',
     );
     const { unknown } = spanish.report.summary;
     expect(unknown(0, 0, 4, { judged: 1, never: 0 })).toBe(
       'Ningún dato es demasiado antiguo para juzgar. La observación está atrasada en 1 indicador; hasta entonces vale la última.',
     );
     expect(unknown(1, 0, 4, { judged: 1, never: 1 })).toBe(
-      'No se sabe: 1 de 4 indicadores aún no se puede juzgar. La observación está atrasada en 2 indicadores: en 1 vale la última hasta entonces, 1 nunca observado hasta ahora.',
+      'No se sabe: 1 de 4 indicadores no se puede juzgar. La observación está atrasada en 2 indicadores: en 1 vale la última hasta entonces, 1 nunca observado hasta ahora.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('a summary', () => {
     const said = toMarkdown(plan, { asOf: '2027-07-15' });
     expect(said).toContain('results: no goal has a measure.');
     expect(said).toContain(
-      'Not known: the only measure cannot be judged yet. An observation is late for 1 measure; the last one stands until then.',
+      'Not known: the only measure cannot be judged. An observation is late for 1 measure; the last one stands until then.',
     );
     expect(toMarkdown(plan, { asOf: '2027-07-15', messages: spanish })).toContain(
       'ningún objetivo tiene un indicador.',

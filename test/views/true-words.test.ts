@@ -1,5 +1,5 @@
 /** That a report says what is true: of work and results compared, of what was given up, of what is not known. */
-import { attention, type Plan } from 'spm-model';
+import { attention, formatAttention, type Plan } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, aSubgroup } from 'spm-model/testing';
 import { toMarkdown, toMermaid } from 'spm-model/views';
@@ -201,10 +201,10 @@ describe('what is not known', () => {
     expect(unknown(52)).toBe('Not known: the only measure rests on data too old to judge by.');
     expect(unknown(52, 52)).toBe('Not known: 2 of 2 measures rest on data too old to judge by.');
     expect(unknown(52, null)).toBe(
-      'Not known: 1 of 2 measures cannot be judged yet and 1 rests on data too old to judge by. Apart from these old data, an observation is late for 1 measure, never observed so far.',
+      'Not known: 1 of 2 measures cannot be judged and 1 rests on data too old to judge by. Apart from these old data, an observation is late for 1 measure, never observed so far.',
     );
     expect(summary(plan(52, null), old, spanish).at(-1)).toBe(
-      'No se sabe: 1 de 2 indicadores aún no se puede juzgar y 1 tiene datos demasiado antiguos para juzgar. Aparte de estos datos antiguos, la observación está atrasada en 1 indicador, nunca observado hasta ahora.',
+      'No se sabe: 1 de 2 indicadores no se puede juzgar y 1 tiene datos demasiado antiguos para juzgar. Aparte de estos datos antiguos, la observación está atrasada en 1 indicador, nunca observado hasta ahora.',
     );
     expect(summary(plan(52), old, spanish).at(-1)).toBe(
       'No se sabe: el único indicador tiene datos demasiado antiguos para juzgar.',
@@ -241,12 +241,71 @@ describe('what is not known', () => {
   });
 });
 
+describe('a whole that stands badly though its parts reach the mean', () => {
+  const clause = 'what is ahead does not make up for what is behind';
+  const linesOf = (plan: Plan, name: string, messages?: typeof spanish) =>
+    toMarkdown(plan, { asOf, messages })
+      .split('\n')
+      .filter((line) => line.startsWith(`- **${name}.**`));
+
+  it('says why: of results', () => {
+    const plan = planOf({ measures: [measured(50.2, 'a'), measured(55, 'b')] });
+    // Of the plan, and of its goal.
+    const said = `- **Results.** ✕ 26% of the way, 20% expected: off track; ${clause}`;
+    expect(linesOf(plan, 'Results')).toEqual([said, said]);
+    expect(linesOf(plan, 'Resultados', spanish)[1]).toMatch(/fuera de rumbo; lo adelantado no compensa lo atrasado$/);
+    expect(toMarkdown(planOf({ measures: [measured(50.2)] }), { asOf })).not.toContain(clause);
+    expect(toMarkdown(planOf({ measures: [measured(50.2, 'a'), measured(51, 'b')] }), { asOf })).not.toContain(clause);
+    expect(toMarkdown(planOf({ measures: [measured(53, 'a'), measured(55, 'b')] }), { asOf })).not.toContain(clause);
+  });
+
+  it('says why: of work', () => {
+    const whole = { start: '2026-01-01', end: '2026-12-31' };
+    const part = (id: string, percentComplete: number) =>
+      anAction({ id, period: whole, reports: [{ date: '2026-08-03', percentComplete }] });
+    const milestone = aMilestone({ id: 'mixed', period: whole, actions: [part('ahead', 100), part('behind', 20)] });
+    const other = aMilestone({ id: 'ahead', period: whole, actions: [part('other', 100)] });
+    const plan = planOf({ strategies: [aStrategy({ measures: [], milestones: [milestone, other] })] });
+    const said = `- **Work.** △ 80% done, 59% due: behind schedule; ${clause}; planned through Dec 31, 2026`;
+    expect(linesOf(plan, 'Work')).toEqual([said, said, said]);
+  });
+});
+
 describe('Spanish', () => {
+  it('gives percents their article within a sentence, and lets it go into one with "de" and "a"', () => {
+    const banded = aMeasure({
+      indicator: 'Readers',
+      unit: { kind: 'percent' },
+      direction: 'maintain',
+      baseline: { date: '2025-06-30', value: 60 },
+      targets: [
+        { date: '2026-06-30', low: 40, high: 51 },
+        { date: '2030-06-30', low: 40, high: 51 },
+      ],
+      observations: [{ date: '2026-06-30', value: 57 }],
+    });
+    const plan = planOf({ measures: [banded] });
+    const [item] = attention(plan, { asOf });
+    expect(item === undefined ? '' : formatAttention(item, spanish)).toBe(
+      'El indicador «Readers» estaba en el 57 % el 30 de junio de 2026 y no alcanzó su meta, del 40 al 51 % para el 30 de junio de 2026.',
+    );
+    expect(toMarkdown(plan, { asOf, messages: spanish })).toContain(
+      'meta para el 30 jun 2026 (de 40 a 51 %) no cumplida',
+    );
+    const { report } = spanish;
+    expect([report.givenUp(0.004), report.givenUp(0.05)]).toEqual([
+      'se descontinuó menos del 1 % del trabajo',
+      'se descontinuó el 5 % del trabajo',
+    ]);
+    const weighed = report.planCoverage({ withData: 1, all: 2 }, 0.004, { withData: 0, all: 0 });
+    expect(weighed).toBe('datos para juzgar en 1 de 2 indicadores de objetivos (menos del 1 % de su peso)');
+  });
+
   it('lets no verb depend on how many a value is', () => {
     const plan = planOf({ measures: [measured(50.2)] });
     const off = attention(plan, { asOf }).find(({ reason }) => reason === 'measure-off-track');
     expect(spanish.attention['measure-off-track'](off?.params as never)).toBe(
-      'El indicador «Readers» estaba en 50,2 % el 30 de junio de 2026 y lo esperado era 52 %: fuera de rumbo.',
+      'El indicador «Readers» estaba en el 50,2 % el 30 de junio de 2026 y lo esperado era el 52 %: fuera de rumbo.',
     );
   });
 

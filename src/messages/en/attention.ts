@@ -147,7 +147,7 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
     `${stood(params)} (then ${statuses[params.status]}) and nothing newer is known: too long ago to judge by.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': ({ title, due, projected, least, most, ...aim }) =>
-    `Measure "${title}" heads for ${computed(aim, projected, numbersOf(aim))} (${range(aim, least, most, numbersOf(aim))}) by ${day(due)}, and its target is ${target(aim)}.`,
+    `Measure "${title}" heads for ${computed(aim, projected, numbersOf(aim))}${range(aim, least, most, numbersOf(aim))} by ${day(due)}, and its target is ${target(aim)}.`,
   'report-late': ({ step, title, last, often: every }) =>
     `${named(step, title)} ${last === null ? 'has never been reported on' : `was last reported on ${day(last)}`}; reports are due ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>

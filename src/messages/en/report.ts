@@ -66,6 +66,7 @@ export const reportInEnglish: ReportWords = {
     groups: 'Groups of students',
     legend: 'Colors and marks',
     noAttention: 'Nothing asks for attention.',
+    notMadeUpFor: 'what is ahead does not make up for what is behind',
     nothing: '–',
     charts: 'Charts',
   },
@@ -190,7 +191,7 @@ export const reportInEnglish: ReportWords = {
         whole === 1 ? 'the only measure' : `${count} of ${counted(whole, 'measure')}`;
       const old = withoutData === 0 ? measures(stale) : `${stale}`;
       const parts = [
-        ...(withoutData === 0 ? [] : [`${measures(withoutData)} cannot be judged yet`]),
+        ...(withoutData === 0 ? [] : [`${measures(withoutData)} cannot be judged`]),
         ...(stale === 0 ? [] : [`${old} ${stale === 1 ? 'rests' : 'rest'} on data too old to judge by`]),
       ];
       const known = parts.length === 0 ? 'No data are too old to judge by' : `Not known: ${all(parts)}`;

@@ -148,7 +148,7 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
     `${stood(params)} (entonces: ${statuses[params.status]}) y no se conoce nada más reciente: hace demasiado tiempo para juzgarlo.`,
   'measure-at-risk': (params) => pace(params, statuses['at-risk']),
   'forecast-unlikely': ({ title, due, projected, least, most, ...aim }) =>
-    `El indicador «${title}» va hacia ${computed(aim, projected, numbersOf(aim))} (${range(aim, least, most, numbersOf(aim))}) para el ${day(due)}, y su meta es ${target(aim)}.`,
+    `El indicador «${title}» va hacia ${computed(aim, projected, numbersOf(aim))}${range(aim, least, most, numbersOf(aim))} para el ${day(due)}, y su meta es ${target(aim)}.`,
   'report-late': ({ step, title, last, often: every }) =>
     `${the(step, title)} ${last === null ? 'nunca tuvo un informe' : `tuvo su último informe el ${day(last)}`}; se informa ${often[every]}.`,
   'observation-late': ({ title, last, often: every }) =>

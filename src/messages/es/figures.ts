@@ -14,5 +14,11 @@ export const figuresInSpanish: FigureWords = {
   between: (low, high) => `de ${low} a ${high}`,
 };
 
-/** The same within a sentence, where the name of a level is set off. */
-export const toldInSpanish: FigureWords = { ...figuresInSpanish, level: (name) => `«${name}»` };
+/** The same within a sentence, where percents have their article and the name of a level is set off. */
+export const toldInSpanish: FigureWords = {
+  ...figuresInSpanish,
+  inPercent: (value, digits) => `el ${figuresInSpanish.inPercent(value, digits)}`,
+  between: (low, high) =>
+    high.startsWith('el ') ? `del ${low} al ${high.slice('el '.length)}` : figuresInSpanish.between(low, high),
+  level: (name) => `«${name}»`,
+};

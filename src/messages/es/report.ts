@@ -11,6 +11,8 @@ import { all, inPercent } from './words.js';
 const day = dayIn('es');
 const { number } = figuresInSpanish;
 const percent = percentIn({ inPercent, under: (bound) => `menos del ${bound}`, over: (bound) => `más del ${bound}` });
+/** A share with its article: "el 5 %", "menos del 1 %". */
+const thePercent = (share: number) => percent(share).replace(/^(?=\d)/, 'el ');
 const { states, statuses } = standingInSpanish;
 
 /** How a gap moves; of a group that has changed sides, where it was before. */
@@ -72,6 +74,7 @@ export const reportInSpanish: ReportWords = {
     groups: 'Grupos de estudiantes',
     legend: 'Colores y marcas',
     noAttention: 'Nada requiere atención.',
+    notMadeUpFor: 'lo adelantado no compensa lo atrasado',
     nothing: '–',
     charts: 'Gráficos',
   },
@@ -102,7 +105,7 @@ export const reportInSpanish: ReportWords = {
     const weight =
       goals.all === 0 || percent(byWeight) === percent(goals.withData / goals.all)
         ? ''
-        : ` (el ${percent(byWeight)} de su peso)`;
+        : ` (${thePercent(byWeight)} de su peso)`;
     const ofGoals =
       goals.all === 0
         ? 'ningún indicador de objetivos'
@@ -113,12 +116,12 @@ export const reportInSpanish: ReportWords = {
   },
   overdue: (count) => counted(count, 'vencido', 'vencidos'),
   leftOpen: (count) => `${counted(count, 'quedó abierto', 'quedaron abiertos')} en lo que se descontinuó`,
-  givenUp: (share) => `se descontinuó el ${percent(share)} del trabajo`,
+  givenUp: (share) => `se descontinuó ${thePercent(share)} del trabajo`,
   plannedThrough: (last) => `planificado hasta el ${day(last)}`,
   staleSince: (last) => `observado por última vez el ${day(last)}`,
   withheld: (last) => `dato reservado del ${day(last)}`,
   tooSmall: (minimum) => `menos de ${counted(minimum, 'estudiante', 'estudiantes')}, sin valoración`,
-  interim: (met, target, due) => `meta de ${target} para el ${day(due)} ${met ? 'cumplida' : 'no cumplida'}`,
+  interim: (met, target, due) => `meta para el ${day(due)} (${target}) ${met ? 'cumplida' : 'no cumplida'}`,
   gap: (gap) => {
     const stands =
       gap.side === 'level' ? 'sin brecha' : `${gap.size} por ${gap.side === 'ahead' ? 'delante' : 'detrás'}`;
@@ -201,7 +204,7 @@ export const reportInSpanish: ReportWords = {
       const parts = [
         ...(withoutData === 0
           ? []
-          : [`${measures(withoutData)} aún no se ${withoutData === 1 ? 'puede' : 'pueden'} juzgar`]),
+          : [`${measures(withoutData)} no se ${withoutData === 1 ? 'puede' : 'pueden'} juzgar`]),
         ...(stale === 0 ? [] : [`${old} ${stale === 1 ? 'tiene' : 'tienen'} datos demasiado antiguos para juzgar`]),
       ];
       const known = parts.length === 0 ? 'Ningún dato es demasiado antiguo para juzgar' : `No se sabe: ${all(parts)}`;
