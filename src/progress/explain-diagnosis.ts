@@ -1,7 +1,8 @@
 /** What a diagnosis says, by the clauses of the theory of action that it tests. */
 
-import type { TheoryOfAction } from '../model/generated/types.js';
+import type { Strategy, TheoryOfAction } from '../model/generated/types.js';
 import type { Diagnosis, GoalDiagnosis } from '../model/standing.js';
+import { isPerforming } from './diagnosis.js';
 import type { StrategyRollup } from './rollup.js';
 
 const clauses = (list: readonly string[], otherwise: string) =>
@@ -10,15 +11,21 @@ const clauses = (list: readonly string[], otherwise: string) =>
 /** How many clauses of all its strategies a sentence about a goal quotes; the rest is counted. */
 const MOST_CLAUSES = 3;
 
-/** Clauses of several theories, each once. */
-function clausesOf(theories: readonly (TheoryOfAction | undefined)[], key: 'then' | 'and'): string {
-  const all = [...new Set(theories.flatMap((theory) => theory?.[key] ?? []))];
+/** Clauses of several strategies, each once. */
+function clausesOf(strategies: readonly Serving[], key: 'then' | 'and'): string {
+  const all = [...new Set(strategies.flatMap(({ strategy }) => strategy.theory?.[key] ?? []))];
   const more = all.length - MOST_CLAUSES;
   return `${clauses(all.slice(0, MOST_CLAUSES), 'not written')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** How a strategy or a goal stands, as far as what cannot be said of it goes. */
 type Standing = Pick<StrategyRollup, 'implementation' | 'performance'>;
+
+/** A strategy that serves a goal, and how it stands. */
+export interface Serving {
+  readonly strategy: Strategy;
+  readonly rolled: Standing;
+}
 
 /** On what there are no fresh data, of two sides. */
 const lacking = (sides: readonly (readonly [name: string, progress: number | null])[]) =>
@@ -54,15 +61,23 @@ export function sayDiagnosis(
   }
 }
 
-/** A goal's diagnosis: *then* → *and*. */
-export function sayGoalDiagnosis(
-  diagnosis: GoalDiagnosis,
-  theories: readonly (TheoryOfAction | undefined)[],
-  own: Standing,
-  strategies: readonly Standing[],
-): string {
-  const effect = `what its strategies should bring about (${clausesOf(theories, 'then')})`;
-  const benefit = `what should follow for those served (${clausesOf(theories, 'and')})`;
+/**
+ * A goal's diagnosis: *then* → *and*. Its strategies are judged together; what is said to happen, or not to, is quoted of
+ * those of which it is true.
+ */
+export function sayGoalDiagnosis(diagnosis: GoalDiagnosis, strategies: readonly Serving[], own: Standing): string {
+  const happens = diagnosis === 'contribution-holding' || diagnosis === 'contribution-in-doubt';
+  const failsToHappen = diagnosis === 'results-without-contribution' || diagnosis === 'not-yet-tested';
+  const fitting = strategies.filter(({ rolled: { performance } }) => {
+    if (!happens && !failsToHappen) return true;
+    return performance.progress !== null && isPerforming(performance.status) === happens;
+  });
+  const quoted = fitting.length === 0 ? strategies : fitting;
+  const effect =
+    quoted.length === strategies.length
+      ? `what its strategies should bring about (${clausesOf(quoted, 'then')})`
+      : `what its strategies should bring about together (such as ${clausesOf(quoted, 'then')})`;
+  const benefit = `what should follow for those served (${clausesOf(strategies, 'and')})`;
   switch (diagnosis) {
     case 'contribution-holding':
       return `The strategies contribute so far: ${effect} happens, and ${benefit} happens too.`;
@@ -78,7 +93,8 @@ export function sayGoalDiagnosis(
       if (own.implementation.state === 'discontinued')
         return 'The contribution is tested no further: the work of its strategies was given up.';
       if (strategies.length === 0) return 'Nothing can be said of the contribution: no strategy serves the goal.';
-      const theirs = strategies.find(({ performance }) => performance.progress !== null)?.performance.progress ?? null;
+      const theirs =
+        strategies.find(({ rolled }) => rolled.performance.progress !== null)?.rolled.performance.progress ?? null;
       const sides = [[effect, theirs] as const, [benefit, own.performance.progress] as const];
       return `Nothing can be said of the contribution: fresh data are lacking ${lacking(sides)}.`;
     }

@@ -221,16 +221,10 @@ function ofGoal(goal: Goal, found: GoalRollup, also: AlsoServing, settings: Sett
   const results = partsOfMeasures(goal.measures, found.measures);
   // What was given up contributes nothing more.
   const goingOn = all.filter(({ rolled }) => rolled.implementation.state !== 'discontinued');
-  const theories = goingOn.map(({ strategy }) => strategy.theory);
   return step(
     id,
     'goal',
-    `Goal "${statement}": ${answer(found, work, results)}. ${sayGoalDiagnosis(
-      diagnosis,
-      theories,
-      found,
-      goingOn.map(({ rolled }) => rolled),
-    )}`,
+    `Goal "${statement}": ${answer(found, work, results)}. ${sayGoalDiagnosis(diagnosis, goingOn, found)}`,
     performance.status,
     null,
     { implementation: implementation.state, performance: performance.status, diagnosis },

@@ -107,6 +107,39 @@ describe('a theory of action', () => {
     `);
   });
 
+  it('is quoted, of several strategies taken together, by what is true of those', () => {
+    const strategies = [
+      { then: 'teaching improves', value: 50 },
+      { then: 'schools adopt good books', value: 45 },
+    ].map(({ then, value }, index) =>
+      aStrategy({
+        id: `s${index}`,
+        theory: { if: ['we act'], then: [then], and: ['students read'] },
+        measures: [measure(`then ${index}`, value)],
+        milestones: [milestone(100, { id: `m${index}` })],
+      }),
+    );
+    const of = (id: string, weights: readonly number[]) =>
+      explained(
+        [
+          {
+            id: 'g',
+            measures: [measure('and', 50)],
+            strategies: strategies.map((strategy, index) => ({ ...strategy, weight: weights[index] as number })),
+          },
+        ],
+        id,
+      ).sentence;
+    expect(of('s1', [9, 1])).toContain('"schools adopt good books") does not happen as planned');
+    // The whole is on track by the first, or fails by the second: each time only what is so is said to be so.
+    expect(of('g', [99, 1])).toContain(
+      'what its strategies should bring about together (such as "teaching improves") happens',
+    );
+    expect(of('g', [1, 99])).toContain(
+      'what its strategies should bring about together (such as "schools adopt good books") does not happen as planned',
+    );
+  });
+
   it('is tested by any of its strategies of which there are data', () => {
     const strategies = [null, 50].map((value, index) =>
       aStrategy({

@@ -695,7 +695,7 @@ describe('attention to the results', () => {
       .replace('["they teach"]', '[]');
     expect(said(JSON.parse(written), 'theory-in-doubt').sentence).toBe(`${doubt}.`);
     const contribution =
-      'The strategies of goal "Every student reads well" have the effect that was planned, but the goal\'s own measures do not follow (regressing)';
+      'The strategies of goal "Every student reads well", taken together, have the effect that was planned, but the goal\'s own measures do not follow (regressing)';
     const inGoal = (each: TheoryOfActionInput | undefined, goal?: object) =>
       said(carriedOut(each, 50, goal), 'contribution-in-doubt');
     expect(inGoal(theory)).toStrictEqual({

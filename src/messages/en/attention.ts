@@ -92,8 +92,8 @@ const stood = (params: SeenMeasure, against: Beside = []) =>
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
   'group-gained': 'the group gained',
   'group-lost': 'the group lost ground',
-  'whole-gained': 'the others gained more',
-  'whole-lost': 'all students lost ground',
+  'whole-gained': 'students as a whole gained',
+  'whole-lost': 'students as a whole lost ground',
 };
 
 function pace(params: SeenMeasure & Aim, word: string): string {
@@ -128,7 +128,7 @@ export const attentionInEnglish: Sentences<AttentionParams> = {
       ? `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}).`
       : `Strategy "${title}" is carried out (${states[state]}), but its measures do not move as planned (${statuses[status]}): is it true that if ${doing}, then ${following}?`,
   'contribution-in-doubt': ({ title, status, and }) =>
-    `The strategies of goal "${title}" have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
+    `The strategies of goal "${title}", taken together, have the effect that was planned, but the goal's own measures do not follow (${statuses[status]})${and === null ? '.' : `: is it true that then ${and}?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
     `${named(step, title)} should have started on ${day(start)} and waits for "${waitsFor}"${count > 1 ? ` and ${count - 1} more` : ''}.`,
   'action-late-start': ({ step, title, start, givenUp }) =>

@@ -93,8 +93,8 @@ const stood = (params: SeenMeasure, against: Beside = []) =>
 const causes: Readonly<Record<AttentionParams['gap-widening']['because'], string>> = {
   'group-gained': 'el grupo mejoró',
   'group-lost': 'el grupo perdió terreno',
-  'whole-gained': 'los demás mejoraron más',
-  'whole-lost': 'todos perdieron terreno',
+  'whole-gained': 'el conjunto de estudiantes mejoró',
+  'whole-lost': 'el conjunto de estudiantes perdió terreno',
 };
 
 function pace(params: SeenMeasure & Aim, word: string): string {
@@ -129,7 +129,7 @@ export const attentionInSpanish: Sentences<AttentionParams> = {
       ? `La estrategia «${title}» se lleva a cabo (trabajo: ${states[state]}), pero sus indicadores no avanzan como se planeó (resultados: ${statuses[status]}).`
       : `La estrategia «${title}» se lleva a cabo (trabajo: ${states[state]}), pero sus indicadores no avanzan como se planeó (resultados: ${statuses[status]}). ¿Es cierto que «si ${doing}, entonces ${following}»?`,
   'contribution-in-doubt': ({ title, status, and }) =>
-    `Las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (resultados: ${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
+    `En conjunto, las estrategias del objetivo «${title}» tienen el efecto planeado, pero los indicadores del objetivo no lo siguen (resultados: ${statuses[status]}).${and === null ? '' : ` ¿Es cierto que «${and}»?`}`,
   blocked: ({ step, title, start, waitsFor, count }) =>
     `${the(step, title)} debía empezar el ${day(start)} y espera a «${waitsFor}»${count > 1 ? ` y a ${count - 1} más` : ''}.`,
   'action-late-start': ({ step, title, start, givenUp }) =>
