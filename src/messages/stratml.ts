@@ -34,6 +34,9 @@ export interface StratmlLossParams {
   readonly kept: Record<never, never>;
   readonly attribute: { readonly attribute: string };
   readonly 'text-between': Record<never, never>;
+  /** A comment, a processing instruction, a document type. */
+  readonly aside: Record<never, never>;
+  readonly 'no-character': Record<never, never>;
   /** A result that is neither target nor observation. */
   readonly prose: { readonly lacks: 'day' | 'number' | 'both' };
   readonly 'two-days': { readonly text: string; readonly first: string; readonly second: string };

@@ -66,8 +66,10 @@ export function conformChildren(
   const unfit: Element[] = [];
   for (const child of made) byName.get(child.name)?.push(child);
   const most = new Map(allowed.map(([name, occurs]) => [name, mostOf(occurs)]));
+  const entered = new Set<string>();
   for (const child of kept) {
-    const rest = enter(part, byName.get(child.name), most.get(child.name) as number, child);
+    const rest = enter(part, byName.get(child.name), most.get(child.name) as number, child, entered.has(child.name));
+    entered.add(child.name);
     for (const misfit of rest) misfits.push(misfit);
     if (rest.length > 0) unfit.push(child);
   }
@@ -78,9 +80,19 @@ export function conformChildren(
 }
 
 /** Enters a kept element among those of its name, as far as it fits; what does not is handed back. */
-function enter(part: StratmlPart, there: Element[] | undefined, most: number, kept: Element): readonly Element[] {
+function enter(
+  part: StratmlPart,
+  there: Element[] | undefined,
+  most: number,
+  kept: Element,
+  isFurther: boolean,
+): readonly Element[] {
   if (there === undefined) return saysSomething(kept) ? [kept] : [];
-  if (there.length >= most) return mergeInto(part, there, kept);
+  if (there.length >= most) {
+    // A further one of several is not mixed with the first: they may be about different persons.
+    if (isFurther && kept.children.length > 0) return saysSomething(kept) ? [kept] : [];
+    return mergeInto(part, there, kept);
+  }
   const { element: fitting, misfit } = conform(part, kept);
   if (fitting !== undefined && (saysSomething(fitting) || misfit === undefined)) there.push(fitting);
   return misfit === undefined ? [] : [misfit];

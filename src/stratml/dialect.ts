@@ -2,7 +2,7 @@
  * Documents that depart from the standard's structure, brought into it: goals outside the core, lists of lists, names
  * of an earlier draft, results in a form of their own. What was found is counted, so that it is warned of.
  */
-import { childOf, type Element, element, leaf, saysSomething, textOf } from './element.js';
+import { childOf, childrenOf, type Element, element, leaf, saysSomething, textOf } from './element.js';
 import { count, type Reading } from './reading.js';
 import { childrenIn } from './standard.js';
 
@@ -162,12 +162,15 @@ function brought(reading: Reading, given: Element): Element {
 }
 
 /** The submitter beside the administrative information, as in Part 2; Part 1 has it within. */
-function withSubmitter(root: Element): Element {
-  const administration = childOf(root, 'AdministrativeInformation');
-  const submitter = childOf(administration, 'Submitter');
-  if (administration === undefined || submitter === undefined || childOf(root, 'Submitter') !== undefined) return root;
-  const rest = { ...administration, children: administration.children.filter((child) => child !== submitter) };
-  return { ...root, children: [...root.children.map((child) => (child === administration ? rest : child)), submitter] };
+export function withSubmitter(root: Element): Element {
+  const submitters = childrenOf(root, 'AdministrativeInformation').flatMap((each) => childrenOf(each, 'Submitter'));
+  if (submitters.length === 0) return root;
+  const children = root.children.map((child) =>
+    child.name === 'AdministrativeInformation'
+      ? { ...child, children: child.children.filter(({ name }) => name !== 'Submitter') }
+      : child,
+  );
+  return { ...root, children: [...children, ...submitters] };
 }
 
 /** A document in the standard's structure. */

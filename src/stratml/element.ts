@@ -1,6 +1,10 @@
 /** XML elements as plain data: what reading and writing StratML have in common. Nothing here knows the standard. */
 import type { Json } from '../model/generated/types.js';
 
+/** Whether a value is an object and no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** An XML element: its local name, its attributes, its text, its children. */
 export interface Element {
   readonly name: string;

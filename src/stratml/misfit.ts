@@ -5,7 +5,7 @@
 import type { Json } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
 import { rules } from '../rules/catalogue.js';
-import { isRecord } from './told.js';
+import { isRecord } from './element.js';
 import { type Told, toWords } from './words.js';
 
 /** The words of one entity, while a document is read. */

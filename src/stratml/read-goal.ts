@@ -101,7 +101,7 @@ export function strategyFrom(reading: Reading, element: Element, path: Path, fal
     ...(measures.length === 0 ? {} : { measures }),
     ...keep(reading, head.place, source),
   };
-  return merged(native as unknown as Told, told, TOLD_APART) as unknown as StrategyInput;
+  return merged(native as unknown as Told, told, 'Objective', TOLD_APART) as unknown as StrategyInput;
 }
 
 /** A name by number for what has none: as the document numbers it, else by its place. */
@@ -160,5 +160,5 @@ export function goalFrom(reading: Reading, element: Element, path: Path, fallbac
     ...(strategies.length === 0 ? {} : { strategies }),
     ...keep(reading, head.place, source),
   };
-  return merged(native as unknown as Told, told, new Set(['id'])) as unknown as GoalInput;
+  return merged(native as unknown as Told, told, 'Goal', new Set(['id'])) as unknown as GoalInput;
 }

@@ -5,7 +5,7 @@ import { GROUPS, type GroupInput } from '../model/groups.js';
 import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { directionFrom } from './direction.js';
-import { asJson, childText, type Element } from './element.js';
+import { asJson, childText, type Element, isRecord } from './element.js';
 import type { Place } from './loss.js';
 import { unfitIn } from './misfit.js';
 import { type Results, resultsFrom, type Series } from './read-results.js';
@@ -23,7 +23,7 @@ import {
   unreadId,
   warn,
 } from './reading.js';
-import { isRecord, merged, toldGroups } from './told.js';
+import { merged, toldGroups } from './told.js';
 import { unitFrom } from './unit.js';
 import type { Told } from './words.js';
 
@@ -48,7 +48,7 @@ const brief = (text: string) =>
 function seriesWith(series: Series, told: Told): Told {
   const baseline = told['baseline'];
   const native = series.baseline as Told | undefined;
-  const whole = isRecord(baseline) ? merged(native ?? {}, baseline) : native;
+  const whole = isRecord(baseline) ? merged(native ?? {}, baseline, 'ActualResult') : native;
   return {
     ...(whole === undefined ? {} : { baseline: whole }),
     targets: series.targets,
@@ -68,7 +68,7 @@ function groupsFrom(reading: Reading, groups: Results['groups'], told: Told, id:
       ...(group.dimension === '' ? {} : { dimension: group.dimension }),
       ...seriesWith(series, inWords),
     };
-    return merged(native, inWords, new Set([...SERIES, 'id'])) as unknown as GroupInput;
+    return merged(native, inWords, '', new Set([...SERIES, 'id'])) as unknown as GroupInput;
   });
 }
 
@@ -203,7 +203,7 @@ export function measureFrom(
     ...(groups.length === 0 ? {} : { [GROUPS]: groups }),
     ...extensionsWith(keptOf(reading, held, source, prose)),
   };
-  return merged(native as unknown as Told, told, TOLD_APART) as unknown as MeasureInput;
+  return merged(native as unknown as Told, told, 'PerformanceIndicator', TOLD_APART) as unknown as MeasureInput;
 }
 
 /** What words tell of a measure and is joined apart. */

@@ -5,7 +5,8 @@ import { GROUPS } from '../model/groups.js';
 import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { edgeOf, isStandardDay } from '../model/written-day.js';
-import { childText, type Element, saysSomething } from './element.js';
+import { childText, type Element, isRecord, saysSomething } from './element.js';
+import { inPlaces } from './kept-list.js';
 import type { Place } from './loss.js';
 import { goalFrom, standsForNone } from './read-goal.js';
 import { divisionsFrom, organizationFrom } from './read-organization.js';
@@ -27,7 +28,7 @@ import {
   unreadId,
   warn,
 } from './reading.js';
-import { isRecord, merged } from './told.js';
+import { merged } from './told.js';
 import { fromWords, MARKER, type Told } from './words.js';
 
 /** The period of a plan that names no day: views leave such ends out. */
@@ -228,11 +229,12 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
     { ...document, element: withoutType(root, goals) },
     missing.length === 0 ? {} : { missing },
   );
-  const all = [
+  const found = [
     ...(elements as readonly Json[]),
     ...leftOver('StrategicPlanCore', { ...coreKept, ...(coreElements.length === 0 ? {} : { elements: coreElements }) }),
     ...leftOver('AdministrativeInformation', keptOf(reading, held, administration)),
   ];
+  const all = inPlaces(root.name, found);
   const native = {
     schemaVersion: 1,
     id,
@@ -243,11 +245,12 @@ export function planFrom(reading: Reading, root: Element, facts: PlanFacts): Pla
     organization: merged(
       { ...organization, ...divisionsFrom(reading, others) } as unknown as Told,
       organizationTold,
+      'Organization',
       new Set(['id']),
     ) as unknown as Json,
     values,
     goals,
     ...extensionsWith({ ...kept, ...(all.length === 0 ? {} : { elements: all }) }),
   };
-  return merged(native as unknown as Told, told, TOLD_APART) as unknown as PlanInput;
+  return merged(native as unknown as Told, told, root.name, TOLD_APART) as unknown as PlanInput;
 }

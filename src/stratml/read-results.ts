@@ -4,6 +4,7 @@
  */
 import type { Day, DayRange } from '../model/calendar.js';
 import type { BaselineInput, Json, ObservationInput, TargetInput, WithheldInput } from '../model/generated/types.js';
+import { KEPT } from '../model/kept.js';
 import { edgeOf, isStandardDay } from '../model/written-day.js';
 import { BASELINE, describedBy, type GroupName, groupKey, saysMoreThanText } from './descriptor.js';
 import { asJson, childOf, childText, type Element, element, saysSomething, textOf } from './element.js';
@@ -75,7 +76,7 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
   if (number !== undefined && !number.isBare) {
     asText.push({ element: 'NumberOfUnits', text: numberText });
     kept['NumberOfUnits'] = numberText;
-  }
+  } else if (number === undefined && isMasked(numberText)) kept['NumberOfUnits'] = numberText;
   const last = ends ?? (endText === '' ? starts : undefined);
   const start =
     ends === undefined
@@ -114,6 +115,13 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
   };
   return { entry, number, asText };
 }
+
+/** What was kept of a result, with the day on which it starts where its entry has no place for that. */
+const withStart = ({ extensions, start }: Entry) =>
+  extensionsWith({
+    ...((extensions?.[KEPT] ?? {}) as Readonly<Record<string, Json>>),
+    ...(start === undefined ? {} : { start }),
+  });
 
 /** A baseline holds a day and a value; what else was said is kept. */
 function baselineFrom({
@@ -225,7 +233,7 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
     const list = becomesBaseline || isWithheld ? undefined : isTarget ? series.targets : series.observations;
     if (list !== undefined) {
       const added = entriesOf(series, isTarget ? 'targets' : 'observations').take(list.length, entry.date);
-      if (added !== undefined) entry = merged(entry as Told, added) as Entry;
+      if (added !== undefined) entry = merged(entry as Told, added, result.name) as Entry;
     }
     const { date, value } = entry;
     if (date !== undefined && isWithheld) {
@@ -233,7 +241,7 @@ export function resultsFrom(reading: Reading, place: Place, instances: readonly 
       series.withheld.push({
         date,
         ...(entry.note === undefined ? {} : { reason: entry.note }),
-        ...(entry.extensions === undefined ? {} : { extensions: entry.extensions }),
+        ...withStart(entry),
       });
       return true;
     }

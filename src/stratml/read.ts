@@ -19,7 +19,6 @@ import { bounded } from '../rules/issue-list.js';
 import { givenBy, quoted } from '../rules/misfits.js';
 import { parsePlan } from '../rules/parse.js';
 import { inStandardStructure } from './dialect.js';
-import type { Element } from './element.js';
 import type { Loss, Place } from './loss.js';
 import { isMisfit, mendWords, type Words } from './misfit.js';
 import { idsIn, type PlanFacts, planFrom, warnOfReferences } from './read-plan.js';
@@ -34,7 +33,7 @@ import {
   warnOfCounts,
 } from './reading.js';
 import { KNOWN_NAMESPACES, ROOTS } from './standard.js';
-import { readXml } from './xml.js';
+import { readXml, type XmlDocument } from './xml.js';
 
 /** How to read. */
 export interface StratmlReadOptions {
@@ -102,8 +101,8 @@ const badOptions = (place: string): Issue => shapeIssue('wrong-type', [], { plac
 const notText = (given: unknown): Issue =>
   shapeIssue('wrong-type', [], { place: WHOLE_DOCUMENT, reason: 'type', ...givenBy(given), expected: 'text' });
 
-/** The root of a StratML document, or what the text is instead. */
-function rootOf(xml: string): Result<Element> {
+/** A StratML document, or what the text is instead. */
+function documentFrom(xml: string): Result<XmlDocument> {
   const read = readXml(xml);
   if (!read.ok) return read;
   const { root, namespace } = read.value;
@@ -112,7 +111,7 @@ function rootOf(xml: string): Result<Element> {
     return fail([issueOf('not-stratml', [], { root: quoted(root.name), roots: roots.join(' or ') })]);
   if (namespace !== undefined && namespace !== '' && !KNOWN_NAMESPACES.has(namespace))
     return fail([issueOf('unsupported-version', [], { namespace: quoted(namespace) })]);
-  return succeed(root);
+  return read;
 }
 
 /**
@@ -141,11 +140,11 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
   if (typeof xml !== 'string') return fail([notText(xml)]);
   const settings = optionsFrom(options);
   if (!settings.ok) return settings;
-  const root = rootOf(xml);
-  if (!root.ok) return root;
+  const document = documentFrom(xml);
+  if (!document.ok) return document;
   const words = new Map<string, Words>();
-  const reserved = idsIn(root.value);
-  const read = () => readRoot(root.value, settings.value, { words, reserved });
+  const reserved = idsIn(document.value.root);
+  const read = () => readRoot(document.value, settings.value, { words, reserved });
   let found = read();
   // What the document adds in words may not fit a plan: it is taken out piece by piece, and the rest is read.
   for (let round = 0; !found.result.ok && round < MOST_ROUNDS; round += 1) {
@@ -157,7 +156,7 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
   const left = found.result.issues.filter(isMisfit).length;
   if (left === 0) return found.result;
   const leftOut = [...words.values()].reduce((sum, { unfit }) => sum + unfit.length, left);
-  const bare = readRoot(root.value, settings.value, { words: new Map(), reserved, leftOut });
+  const bare = readRoot(document.value, settings.value, { words: new Map(), reserved, leftOut });
   return bare.result.ok ? bare.result : found.result;
 }
 
@@ -203,7 +202,7 @@ interface Start {
 }
 
 function readRoot(
-  root: Element,
+  { root, asides }: XmlDocument,
   { policy, direction, assumesBaseline, ...facts }: Settings,
   { words, reserved, leftOut = 0 }: Start,
 ): { readonly input: PlanInput; readonly result: Result<StratmlPlan> } {
@@ -225,6 +224,9 @@ function readRoot(
   const parsed = parsePlan(input, { policy });
   if (!parsed.ok) return { input, result: parsed };
   tellMisfits(reading, parsed.value);
+  const whole: Place = { path: [], id: parsed.value.id, title: parsed.value.title };
+  for (const { element, value } of asides)
+    lose(reading, element === '#character' ? 'no-character' : 'aside', whole, element, value, {});
   const warnings = bounded([...reading.warnings, ...parsed.warnings]);
   return { input, result: succeed({ plan: parsed.value, losses: Object.freeze(reading.losses) }, warnings) };
 }

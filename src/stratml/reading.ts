@@ -16,7 +16,7 @@ import type { WrittenDays } from '../model/written-year.js';
 import { asJson, type Element, saysSomething, textOf } from './element.js';
 import { type Loss, type LossCode, lossOf, type Place } from './loss.js';
 import { keyOf, takeOut, type Words } from './misfit.js';
-import { childrenIn, choicesFor } from './standard.js';
+import { choicesFor, placeIn } from './standard.js';
 import type { Told } from './words.js';
 import { fromWords } from './words.js';
 
@@ -125,6 +125,8 @@ export interface Source {
   readonly left: Set<Element>;
   /** What is left of children that were taken: their attributes, and elements in text. */
   readonly scraps: Element[];
+  /** The children that such scraps are left of. */
+  readonly scrapOf: Map<Element, Element>;
 }
 
 /** An element to take from; nothing can be taken from one that is not there. */
@@ -132,6 +134,7 @@ export const sourceOf = (element: Element = { name: '', attributes: {}, text: ''
   element,
   left: new Set(element.children),
   scraps: [],
+  scrapOf: new Map(),
 });
 
 /** All children of a name. */
@@ -148,11 +151,18 @@ export function takeOne({ element, left }: Source, name: string): Element | unde
   return found;
 }
 
+/** Leaves something over of a child that was taken. */
+function leaveOver({ scraps, scrapOf }: Source, child: Element, scrap: Element): void {
+  scraps.push(scrap);
+  scrapOf.set(child, scrap);
+}
+
 /** The text of a child. Its attributes, and what elements there are in the text, are left over. */
 export function takeText(source: Source, name: string): string {
   const found = takeOne(source, name);
   if (found === undefined) return '';
-  if (found.children.length > 0 || Object.keys(found.attributes).length > 0) source.scraps.push({ ...found, text: '' });
+  if (found.children.length > 0 || Object.keys(found.attributes).length > 0)
+    leaveOver(source, found, { ...found, text: '' });
   return textOf(found);
 }
 
@@ -190,20 +200,14 @@ export function takeWords(
   const text = [words.text, ...words.unfit.flat()].filter((each) => each !== '').join('\n');
   if (text === found.text) return {};
   source.left.delete(found);
-  source.scraps.push({ ...found, text });
+  leaveOver(source, found, { ...found, text });
   return words.told;
-}
-
-/** The place of a name in the standard's order; unknown ones come last. */
-function orderIn(parent: string): (element: Element) => number {
-  const names = (childrenIn(2, parent) ?? childrenIn(1, parent) ?? []).map(([name]) => name);
-  return ({ name }) => (names.includes(name) ? names.indexOf(name) : names.length);
 }
 
 /** An element with its children, and theirs, in the standard's order. */
 export function inOrder(element: Element): Element {
-  const order = orderIn(element.name);
-  return { ...element, children: element.children.map(inOrder).toSorted((a, b) => order(a) - order(b)) };
+  const place = ({ name }: Element) => placeIn(element.name, name);
+  return { ...element, children: element.children.map(inOrder).toSorted((a, b) => place(a) - place(b)) };
 }
 
 /** Counts the attributes that the standard does not have, or that are blank. */
@@ -224,10 +228,11 @@ export function countAllAttributes(reading: Reading, element: Element): void {
 export function keptOf(
   reading: Reading,
   place: Place,
-  { element, left, scraps }: Source,
+  { element, left, scraps, scrapOf }: Source,
   more: Readonly<Record<string, Json>> = {},
 ): Record<string, Json> {
-  const leftovers = [...element.children.filter((child) => left.has(child)), ...scraps].filter(saysSomething);
+  const inPlace = element.children.flatMap((child) => (left.has(child) ? [child] : (scrapOf.get(child) ?? [])));
+  const leftovers = [...new Set([...inPlace, ...scraps])].filter(saysSomething);
   const elements = inOrder({ ...element, children: leftovers }).children;
   for (const child of elements) {
     const attributes = Object.entries(child.attributes).map(([name, value]) => `${name}="${value}"`);

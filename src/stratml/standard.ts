@@ -120,6 +120,17 @@ const byPart: Readonly<Record<StratmlPart, Children>> = {
 export const childrenIn = (part: StratmlPart, name: string): (typeof both)[string] | undefined =>
   Object.hasOwn(byPart[part], name) ? byPart[part][name] : undefined;
 
+/** The children of each element by name, with their places in the order of Part 2, or else of Part 1. */
+const places: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  Object.entries({ ...byPart[1], ...byPart[2] }).map(([parent, names]) => [
+    parent,
+    new Map(names.map(([name], place) => [name, place])),
+  ]),
+);
+
+/** The place of a child in the standard's order; what the standard does not have comes last. */
+export const placeIn = (parent: string, name: string): number => places.get(parent)?.get(name) ?? 1000;
+
 /** The most that may stand of a child. */
 export const mostOf = (occurs: Occurs): number =>
   occurs === '*' || occurs === '+' ? Infinity : occurs === '2' ? 2 : 1;

@@ -2,76 +2,30 @@
 import { isEqual } from '../model/equal.js';
 import type { Json } from '../model/generated/types.js';
 import { GROUPS } from '../model/groups.js';
+import { isRecord } from './element.js';
+import { joined, listTold } from './kept-list.js';
 import { dense, type Told } from './words.js';
-
-/** Whether a value is an object and no list. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The names whose values are joined key by key, and those whose lists are joined end to end. */
 const isJoined = (name: string) => name === 'extensions' || name === 'stratml' || name === 'attributes';
 const isAppended = (name: string) => name === 'elements' || name === 'results';
 
-/** Whether an element says nothing that another does not say. */
-function isPartOf(part: Json | undefined, whole: Json | undefined): boolean {
-  if (Array.isArray(part)) {
-    const left = Array.isArray(whole) ? [...(whole as readonly Json[])] : [];
-    return (part as readonly Json[]).every((each) => {
-      const at = left.findIndex((other) => isPartOf(each, other));
-      if (at === -1) return false;
-      left.splice(at, 1);
-      return true;
-    });
-  }
-  if (!isRecord(part)) return part === whole;
-  return isRecord(whole) && Object.entries(part).every(([name, value]) => isPartOf(value, whole[name]));
-}
+const NONE: ReadonlySet<string> = new Set();
 
-/** What an element is looked up by: its name, and what its children say that hold text. */
-function keysOf(element: Json): readonly string[] {
-  if (!isRecord(element)) return [''];
-  const { name, children } = element;
-  const leaves = Array.isArray(children) ? (children as readonly Json[]).filter(isRecord) : [];
-  return [name, ...leaves.filter((leaf) => 'text' in leaf).map((leaf) => [name, leaf['name'], leaf['text']])].map(
-    (key) => JSON.stringify(key),
-  );
-}
-
-/** So many are looked at for one, so that a hostile document is read in bounded time. */
-const MOST_TRIED = 50;
-
-/** Elements with those that words tell: one told takes the place of what of it an element could hold. */
-function joined(native: readonly Json[], told: readonly Json[]): readonly Json[] {
-  const byKey = new Map<string, Json[]>();
-  for (const each of told) {
-    for (const key of new Set(keysOf(each))) {
-      const alike = byKey.get(key);
-      if (alike === undefined) byKey.set(key, [each]);
-      else alike.push(each);
-    }
-  }
-  const placed = new Set<Json>();
-  const inPlace = native.map((each) => {
-    const alike = byKey.get(keysOf(each).at(-1) as string) ?? [];
-    const at = alike.slice(0, MOST_TRIED).findIndex((other) => !placed.has(other) && isPartOf(each, other));
-    if (at === -1) return each;
-    const [found] = alike.splice(at, 1) as [Json];
-    placed.add(found);
-    return found;
-  });
-  return [...inPlace, ...told.filter((each) => !placed.has(each))];
-}
-
-/** Native data with what words add: a value told takes the place of one there, and `none` takes it away. */
-export function merged(native: Told, told: Told, except: ReadonlySet<string> = new Set()): Told {
+/**
+ * Native data with what words add: a value told takes the place of one there, and `none` takes it away. `parent` is the
+ * element that kept ones stood in.
+ */
+export function merged(native: Told, told: Told, parent: string, except: ReadonlySet<string> = NONE): Told {
   const result: Record<string, Json | undefined> = { ...native };
   for (const [name, value] of Object.entries(told)) {
     if (except.has(name)) continue;
     const there = result[name];
     if (value === undefined) delete result[name];
-    else if (isJoined(name) && isRecord(value)) result[name] = merged(isRecord(there) ? there : {}, value) as Json;
+    else if (isJoined(name) && isRecord(value))
+      result[name] = merged(isRecord(there) ? there : {}, value, parent) as Json;
     else if (isAppended(name) && Array.isArray(there) && Array.isArray(value))
-      result[name] = joined(there as readonly Json[], dense(value) as readonly Json[]);
+      result[name] = joined(there as readonly Json[], dense(value) as readonly Json[], parent);
     else result[name] = dense(value) as Json;
   }
   return result;
@@ -95,7 +49,7 @@ export interface ToldEntries {
 export function toldEntries(told: Told, list: string): ToldEntries {
   const given: unknown = told[list];
   const entries = new Map<number, Told>();
-  const byDate = new Map<Json | undefined, number[]>();
+  const byDate = new Map<Json | undefined, { readonly indexes: number[]; from: number }>();
   // Gaps stand for entries that elements hold and words say nothing of.
   for (const [key, entry] of Array.isArray(given) ? Object.entries(given) : []) {
     if (!isRecord(entry)) continue;
@@ -103,9 +57,16 @@ export function toldEntries(told: Told, list: string): ToldEntries {
     entries.set(index, entry);
     const { date } = entry;
     const there = byDate.get(date);
-    if (there === undefined) byDate.set(date, [index]);
-    else there.push(index);
+    if (there === undefined) byDate.set(date, { indexes: [index], from: 0 });
+    else there.indexes.push(index);
   }
+  /** The first of a day that is not taken: what is taken is passed over once. */
+  const firstOf = (date: string): number | undefined => {
+    const there = byDate.get(date);
+    if (there === undefined) return undefined;
+    while (there.from < there.indexes.length && !entries.has(there.indexes[there.from] as number)) there.from += 1;
+    return there.indexes[there.from];
+  };
   const taken = (index = -1): Told | undefined => {
     const entry = entries.get(index);
     entries.delete(index);
@@ -116,7 +77,7 @@ export function toldEntries(told: Told, list: string): ToldEntries {
       const there = entries.get(index);
       const told = there?.['date'];
       if (there !== undefined && (date === undefined || told === undefined || told === date)) return taken(index);
-      return date === undefined ? undefined : taken(byDate.get(date)?.find((each) => entries.has(each)));
+      return date === undefined ? undefined : taken(firstOf(date));
     },
     rest: (from) =>
       [...entries]
@@ -128,31 +89,22 @@ export function toldEntries(told: Told, list: string): ToldEntries {
   };
 }
 
-/** Entries of a list that another does not hold. */
-function missingIn(native: readonly unknown[], wanted: readonly Json[]): readonly Json[] {
-  const left = [...native];
-  return wanted.filter((entry) => {
-    const at = left.findIndex((each) => isEqual(each, entry));
-    if (at === -1) return true;
-    left.splice(at, 1);
-    return false;
-  });
-}
-
-const NONE: ReadonlySet<string> = new Set();
+/** What was kept, its names in order: which were read from elements, and which from words, does not show in it. */
+export const byName = (kept: Told): Told =>
+  Object.fromEntries(Object.entries(kept).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What words must add to what elements say, so that reading gives the wanted data. */
-export function additions(native: Told, wanted: Told, except: ReadonlySet<string> = NONE): Told {
+export function additions(native: Told, wanted: Told, parent: string, except: ReadonlySet<string> = NONE): Told {
   const told: Record<string, Json | undefined> = {};
   for (const [name, value] of Object.entries(wanted)) {
     const there = native[name];
     if (except.has(name) || isEqual(there, value)) continue;
     if (isJoined(name) && isRecord(value) && there !== undefined) {
-      const added = additions((there ?? {}) as Told, value as Told);
-      if (Object.keys(added).length > 0) told[name] = added as Json;
+      const added = additions((there ?? {}) as Told, value as Told, parent);
+      if (Object.keys(added).length > 0) told[name] = byName(added) as Json;
     } else if (isAppended(name) && Array.isArray(value)) {
-      const missing = missingIn(Array.isArray(there) ? there : [], value);
-      if (missing.length > 0) told[name] = missing;
+      const list = listTold((Array.isArray(there) ? there : []) as readonly Json[], value, parent);
+      if (list.length > 0) told[name] = list;
     } else if (!(Array.isArray(value) && value.length === 0 && there === undefined)) told[name] = value;
   }
   for (const name of Object.keys(native)) {
@@ -166,12 +118,16 @@ export function additions(native: Told, wanted: Told, except: ReadonlySet<string
  * What words add to the dated entries of a list; those that read as wanted are gaps, but for their day where words add
  * to another of that day and would be taken for theirs.
  */
-export function additionsTo(native: readonly unknown[], wanted: readonly unknown[]): readonly Json[] | undefined {
+export function additionsTo(
+  native: readonly unknown[],
+  wanted: readonly unknown[],
+  parent: string,
+): readonly Json[] | undefined {
   const told: Json[] = [];
   const days = new Set<string>();
   const entries = wanted as readonly { readonly date: string }[];
   for (const [index, entry] of entries.entries()) {
-    const added = additions((native[index] ?? {}) as Told, entry as unknown as Told);
+    const added = additions((native[index] ?? {}) as Told, entry as unknown as Told, parent);
     if (Object.keys(added).length === 0) continue;
     told[index] = { date: entry.date, ...added } as Json;
     days.add(entry.date);

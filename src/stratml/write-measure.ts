@@ -5,7 +5,7 @@ import { GROUPS, type Group, groupsOf } from '../model/groups.js';
 import { readShape } from '../rules/read.js';
 import { conform, conformChildren } from './conform.js';
 import { BASELINE } from './descriptor.js';
-import { asJson, type Element, element, elementsFrom, leaf } from './element.js';
+import { asJson, type Element, element, elementsFrom, leaf, saysSomething } from './element.js';
 import type { Place } from './loss.js';
 import { measureFrom } from './read-measure.js';
 import { startReading } from './reading.js';
@@ -189,11 +189,11 @@ const UNLISTED: ReadonlySet<string> = new Set(['id', 'direction', GROUPS]);
 function seriesTold(native: Measure | Group, wanted: Measure | Group, first: Told): Told {
   const lists: Record<string, Json> = {};
   if (wanted.baseline !== undefined) {
-    const baseline = additions((native.baseline ?? {}) as Told, wanted.baseline as unknown as Told);
+    const baseline = additions((native.baseline ?? {}) as Told, wanted.baseline as unknown as Told, 'ActualResult');
     if (Object.keys(baseline).length > 0) lists['baseline'] = baseline as Json;
   }
   for (const name of ['targets', 'observations'] as const) {
-    const added = additionsTo(native[name], wanted[name]) ?? [];
+    const added = additionsTo(native[name], wanted[name], name === 'targets' ? 'TargetResult' : 'ActualResult') ?? [];
     const all: Json[] = [];
     for (const told of [(first[name] ?? []) as readonly Json[], added]) {
       told.forEach((entry, index) => {
@@ -216,6 +216,7 @@ function measureTold(native: Measure, measure: Measure, first: Told): Told {
       ...additions(
         there as unknown as Told,
         group as unknown as Told,
+        '',
         new Set(['baseline', 'targets', 'observations']),
       ),
       ...seriesTold(there, group, told),
@@ -223,7 +224,7 @@ function measureTold(native: Measure, measure: Measure, first: Told): Told {
   });
   return {
     direction: measure.direction,
-    ...additions(native as unknown as Told, measure as unknown as Told, BY_ENTRY),
+    ...additions(native as unknown as Told, measure as unknown as Told, 'PerformanceIndicator', BY_ENTRY),
     ...seriesTold(native, measure, first),
     ...(groups.length === 0 ? {} : { [GROUPS]: groups }),
   };
@@ -278,19 +279,30 @@ export function indicatorElement(writing: Writing, measure: Measure, path: Place
   });
   const first = toldFirst(measure, named);
   const native = readBack(withOther(writing, parts.element, '', first));
-  const ownTold = (results: readonly Element[]) =>
+  const ownTold = (results: readonly Element[], misfits = parts.misfits) =>
     extensionsTold(
       extensions,
-      { ...parts.misfits, ...(results.length === 0 ? {} : { results: results.map(asJson) }) },
+      { ...misfits, ...(results.length === 0 ? {} : { results: results.map(asJson) }) },
       KNOWN,
     );
   let all = { ...(native === undefined ? wholly(measure) : measureTold(native, measure, first)), ...ownTold(unfit) };
   let written = withOther(writing, parts.element, parts.other, all);
-  if (!isEqual(withoutKept(readBack(written)), withoutKept(measure))) {
+  let back = readBack(written);
+  if (!isEqual(withoutKept(back), withoutKept(measure))) {
     // What cannot be told entry by entry is told as a whole, without elements that would be read besides.
     all = { ...wholly(measure), ...ownTold(prose) };
     const children = parts.element.children.filter(({ name }) => name !== 'MeasurementInstance');
     written = withOther(writing, { ...parts.element, children }, parts.other, all);
+    back = readBack(written);
+  }
+  const { elements, results } = keptIn(back?.extensions).fields;
+  if (!isEqual(elements ?? [], parts.kept) || !isEqual(results ?? [], prose.filter(saysSomething).map(asJson))) {
+    all = {
+      ...all,
+      ...ownTold(prose, { ...parts.misfits, ...(parts.kept.length === 0 ? {} : { elements: parts.kept }) }),
+    };
+    const others = written.children.filter(({ name }) => name !== 'OtherInformation');
+    written = withOther(writing, { ...written, children: others }, parts.other, all);
   }
   const listed = groupsOf(measure).some((_, index) => isMoreThanNamed(all, index));
   loseToWords(writing, place, 'PerformanceIndicator', all, listed ? new Set(['id', 'direction']) : UNLISTED);

@@ -9,8 +9,9 @@ import { isVisible } from '../model/json.js';
 import type { Path } from '../model/result.js';
 import { formatTheory } from '../model/sentence.js';
 import { readShape } from '../rules/read.js';
-import { conformChildren } from './conform.js';
-import { asJson, childrenOf, type Element, element, leaf } from './element.js';
+import { conform, conformChildren } from './conform.js';
+import { withSubmitter } from './dialect.js';
+import { asJson, childrenOf, type Element, element, leaf, saysSomething } from './element.js';
 import type { Loss, Place } from './loss.js';
 import { GOAL_MEASURES, goalFrom, MEASURES_OF_GOAL, NO_GOAL, strategyFrom, theoryIn } from './read-goal.js';
 import { isPlainPerson, OTHER_ORGANIZATIONS, personFrom } from './read-organization.js';
@@ -21,7 +22,9 @@ import { additions } from './told.js';
 import type { Told } from './words.js';
 import { indicatorElement } from './write-measure.js';
 import {
+  type Assembled,
   assembled,
+  elementsKept,
   extensionsTold,
   identifierOf,
   keptIn,
@@ -33,6 +36,7 @@ import {
   textElement,
   type Writing,
   withOther,
+  worded,
 } from './writing.js';
 import { writable, writeXml } from './xml.js';
 
@@ -78,7 +82,7 @@ function theoryTold(told: Told): Told {
 
 /** What words must add to an element, with what was kept and does not fit. */
 function toldOf(native: object, entity: Goal | Strategy, misfits: Told, except: readonly string[]): Told {
-  const told = additions(native as Told, entity as unknown as Told, new Set([...except, 'extensions']));
+  const told = additions(native as Told, entity as unknown as Told, '', new Set([...except, 'extensions']));
   return { ...theoryTold(told), ...extensionsTold(entity.extensions, misfits, KNOWN) };
 }
 
@@ -104,9 +108,13 @@ function objectiveElement(writing: Writing, strategy: Strategy, path: Path): Ele
   ];
   const parts = assembled(writing, { name: 'Objective', place, extensions, made });
   const read = readShape('Strategy', strategyFrom(startReading(), parts.element, [], 'x'));
-  const told = toldOf(read.ok ? read.value : {}, strategy, parts.misfits, ownedIn(writing, 'measures'));
-  loseToWords(writing, place, 'Objective', told, UNLISTED);
-  const written = withOther(writing, parts.element, parts.other, told);
+  const { written, words } = worded(
+    writing,
+    parts,
+    (misfits) => toldOf(read.ok ? read.value : {}, strategy, misfits, ownedIn(writing, 'measures')),
+    (objective) => elementsKept(strategyFrom(startReading(), objective, [], 'x')),
+  );
+  loseToWords(writing, place, 'Objective', words, UNLISTED);
   const indicators = indicatorsOf(writing, strategy.measures, path);
   return { ...written, children: [...written.children, ...indicators] };
 }
@@ -131,9 +139,13 @@ function goalElement(writing: Writing, goal: Goal, path: Path): Element {
   ];
   const parts = assembled(writing, { name: 'Goal', place, extensions, made });
   const read = readShape('Goal', goalFrom(startReading(), parts.element, [], 'x'));
-  const told = toldOf(read.ok ? read.value : {}, goal, parts.misfits, ownedIn(writing, 'measures', 'strategies'));
-  loseToWords(writing, place, 'Goal', told, UNLISTED);
-  const written = withOther(writing, parts.element, parts.other, told);
+  const { written, words } = worded(
+    writing,
+    parts,
+    (misfits) => toldOf(read.ok ? read.value : {}, goal, misfits, ownedIn(writing, 'measures', 'strategies')),
+    (element) => elementsKept(goalFrom(startReading(), element, [], 'x')),
+  );
+  loseToWords(writing, place, 'Goal', words, UNLISTED);
   const objectives = goal.strategies.map((strategy, index) =>
     objectiveElement(writing, strategy, [...path, 'strategies', index]),
   );
@@ -144,12 +156,15 @@ function goalElement(writing: Writing, goal: Goal, path: Path): Element {
 function performerElement(writing: Writing, { id, name, extensions }: Unit, path: Path): Element {
   const kept = keptIn(extensions);
   const elements = putBack(writing, { path, id, title: name }, kept.elements);
-  const performs = elements.some(
+  const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
+  const childrenWith = (...made: readonly Element[]) =>
+    conformChildren(writing.part, 'Stakeholder', [textElement('Name', name), ...made], elements).children;
+  const bare = childrenWith();
+  // What was kept may lack the role, or have it in a form that cannot be written.
+  const performs = bare.some(
     (each) => each.name === 'Role' && childrenOf(each, 'RoleType').some(({ text }) => text === 'Performer'),
   );
-  const role = element('Role', [leaf('Name', ''), leaf('RoleType', 'Performer')]);
-  const made = [textElement('Name', name), ...(performs ? [] : [role])];
-  const { children } = conformChildren(writing.part, 'Stakeholder', made, elements);
+  const children = performs ? bare : childrenWith(role);
   const type = kept.attributes['StakeholderTypeType'] ?? 'Organization';
   const isChoice = choicesFor('Stakeholder', 'StakeholderTypeType')?.includes(type) === true;
   return element('Stakeholder', children, isChoice ? { StakeholderTypeType: type } : {});
@@ -172,7 +187,7 @@ const unitsOf = (divisions: Organization['divisions'], areOrganizations: boolean
 function organizationElements(
   writing: Writing,
   { organization }: Plan,
-): { readonly elements: readonly Element[]; readonly misfits: Told } {
+): { readonly elements: readonly Element[]; readonly parts: Assembled } {
   const { name, divisions, extensions } = organization;
   const place: Place = { path: ['organization'], id: organization.id, title: name };
   const performers = writing.part === 1 ? [] : performersOf(divisions);
@@ -191,7 +206,7 @@ function organizationElements(
       made: [textElement('Name', unit.name), identifierOf(writing, ofUnit)],
     }).element;
   });
-  return { elements: [parts.element, ...others], misfits: parts.misfits };
+  return { elements: [parts.element, ...others], parts };
 }
 
 /** Units that become stakeholders: one of each name, and of such that is read as a name. */
@@ -228,29 +243,60 @@ function coreElement(writing: Writing, plan: Plan, organizations: readonly Eleme
   ]);
 }
 
-/** A kept element of the root where the part has it: Part 1 has the submitter within the administrative information. */
-const placedIn = (part: StratmlPart, kept: Element): Element =>
-  part === 1 && kept.name === 'Submitter' ? element('AdministrativeInformation', [kept]) : kept;
+/** A root without its goals: what is kept beside them is read the same. */
+const withoutGoals = (root: Element): Element => ({
+  ...root,
+  children: root.children.map((child) =>
+    child.name === 'StrategicPlanCore'
+      ? { ...child, children: child.children.filter(({ name }) => name !== 'Goal') }
+      : child,
+  ),
+});
 
-/** What words must add to the plan and its organization: found by reading the document as any reader would. */
-function planTold(root: Element, plan: Plan, misfits: Told, organizationMisfits: Told): Told {
-  const native = planFrom(startReading(), root, { kind: 'other', period: undefined });
-  const read = readShape('Organization', native.organization);
+/** The root with words: what they must add to the plan and its organization is found by reading as any reader would. */
+function planWords(writing: Writing, plan: Plan, parts: Assembled, ofOrganization: Assembled) {
+  const read = (root: Element) => planFrom(startReading(), withSubmitter(root), { kind: 'other', period: undefined });
+  const native = read(parts.element);
+  const shape = readShape('Organization', native.organization);
   const { organization } = plan;
-  const ofOrganization = {
-    ...additions(
-      (read.ok ? read.value : {}) as unknown as Told,
-      organization as unknown as Told,
-      new Set(['extensions']),
-    ),
-    ...extensionsTold(organization.extensions, organizationMisfits, KNOWN),
+  // What a reader finds missing again needs no word.
+  const missingIn = (extensions: unknown) => keptIn(extensions as Plan['extensions']).fields['missing'];
+  const isFound = isEqual(missingIn(native.extensions), missingIn(plan.extensions));
+  const known = new Set([...KNOWN, ...(isFound ? ['missing'] : [])]);
+  const words = (misfits: Told, organizationMisfits: Told): Told => {
+    const told = {
+      ...additions(
+        (shape.ok ? shape.value : {}) as unknown as Told,
+        organization as unknown as Told,
+        'Organization',
+        new Set(['extensions']),
+      ),
+      ...extensionsTold(organization.extensions, organizationMisfits, KNOWN),
+    };
+    return {
+      ...additions(
+        native as unknown as Told,
+        plan as unknown as Told,
+        parts.element.name,
+        new Set(['goals', 'organization', 'extensions']),
+      ),
+      ...(Object.keys(told).length === 0 ? {} : { organization: told as Json }),
+      ...extensionsTold(plan.extensions, misfits, known),
+    };
   };
-  const known = new Set([...KNOWN, 'missing']);
-  return {
-    ...additions(native as unknown as Told, plan as unknown as Told, new Set(['goals', 'organization', 'extensions'])),
-    ...(Object.keys(ofOrganization).length === 0 ? {} : { organization: ofOrganization as Json }),
-    ...extensionsTold(plan.extensions, misfits, known),
-  };
+  let { misfits } = ofOrganization;
+  const keptOfOrganization = (root: Element) => elementsKept(read(withoutGoals(root)).organization ?? {});
+  if (ofOrganization.kept.length > 0) {
+    const written = withOther(writing, parts.element, parts.other, words(parts.misfits, misfits));
+    if (!isEqual(keptOfOrganization(written), ofOrganization.kept))
+      misfits = { ...misfits, elements: ofOrganization.kept };
+  }
+  return worded(
+    writing,
+    parts,
+    (each) => words(each, misfits),
+    (root) => elementsKept(read(withoutGoals(root))),
+  );
 }
 
 /**
@@ -278,19 +324,33 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   const missing: readonly unknown[] = Array.isArray(fields['missing']) ? fields['missing'] : [];
   const identifier = part === 1 ? [] : [identifierOf(writing, place)];
   const organizations = organizationElements(writing, plan);
+  const core = coreElement(writing, plan, organizations.elements);
+  const back = putBack(writing, place, kept);
+  const { other, others: rest, misfits: scraps } = otherApart(back);
+  const submitter = part === 1 ? rest.find(({ name }) => name === 'Submitter') : undefined;
+  const within = submitter === undefined ? undefined : conform(part, submitter);
   const made = [
     textElement('Name', plan.title),
-    coreElement(writing, plan, organizations.elements),
+    core,
     element('AdministrativeInformation', [
       ...identifier,
       ...(missing.includes('start') ? [] : leafIf(writing, 'StartDate', plan.period.start)),
       ...(missing.includes('end') ? [] : leafIf(writing, 'EndDate', plan.period.end)),
+      // Part 1 has the submitter within.
+      ...(within?.element === undefined || !saysSomething(within.element) ? [] : [within.element]),
     ]),
   ];
-  const { other, others: rest, misfits: scraps } = otherApart(putBack(writing, place, kept));
-  const placed = new Map(rest.map((each) => [placedIn(part, each), each]));
-  const { children, unfit } = conformChildren(part, ROOTS[part], made, [...placed.keys()]);
-  const misfits = [...scraps, ...unfit.map((each) => placed.get(each) as Element)];
+  const { children, unfit } = conformChildren(
+    part,
+    ROOTS[part],
+    made,
+    rest.filter((each) => each !== submitter),
+  );
+  const misfits = [
+    ...scraps,
+    ...unfit,
+    ...(submitter === undefined || within?.misfit === undefined ? [] : [submitter]),
+  ];
   const { Type: kind, ...others } = attributes;
   const choices = choicesFor(ROOTS[2], 'Type') ?? [];
   const type = [options.type, kind].find((each) => each !== undefined && choices.includes(each)) ?? typeOf(plan);
@@ -298,19 +358,19 @@ export function toStratml(plan: Plan, options: StratmlWriteOptions = {}): Stratm
   const isKept = part === 2 && kind === type && kind !== typeOf(plan);
   const otherAttributes = isKept ? others : attributes;
   const bare = element(ROOTS[part], children, { xmlns: NAMESPACES[part], ...(part === 1 ? {} : { Type: type }) });
-  const told = planTold(
-    bare,
-    plan,
-    {
+  const parts: Assembled = {
+    element: bare,
+    other,
+    misfits: {
       ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
       ...(Object.keys(otherAttributes).length === 0 ? {} : { attributes: otherAttributes }),
     },
-    organizations.misfits,
-  );
-  const { organization, ...ofPlan } = told;
+    kept: back.filter(saysSomething).map(asJson),
+  };
+  const { written: root, words } = planWords(writing, plan, parts, organizations.parts);
+  const { organization, ...ofPlan } = words;
   loseToWords(writing, place, ROOTS[part], ofPlan, UNLISTED);
   const held: Place = { path: ['organization'], id: plan.organization.id, title: plan.organization.name };
   loseToWords(writing, held, 'Organization', (organization ?? {}) as Told, UNLISTED);
-  const root = withOther(writing, bare, other, told);
   return { xml: writeXml(root), losses: Object.freeze(writing.losses) };
 }

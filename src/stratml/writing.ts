@@ -4,15 +4,25 @@
  * what is missing.
  */
 
+import { isEqual } from '../model/equal.js';
 import { walkPlan } from '../model/find.js';
 import type { Extensions, Json, Plan } from '../model/generated/types.js';
 import { KEPT } from '../model/kept.js';
 import type { Path } from '../model/result.js';
 import { conformChildren } from './conform.js';
-import { asJson, attributesFrom, type Element, element, elementsFrom, leaf, saysSomething } from './element.js';
+import {
+  asJson,
+  attributesFrom,
+  type Element,
+  element,
+  elementsFrom,
+  isRecord,
+  leaf,
+  saysSomething,
+} from './element.js';
 import { type Loss, lossOf, type Place } from './loss.js';
 import { childrenIn, choicesFor, fitsIn, identifierFrom, type StratmlPart } from './standard.js';
-import { isRecord } from './told.js';
+import { byName } from './told.js';
 import type { Told } from './words.js';
 import { withWords } from './words.js';
 import { writable } from './xml.js';
@@ -107,10 +117,14 @@ export interface KeptParts {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+const keptFields = (extensions: Extensions | undefined): KeptParts['fields'] => {
+  const own: unknown = extensions?.[KEPT];
+  return isRecord(own) ? own : {};
+};
+
 /** What a reading kept of an entity. */
 export function keptIn(extensions: Extensions | undefined): KeptParts {
-  const own: unknown = extensions?.[KEPT];
-  const fields = isRecord(own) ? own : {};
+  const fields = keptFields(extensions);
   return { elements: elementsFrom(fields['elements']), attributes: attributesFrom(fields['attributes']), fields };
 }
 
@@ -176,6 +190,8 @@ export interface Assembled {
   /** The text of OtherInformation. */
   readonly other: string;
   readonly misfits: Told;
+  /** All that was kept, as this document has it. */
+  readonly kept: readonly Json[];
 }
 
 /** Puts an element together, without its words. */
@@ -194,6 +210,7 @@ export function assembled(writing: Writing, { name, place, extensions, made, kep
   return {
     element: element(name, conformed.children, fitting),
     other,
+    kept: back.filter(saysSomething).map(asJson),
     misfits: {
       ...(misfits.length === 0 ? {} : { elements: misfits.map(asJson) }),
       ...(Object.keys(unfit).length === 0 ? {} : { attributes: unfit }),
@@ -209,11 +226,32 @@ export function withOther({ part }: Writing, given: Element, other: string, told
   return { ...given, children };
 }
 
+/**
+ * An element with its words. Where what was kept would not be read back in its order, words tell all of it;
+ * `keptOnReading` finds what a reader keeps.
+ */
+export function worded(
+  writing: Writing,
+  { element: given, other, misfits, kept }: Assembled,
+  wordsWith: (misfits: Told) => Told,
+  keptOnReading: (written: Element) => unknown,
+): { readonly written: Element; readonly words: Told } {
+  const words = wordsWith(misfits);
+  const written = withOther(writing, given, other, words);
+  if (kept.length === 0 || isEqual(keptOnReading(written), kept)) return { written, words };
+  const all = wordsWith({ ...misfits, elements: kept });
+  return { written: withOther(writing, given, other, all), words: all };
+}
+
+/** The kept elements of an entity that was read. */
+export const elementsKept = ({ extensions }: { readonly extensions?: unknown }): unknown =>
+  keptFields(extensions as Extensions | undefined)['elements'] ?? [];
+
 /** Extensions that words must tell: the host's own, and what was kept and does not fit. */
 export function extensionsTold(extensions: Extensions | undefined, misfits: Told, known: ReadonlySet<string>): Told {
   const { [KEPT]: own, ...others } = extensions ?? {};
   const rest = Object.entries(isRecord(own) ? own : {}).filter(([name]) => !known.has(name));
-  const kept = { ...Object.fromEntries(rest), ...misfits };
+  const kept = byName({ ...Object.fromEntries(rest as [string, Json][]), ...misfits });
   const isForeign = own !== undefined && !isRecord(own);
   const all = {
     ...others,

@@ -1,6 +1,7 @@
 /** XML text to elements and back. The only file that touches the XML library; whatever comes in, nothing is thrown. */
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
 import { fail, type Result, succeed } from '../model/result.js';
+import { type Aside, besideElements, IMPOSSIBLE } from './beside.js';
 import { type Element, MAX_DEPTH } from './element.js';
 import { issueOf } from './reading.js';
 
@@ -34,9 +35,15 @@ function elementOf(node: Node, depth: number): Element {
     else children.push(elementOf(child, depth + 1));
   }
   const attributes: Record<string, string> = {};
-  for (const [key, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Node)) {
-    if (!key.startsWith('xmlns') && !/:(?:noNamespace)?schemaLocation$/i.test(key))
-      attributes[key.startsWith('xml:') ? key : local(key)] = writable(String(value));
+  const said = Object.entries((node[ATTRIBUTES] ?? {}) as Node).filter(
+    ([key]) => !/^xmlns(?:$|:)|:(?:noNamespace)?schemaLocation$/i.test(key),
+  );
+  const times = new Map<string, number>();
+  for (const [key] of said) times.set(local(key), (times.get(local(key)) ?? 0) + 1);
+  for (const [key, value] of said) {
+    // Of several that are the same but for their prefix, each keeps it.
+    const keepsPrefix = key.startsWith('xml:') || times.get(local(key)) !== 1;
+    attributes[keepsPrefix ? key : local(key)] = writable(String(value));
   }
   return { name: local(name), attributes, text: writable(text), children };
 }
@@ -49,8 +56,15 @@ function namespaceOf(node: Node): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-/** Reads a document: its root element, and the root's namespace. */
-export function readXml(text: string): Result<{ readonly root: Element; readonly namespace: string | undefined }> {
+/** A document as it is read: its root element, the root's namespace, and what stands beside the elements. */
+export interface XmlDocument {
+  readonly root: Element;
+  readonly namespace: string | undefined;
+  readonly asides: readonly Aside[];
+}
+
+/** Reads a document. */
+export function readXml(text: string): Result<XmlDocument> {
   const xml = text.replace(/^\uFEFF/, '').trimStart();
   if (xml === '') return fail([issueOf('not-xml', [], { reason: 'empty', detail: '' })]);
   try {
@@ -61,6 +75,14 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
       if (col === undefined) return fail([issueOf('not-xml', [], { reason: 'no-element', detail: '' })]);
       const detail = msg.replace(/\.$/, '').slice(0, 200);
       return fail([issueOf('not-xml', [], { reason: 'malformed', detail, line, column: col })]);
+    }
+    const { asides, fault } = besideElements(xml);
+    if (fault !== undefined) {
+      const { detail, at } = fault;
+      if (at === undefined) return fail([issueOf('not-xml', [], { reason: 'other', detail })]);
+      const before = xml.slice(0, at).split('\n');
+      const [line, column] = [before.length, (before.at(-1) as string).length + 1];
+      return fail([issueOf('not-xml', [], { reason: 'malformed', detail, line, column })]);
     }
     const parser = new XMLParser({
       preserveOrder: true,
@@ -75,15 +97,12 @@ export function readXml(text: string): Result<{ readonly root: Element; readonly
     for (const [name, character] of NAMED) parser.addEntity(name, character);
     const [root, ...others] = (parser.parse(xml) as readonly Node[]).filter((node) => !(TEXT in node)) as [Node];
     if (others.length > 0) return fail([issueOf('not-xml', [], { reason: 'other', detail: 'it has several roots' })]);
-    return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root) });
+    return succeed({ root: elementOf(root, 0), namespace: namespaceOf(root), asides });
   } catch (error) {
     const detail = error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'it cannot be read';
     return fail([issueOf('not-xml', [], { reason: error instanceof RangeError ? 'depth' : 'other', detail })]);
   }
 }
-
-/** Characters that XML has no way to write: most control characters, two others, and halves of pairs. */
-const IMPOSSIBLE = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]|\p{Cs}/gu;
 
 /** Text as XML can hold it: without what it cannot write, with its own line ends, without white space around it. */
 export const writable = (text: string): string => text.replace(IMPOSSIBLE, '').replace(/\r\n?/g, '\n').trim();

@@ -41,10 +41,6 @@ describe('a structure', () => {
     ['with text in a goal', inCore('a<Objective/>')],
     ['with a vision without text', core('<Vision/><Mission><Identifier>m</Identifier></Mission>')],
     ['with goals in objectives', inCore('<Objective><Goal/></Objective>')],
-    [
-      'with a submitter beside another',
-      '<AdministrativeInformation><Submitter/></AdministrativeInformation><Submitter/>',
-    ],
     ['with names that objects have', `${core('<Constructor/>')}<Valueof/>`],
   ])('%s is left as it is', (_, xml) => {
     expect(brought(xml)).toEqual({ element: elementIn(`<P>${xml}</P>`), told: [] });
@@ -166,6 +162,12 @@ describe('a structure', () => {
       inCore('<PerformanceIndicator/><PerformanceIndicator/>'),
       inCore('<PerformanceIndicator/><PerformanceIndicator/>'),
       ['PerformanceIndicator in Goal 2'],
+    ],
+    [
+      'submitters within the administrative information, beside another',
+      '<AdministrativeInformation><Source>s</Source><Submitter>a</Submitter><Submitter>b</Submitter></AdministrativeInformation><Submitter>c</Submitter><AdministrativeInformation><Submitter>d</Submitter></AdministrativeInformation>',
+      '<AdministrativeInformation><Source>s</Source></AdministrativeInformation><Submitter>c</Submitter><AdministrativeInformation></AdministrativeInformation><Submitter>a</Submitter><Submitter>b</Submitter><Submitter>d</Submitter>',
+      [],
     ],
     [
       'a submitter within the administrative information',

@@ -249,8 +249,8 @@ describe('a result', () => {
       ),
     );
     expect(measure.withheld).toStrictEqual([
-      { date: day, reason: 'small' },
-      { date: next, ...kept({ EndDate: 'FY2027' }) },
+      { date: day, reason: 'small', ...kept({ NumberOfUnits: '*' }) },
+      { date: next, ...kept({ EndDate: 'FY2027', NumberOfUnits: 's', start: '2026-07-01' }) },
     ]);
     expect(measure.observations).toEqual([]);
     expect(losses.map(({ code, name, params }) => [code, name, params['lacks'] ?? params['day']])).toEqual([
@@ -263,7 +263,7 @@ describe('a result', () => {
   it('that is masked and says baseline is withheld, and keeps that it says so', () => {
     const elements = [{ name: 'Descriptor', children: [{ name: 'DescriptorName', text: 'Baseline' }] }];
     const { measure } = readIn(instance(aResult('Actual', day, '*', { name: 'Baseline' })));
-    expect(measure).toStrictEqual({ ...bare, withheld: [{ date: day, ...kept({ elements }) }] });
+    expect(measure).toStrictEqual({ ...bare, withheld: [{ date: day, ...kept({ NumberOfUnits: '*', elements }) }] });
   });
 
   it('that is masked takes nothing that words tell of an observation of its day', () => {
@@ -272,7 +272,7 @@ describe('a result', () => {
       withheld: [{ date: day }],
       observations: [{ date: day, value: 5, n: 40 }],
     });
-    expect(readIn(xml).measure.withheld).toStrictEqual([{ date: day }]);
+    expect(readIn(xml).measure.withheld).toStrictEqual([{ date: day, ...kept({ NumberOfUnits: '*' }) }]);
   });
 
   it('stands in an instance of which more is kept', () => {
@@ -438,7 +438,7 @@ describe('groups', () => {
           dimension: 'Sex',
           ...empty,
           observations: [{ date: day, value: 5 }],
-          withheld: [{ date: next }],
+          withheld: [{ date: next, ...kept({ NumberOfUnits: '*' }) }],
         },
         { id: 'x.group-2', name: 'Boys', dimension: 'Sex', ...empty, targets: [{ date: next, value: 6 }] },
         { id: 'x.group-3', name: 'Rural', ...empty, observations: [{ date: day, value: 7 }] },

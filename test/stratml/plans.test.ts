@@ -155,7 +155,6 @@ describe('a plan', () => {
         text: 'f',
         elements: [
           { name: 'Description', text: 'D' },
-          { name: 'Submitter', text: 'S' },
           {
             name: 'StrategicPlanCore',
             attributes: { a: '1' },
@@ -172,6 +171,7 @@ describe('a plan', () => {
               { name: 'Source', text: 'e' },
             ],
           },
+          { name: 'Submitter', text: 'S' },
         ],
       },
     });

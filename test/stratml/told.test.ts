@@ -1,7 +1,8 @@
 /** Words joined with what elements say, and what words must add to them. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/model/generated/types.js';
-import { additions, additionsTo, isRecord, merged, toldEntries, toldGroups } from '../../src/stratml/told.js';
+import { isRecord } from '../../src/stratml/element.js';
+import { additions, additionsTo, merged, toldEntries, toldGroups } from '../../src/stratml/told.js';
 import { dense, type Told } from '../../src/stratml/words.js';
 
 /** A list with gaps. */
@@ -94,9 +95,9 @@ describe('native data with what words tell', () => {
     ],
     [
       'has elements by the last of their texts',
-      { elements: [stakeholder(bo, ann)] },
+      { elements: [stakeholder(bo, ann), role] },
       { elements: [stakeholder(bo), stakeholder(bo, ann, role)] },
-      { elements: [stakeholder(bo, ann, role), stakeholder(bo)] },
+      { elements: [stakeholder(bo, ann, role), role, stakeholder(bo)] },
     ],
     [
       'has each element told once, whatever is alike',
@@ -126,24 +127,28 @@ describe('native data with what words tell', () => {
     ['has texts told as elements', { elements: [ann] }, { elements: ['Ann', null] }, { elements: [ann, 'Ann', null] }],
   ])('%s', (_, native, told, wanted) => {
     const before = JSON.stringify(native);
-    expect(merged(native as Told, told as Told)).toStrictEqual(wanted);
+    expect(merged(native as Told, told as Told, '')).toStrictEqual(wanted);
     expect(JSON.stringify(native)).toBe(before);
   });
 
   it('finds an element by what it says among any number, and looks at fifty that say alike', () => {
     const many = Array.from({ length: 60 }, (_, index) => stakeholder({ name: 'Name', text: `${index}` }, role));
     const named = stakeholder({ name: 'Name', text: '59' });
-    expect(merged({ elements: [named] }, { elements: many })).toEqual({ elements: [many[59], ...many.slice(0, 59)] });
+    expect(merged({ elements: [named] }, { elements: many }, '')).toEqual({ elements: many });
+    const others = [named, ann];
+    expect(merged({ elements: others }, { elements: many }, '')).toEqual({
+      elements: [many[59], ann, ...many.slice(0, 59)],
+    });
     const alike = (more: number) => [...Array.from({ length: more }, () => stakeholder(ann)), stakeholder(ann, role)];
     const native = stakeholder(role, ann);
-    expect(merged({ elements: [native] }, { elements: alike(49) })).toEqual({
-      elements: [alike(49)[49], ...alike(49).slice(0, 49)],
+    expect(merged({ elements: [native, bo] }, { elements: alike(49) }, '')).toEqual({
+      elements: [alike(49)[49], bo, ...alike(49).slice(0, 49)],
     });
-    expect(merged({ elements: [native] }, { elements: alike(50) })).toEqual({ elements: [native, ...alike(50)] });
+    expect(merged({ elements: [native] }, { elements: alike(50) }, '')).toEqual({ elements: [native, ...alike(50)] });
   });
 
   it('keeps what is joined apart', () => {
-    expect(merged({ id: 'a', b: 1 }, { id: 'x', b: 2 }, new Set(['id']))).toStrictEqual({ id: 'a', b: 2 });
+    expect(merged({ id: 'a', b: 1 }, { id: 'x', b: 2 }, '', new Set(['id']))).toStrictEqual({ id: 'a', b: 2 });
   });
 
   it('tells records from lists and from nothing', () => {
@@ -176,9 +181,21 @@ describe('what words add', () => {
       { extensions: {} },
       { extensions: { a: undefined } },
     ],
-    ['elements that are missing', { elements: [ann] }, { elements: [ann, bo, ann] }, { elements: [bo, ann] }],
+    ['elements that are missing', { elements: [ann] }, { elements: [ann, bo] }, { elements: [bo] }],
+    [
+      'all elements where one stands again',
+      { elements: [ann] },
+      { elements: [ann, bo, ann] },
+      { elements: [ann, bo, ann] },
+    ],
+    [
+      'all elements where they come in another order',
+      { elements: [ann, bo] },
+      { elements: [bo, ann] },
+      { elements: [bo, ann] },
+    ],
     ['elements by how often they stand', { elements: [ann, bo] }, { elements: [role, bo] }, { elements: [role] }],
-    ['elements beyond those that are there', { elements: [ann] }, { elements: [ann, ann] }, { elements: [ann] }],
+    ['elements beyond those that are there', { elements: [ann] }, { elements: [ann, ann] }, { elements: [ann, ann] }],
     ['empty extensions where there are none', {}, { extensions: {} }, { extensions: {} }],
     ['extensions in the place of what are none', { extensions: 7 }, { extensions: { a: 1 } }, { extensions: { a: 1 } }],
     ['elements where there are none', {}, { elements: [ann] }, { elements: [ann] }],
@@ -196,11 +213,11 @@ describe('what words add', () => {
     ['a list that is not there', {}, { codes: ['x'] }, { codes: ['x'] }],
     ['an empty text', {}, { note: '' }, { note: '' }],
   ])('%s', (_, native, wanted, told) => {
-    expect(additions(native as Told, wanted as Told)).toStrictEqual(told);
+    expect(additions(native as Told, wanted as Told, '')).toStrictEqual(told);
   });
 
   it('leaves out what is told apart, wanted or not', () => {
-    expect(additions({ a: 1, b: 1 }, { a: 2, c: 3 }, new Set(['a', 'b']))).toStrictEqual({ c: 3 });
+    expect(additions({ a: 1, b: 1 }, { a: 2, c: 3 }, '', new Set(['a', 'b']))).toStrictEqual({ c: 3 });
   });
 
   it('to lists, entry by entry, with gaps for entries that read as they should', () => {
@@ -208,14 +225,14 @@ describe('what words add', () => {
       { date: '2026-06-30', value: 1 },
       { date: '2027-06-30', value: 2 },
     ];
-    expect(additionsTo([first, second], [first, second])).toBeUndefined();
-    expect(additionsTo([], [])).toBeUndefined();
-    expect(additionsTo([first, second], [first, { ...second, low: 1 }])).toStrictEqual(
+    expect(additionsTo([first, second], [first, second], 'TargetResult')).toBeUndefined();
+    expect(additionsTo([], [], 'TargetResult')).toBeUndefined();
+    expect(additionsTo([first, second], [first, { ...second, low: 1 }], 'TargetResult')).toStrictEqual(
       listOf({ 1: { date: '2027-06-30', low: 1 } }),
     );
-    expect(additionsTo([first], [first, second])).toStrictEqual(listOf({ 1: second }));
+    expect(additionsTo([first], [first, second], 'TargetResult')).toStrictEqual(listOf({ 1: second }));
     const again = { date: first?.date, value: 3 };
-    expect(additionsTo([first, second, again], [first, second, { ...again, n: 9 }])).toStrictEqual(
+    expect(additionsTo([first, second, again], [first, second, { ...again, n: 9 }], 'TargetResult')).toStrictEqual(
       listOf({ 0: { date: '2026-06-30' }, 2: { date: '2026-06-30', n: 9 } }),
     );
   });

@@ -461,7 +461,13 @@ describe('a measure', () => {
         elements: [leaf('Novel', 'x'), { name: 'Relationship', children: [leaf('Name', 'R')] }],
       }),
       '<Relationship><Name>R</Name></Relationship>',
-      ['name: Novel', 'text: x'].map((line) => `extensions, stratml, elements 1, ${line}`),
+      [
+        '1, name: Novel',
+        '1, text: x',
+        '2, name: Relationship',
+        '2, children 1, name: Name',
+        '2, children 1, text: R',
+      ].map((line) => `extensions, stratml, elements ${line}`),
     ],
   ])('has its results as elements whatever was kept %s', (_, fields, before, lines) => {
     const { element } = written({ observations: [{ date: day, value: 5 }], ...fields });
@@ -523,9 +529,9 @@ describe('a measure', () => {
     expect(element).toEqual({
       ...indicator(instance('<TargetResult><Description>Soon</Description></TargetResult>'), [
         'direction: increase',
+        'extensions, stratml, attributes, a: "1"',
         'extensions, stratml, elements 1, name: Novel',
         'extensions, stratml, elements 1, text: x',
-        'extensions, stratml, attributes, a: "1"',
         'extensions, stratml, results 1, name: MeasurementInstance',
         'extensions, stratml, results 1, children 1, name: TargetResult',
         'extensions, stratml, results 1, children 1, children 1, name: EndDate',

@@ -53,6 +53,8 @@ export const lossesInEnglish: Sentences<StratmlLossParams> = {
   kept: () => `A plan has no place for it; ${KEPT}.`,
   attribute: () => `A plan has no place for this attribute; ${KEPT}.`,
   'text-between': () => `Text between elements, which the standard does not have; ${KEPT}.`,
+  aside: () => 'It stands beside the elements and says nothing of the plan; it is not kept.',
+  'no-character': () => 'XML has no such characters; they are left out.',
   prose: ({ lacks }) =>
     `A target or an observation needs ${lacks === 'both' ? 'a day and a number, and this result has neither' : `a ${lacks}, and this result has none`}; ${KEPT}.`,
   'two-days': ({ text, first, second }) => `"${text}" may be ${first} or ${second}; ${KEPT}. Write YYYY-MM-DD.`,
