@@ -21,7 +21,8 @@ export type AssumedInSheet =
   | 'status-day-earliest'
   | 'plan-period'
   | 'organization'
-  | 'title';
+  | 'title'
+  | 'table';
 
 /** What a cell was expected to hold. */
 export type ExpectedInSheet =
@@ -35,7 +36,8 @@ export type ExpectedInSheet =
   | 'predecessor'
   | 'direction'
   | 'unit'
-  | 'own-sheet';
+  | 'own-sheet'
+  | 'formula';
 
 /** A cell of a sheet, and what it says, shortened. */
 export interface SheetCellParams {
@@ -70,6 +72,8 @@ export interface SheetsParams {
   };
   readonly 'sheet-cell': SheetCellParams & {
     readonly expected: ExpectedInSheet;
+    /** What a table that begins here is called in a mapping. */
+    readonly table?: string;
   };
   readonly 'sheet-cell-two-readings': SheetCellParams & {
     readonly first: string;

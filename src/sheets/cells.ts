@@ -57,6 +57,12 @@ export const isFlag = (text: string): boolean => isNo(text) || /^(?:yes|y|true|s
 /** Whether a cell says that there is nothing: blank, "n/a", "TBD", a dash. */
 export const isNothing = (text: string): boolean => text.length <= LONGEST && NOTHING.test(text);
 
+const ERROR =
+  /^#(?:ref|value|name|div\/0|null|num|spill|calc|error|field|connect|blocked|unknown|circular reference|unparseable|overflow|no match|invalid [a-z ]{1,30}|incorrect [a-z ]{1,30})[!?]?$/i;
+
+/** Whether a cell says that a formula of the spreadsheet has failed: "#REF!", "#DIV/0!". */
+export const isFailed = (text: string): boolean => text.length <= LONGEST && ERROR.test(text);
+
 const MASKED =
   /^(?:\*+\s?%?|[<>≤≥]=?\s*\d+(?:[.,]\d+)?\s*%?|n\s*[<≤]=?\s*\d+|s|ds|\(d\)|suppressed|masked|redacted|withheld|not shown|too (?:few|small))$/i;
 
@@ -71,6 +77,7 @@ export interface WrittenNumber {
 }
 
 const CURRENCY = /^(?:US\$|USD|EUR|GBP|CAD|[$€£¥])\s*|\s*(?:US\$|USD|EUR|GBP|CAD|[$€£¥])$/i;
+const PERCENT = /\s*%$|\s+(?:percent|pct\.?)$/i;
 /** Powers of ten. */
 const SCALES: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, million: 6, bn: 9, billion: 9 };
 const PLAIN = /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$|^\.\d+$/i;
@@ -86,6 +93,8 @@ export function readNumber(cell: unknown, decimal: DecimalSign): WrittenNumber |
   let text = textOf(cell);
   if (text === '' || text.length > LONGEST) return undefined;
   text = text.replace(/[\s\u00a0\u202f]+/g, ' ').replace(/^[−–]/, '-');
+  let currency = /^[^\d(-]{1,4}(?=\()/.test(text) ? (CURRENCY.exec(text)?.[0].trim() ?? null) : null;
+  if (currency !== null) text = text.replace(CURRENCY, '');
   let sign = 1;
   if (text.startsWith('(') && text.endsWith(')')) {
     sign = -1;
@@ -96,10 +105,10 @@ export function readNumber(cell: unknown, decimal: DecimalSign): WrittenNumber |
     if (minus.startsWith('-')) sign = -sign;
     text = text.slice(minus.length);
   }
-  const currency = CURRENCY.exec(text)?.[0].trim() ?? null;
+  currency ??= CURRENCY.exec(text)?.[0].trim() ?? null;
   if (currency !== null) text = text.replace(CURRENCY, '');
-  const percent = /\s*%$|\s+percent$/i.test(text);
-  if (percent) text = text.replace(/\s*%$|\s+percent$/i, '');
+  const percent = PERCENT.test(text);
+  if (percent) text = text.replace(PERCENT, '');
   const scale = /(?<=\d)\s*(k|thousand|m|million|bn|billion)$/i.exec(text);
   if (scale !== null) text = text.slice(0, scale.index);
   const value = digitsOf(text, decimal);

@@ -22,7 +22,8 @@ import {
 } from './draft.js';
 import type { Line } from './line.js';
 import { headerOf, lose, loseLine, loseSwitchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
-import { bandOf, isOfMeasuresAlone, namesGoals } from './own-goals.js';
+import { bandAbove, bandOf, isOfMeasuresAlone, namesGoals } from './own-goals.js';
+import type { SheetTable } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
 /** What the lines above were about. */
@@ -152,9 +153,21 @@ const assume = (book: Book, line: Line, what: 'goal' | 'strategy' | 'milestone',
   return name;
 };
 
+/** The goal of a line that names none: by the name of its sheet, the only one of the tables above it, or the plan's. */
+function goalNameFor(book: Book, { table }: Line): string {
+  const { sheet, name, headerRow } = table;
+  const isAbove = (goal: GoalDraft) => {
+    const { line } = book.places.get(goal) as Place;
+    return line.table.sheet === sheet && line.row < headerRow;
+  };
+  const [only, ...more] = name === sheet.name ? [] : book.goals.filter(isAbove);
+  const named = only === undefined || more.length > 0 ? undefined : only.statement;
+  return book.ownGoals.get(table) ?? named ?? book.title;
+}
+
 /** The goal that a line is about, else one named after the plan. */
 export function goalAbove(book: Book, line: Line, above: Above): GoalDraft {
-  above.goal ??= newGoal(book, line, assume(book, line, 'goal', book.ownGoals.get(line.table) ?? book.title));
+  above.goal ??= newGoal(book, line, assume(book, line, 'goal', goalNameFor(book, line)));
   return above.goal;
 }
 /** The strategy that a line is about, else one named after its goal. */
@@ -209,11 +222,21 @@ function setStrategy(above: Above, strategy: StrategyDraft, goal: GoalDraft): vo
 }
 
 /** Reads a line that names the goal of those below it; false where it is no such line. */
-export function readBand(line: Line, above: Above, book: Book): boolean {
-  const band = bandOf(line);
+export function readBand(line: Line, above: Above, book: Book, band = bandOf(line)): boolean {
   if (band === undefined) return false;
   setGoal(above, newGoal(book, line, textOf(line.cellAt(band))));
   return true;
+}
+
+/** What stands above the first line of a table: nothing, or the goal that a row over its header names. */
+export function aboveFirst(table: SheetTable, book: Book): Above {
+  const above = nothingAbove();
+  const band = bandAbove(table);
+  if (band === undefined) return above;
+  const [nothing, none] = [() => null, () => []];
+  const line = { table, row: band.row, cell: nothing, text: () => '', values: [], cellAt: nothing, unasked: none };
+  setGoal(above, newGoal(book, line, band.text));
+  return above;
 }
 
 /** Reads which goal, strategy and milestone a line names; false where that has two readings, and the line is lost. */

@@ -6,7 +6,7 @@ import type { Issue } from '../model/result.js';
 import type { DateOrder } from '../model/written-day.js';
 import { shown } from './cells.js';
 import { numbersOfDay } from './days.js';
-import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import { type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetRole } from './sheet.js';
 import { datesAbove } from './work.js';
 
@@ -49,11 +49,7 @@ function daysIn(table: SheetTable): readonly DayCell[] {
   return [
     ...above.flatMap(({ text, written, row }) => dayCell(row, undefined, text, written)),
     ...table.headerDays.flatMap(({ column, text, day }) => dayCell(table.headerRow, column, text, day)),
-    ...rowsOf(table.sheet)
-      .slice(table.headerRow)
-      .flatMap((cells, at) =>
-        dated.flatMap(({ header, index }) => dayCell(table.headerRow + at + 1, header, cellsOf(cells)[index])),
-      ),
+    ...table.body.flatMap(({ row, cells }) => dated.flatMap(({ header, index }) => dayCell(row, header, cells[index]))),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Numbers with a point before three digits: "1.204" is 1204 where thousands are grouped by points, and 1.204 elsewhere. */
 import { textOf } from './cells.js';
-import { cellsOf, rowsOf, type SheetTable } from './recognize.js';
+import type { SheetTable } from './recognize.js';
 
 const NUMBERS = /\d[\d.,]*\d/g;
 const GROUPED = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
@@ -24,13 +24,7 @@ export function groupedColumns(): (table: SheetTable, header: string) => boolean
     const columns = known.get(table) ?? new Map<string, boolean>();
     known.set(table, columns);
     const index = table.columns.find((column) => column.header === header)?.index ?? -1;
-    const found =
-      columns.get(header) ??
-      mayBeGrouped(
-        rowsOf(table.sheet)
-          .slice(table.headerRow)
-          .map((row) => cellsOf(row)[index]),
-      );
+    const found = columns.get(header) ?? mayBeGrouped(table.body.map(({ cells }) => cells[index]));
     columns.set(header, found);
     return found;
   };

@@ -20,9 +20,10 @@ function asHeader(cells: readonly SheetCell[], table: SheetTable): readonly Head
   return cells.slice(0, 500).flatMap((cell, index) => {
     const text = textOf(cell);
     if (text === '') return [];
-    const { roles } = readingsOf(text, '', table.style);
+    const { roles, known } = readingsOf(text, '', table.style);
     const isName =
-      roles.some((role) => typeof role === 'string') || (roles.length > 0 && valueKindsIn(text).length > 0);
+      roles.some((role) => typeof role === 'string') ||
+      (known && (roles.length === 0 || valueKindsIn(text).length > 0));
     return [{ index, text, roles: roles.map(roleName), isName }];
   });
 }

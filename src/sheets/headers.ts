@@ -28,6 +28,8 @@ const passedOver = new Set([
   'actual start date',
   'actual end date',
   'actual completion date',
+  'completed at',
+  'subitems',
 ]);
 
 const fieldsByName = new Map<string, SheetField[]>();
@@ -38,6 +40,15 @@ for (const [field, known] of fieldNames) {
     else fields.push(field);
   }
 }
+
+/** Marks of notes that stand below a table. */
+const MARKS = /[\s*†‡§¹²³⁰⁴-⁹]+$/;
+
+const unmarked = (header: string): string => (header.length > LONGEST ? header : header.replace(MARKS, ''));
+
+/** A part of a year without the year, which a merged header above may say. */
+const PART =
+  /^(?:q[1-4]|[1-4]q|h[12]|[12]h|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|half)|[a-z]{3,9}\.?)$/i;
 
 /** A header as the table of names has it. */
 const plain = (header: string) =>
@@ -76,6 +87,13 @@ const roleOf = (kind: ValueKind, day: string): SheetRole =>
 
 const UNKNOWN: HeaderReadings = { roles: [], known: false };
 
+/** The year that a merged header says, without the kind of its values: "FY26" of "FY26 Actual". */
+function yearIn(above: string): string {
+  let rest = above;
+  for (const kind of kindsOfValue) rest = rest.replace(new RegExp(kindWords[kind], 'gi'), ' ');
+  return rest.replace(/\s+/g, ' ').trim();
+}
+
 /** Values on the last day of a time: two roles each, where that may be two days. */
 const datedRoles = (kinds: readonly ValueKind[], time: WrittenDays): HeaderReadings => ({
   roles: kinds.flatMap((kind) => edgeOf(time, 'end').map((day) => roleOf(kind, day))),
@@ -98,9 +116,11 @@ export function dayInHeader(header: string, above: string, style: DayStyle): str
 /**
  * What a header may mean.
  *
- * @param above - What a merged header above it says, if anything.
+ * @param marked - The header, with marks of notes or without.
+ * @param over - What a merged header above it says, if anything.
  */
-export function readingsOf(header: string, above: string, style: DayStyle): HeaderReadings {
+export function readingsOf(marked: string, over: string, style: DayStyle): HeaderReadings {
+  const [header, above] = [unmarked(marked), unmarked(over)];
   if (header === '' || header.length > LONGEST) return UNKNOWN;
   const name = plain(header.replace(/\((?:0|1)[^)]*\)/g, ''));
   const fields = fieldsByName.get(name);
@@ -121,7 +141,10 @@ export function readingsOf(header: string, above: string, style: DayStyle): Head
     .replace(/[():,;]|\bvalues?\b|\bas of\b|\bby\b|\bin\b|\bfor\b/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ \-–/]+|[ \-–/]+$/g, '');
-  const time = readTime(/^\d{5}$/.test(rest) ? Number(rest) : rest, style);
+  const year = PART.test(rest) && above.length <= LONGEST ? yearIn(above) : '';
+  const time =
+    readTime(/^\d{5}$/.test(rest) ? Number(rest) : rest, style) ??
+    (year === '' ? undefined : readTime(`${rest} ${year}`, style));
   if (time === undefined) {
     const beside = fieldsByName.get(plain(header.replace(/\([^)]*\)/g, '')));
     return beside === undefined ? UNKNOWN : { roles: beside, known: true };

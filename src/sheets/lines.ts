@@ -5,12 +5,34 @@
 
 import type { AssumedInSheet, ExpectedInSheet } from '../messages/sheets.js';
 import type { Issue } from '../model/result.js';
-import { isNo, isNothing, shown, textOf } from './cells.js';
-import { headerKindOf } from './headers-below.js';
+import { isFailed, isNo, isNothing, readNumber, shown, textOf } from './cells.js';
+import { readRange } from './days.js';
 import type { Line } from './line.js';
-import { cellsOf, isUpperRow, roleName, rowsOf, type SheetTable, sheetIssue, type TableColumn } from './recognize.js';
+import { bandAbove } from './own-goals.js';
+import {
+  isUpperRow,
+  nameBelow,
+  roleName,
+  type SheetTable,
+  sheetIssue,
+  type TableColumn,
+  type TableRow,
+} from './recognize.js';
 import type { SheetCell, SheetField, SheetLoss, SheetLossReason } from './sheet.js';
 import { Named, PLACES, totalIn } from './totals.js';
+
+/** How remarks begin that may run over several cells. */
+const REMARK =
+  /^(?:(?:notes?|sources?|legend|key|notas?|fuentes?|leyenda)\s*:|(?:prepared by|elaborado por)\s|\*+\s|[†‡§¹²³⁰⁴-⁹])/i;
+
+/** Whether a line is a remark below the others, whatever its cells hold but numbers and days. */
+const isRemarkIn = (line: Line, columns: readonly TableColumn[], text: string): boolean =>
+  REMARK.test(text.slice(0, 80)) &&
+  columns.slice(1).every((column) => {
+    const cell = line.cellAt(column);
+    const isNumber = readNumber(cell, '.') !== undefined || readNumber(cell, ',') !== undefined;
+    return !isNumber && readRange(typeof cell === 'number' ? cell : textOf(cell), line.table.style) === undefined;
+  });
 
 /** What reading sheets finds on the way. */
 export interface Findings {
@@ -19,7 +41,8 @@ export interface Findings {
 }
 
 const IDS: readonly SheetField[] = ['goalId', 'strategyId', 'milestoneId', 'actionId', 'measureId', 'groupId'];
-const NOTE = /^(?:notes?|sources?|prepared by|legend|\*+)\s*[:.*]?(?:\s|$)/i;
+const NOTE =
+  /^(?:notes?|sources?|prepared by|legend|notas?|fuentes?|leyenda|elaborado por|\*+)\s*[:.*]?(?:\s|$)|^[†‡§¹²³⁰⁴-⁹]|^key:/i;
 
 /** The first column of each field. */
 function columnsByField({ columns }: SheetTable): ReadonlyMap<string, TableColumn> {
@@ -36,7 +59,13 @@ export const headerOf = (table: SheetTable, field: string): string =>
   table.columns.find(({ role }) => roleName(role) === field)?.header ?? field;
 
 /** Enters a cell that is not in the plan. */
-export function lose(line: Line, column: string, cell: unknown, reason: SheetLossReason, { losses }: Findings): void {
+export function lose(
+  line: Pick<Line, 'table' | 'row'>,
+  column: string,
+  cell: unknown,
+  reason: SheetLossReason,
+  { losses }: Findings,
+): void {
   losses.push({ path: [line.table.sheet.name, line.row, column], value: shown(cell), reason });
 }
 
@@ -54,7 +83,7 @@ export function loseSwitchedOff(line: Line, reason: SheetLossReason, findings: F
 
 /** Tells of a cell that cannot be read, and enters it as lost. */
 export function tellUnread(
-  line: Line,
+  line: Pick<Line, 'table' | 'row'>,
   column: string,
   cell: unknown,
   expected: ExpectedInSheet,
@@ -111,31 +140,39 @@ export function tellAssumed(
   issues.push(sheetIssue('sheet-assumed', path, params, { severity: 'warning' }));
 }
 
+/** The cells of a row without those of formulas that have failed, which are told. */
+function withoutFailed(
+  { row, cells }: TableRow,
+  read: readonly TableColumn[],
+  table: SheetTable,
+  findings: Findings,
+): readonly SheetCell[] {
+  const failed = read.filter(({ index }) => isFailed(textOf(cells[index])));
+  for (const { header, index } of failed) tellUnread({ table, row }, header, cells[index], 'formula', findings);
+  return failed.length === 0
+    ? cells
+    : cells.map((cell, at) => (failed.some(({ index }) => index === at) ? null : cell));
+}
+
 /** The lines of a table, in their order. */
 export function linesOf(table: SheetTable, findings: Findings): readonly Line[] {
   const byField = columnsByField(table);
   const values = table.columns.filter(({ role }) => typeof role === 'object');
   const read = table.columns.filter(({ role }) => role !== 'ignore');
-  const rows = rowsOf(table.sheet).slice(table.headerRow);
-  const filledIn = (cells: readonly SheetCell[]) => read.filter(({ index }) => textOf(cells[index]) !== '');
-  const filled = rows.map((row) => filledIn(cellsOf(row)));
+  loseOthers(table, findings);
+  const rows = table.body
+    .filter(({ isHeader }) => !isHeader)
+    .map((row) => ({ ...row, cells: withoutFailed(row, read, table, findings) }));
+  const filled = rows.map(({ cells }) => read.filter(({ index }) => textOf(cells[index]) !== ''));
   // Below the last line with two cells or more stand notes.
   const last = filled.findLastIndex((columns) => columns.length > 1);
   const lines: Line[] = [];
   const named = new Named();
-  let isOther = false;
-  for (const [index, row] of rows.entries()) {
-    const cells = cellsOf(row);
+  for (const [index, { row, cells }] of rows.entries()) {
     const columns = filled[index] as readonly TableColumn[];
     const [first] = columns;
-    const kind = headerKindOf(cells, table);
-    if (kind !== undefined) isOther = kind === 'other';
-    if (kind !== undefined || isOther) {
-      loseHeader(cells, table, index, kind, findings);
-      continue;
-    }
     if (first === undefined) {
-      tellAside(cells, table, index, findings);
+      tellAside(cells, table, row, findings);
       continue;
     }
     const asked = new Set<number>();
@@ -146,7 +183,7 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
     const cell = (field: SheetField) => cellAt(byField.get(field) ?? { index: -1 });
     const line: Line = {
       table,
-      row: table.headerRow + index + 1,
+      row,
       cell,
       text: (field) => textOf(cell(field)),
       values,
@@ -157,8 +194,10 @@ export function linesOf(table: SheetTable, findings: Findings): readonly Line[] 
     const hasId = IDS.some((field) => line.text(field) !== '');
     const isNote =
       !hasId && columns.length === 1 && ((index > last && lines.length > 0) || NOTE.test(text.slice(0, 80)));
+    const isRemark = !hasId && isRemarkIn(line, columns, text);
     const total = hasId ? undefined : totalIn(line, columns, named);
     if (total !== undefined) lose(line, total.header, line.cellAt(total), 'total', findings);
+    else if (isRemark) for (const column of columns) lose(line, column.header, line.cellAt(column), 'note', findings);
     else if (isNote) lose(line, first.header, text, 'note', findings);
     else {
       named.add(line);
@@ -192,32 +231,31 @@ export function loseLine(line: Line, reason: SheetLossReason, findings: Findings
   }
 }
 
-/** Enters a header below that of a table, or a line below the header of another table, which is told. */
-function loseHeader(
-  cells: readonly SheetCell[],
-  table: SheetTable,
-  index: number,
-  kind: 'same' | 'other' | undefined,
-  { issues, losses }: Findings,
-): void {
-  const at = cells.findIndex((cell) => textOf(cell) !== '');
-  if (at === -1) return;
-  const [sheet, row, column] = [table.sheet.name, table.headerRow + index + 1, table.columns[at]?.header ?? ''];
-  const path = [sheet, row, column];
-  const cell = shown(cells[at]);
-  losses.push({ path, value: cell, reason: kind === 'same' ? 'header' : 'other-table' });
-  if (kind !== 'other') return;
-  const params = { sheet, row, column, cell, expected: 'own-sheet' as const };
-  issues.push(sheetIssue('sheet-cell', path, params, { severity: 'warning' }));
+/** Enters each header below that of a table, and each row of another table that is not read, which is told. */
+function loseOthers(table: SheetTable, { issues, losses }: Findings): void {
+  const sheet = table.sheet.name;
+  const again = table.body.filter(({ isHeader }) => isHeader).map((each) => ({ ...each, isOther: false }));
+  const others = table.others.map((each) => ({ ...each, isOther: true }));
+  for (const { row, cells, isHeader, isOther } of [...again, ...others].sort((a, b) => a.row - b.row)) {
+    const at = cells.findIndex((cell) => textOf(cell) !== '');
+    if (at === -1) continue;
+    const column = table.columns[at]?.header ?? '';
+    const path = [sheet, row, column];
+    const cell = shown(cells[at]);
+    losses.push({ path, value: cell, reason: isOther ? 'other-table' : 'header' });
+    if (!isOther || !isHeader) continue;
+    const params = { sheet, row, column, cell, expected: 'own-sheet' as const, table: nameBelow(table.sheet, row, at) };
+    issues.push(sheetIssue('sheet-cell', path, params, { severity: 'warning' }));
+  }
 }
 
 /** Text in columns that are not read, in a row without anything else. */
-function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number, { losses }: Findings): void {
+function tellAside(cells: readonly SheetCell[], table: SheetTable, row: number, { losses }: Findings): void {
   const at = cells.findIndex((cell) => textOf(cell) !== '');
   if (at === -1) return;
   const header = table.columns[at]?.header ?? '';
   losses.push({
-    path: [table.sheet.name, table.headerRow + index + 1, header],
+    path: [table.sheet.name, row, header],
     value: shown(cells[at]),
     reason: 'note',
   });
@@ -225,35 +263,32 @@ function tellAside(cells: readonly SheetCell[], table: SheetTable, index: number
 
 /** The first text of each row above the header that holds something, but for the upper row of a header of two. */
 export function linesAbove({
-  sheet,
+  above,
   headerRow,
 }: SheetTable): readonly { readonly row: number; readonly text: string }[] {
-  return rowsOf(sheet)
-    .slice(0, headerRow - 1)
-    .flatMap((row, index) => {
-      const texts = cellsOf(row).map(textOf);
-      const filled = texts.flatMap((text, at) => (text === '' ? [] : [at]));
-      const isHeader = index === headerRow - 2 && isUpperRow(cellsOf(row));
-      const text = texts[filled[0] ?? -1];
-      return text === undefined || isHeader ? [] : [{ row: index + 1, text }];
-    });
+  return above.flatMap(({ row, cells }) => {
+    const text = cells.map(textOf).find((each) => each !== '');
+    return text === undefined || (row === headerRow - 1 && isUpperRow(cells)) ? [] : [{ row, text }];
+  });
 }
 
 /** Enters each row above the header that holds something, but for one that says no more than the day of the table. */
 export function loseAbove(table: SheetTable, datingRow: number | undefined, { losses }: Findings): void {
+  const band = bandAbove(table)?.row;
   for (const { row, text } of linesAbove(table)) {
-    if (row !== datingRow) losses.push({ path: [table.sheet.name, row], value: shown(text), reason: 'note' });
+    if (row !== datingRow && row !== band)
+      losses.push({ path: [table.sheet.name, row], value: shown(text), reason: 'note' });
   }
 }
 
 /** Enters each column that is not read and holds something. */
 export function loseColumns(table: SheetTable, { losses }: Findings): void {
-  const rows = rowsOf(table.sheet).slice(table.headerRow);
+  const rows = table.body.filter(({ isHeader }) => !isHeader);
   for (const { role, header, index } of table.columns) {
     if (role !== 'ignore') continue;
-    const row = rows.findIndex((each) => !['', header].includes(textOf(cellsOf(each)[index])));
-    if (row === -1) continue;
-    const value = shown(cellsOf(rows[row])[index]);
+    const row = rows.find(({ cells }) => !['', header].includes(textOf(cells[index])));
+    if (row === undefined) continue;
+    const value = shown(row.cells[index]);
     losses.push({ path: [table.sheet.name, table.headerRow, header], value, reason: 'column-ignored' });
   }
 }

@@ -7,11 +7,19 @@ type Direction = MeasureDraft['direction'];
 export const POINTS = /0\s*(?:to|-|–)\s*100/;
 export const FRACTIONS = /0\s*(?:to|-|–)\s*1(?!\d)/;
 const KINDS: readonly (readonly [RegExp, MeasureUnit['kind'], RegExp])[] = [
-  [/^(?:%|percent|pct|percentage)/i, 'percent', /^(?:%|percent|pct\.?|percentage)\s*(?:\(?\s*0.*)?$/i],
-  [/^(?:count|numbers?|#|no\.?|n|headcount)$/i, 'count', /./],
-  [/^(?:currency|money|us\$|usd|us dollars?|dollars?|[$€£¥]|eur|euros?|gbp|cad)/i, 'currency', /^(?:currency|money)$/i],
+  [
+    /^(?:%|percent|pct|percentage|porcentaje|por ?ciento)/i,
+    'percent',
+    /^(?:%|percent|pct\.?|percentage|porcentaje|por ?ciento)\s*(?:\(?\s*0.*)?$/i,
+  ],
+  [/^(?:count|numbers?|#|no\.?|n|headcount|n[uú]mero|cantidad)$/i, 'count', /./],
+  [
+    /^(?:currency|money|us\$|usd|us dollars?|dollars?|d[oó]lares|[$€£¥]|eur|euros?|gbp|cad)/i,
+    'currency',
+    /^(?:currency|money)$/i,
+  ],
   [/^(?:score|scale score|points?|index|scale)\b/i, 'score', /^score$/i],
-  [/^(?:rate|ratio)\b|\bper [\d,]+/i, 'rate', /^rate$/i],
+  [/^(?:rate|ratio|tasa)\b|\bper [\d,]+/i, 'rate', /^(?:rate|tasa)$/i],
   [/^levels?$/i, 'level', /./],
 ];
 

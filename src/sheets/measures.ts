@@ -19,7 +19,7 @@ import { groupedColumns, groupedIn, mayBeGrouped } from './grouping.js';
 import type { Line } from './line.js';
 import { headerOf, lose, tellAssumed, tellConflict, tellTwoReadings, tellUnread } from './lines.js';
 import { ACCUMULATIONS, directions, FRACTIONS, FREQUENCIES, POINTS, TRAJECTORIES, unitOf } from './measure-words.js';
-import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import { type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetCell, SheetField } from './sheet.js';
 import { dayIn, loseSaid } from './work.js';
 
@@ -50,6 +50,10 @@ interface PendingMeasure {
   direction: Direction | undefined;
 }
 
+interface Values {
+  readonly values: readonly PendingValue[];
+}
+
 /** What is read of measures in all sheets. */
 export type MeasuresReading = Map<MeasureDraft, PendingMeasure>;
 
@@ -58,9 +62,9 @@ export function decimalSignIn(table: SheetTable, book: Book): DecimalSign {
   const columns = table.columns.filter(
     ({ role }) => typeof role === 'object' || role === 'baseline' || role === 'target' || role === 'actual',
   );
-  const cells = rowsOf(table.sheet)
-    .slice(table.headerRow)
-    .flatMap((row) => columns.map(({ index }) => cellsOf(row)[index]));
+  const cells = table.body
+    .filter(({ isHeader }) => !isHeader)
+    .flatMap((row) => columns.map(({ index }) => row.cells[index]));
   const sign = decimalSignOf(cells);
   if (sign === ',') {
     const example = cells.find((cell) => decimalSignOf([cell]) === ',');
@@ -224,11 +228,7 @@ const round = (value: number) => Number(value.toPrecision(12));
  * The values of a measure in percents, without those that may as well be fractions: a number of at most 1 beside larger
  * ones is a percent, which is said, unless a hundred times as much is nearer to what is usual in the measure.
  */
-function withoutDoubts(
-  { values }: PendingMeasure,
-  numbers: readonly WrittenNumber[],
-  book: Book,
-): readonly PendingValue[] {
+function withoutDoubts({ values }: Values, numbers: readonly WrittenNumber[], book: Book): readonly PendingValue[] {
   const above = numbers.map(({ value }) => Math.abs(value)).filter((value) => value > 1);
   const usual = above.sort((a, b) => a - b)[Math.floor(above.length / 2)];
   if (usual === undefined) return values;
@@ -256,7 +256,7 @@ function withoutDoubts(
  * column and their measure shows that a point is the decimal sign, "1.204" may be 1204.
  */
 function withoutGroups(
-  { values }: PendingMeasure,
+  { values }: Values,
   isGrouped: ReturnType<typeof groupedColumns>,
   book: Book,
 ): readonly PendingValue[] {
@@ -278,7 +278,7 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
     const { draft, line, values } = pending;
     const place = { sheet: line.table.sheet.name, row: line.row };
     const numbers = values.flatMap(numbersIn);
-    draft.unit = pending.unit ?? unitByValues(pending, numbers, book);
+    draft.unit = unitOfAll(pending, numbers) ?? unitByValues(pending, numbers, book);
     const unsigned = numbers.filter(({ percent }) => !percent).map(({ value }) => value);
     const looksFractional =
       unsigned.every((value) => Math.abs(value) <= 1) && unsigned.some((value) => value % 1 !== 0);
@@ -292,8 +292,9 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
     const numberOf = ({ value, percent }: WrittenNumber) => (areFractions && !percent ? round(value * 100) : value);
     const arePoints = draft.unit.kind === 'percent' && pending.scale === undefined && !areFractions;
     const isOfCounts = draft.unit.kind === 'count' || draft.unit.kind === 'currency';
-    const clear = isOfCounts ? withoutGroups(pending, isGrouped, book) : values;
-    const sure = arePoints ? withoutDoubts(pending, numbers, book) : clear;
+    const fitting = withoutOthers(pending, draft.unit, book);
+    const clear = isOfCounts ? withoutGroups({ values: fitting }, isGrouped, book) : fitting;
+    const sure = arePoints ? withoutDoubts({ values: clear }, numbers, book) : clear;
     draft.direction = pending.direction ?? directionByValues(pending, sure, numberOf, book);
     for (const value of sure) enterValue(value, draft.direction, numberOf, book);
     for (const series of seriesOf(draft)) {
@@ -306,6 +307,32 @@ export function enterMeasures(reading: MeasuresReading, book: Book): void {
       tellAssumed(place, 'data-source', draft.indicator, draft.dataSource, book);
     }
   }
+}
+
+/** The unit that a line names; of a kind that is not known, percents where all values are. */
+function unitOfAll({ unit }: PendingMeasure, numbers: readonly WrittenNumber[]): MeasureUnit | undefined {
+  const areAll = numbers.length > 0 && numbers.every(({ percent }) => percent);
+  return unit?.kind === 'count' && unit.label !== undefined && areAll ? { ...unit, kind: 'percent' } : unit;
+}
+
+/** The currencies that a text may mean. */
+const CURRENCIES = [/\$|usd|dollar|d[oó]lar|cad/i, /€|eur/i, /£|gbp|pound/i, /¥|jpy|yen|cny|yuan/i];
+const currencyOf = (text: string) => CURRENCIES.findIndex((pattern) => pattern.test(text.slice(0, 80)));
+
+/** The values of a measure without those of another unit than its own: percents among counts, euros among dollars. */
+function withoutOthers({ values }: Values, { kind, label }: MeasureDraft['unit'], book: Book): readonly PendingValue[] {
+  const [own] = values.flatMap(numbersIn).flatMap(({ currency }) => currency ?? []);
+  const isMoney = kind === 'currency';
+  const ownCurrency = currencyOf(label ?? '') === -1 ? currencyOf(own ?? '') : currencyOf(label ?? '');
+  const isOtherMoney = (currency: string) => isMoney && currencyOf(currency) !== ownCurrency;
+  return values.filter((each) => {
+    const isOther = numbersIn(each).some(
+      ({ percent, currency }) =>
+        (percent && (kind === 'count' || isMoney)) || (currency !== null && isOtherMoney(currency)),
+    );
+    if (isOther) tellUnread(each.line, each.column, each.cell, 'number', book);
+    return !isOther;
+  });
 }
 
 function unitByValues({ draft, line }: PendingMeasure, numbers: readonly WrittenNumber[], book: Book): MeasureUnit {

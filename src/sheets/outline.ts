@@ -11,7 +11,7 @@ import {
   newGoal,
   newMilestone,
   newStrategy,
-  nothingAbove,
+  readBand,
   readCommon,
   readDirection,
   readPeriod,
@@ -21,6 +21,7 @@ import {
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import type { Line } from './line.js';
 import { headerOf, lose, loseSwitchedOff } from './lines.js';
+import { bandOf } from './own-goals.js';
 import type { SheetField } from './sheet.js';
 import { readStatus, timesIn, type WorkReading } from './work.js';
 
@@ -53,14 +54,25 @@ function tasksOf(lines: readonly Line[]): readonly Task[] {
   return placed.map((task, index) => ({ ...task, isSummary: (placed[index + 1]?.depth ?? 0) > task.depth }));
 }
 
+/** The lines that are no tasks but name the goal of those below them, each with its column. */
+const bandsIn = (lines: readonly Line[]) =>
+  new Map(
+    lines.flatMap((line) => {
+      const band = bandOf(line);
+      return band !== undefined && /^\S/.test(String(line.cellAt(band))) ? [[line, band] as const] : [];
+    }),
+  );
+
 /** Reads the tasks of a table. */
 export function readOutline(
   lines: readonly Line[],
+  above: Above,
   work: WorkReading,
   enter: (line: Line, draft: ActionDraft | MilestoneDraft) => void,
   book: Book,
 ): void {
-  let tasks = tasksOf(lines.filter((line) => line.text('task') !== ''));
+  const bands = bandsIn(lines);
+  let tasks = tasksOf(lines.filter((line) => !bands.has(line) && line.text('task') !== ''));
   const deepest = () => tasks.reduce((most, { depth }) => Math.max(most, depth), 0);
   const [root] = tasks;
   if (root !== undefined && deepest() > 4 && tasks.every(({ depth }, index) => index === 0 || depth > 1)) {
@@ -69,8 +81,10 @@ export function readOutline(
     tasks = tasks.slice(1).map((task) => ({ ...task, depth: task.depth - 1 }));
   }
   const offset = Math.max(0, 4 - deepest());
-  const above = nothingAbove();
+  const over = [...bands];
   for (const { line, depth, title, isSummary } of tasks) {
+    for (const [band, column] of over.splice(0, over.findLastIndex(([band]) => band.row < line.row) + 1))
+      readBand(band, above, book, column);
     const place = Math.min(depth + offset, 4);
     if (place === 1) {
       Object.assign(above, { goal: newGoal(book, line, title), strategy: undefined, milestone: undefined });
@@ -98,6 +112,7 @@ export function readOutline(
     else readStatus(line, draft, work, book);
     enter(line, draft);
   }
+  for (const [band, column] of over) readBand(band, above, book, column);
 }
 
 const DERIVED: readonly SheetField[] = ['percentComplete', 'status', 'health'];

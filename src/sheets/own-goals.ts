@@ -32,6 +32,14 @@ export function bandOf({ table, row, unasked }: Line): TableColumn | undefined {
   return isBand(textOf(cellsOf(rowsOf(table.sheet)[row - 1])[column.index]), column.header) ? column : undefined;
 }
 
+/** The row over the header of a table without a column of goals that names the goal of its lines. */
+export function bandAbove(table: SheetTable): { readonly row: number; readonly text: string } | undefined {
+  if (hasGoals(table)) return undefined;
+  const last = table.above.findLast(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
+  const [text = '', ...more] = (last?.cells ?? []).map(textOf).filter((each) => each !== '');
+  return last !== undefined && more.length === 0 && isBand(text, '') ? { row: last.row, text } : undefined;
+}
+
 const banded = new WeakMap<SheetTable, boolean>();
 
 /** Whether a table has rows of one cell that name goals. */
@@ -39,14 +47,13 @@ function hasBands(table: SheetTable): boolean {
   const known = banded.get(table);
   if (known !== undefined) return known;
   const read = table.columns.filter(({ role }) => role !== 'ignore');
-  const found = rowsOf(table.sheet)
-    .slice(table.headerRow)
-    .some((row) => {
-      const [column, ...more] = read.filter(({ index }) => textOf(cellsOf(row)[index]) !== '');
-      return column !== undefined && more.length === 0 && isBand(textOf(cellsOf(row)[column.index]), column.header);
-    });
-  banded.set(table, found);
-  return found;
+  const isOver = bandAbove(table) !== undefined;
+  const isIn = table.body.some(({ cells }) => {
+    const [column, ...more] = read.filter(({ index }) => textOf(cells[index]) !== '');
+    return column !== undefined && more.length === 0 && isBand(textOf(cells[column.index]), column.header);
+  });
+  banded.set(table, isOver || isIn);
+  return isOver || isIn;
 }
 
 /** Whether a table says of its lines which goal they are about, in a column or in rows above them. */
@@ -65,7 +72,9 @@ export function ownGoalsOf(tables: readonly SheetTable[]): ReadonlyMap<SheetTabl
   });
   return new Map(
     own
-      .filter(({ isOfMeasures }) => own.filter((other) => other.isOfMeasures === isOfMeasures).length > 1)
+      .filter(({ table, isOfMeasures }) =>
+        own.some((other) => other.isOfMeasures === isOfMeasures && other.table.sheet !== table.sheet),
+      )
       .map(({ table, name }) => [table, name]),
   );
 }

@@ -16,13 +16,13 @@ import { parsePlan } from '../rules/parse.js';
 import { isNothing, shown, textOf } from './cells.js';
 import {
   type Above,
+  aboveFirst,
   actionIn,
   measureIn,
   milestoneAbove,
   newAction,
   newGroup,
   newMeasure,
-  nothingAbove,
   readBand,
   readCommon,
   readContainers,
@@ -41,17 +41,9 @@ import { readOutline } from './outline.js';
 import { ownGoalsOf } from './own-goals.js';
 import { enterPeriods } from './periods.js';
 import { pointed } from './pointing.js';
-import {
-  cellsOf,
-  MOST_NEAREST,
-  mappingOf,
-  type Recognized,
-  recognize,
-  rowsOf,
-  type SheetTable,
-  sheetIssue,
-} from './recognize.js';
+import { cellsOf, MOST_NEAREST, mappingOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
 import type { Sheet, SheetLoss, SheetMapping, SheetMappingInput, SheetRole } from './sheet.js';
+import { type ReadTable, readAgain, tablesOf } from './tables.js';
 import { enterReports, readStatus, timesIn, type WorkReading, workOf } from './work.js';
 
 /** How sheets are read. */
@@ -112,30 +104,19 @@ interface Found {
 function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
   const issues: Issue[] = [];
   const losses: SheetLoss[] = [];
-  const tables: SheetTable[] = [];
-  const told = new Map<Sheet, readonly Issue[]>();
+  const tables: ReadTable[] = [];
   // A caller in plain JavaScript may give null for what is not given.
   const mapping = options.mapping ?? {};
   const dateOrder = options.dateOrder ?? undefined;
   const policy = options.policy ?? defaultPolicy;
   const { fiscalYearStart } = policy;
   const style: DayStyle = { order: dateOrder ?? 'mdy', dotted: dateOrder, fiscalYearStart, years: 'fiscal' };
-  const givenFor = ({ name }: Sheet) => (Object.hasOwn(mapping, name) ? mapping[name] : undefined);
-  const names = sheets.map(({ name }) => name);
-  for (const name of Object.keys(mapping)) {
-    if (names.includes(name)) continue;
-    const near = issues.length < MOST_NEAREST ? nearest(name, names) : undefined;
-    const params = { sheet: name, reason: 'sheet' as const, name: shown(name), nearest: near ?? null };
-    issues.push(sheetIssue('sheet-mapping', [name], params));
-  }
+  const givenFor = (name: string) => (Object.hasOwn(mapping, name) ? mapping[name] : undefined);
   for (const sheet of sheets) {
-    const found = recognize(sheet, givenFor(sheet), style);
-    if (found.table !== undefined) {
-      tables.push(found.table);
-      told.set(sheet, found.issues);
-      continue;
-    }
+    const found = tablesOf(sheet, givenFor, style);
+    for (const table of found.tables) tables.push(table);
     for (const each of found.issues) issues.push(each);
+    if (found.tables.length > 0) continue;
     const first = rowsOf(sheet)
       .flatMap((row) => cellsOf(row).slice(0, 20))
       .find((cell) => textOf(cell) !== '');
@@ -143,21 +124,39 @@ function findTables(sheets: readonly Sheet[], options: SheetOptions): Found {
     issues.push(sheetIssue('sheet-skipped', [sheet.name], { sheet: sheet.name }, { severity: 'warning' }));
     losses.push({ path: [sheet.name], value: shown(first), reason: 'sheet-skipped' });
   }
-  if (tables.length === 0) issues.unshift(sheetIssue('sheet-nothing', [], {}));
-  const settled = settleOrders(tables, dateOrder);
-  // Days in headers are read in the order that is known now.
-  const read = settled.tables.map(
-    (table): Recognized =>
-      table.headerDays.length === 0
-        ? { table, issues: told.get(table.sheet) ?? [] }
-        : recognize(table.sheet, givenFor(table.sheet), table.style),
+  const names = [...sheets.map(({ name }) => name), ...tables.map(({ table }) => table.name)];
+  const misfits = misfitsIn(mapping, names);
+  if (tables.length === 0) misfits.unshift(sheetIssue('sheet-nothing', [], {}));
+  const settled = settleOrders(
+    tables.map(({ table }) => table),
+    dateOrder,
   );
-  const found = read.flatMap((each) => each.issues);
+  // Days in headers are read in the order that is known now.
+  const read = settled.tables.map((table, index) => {
+    const first = tables[index] as ReadTable;
+    return table.headerDays.length === 0 ? { ...first, table } : readAgain(table, givenFor);
+  });
+  const told = read.flatMap((each) => each.issues);
   return {
-    tables: read.flatMap(({ table }) => table ?? []),
-    issues: [...issues, ...found, ...settled.issues],
+    tables: read.map(({ table }) => table),
+    issues: [...misfits, ...issues, ...told, ...settled.issues],
     losses,
   };
+}
+
+/** What a mapping names that is not there. */
+function misfitsIn(mapping: SheetMappingInput, names: readonly string[]): Issue[] {
+  const known = new Set(names);
+  const misfits = Object.keys(mapping).filter((name) => !known.has(name));
+  return misfits.map((name, index) => {
+    const near = index < MOST_NEAREST ? nearest(name, names) : undefined;
+    return sheetIssue('sheet-mapping', [name], {
+      sheet: name,
+      reason: 'sheet',
+      name: shown(name),
+      nearest: near ?? null,
+    });
+  });
 }
 
 const isSheets = (sheets: unknown): sheets is readonly Sheet[] =>
@@ -197,7 +196,7 @@ export function recognizeSheets(
 }
 
 const mappingOfAll = (tables: readonly SheetTable[]): SheetMapping =>
-  Object.fromEntries(tables.map((table) => [table.sheet.name, mappingOf(table)]));
+  Object.fromEntries(tables.map((table) => [table.name, mappingOf(table)]));
 
 /**
  * A plan from spreadsheets as planners keep them: rows of cells under a header, one sheet or several. A line is an
@@ -319,11 +318,14 @@ function readTables(tables: readonly SheetTable[], { asOf }: SheetOptions, book:
     const lines = linesOf(table, book);
     loseColumns(table, book);
     const enter = (line: Line, draft: ActionDraft | MilestoneDraft) => enterWork(line, draft, dependencies);
-    if (table.columns.some(({ role }) => role === 'task')) readOutline(lines, work, enter, book);
-    else readLines(lines, { work, enter, measures, sign: decimalSignIn(table, book) }, book);
+    if (table.columns.some(({ role }) => role === 'task'))
+      readOutline(lines, aboveFirst(table, book), work, enter, book);
+    else readLines(lines, aboveFirst(table, book), { work, enter, measures, sign: decimalSignIn(table, book) }, book);
     for (const each of lines) read.push(each);
   }
-  for (const [table, work] of works) enterReports(table, work, asOf, book);
+  // What dates a sheet dates the tables below its first as well.
+  const dates = new Map(tables.map((table) => [table.name, works.get(table)?.dated?.day]));
+  for (const [table, work] of works) enterReports(table, work, dates.get(table.sheet.name) ?? asOf, book);
   enterMeasures(measures, book);
   enterDependencies(dependencies, book);
   loseUnasked(read, book);
@@ -340,8 +342,7 @@ interface Readings {
 const VALUES = ['baseline', 'target', 'actual'] as const;
 const VALUES_AND_GROUP: readonly SheetRole[] = [...VALUES, 'baselineDate', 'targetDate', 'actualDate', 'group'];
 
-function readLines(lines: readonly Line[], readings: Readings, book: Book): void {
-  const above = nothingAbove();
+function readLines(lines: readonly Line[], above: Above, readings: Readings, book: Book): void {
   for (const line of lines) {
     if (readBand(line, above, book)) continue;
     const measure = measureIn(line);

@@ -38,12 +38,28 @@ export interface TableColumn {
   readonly role: SheetRole;
 }
 
-/** A sheet with its table found. */
+/** A row of a sheet. */
+export interface TableRow {
+  /** Its number, from 1. */
+  readonly row: number;
+  readonly cells: readonly SheetCell[];
+  /** Whether it is a header that stands below that of its table. */
+  readonly isHeader: boolean;
+}
+
+/** A table of a sheet. */
 export interface SheetTable {
   readonly sheet: Sheet;
+  /** The name of its sheet; of a table below the first with the cell where it begins, "Plan!A12". */
+  readonly name: string;
   /** The number of the header row, from 1. */
   readonly headerRow: number;
   readonly columns: readonly TableColumn[];
+  /** The rows above its header, and those below it. */
+  readonly above: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  /** The rows of tables below that are not read. */
+  readonly others: readonly TableRow[];
   readonly style: DayStyle;
   /** The days in numbers in headers, which the columns are read by. */
   readonly headerDays: readonly { readonly column: string; readonly text: string; readonly day: string }[];
@@ -93,6 +109,9 @@ function letterOf(index: number): string {
 /** Whether a row above a header says something of columns: one cell at its beginning is a title. */
 export const isUpperRow = (row: readonly SheetCell[]): boolean => row.findLastIndex((cell) => textOf(cell) !== '') > 0;
 
+/** How a table below the first of its sheet is called: by the cell where it begins. */
+export const nameBelow = ({ name }: Sheet, row: number, column: number): string => `${name}!${letterOf(column)}${row}`;
+
 /** What merged headers above the columns say: a cell holds for the blank ones to its right. */
 function aboveOf(row: readonly SheetCell[], width: number): readonly string[] {
   const says = isUpperRow(row);
@@ -107,34 +126,54 @@ function aboveOf(row: readonly SheetCell[], width: number): readonly string[] {
 const rowsOf = (sheet: Sheet) => (Array.isArray(sheet.rows) ? sheet.rows : []);
 const cellsOf = (row: unknown): readonly SheetCell[] => (Array.isArray(row) ? row : []);
 
-/** The index of the row with the most headers known; undefined where none has two of which one names a subject. */
+/**
+ * The index of the row with the most headers known, or of one of another table above it; undefined where none has two of
+ * which one names a subject.
+ */
 function findHeader(sheet: Sheet, style: DayStyle): number | undefined {
   let [best, most] = [-1, 1];
-  for (const [index, row] of rowsOf(sheet).slice(0, HEADER_WITHIN).entries()) {
-    const readings = cellsOf(row)
-      .slice(0, 500)
-      .map((cell) => readingsOf(textOf(cell), '', style));
+  const clear: number[] = [];
+  const rows = rowsOf(sheet).slice(0, HEADER_WITHIN);
+  for (const [index, row] of rows.entries()) {
+    const texts = cellsOf(row).slice(0, 500).map(textOf);
+    const readings = texts.map((text) => readingsOf(text, '', style));
     if (!readings.some(({ roles }) => roles.some((role) => SUBJECTS.includes(role)))) continue;
     const known = readings.filter((each) => each.known).length;
     if (known > most) [best, most] = [index, known];
+    const filled = texts.filter((text) => text !== '').length;
+    if (known > 1 && known * 3 >= filled * 2) clear.push(index);
   }
-  return best === -1 ? undefined : best;
+  if (best === -1) return undefined;
+  // A table has lines between its header and that of the next.
+  const hasLines = (from: number) =>
+    rows.slice(from + 1, best).some((row) => cellsOf(row).filter((cell) => textOf(cell) !== '').length > 1);
+  return clear.find((index) => index < best && hasLines(index)) ?? best;
 }
 
 /** Whether a row below a header says of which times its values are ("Target" over "FY26", "FY27"), or of its times which. */
 function isBelowHeader(sheet: Sheet, index: number, style: DayStyle): boolean {
   const row = cellsOf(rowsOf(sheet)[index]).slice(0, 500);
   const above = aboveOf(cellsOf(rowsOf(sheet)[index - 1]), row.length);
-  const said = row.flatMap((cell, at) => (textOf(cell) === '' ? [] : [{ cell, above: above[at] ?? '' }]));
-  return (
-    said.length > 1 &&
-    said.every(({ cell, above: header }) => {
-      const text = textOf(cell);
-      const [isKind, isTime] = [valueKindsIn(text).length > 0, readTime(text, style) !== undefined];
-      return isTime ? valueKindsIn(header).length > 0 : isKind && readTime(header, style) !== undefined;
-    })
+  const said = row.flatMap((cell, at) =>
+    textOf(cell) === '' ? [] : [{ at, text: textOf(cell), above: above[at] ?? '' }],
   );
+  if (said.length < 2) return false;
+  const isOfTimes = said.every(({ text, above: header }) => {
+    const [isKind, isTime] = [valueKindsIn(text).length > 0, readTime(text, style) !== undefined];
+    return isTime ? valueKindsIn(header).length > 0 : isKind && readTime(header, style) !== undefined;
+  });
+  if (isOfTimes) return true;
+  // "Start" and "End" below "Timeline", which is merged over both.
+  const own = cellsOf(rowsOf(sheet)[index - 1]);
+  const isNamed = (text: string) =>
+    IS_TITLE.test(text) || readingsOf(text, '', style).roles.some((role) => typeof role === 'string');
+  const isMerged = ({ at, above: header }: { readonly at: number; readonly above: string }) =>
+    header !== '' && (textOf(own[at]) === '' || textOf(own[at + 1]) === '');
+  return said.every((each) => isNamed(each.text) && isMerged(each)) && said.some(({ at }) => textOf(own[at]) === '');
 }
+
+/** Below a merged header, what is called by it. */
+const IS_TITLE = /^(?:titles?|names?|t[ií]tulo|nombre)$/i;
 
 /** The row of a header, the second of two where one of times stands below it; undefined where none is found. */
 function headerWithin(sheet: Sheet, style: DayStyle): number | undefined {
@@ -148,7 +187,12 @@ function headerCells(sheet: Sheet, index: number, style: DayStyle): readonly She
   if (!isBelowHeader(sheet, index, style)) return row;
   const above = cellsOf(rowsOf(sheet)[index - 1]);
   const width = Math.max(row.length, above.length);
-  return Array.from({ length: width }, (_, at) => (textOf(row[at]) === '' ? (above[at] ?? null) : (row[at] ?? null)));
+  const merged = aboveOf(above, width);
+  return Array.from({ length: width }, (_, at) => {
+    const text = textOf(row[at]);
+    if (text === '') return above[at] ?? null;
+    return IS_TITLE.test(text) ? (merged[at] ?? null) : (row[at] ?? null);
+  });
 }
 
 /** A column while its role is sought. */
@@ -197,8 +241,11 @@ const isOfValues = ({ roles: [role] }: Candidate): boolean =>
   typeof role === 'object' || role === 'baseline' || role === 'target' || role === 'actual' || role === 'unit';
 
 /** Narrows what may mean several things, by what the other columns are. */
-function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: number): void {
-  const sample = rowsOf(sheet).slice(headerIndex + 1, headerIndex + 1 + SAMPLE);
+function narrow(candidates: readonly Candidate[], body: readonly TableRow[]): void {
+  const sample = body
+    .filter(({ isHeader }) => !isHeader)
+    .slice(0, SAMPLE)
+    .map(({ cells }) => cells);
   for (const candidate of candidates) {
     // How urgent something is is no goal.
     const isPriority = candidate.given === undefined && /priorit/i.test(candidate.header);
@@ -262,14 +309,31 @@ function narrow(candidates: readonly Candidate[], sheet: Sheet, headerIndex: num
   }
 }
 
-/** Finds the table of a sheet and the roles of its columns. */
+/** Where a table of a sheet stands. */
+export type Region = Pick<SheetTable, 'name' | 'headerRow' | 'above' | 'body'>;
+
+const wholeSheet = (sheet: Sheet, headerIndex: number): Region => {
+  const rows = rowsOf(sheet).map(
+    (cells, index): TableRow => ({ row: index + 1, cells: cellsOf(cells), isHeader: false }),
+  );
+  return {
+    name: sheet.name,
+    headerRow: headerIndex + 1,
+    above: rows.slice(0, headerIndex),
+    body: rows.slice(headerIndex + 1),
+  };
+};
+
+/** Finds a table of a sheet, the first where it is not said which, and the roles of its columns. */
 export function recognize(
   sheet: Sheet,
   given: SheetMappingInput[string] | undefined,
   headerStyle: DayStyle,
+  region?: Region,
 ): Recognized {
   const issues: Issue[] = [];
-  const headerIndex = given?.headerRow === undefined ? headerWithin(sheet, headerStyle) : given.headerRow - 1;
+  const set = region?.headerRow ?? given?.headerRow;
+  const headerIndex = set === undefined ? headerWithin(sheet, headerStyle) : set - 1;
   if (headerIndex === undefined) return { table: undefined, issues };
   if (!Number.isInteger(headerIndex) || rowsOf(sheet)[headerIndex] === undefined) {
     issues.push(
@@ -283,45 +347,44 @@ export function recognize(
     return { table: undefined, issues };
   }
   const row = headerCells(sheet, headerIndex, headerStyle);
-  const body = rowsOf(sheet).slice(headerIndex + 1);
-  const width = body.reduce((most, each) => Math.max(most, cellsOf(each).length), row.length);
+  const { name, above: over, body } = region ?? wholeSheet(sheet, headerIndex);
+  const width = body.reduce((most, { cells }) => Math.max(most, cells.length), row.length);
   const headers = headersOf(row, width);
   const above = aboveOf(cellsOf(rowsOf(sheet)[headerIndex - 1]), width);
   const wanted = new Map(Object.entries(given?.columns ?? {}));
   let misfits = 0;
-  const misfit = (header: string, reason: 'role' | 'column', name: string, known: readonly string[]) => {
+  const misfit = (header: string, reason: 'role' | 'column', wrong: string, known: readonly string[]) => {
     misfits += 1;
     issues.push(
       sheetIssue('sheet-mapping', [sheet.name, headerIndex + 1, header], {
         sheet: sheet.name,
         reason,
-        name: shown(name),
-        nearest: (misfits <= MOST_NEAREST ? nearest(name, known) : undefined) ?? null,
+        name: shown(wrong),
+        nearest: (misfits <= MOST_NEAREST ? nearest(wrong, known) : undefined) ?? null,
       }),
     );
   };
   const candidates = headers.map((header, index): Candidate => {
-    const set = wanted.get(header);
+    const asked = wanted.get(header);
     wanted.delete(header);
     const readings = readingsOf(textOf(row[index]), above[index] ?? '', headerStyle);
-    if (set !== undefined && !isRole(set)) {
-      const name = typeof set === 'string' ? set : JSON.stringify(set);
-      misfit(header, 'role', name, sheetFields);
+    if (asked !== undefined && !isRole(asked)) {
+      misfit(header, 'role', typeof asked === 'string' ? asked : JSON.stringify(asked), sheetFields);
     }
-    const role = isRole(set) ? set : undefined;
+    const role = isRole(asked) ? asked : undefined;
     return { index, header, given: role, readings, roles: role === undefined ? readings.roles : [role] };
   });
   for (const header of wanted.keys()) {
     misfit(header, 'column', header, headers);
   }
-  narrow(candidates, sheet, headerIndex);
+  narrow(candidates, body);
   tellDoubts(candidates, sheet, headerIndex, issues);
   const columns = candidates.map(
     ({ index, header, roles }): TableColumn => ({ index, header, role: roles[0] ?? 'ignore' }),
   );
-  for (const { header, readings, roles, given: set } of candidates) {
+  for (const { header, readings, roles, given: chosen } of candidates) {
     const [role] = roles;
-    if (set !== undefined || readings.byCalendar === undefined || role === undefined) continue;
+    if (chosen !== undefined || readings.byCalendar === undefined || role === undefined) continue;
     const params = {
       sheet: sheet.name,
       row: null,
@@ -332,13 +395,14 @@ export function recognize(
     };
     issues.push(sheetIssue('sheet-assumed', [sheet.name, headerIndex + 1, header], params, { severity: 'warning' }));
   }
-  const headerDays = candidates.flatMap(({ index, header, given: set }) => {
-    if (set !== undefined) return [];
+  const headerDays = candidates.flatMap(({ index, header, given: chosen }) => {
+    if (chosen !== undefined) return [];
     const [text, over] = [textOf(row[index]), above[index] ?? ''];
     const day = dayInHeader(text, over, headerStyle);
     return day === undefined ? [] : [{ column: header, text: text.includes(day) ? text : over, day }];
   });
-  return { table: { sheet, headerRow: headerIndex + 1, columns, style: headerStyle, headerDays }, issues };
+  const place = { sheet, name, headerRow: headerIndex + 1, above: over, body, others: [] };
+  return { table: { ...place, columns, style: headerStyle, headerDays }, issues };
 }
 
 /** Tells of columns with two readings, and of two columns for one role; what was given by hand goes before. */

@@ -7,7 +7,7 @@ import { readRange, readTime } from './days.js';
 import type { ActionDraft, Book, MilestoneDraft } from './draft.js';
 import type { Line } from './line.js';
 import { headerOf, lose, switchedOff, tellAssumed, tellTwoReadings, tellUnread } from './lines.js';
-import { cellsOf, rowsOf, type SheetTable, sheetIssue } from './recognize.js';
+import { type SheetTable, sheetIssue } from './recognize.js';
 import type { SheetField } from './sheet.js';
 
 /** What status words say. */
@@ -22,26 +22,29 @@ interface StatusWords {
 
 const statuses: readonly (readonly [RegExp, StatusWords])[] = [
   [
-    /^(?:completed?|done|finished|closed|achieved|accomplished|met|complet(?:ad)?[oa]|terminad[oa]|finalizad[oa]|hech[oa])$/,
+    /^(?:completed?|done|finished|closed|achieved|accomplished|met|complet(?:ad)?[oa]|terminad[oa]|finalizad[oa]|hech[oa]|conclu[ií]d[oa]|cumplid[oa])$/,
     { complete: true, started: true },
   ],
   [
-    /^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future(?: task)?|not due|no (?:iniciad[oa]|comenzad[oa])|sin iniciar)$/,
+    /^(?:not (?:yet )?(?:started|begun)|to ?do|planned|upcoming|future(?: task)?|not due|no (?:iniciad[oa]|comenzad[oa])|sin iniciar|por iniciar|pendiente)$/,
     { started: false },
   ],
   [
-    /^(?:on[ -]?(?:track|schedule|target)|green|ahead(?: of schedule)?|a tiempo|en plazo)$/,
+    /^(?:on[ -]?(?:track|schedule|target)|green|ahead(?: of schedule)?|a tiempo|en plazo|al d[ií]a)$/,
     { judgement: 'on-schedule' },
   ],
   [
-    /^(?:behind(?:[ -]schedule)?|delayed|late|off[ -]?track|at[ -]?risk|overdue|red|yellow|amber|stalled|needs attention|atrasad[oa]|retrasad[oa]|en riesgo|con retraso)$/,
+    /^(?:behind(?:[ -]schedule)?|delayed|late|off[ -]?track|at[ -]?risk|overdue|red|yellow|amber|stalled|stuck|needs attention|atrasad[oa]|retrasad[oa]|en riesgo|con retraso)$/,
     { judgement: 'behind-schedule' },
   ],
   [
-    /^(?:in[ -]?progress|under ?way|started|ongoing|on-?going|active|wip|begun|en (?:curso|proceso|progreso|marcha)|iniciad[oa])$/,
+    /^(?:in[ -]?progress|under ?way|started|ongoing|on-?going|active|wip|begun|working on it|en (?:curso|proceso|progreso|marcha|ejecuci[oó]n|desarrollo)|iniciad[oa])$/,
     { started: true },
   ],
-  [/^(?:cancell?ed|discontinued|dropped|abandoned|stopped|cancelad[oa]|descontinuad[oa])$/, { discontinued: true }],
+  [
+    /^(?:cancell?ed|discontinued|dropped|abandoned|stopped|cancelad[oa]|anulad[oa]|descontinuad[oa])$/,
+    { discontinued: true },
+  ],
 ];
 
 const PERCENT_IN_STATUS = /(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|per ?cent\b)(?:\s*(?:completed?|done)\b)?/i;
@@ -85,9 +88,8 @@ function scaleOf(table: SheetTable, field: 'percentComplete' | 'status'): Percen
   const header = (column?.header ?? '').slice(0, 80);
   if (/0\s*(?:to|-|–)\s*100/.test(header)) return { said: 'points', exceedsOne: true, hasFraction: false };
   if (/0\s*(?:to|-|–)\s*1\b/.test(header)) return { said: 'fractions', exceedsOne: false, hasFraction: true };
-  const rows = column === undefined ? [] : rowsOf(table.sheet).slice(table.headerRow);
-  const values = rows.flatMap((row) => {
-    const number = readNumber(cellsOf(row)[column?.index ?? -1], '.');
+  const values = table.body.flatMap(({ cells }) => {
+    const number = readNumber(cells[column?.index ?? -1], '.');
     return number === undefined || number.percent ? [] : [number.value];
   });
   return {
@@ -125,22 +127,23 @@ export interface WorkReading {
 }
 
 /** Lines above a header that date it, the surest first: what is updated on a day may be of an earlier one. */
-const TITLE_DAYS = [/\bas of:?\s+([^()]{4,40}?)\s*[).]?$/i, /\bupdated?(?: on)?:?\s+([^()]{4,40}?)\s*[).]?$/i];
+const TITLE_DAYS = [
+  /\b(?:as of:?|a fecha de|al(?= \d))\s+([^()]{4,40}?)\s*[).]?$/i,
+  /\b(?:updated?(?: on)?|actualizad[oa](?: el)?):?\s+([^()]{4,40}?)\s*[).]?$/i,
+];
 
 /** What may date a table in the rows above its header, the surest words first. */
-export const datesAbove = ({ sheet, headerRow }: SheetTable) =>
+export const datesAbove = ({ above }: SheetTable) =>
   TITLE_DAYS.map((pattern) =>
-    rowsOf(sheet)
-      .slice(0, headerRow - 1)
-      .flatMap((row, index) => {
-        const texts = cellsOf(row).map(textOf);
-        return texts.flatMap((text) => {
-          const [said, written] = pattern.exec(text.slice(0, 200)) ?? [];
-          if (said === undefined || written === undefined) return [];
-          const rest = texts.map((each) => (each === text ? each.replace(said, '') : each)).join('');
-          return [{ text, written, row: index + 1, isAll: !/[\p{L}\p{N}]/u.test(rest) }];
-        });
-      }),
+    above.flatMap(({ row, cells }) => {
+      const texts = cells.map(textOf);
+      return texts.flatMap((text) => {
+        const [said, written] = pattern.exec(text.slice(0, 200)) ?? [];
+        if (said === undefined || written === undefined) return [];
+        const rest = texts.map((each) => (each === text ? each.replace(said, '') : each)).join('');
+        return [{ text, written, row, isAll: !/[\p{L}\p{N}]/u.test(rest) }];
+      });
+    }),
   );
 
 /** Makes ready to read the work of a table. */

@@ -70,9 +70,11 @@ describe('another table below', () => {
     expect(more).toEqual([]);
     expect(told?.path).toEqual(['Plan', 3, 'Goal']);
     expect(told?.message).toBe(
-      'Sheet "Plan", row 3, "Goal" says "Measure", which is not read; give the table that begins here a sheet of its own.',
+      'Sheet "Plan", row 3, "Goal" says "Measure", which is not read; give the table that begins here a sheet of its own, or say in the mapping, under "Plan!A3", what its columns hold.',
     );
-    expect(told && formatIssue(told, spanish)).toContain('escriba en una hoja propia la tabla que empieza aquí.');
+    expect(told && formatIssue(told, spanish)).toContain(
+      'escriba en una hoja propia la tabla que empieza aquí, o diga en la asignación, bajo «Plan!A3», qué',
+    );
   });
 
   it('ends where the first header stands again', () => {

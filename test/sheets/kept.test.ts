@@ -348,3 +348,182 @@ describe('the resources of MS Project', () => {
     expect(responsible('Responsible', 'Ann Lee; Bo Ruiz')).toEqual(['Ann Lee; Bo Ruiz', []]);
   });
 });
+
+describe('marks of notes, and the notes', () => {
+  it('are no part of headers; the notes are no measures, whatever cells they fill', () => {
+    const result = read([
+      ['Measure¹', 'Goal *', 'Unit', 'Direction', 'Source', 'Baseline FY25*', 'Target FY30 †', 'Actual FY26‡'],
+      ['Reading²', 'All read', '%', 'increase', 'Test', '48.2', '60', '49.1'],
+      ['¹ Approved by the board.'],
+      ['* Baselines are of 2024-25.', '', '', '', '', 'see the appendix'],
+      ['Absence', 'All read', '%', 'decrease', 'Rolls', '22', '15', 'n<10'],
+      ['Source: state assessment', '', '', '', '', '', '', 'Page 1'],
+      ['Fuente:', 'examen estatal'],
+    ]);
+    expect(valueIn(result).plan.goals[0]?.measures.map(({ indicator }) => indicator)).toEqual(['Reading²', 'Absence']);
+    expect(valueIn(result).plan.goals[0]?.measures[0]).toMatchObject({
+      baseline: { date: '2025-06-30', value: 48.2 },
+      targets: [{ date: '2030-06-30', value: 60 }],
+      observations: [{ date: '2026-06-30', value: 49.1 }],
+    });
+    expect(lossesOf(result)).toEqual([
+      [3, 'Measure¹', '¹ Approved by the board.', 'note'],
+      [4, 'Measure¹', '* Baselines are of 2024-25.', 'note'],
+      [4, 'Baseline FY25*', 'see the appendix', 'note'],
+      [6, 'Measure¹', 'Source: state assessment', 'note'],
+      [6, 'Actual FY26‡', 'Page 1', 'note'],
+      [7, 'Measure¹', 'Fuente:', 'note'],
+      [7, 'Goal *', 'examen estatal', 'note'],
+    ]);
+  });
+
+  it('are told from measures that are marked, which have numbers', () => {
+    const result = read([
+      ['Goal', 'Measure', 'Unit', 'Baseline FY25'],
+      ['Read', '* Reading', '%', 48],
+      ['* Counted anew', 'Days', 'Count', 4],
+    ]);
+    expect(valueIn(result).plan.goals.map(({ statement }) => statement)).toEqual(['Read', '* Counted anew']);
+    expect(lossesOf(result)).toEqual([]);
+  });
+});
+
+describe('a formula that has failed', () => {
+  it('is a loss with a warning, and no name, person or number', () => {
+    const result = read([
+      [...WORK, 'Notes'],
+      [...HIRE.slice(0, 8), '#REF!', '#VALUE!'],
+      ['#NAME?', '', '', 'Train', '#DIV/0!', '6/30/2027', '#UNPARSEABLE', '', 'Bo', ''],
+      ['', '', '', '', '', '', '#INVALID OPERATION', '', '', ''],
+    ]);
+    expect(valueIn(result).plan.goals.map(({ statement }) => statement)).toEqual(['Read']);
+    expect(actionsOf(result).map(({ title, responsible }) => [title, responsible?.name])).toEqual([
+      ['Hire', undefined],
+      ['Train', 'Bo'],
+    ]);
+    const failed = ['#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#UNPARSEABLE', '#INVALID OPERATION'];
+    expect(lossesOf(result).map(([, , value, reason]) => [value, reason])).toEqual(
+      failed.map((value) => [value, 'unreadable']),
+    );
+    expect(told(result, 'sheet-cell').map(({ params }) => params['expected'])).toEqual(failed.map(() => 'formula'));
+    const [first] = told(result, 'sheet-cell');
+    expect(first?.message).toBe(
+      'Sheet "Plan", row 2, "Owner" says "#REF!", which is not read; give what the formula should give.',
+    );
+    expect(first && formatIssue(first, spanish)).toContain('escriba lo que la fórmula debería dar.');
+  });
+
+  it('is told from a tag and from nothing', () => {
+    const result = read([WORK, ['#1 goal', '', '', '#hire', '', '', '', '', '#N/A']]);
+    expect(actionsOf(result)[0]?.title).toBe('#hire');
+    expect(lossesOf(result)).toEqual([]);
+  });
+});
+
+describe('values in another unit than their measure', () => {
+  const readOf = (unit: string, ...values: SheetCell[]) =>
+    read([
+      ['Goal', 'Measure', 'Unit', 'Direction', 'Source', 'Baseline FY25', 'Actual FY26', 'Target FY27'],
+      ['Read', 'Books', unit, 'increase', 'Log', ...values],
+    ]);
+  const measureOf = (result: Reading) => valueIn(result).plan.goals[0]?.measures[0];
+
+  it.each([
+    ['Count', '40', '45%', '50', '45%'],
+    ['US$', '$40', '€45', '$50', '€45'],
+    ['Dollars', '40', '45 EUR', '50', '45 EUR'],
+    ['currency', '£40', '$45', '£50', '$45'],
+    ['€', '40', '45%', '50', '45%'],
+  ])('%s: are left out, with a warning', (unit, first, second, third, lost) => {
+    const result = readOf(unit, first, second, third);
+    expect(measureOf(result)).toMatchObject({
+      baseline: { value: 40 },
+      observations: [],
+      targets: [{ value: 50 }],
+    });
+    expect(lossesOf(result)).toEqual([[2, 'Actual FY26', lost, 'unreadable']]);
+    expect(told(result, 'sheet-cell').map(({ path }) => path[2])).toEqual(['Actual FY26']);
+  });
+
+  it('are told from the same unit in other words', () => {
+    for (const [unit, value] of [
+      ['USD', '$45'],
+      ['Thousands of dollars', 'US$ 45'],
+      ['€', '45 EUR'],
+      ['%', '45 percent'],
+      ['rate', '45%'],
+    ] as const) {
+      const result = readOf(unit, value, value, value);
+      expect([measureOf(result)?.observations[0]?.value, lossesOf(result)]).toEqual([45, []]);
+    }
+  });
+
+  it('are percents where all are, and no known unit says otherwise', () => {
+    expect(measureOf(readOf('Pupils reading', '40%', '45%', '50%'))?.unit).toEqual({
+      kind: 'percent',
+      label: 'Pupils reading',
+    });
+    expect(measureOf(readOf('Pupils reading', 40, 45, 50))?.unit).toEqual({ kind: 'count', label: 'Pupils reading' });
+  });
+
+  it.each([
+    ['$(2,300)', -2300],
+    ['-$450', -450],
+    ['($450)', -450],
+    ['USD 1.2M', 1_200_000],
+  ])('%s is read with its sign', (text, value) => {
+    expect(measureOf(readOf('US$', text, '', ''))?.baseline?.value).toBe(value);
+  });
+
+  it('65 pct is a percent', () => {
+    expect(measureOf(readOf('%', '65 pct', '', ''))?.baseline?.value).toBe(65);
+  });
+});
+
+it('a plan in Spanish has its days, statuses, units and people read', () => {
+  const result = read([
+    ['Plan estratégico 2026-2030, al 30 de septiembre de 2026'],
+    [
+      'N.º',
+      'Eje estratégico',
+      'Estrategia',
+      'Actividad',
+      'Encargada',
+      'Fecha inicio',
+      'Fecha fin',
+      'Avance (%)',
+      'Estado',
+    ],
+    ['1', 'Lectura', 'Formar', 'Contratar', 'Ana Díaz', '01/07/2026', '31/12/2026', '40%', 'En ejecución'],
+    ['2', '', '', 'Capacitar', 'Luis Gil', '15/01/2027', '30/06/2027', '', 'Pendiente'],
+    ['3', '', '', 'Comprar', 'Luis Gil', '01/08/2026', '15/09/2026', '', 'Concluido'],
+    ['', '', 'Total', '3 actividades', '', '', '', '47%', ''],
+    [],
+    ['Indicador', 'Unidad', 'Línea base 2025', 'Meta 2026', 'Fuente'],
+    ['Lectura adecuada', 'Porcentaje', '48,2 %', '50,5 %', 'Prueba'],
+    ['Costo', 'US$', '1.250,50', '1.200,00', 'Contabilidad'],
+    ['Tutores', 'Número', '12', '40', 'Nómina'],
+  ]);
+  expect(
+    actionsOf(result).map(({ title, period, reports: [report], responsible }) => [
+      ...[title, period.start, period.end, report?.date, report?.percentComplete, responsible?.name],
+    ]),
+  ).toEqual([
+    ['Contratar', '2026-07-01', '2026-12-31', '2026-09-30', 40, 'Ana Díaz'],
+    ['Capacitar', '2027-01-15', '2027-06-30', '2026-09-30', 0, 'Luis Gil'],
+    ['Comprar', '2026-08-01', '2026-09-15', '2026-09-15', 100, 'Luis Gil'],
+  ]);
+  const [goal, ...others] = valueIn(result).plan.goals;
+  expect(others).toEqual([]);
+  expect(goal?.measures.map(({ unit, baseline, targets: [target] }) => [unit, baseline?.value, target?.value])).toEqual(
+    [
+      [{ kind: 'percent' }, 48.2, 50.5],
+      [{ kind: 'currency', label: 'US$' }, 1250.5, 1200],
+      [{ kind: 'count' }, 12, 40],
+    ],
+  );
+  expect(lossesOf(result)).toEqual([
+    [1, undefined, 'Plan estratégico 2026-2030, al 30 de septiembre de 2026', 'note'],
+    [6, 'Estrategia', 'Total', 'total'],
+  ]);
+});

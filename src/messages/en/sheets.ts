@@ -16,7 +16,8 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   predecessor: 'the row numbers or ids of milestones or actions',
   direction: '"Increase", "Decrease" or "Maintain"',
   unit: 'a unit, such as "%", "Count" or "US$"',
-  'own-sheet': 'the table that begins here a sheet of its own',
+  'own-sheet': 'the table that begins here a sheet of its own, or say in the mapping what its columns hold',
+  formula: 'what the formula should give',
 };
 
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
@@ -48,6 +49,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   organization: (_, value) => `the organization is not given; it is called "${value}"`,
   title: (name, value) =>
     `the plan's title is not given; it is called "${value}" after its sheet${name === '' ? '' : `. If "${name}" is its title, give that`}`,
+  table: (_, value) =>
+    `another table begins here, and is read as a table of its own, "${value}" in the mapping. If it is none, ignore its columns there`,
 };
 
 /** The sentences. */
@@ -73,8 +76,8 @@ export const sheetsInEnglish: Sentences<SheetsParams> = {
     `Sheet "${sheet}" has two columns that may be ${role}: "${first}" and "${second}". Say in the mapping which is, and "ignore" the other.`,
   'sheet-two-readings': ({ sheet, column, first, second }) =>
     `Column "${column}" of sheet "${sheet}" may be ${first} or ${second}. Say in the mapping which it is.`,
-  'sheet-cell': ({ sheet, row, column, cell, expected }) =>
-    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which is not read; give ${expectedWords[expected]}.`,
+  'sheet-cell': ({ sheet, row, column, cell, expected, table }) =>
+    `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which is not read; give ${expectedWords[expected]}${table === undefined ? '' : `, or say in the mapping, under "${table}", what its columns hold`}.`,
   'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
     `Sheet "${sheet}", row ${row}, "${column}" says "${cell}", which may be ${first} or ${second}, and is not read; write the one that is meant.`,
   'sheet-percent': ({ sheet, row, column, cell, taken, other }) =>

@@ -30,7 +30,8 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   predecessor: 'los números de fila o los ids de hitos o acciones',
   direction: '«Increase», «Decrease» o «Maintain»',
   unit: 'una unidad, como «%», «Count» o «US$»',
-  'own-sheet': 'en una hoja propia la tabla que empieza aquí',
+  'own-sheet': 'en una hoja propia la tabla que empieza aquí, o diga en la asignación qué contienen sus columnas',
+  formula: 'lo que la fórmula debería dar',
 };
 
 const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, other: string) => string>> = {
@@ -63,6 +64,8 @@ const assumed: Readonly<Record<AssumedInSheet, (name: string, value: string, oth
   organization: (_, value) => `no se da la organización; se llama «${value}»`,
   title: (name, value) =>
     `no se da el título del plan; se llama «${value}» como su hoja${name === '' ? '' : `. Si «${name}» es su título, délo`}`,
+  table: (_, value) =>
+    `aquí empieza otra tabla, que se lee como tabla propia, «${value}» en la asignación. Si no lo es, ignore allí sus columnas`,
 };
 
 /** The sentences. */
@@ -89,8 +92,8 @@ export const sheetsInSpanish: Sentences<SheetsParams> = {
     `La hoja «${sheet}» tiene dos columnas que pueden ser ${role}: «${first}» y «${second}». Diga en la asignación cuál es, y «ignore» para la otra.`,
   'sheet-two-readings': ({ sheet, column, first, second }) =>
     `La columna «${column}» de la hoja «${sheet}» puede ser ${first} o ${second}. Diga en la asignación cuál es.`,
-  'sheet-cell': ({ sheet, row, column, cell, expected }) =>
-    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que no se lee; escriba ${expectedWords[expected]}.`,
+  'sheet-cell': ({ sheet, row, column, cell, expected, table }) =>
+    `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que no se lee; escriba ${expectedWords[expected]}${table === undefined ? '' : `, o diga en la asignación, bajo «${table}», qué contienen sus columnas`}.`,
   'sheet-cell-two-readings': ({ sheet, row, column, cell, first, second }) =>
     `Hoja «${sheet}», fila ${row}, «${column}» dice «${cell}», que puede ser ${first} o ${second}, y no se lee; escriba lo que se quiere decir.`,
   'sheet-percent': ({ sheet, row, column, cell, taken, other }) =>
