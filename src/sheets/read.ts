@@ -69,7 +69,7 @@ export interface SheetOptions {
 /** What was read. */
 export interface SheetReading {
   readonly plan: Plan;
-  /** How each sheet was read: give it back, corrected, to read it otherwise. */
+  /** How each table was read: give it back, corrected, to read it otherwise. */
   readonly mapping: SheetMapping;
   /** What is in the sheets and not in the plan. */
   readonly losses: readonly SheetLoss[];

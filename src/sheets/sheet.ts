@@ -87,7 +87,7 @@ export interface SheetColumns {
   readonly columns: { readonly [header: string]: SheetRole };
 }
 
-/** How sheets are read, by their names. */
+/** How sheets are read, by their names; a table below the first of its sheet by the cell where it begins, `Plan!A12`. */
 export interface SheetMapping {
   readonly [sheet: string]: SheetColumns;
 }

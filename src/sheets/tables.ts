@@ -6,7 +6,7 @@ import type { Issue } from '../model/result.js';
 import type { DayStyle } from '../model/written-day.js';
 import { textOf } from './cells.js';
 import { headerKindOf } from './headers-below.js';
-import { recognize, type SheetTable, SUBJECTS, sheetIssue, type TableRow } from './recognize.js';
+import { nameBelow, recognize, type SheetTable, SUBJECTS, sheetIssue, type TableRow } from './recognize.js';
 import type { Sheet, SheetMappingInput } from './sheet.js';
 
 /** What is given of a table by its name. */

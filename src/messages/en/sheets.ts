@@ -16,7 +16,7 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   predecessor: 'the row numbers or ids of milestones or actions',
   direction: '"Increase", "Decrease" or "Maintain"',
   unit: 'a unit, such as "%", "Count" or "US$"',
-  'own-sheet': 'the table that begins here a sheet of its own, or say in the mapping what its columns hold',
+  'own-sheet': 'the table that begins here a sheet of its own',
   formula: 'what the formula should give',
 };
 

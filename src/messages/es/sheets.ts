@@ -30,7 +30,7 @@ const expectedWords: Readonly<Record<ExpectedInSheet, string>> = {
   predecessor: 'los números de fila o los ids de hitos o acciones',
   direction: '«Increase», «Decrease» o «Maintain»',
   unit: 'una unidad, como «%», «Count» o «US$»',
-  'own-sheet': 'en una hoja propia la tabla que empieza aquí, o diga en la asignación qué contienen sus columnas',
+  'own-sheet': 'en una hoja propia la tabla que empieza aquí',
   formula: 'lo que la fórmula debería dar',
 };
 
