@@ -42,7 +42,7 @@ function standingOf(
     return withRevisions(found, series, settings);
   }
   const last = group.observations.findLast(({ date }) => date === observedOn) as Group['observations'][number];
-  const sentence = `${about} is too small to be judged: ${last.n} were observed on ${last.date}, fewer than ${settings.minimumGroup}.`;
+  const sentence = `${about} is too small to be judged: ${last.n} ${last.n === 1 ? 'was' : 'were'} observed on ${last.date}, fewer than ${settings.minimumGroup}.`;
   return step(id, GROUP, sentence, null, null, { status, value }, [
     observationStep(seriesOfGroup(measure, group), last),
   ]);

@@ -6,8 +6,9 @@ import { type Aimed, again, aimInUnit, apartInUnit, expectedFigure, inUnit, numb
 import { capital, counted } from '../model/nouns.js';
 import type { MeasureStatus } from '../model/standing.js';
 import { distanceToBand, meets } from '../model/target.js';
+import { oneLine } from '../model/text.js';
 import type { Band } from './attainment.js';
-import { type Explanation, exactly, figure, percent, spoken, stands, step, told } from './explanation.js';
+import { type Explanation, exactly, figure, noted, percent, spoken, stands, step, told } from './explanation.js';
 import { type JudgedTarget, settled } from './judging.js';
 import type { MeasureProgress } from './measure.js';
 import { observedIn, type Series, type Standing, standing, type Tally, tallyOf } from './series.js';
@@ -42,8 +43,8 @@ function unseen({ withheld }: Pick<Series, 'withheld'>, from: Day, to: Day): str
   if (last === undefined) return null;
   const named = days.length > 2 ? `${days.length + 1} days, the last ${last}` : [days.join(', '), last].filter(Boolean);
   const on = typeof named === 'string' ? named : named.join(' and ');
-  const [reason, ...others] = new Set(hidden.map((each) => each.reason));
-  return `what was observed on ${on} is withheld${reason === undefined || others.length > 0 ? '' : ` (${reason})`}`;
+  const [reason, ...others] = new Set(hidden.map((each) => oneLine(each.reason ?? '')));
+  return `what was observed on ${on} is withheld${reason === '' || others.length > 0 ? '' : ` (${reason})`}`;
 }
 
 /** What a series is called, and of which kind it is. */
@@ -236,8 +237,7 @@ function valueStep({ series, progress, tally, found }: Known): Explanation {
 export function observationStep(series: Series, { date, value, n, margin, note }: Observation): Explanation {
   const group = n === undefined ? '' : ` (${told.number(n)} observed)`;
   const within = margin === undefined ? '' : `, give or take ${apartInUnit(margin, again(series.unit), told)}`;
-  const noted = note === undefined ? '' : ` Note: ${note}`;
-  return step(series.id, 'observation', `${seen(series, value)}${within} on ${date}${group}.${noted}`, value);
+  return step(series.id, 'observation', `${seen(series, value)}${within} on ${date}${group}.${noted(note)}`, value);
 }
 
 /** Attainment toward a target, or toward what was expected, which is the pace. */

@@ -10,7 +10,9 @@ import {
   type Explanation,
   figure,
   meanOf,
+  noted,
   percent,
+  reasoned,
   stands,
   step,
   told,
@@ -39,14 +41,17 @@ function shareStep(
 function reportStep(id: string, report: Report | null, asOf: Day): Explanation {
   if (report === null) return step(id, 'report', `Nothing was reported by ${asOf}.`, 0);
   const judged = report.judgement === undefined ? '' : ` and judged ${report.judgement.replace('-', ' ')}`;
-  const note = report.note === undefined ? '' : ` Note: ${report.note}`;
   return step(
     id,
     'report',
-    `On ${report.date}, ${told.inPercent(report.percentComplete)} was reported complete${judged}.${note}`,
+    `On ${report.date}, ${told.inPercent(report.percentComplete)} was reported complete${judged}.${noted(report.note)}`,
     report.percentComplete,
   );
 }
+
+/** Whether something is overdue of which no report could yet say that all of it was due. */
+const isPastDue = (state: string, due: number | null) => state === 'overdue' && due !== null && due < 1;
+const TIME_IS_OVER = ', and its time is over';
 
 /**
  * How much is done, and how much of what is due. What is overdue so short a time that no report could say so is due all
@@ -57,9 +62,12 @@ function done({
   due,
   credit,
   overdue,
-}: Pick<Implementation, 'completion' | 'due' | 'credit' | 'overdue'>): string {
+  state,
+}: Pick<Implementation, 'completion' | 'due' | 'credit' | 'overdue' | 'state'>): string {
   const all = `${percent(completion)} done`;
   if (due === 0) return `${all}; ${overdue === 0 ? 'nothing is due yet' : 'no report was due yet'}`;
+  // Its parts may go on beyond its end.
+  if (isPastDue(state, due)) return `${all}${TIME_IS_OVER}`;
   const [wanted, counted] = [percent(due), percent(credit)];
   if (counted === percent(completion)) return `${all}, ${wanted} due by now`;
   if (counted === wanted) return `${all}; all of the ${wanted} due by now is done`;
@@ -96,27 +104,27 @@ function reportedSteps(
   ];
 }
 
-/** A sentence with a point at its end, however a person wrote it. */
-const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-
 /** How an entity is called, by its id. */
 export type NameOf = (id: string) => string;
 
+const listed = (names: readonly string[]) =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 /** What it waits for; what is complete waits for nothing any longer. */
 const waiting = (waitsFor: readonly string[], state: string, nameOf: NameOf) =>
-  waitsFor.length === 0 || state === 'complete' ? '' : ` It waits for ${waitsFor.map(nameOf).join(', ')}.`;
+  waitsFor.length === 0 || state === 'complete' ? '' : ` It waits for ${listed(waitsFor.map(nameOf))}.`;
 
 export function ofAction(action: Action, progress: ActionProgress, settings: Settings, nameOf: NameOf): Explanation {
   const { id, title, period, discontinued } = action;
   const { completion, due, credit, shortfall, state, waitsFor } = progress;
   if (state === 'discontinued' && discontinued !== undefined) {
-    const why = `Action "${title}" was discontinued on ${discontinued.date}: ${discontinued.reason}`;
-    return step(id, 'action', `${ended(why)} It is left out of its milestone.`, state);
+    const why = reasoned(`Action "${title}" was discontinued on ${discontinued.date}`, discontinued.reason);
+    return step(id, 'action', `${why} It is left out of its milestone.`, state);
   }
   return step(
     id,
     'action',
-    `Action "${title}" (${period.start} to ${period.end}) ${stands(state)}: ${percent(completion)} done, ${percent(due)} due.${waiting(waitsFor, state, nameOf)}`,
+    `Action "${title}" (${period.start} to ${period.end}) ${stands(state)}: ${percent(completion)} done${isPastDue(state, due) ? TIME_IS_OVER : `, ${percent(due)} due`}.${waiting(waitsFor, state, nameOf)}`,
     completion,
     figure(completion),
     { completion, due, credit, shortfall, state },
@@ -241,7 +249,7 @@ export function ofMilestone(
   if (completion === null || expected === null || due === null || credit === null) {
     const why =
       discontinued !== undefined && isDiscontinued({ discontinued }, settings.asOf)
-        ? ended(`was discontinued on ${discontinued.date}: ${discontinued.reason}`)
+        ? reasoned(`was discontinued on ${discontinued.date}`, discontinued.reason)
         : 'is discontinued: every action of it was.';
     return step(id, 'milestone', `${about} ${why} It is left out of its strategy.`, state, null, {}, explained);
   }

@@ -145,7 +145,7 @@ function performanceStep(
   return step(
     id,
     'performance',
-    `${capital(measuresStand(status))}${why === '' ? '' : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} data to judge by; ${gone(progress, expectedProgress, credit)}.`,
+    `${capital(measuresStand(status))}${why === '' ? '' : why.startsWith('though ') ? `, ${why}` : `: ${why}`}. ${withData} of ${counted(all.length, noun)} ${withData === 1 || all.length === 1 ? 'has' : 'have'} data to judge by; ${gone(progress, expectedProgress, credit)}.`,
     progress,
     figure(progress),
     { progress, expectedProgress, credit, pace, status, coverage, worst },

@@ -7,6 +7,7 @@ import { isHiddenBy } from '../model/figures.js';
 import { toldInEnglish } from '../model/figures-in-english.js';
 import type { FigureWords } from '../model/in-unit.js';
 import { counted } from '../model/nouns.js';
+import { oneLine } from '../model/text.js';
 import type { Implementation } from './implementation.js';
 import type { Settings } from './settings.js';
 
@@ -136,6 +137,19 @@ export function deciding(whole: string, parts: readonly NamedPart[], bad: readon
   });
   const said = named.join(', and ');
   return bad.includes(whole) ? said : `though ${said}`;
+}
+
+/** What a person noted, on one line; nothing where it is blank. */
+export function noted(note: string | undefined): string {
+  const line = oneLine(note ?? '');
+  return line === '' ? '' : ` Note: ${line}`;
+}
+
+/** After which sentence a reason that a person gave stands, if any was given. */
+export function reasoned(sentence: string, reason: string): string {
+  const line = oneLine(reason);
+  if (line === '') return `${sentence}.`;
+  return `${sentence}: ${line}${/[.…!?]$/.test(line) ? '' : '.'}`;
 }
 
 export const weightsByPart = (parts: Implementation['parts']): Inputs =>

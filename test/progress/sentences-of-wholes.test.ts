@@ -280,10 +280,72 @@ describe('work', () => {
     );
   });
 
+  it('says of what was given up without a reason no more than that, and of a blank note nothing', () => {
+    const discontinued = { date: '2026-06-30', reason: ' ' };
+    expect(explained(strategyWith(milestone(40, { discontinued })), 'm').sentence).toBe(
+      'Milestone "M" (2026-01-01 to 2026-12-31) was discontinued on 2026-06-30. It is left out of its strategy.',
+    );
+    const actions = [anAction({ id: 'a', title: 'A', discontinued })];
+    expect(explained(strategyWith(milestone(null, { actions })), 'a').sentence).toBe(
+      'Action "A" was discontinued on 2026-06-30. It is left out of its milestone.',
+    );
+    const reported = (note: string) =>
+      told(
+        explained(strategyWith(milestone(null, { reports: [{ date: '2026-02-15', percentComplete: 40, note }] })), 'm'),
+        'm',
+        'report',
+      );
+    expect(reported(' ')).toEqual(['report: On 2026-02-15, 40% was reported complete.']);
+    expect(reported('On the\n way')).toEqual(['report: On 2026-02-15, 40% was reported complete. Note: On the way']);
+  });
+
+  it('that is overdue is not said to have all done that was due, nor less due than all', () => {
+    // Its only action goes on beyond its end.
+    const late = anAction({
+      id: 'a',
+      title: 'A',
+      period: { start: '2026-01-01', end: '2026-12-31' },
+      reports: [{ date: '2026-07-31', percentComplete: 60 }],
+    });
+    const past = milestone(null, { period: { start: '2026-01-01', end: '2026-06-30' }, actions: [late] });
+    expect(explained(strategyWith(past), 'm').sentence).toBe(
+      'Milestone "M" (2026-01-01 to 2026-06-30) is overdue: 60% done, and its time is over.',
+    );
+    const short = anAction({ ...late, period: { start: '2026-01-01', end: '2026-08-02' }, reports: [] });
+    expect(explained(strategyWith(milestone(null, { actions: [short] })), 'a').sentence).toBe(
+      'Action "A" (2026-01-01 to 2026-08-02) is overdue: 0% done, and its time is over.',
+    );
+  });
+
   it('names all that it waits for, known or not', () => {
     const waiting = milestone(10, { id: 'w', title: 'W', dependsOn: ['m', 'gone'] });
     expect(explained(strategyWith(milestone(20), waiting), 'w').sentence).toMatch(
-      /\. It waits for milestone "M", "gone"\. It goes by its own reports\.$/,
+      /\. It waits for milestone "M" and "gone"\. It goes by its own reports\.$/,
+    );
+  });
+});
+
+describe('what is withheld, too small or old', () => {
+  it('is said in words that agree, and without brackets around nothing', () => {
+    const withheld = [{ date: '2026-06-30', reason: ' ' }];
+    expect(explained([{ measures: [measure('X', null, { withheld })], strategies: [] }], 'X').sentence).toBe(
+      'Measure "X" has no value that is shown: what was observed on 2026-06-30 is withheld.',
+    );
+    const small = (n: number) => {
+      const subgroups = [aSubgroup({ id: 'few', name: 'Few', observations: [{ date: '2026-06-30', value: 45, n }] })];
+      return explained([{ measures: [measure('X', 45, { subgroups })], strategies: [] }], 'few').sentence;
+    };
+    expect(small(1)).toMatch(/ is too small to be judged: 1 was observed on 2026-06-30, fewer than 10\.$/);
+    expect(small(2)).toMatch(/: 2 were observed on /);
+    const old = measure('old', 46, { observations: [on('2026-06-30', 46)] });
+    const goal = {
+      id: 'g',
+      measures: [old, measure('new', 55, { observations: [on('2028-06-15', 59)] })],
+      strategies: [],
+    };
+    const found = explained([goal], 'g', { staleAfter: 1 }, '2028-06-20');
+    expect(told(found, 'g', 'performance')[0]).toMatch(
+      /^performance: The measures are on track, though measure "old" has gone stale\. 1 of 2 /,
     );
   });
 });
