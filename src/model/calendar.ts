@@ -81,7 +81,7 @@ export function requireDayIn<Name extends string>(name: Name, options: { readonl
  *
  * @param instant - A Date, or milliseconds since 1970-01-01T00:00Z.
  * @param timeZone - An IANA time zone, such as `America/New_York`.
- * @throws RangeError where the instant or the time zone is none.
+ * @throws RangeError where the instant or the time zone is none, or the day lies outside the years 1 to 9999.
  *
  * @example dayOf(Date.UTC(2026, 6, 1, 3), 'America/New_York') // '2026-06-30'
  */
@@ -95,7 +95,10 @@ export function dayOf(instant: Date | number, timeZone: string): Day {
     day: '2-digit',
   }).formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  // The year before 1 is written as 1 again, and nothing given as now.
+  if (Math.abs(dayNumber(day) * MILLISECONDS_A_DAY - Number(instant)) < 2 * MILLISECONDS_A_DAY) return day;
+  throw slip('instant', instant, 'a Date, or milliseconds since 1970, in the years 1 to 9999');
 }
 
 /** Calendar days from one day to another; negative when `to` is the earlier. */

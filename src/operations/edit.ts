@@ -6,12 +6,13 @@
 import { createDraft, isDraft, original } from 'immer';
 import { shapeInEnglish } from '../messages/en/shape.js';
 import { issueMaker } from '../messages/issue.js';
+import type { ShapeParams } from '../messages/shape.js';
 import type { FieldShape } from '../model/field-shape.js';
 import { ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Plan } from '../model/generated/types.js';
-import { MAX_LIST_LENGTH } from '../model/json.js';
+import { MAX_LIST_LENGTH, type ShapeCode } from '../model/json.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import type { CheckOptions } from '../rules/check.js';
 import { bounded, MOST_ISSUES } from '../rules/issue-list.js';
@@ -99,7 +100,10 @@ function readEdited(reading: Reading, kind: EntityKind, edited: unknown, path: P
       const of = (edited as Fields | null | undefined)?.['id'];
       const id = issue.id ?? (typeof of === 'string' ? of : undefined);
       const at = [...path, ...rest, ...issue.path];
-      issues.push({ ...issue, ...(id === undefined ? {} : { id }), path: at });
+      // Read apart from what holds it, a value is called by its place in the plan all the same.
+      const place = 'place' in issue.params ? { place: placeOf(at) } : {};
+      const params = { ...issue.params, ...place } as unknown as ShapeParams[ShapeCode];
+      issues.push(shapeIssue(issue.code as ShapeCode, at, params, { id }));
     }
   };
   if (typeof edited !== 'object' || edited === null || Array.isArray(edited)) {

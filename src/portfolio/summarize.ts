@@ -2,6 +2,7 @@
 
 import type { Measure, Plan, Strategy } from '../model/generated/types.js';
 import type { Diagnosis, GoalDiagnosis, GroupStatus, MeasureStatus } from '../model/standing.js';
+import { standingWithin } from '../progress/given-up.js';
 import type { Implementation } from '../progress/implementation.js';
 import type { MeasureProgress } from '../progress/measure.js';
 import type { Performance } from '../progress/performance.js';
@@ -77,11 +78,13 @@ function practicesOf(strategy: Strategy, found: StrategyRollup): readonly Practi
   for (const [m, milestone] of strategy.milestones.entries()) {
     const standing = found.milestones[m];
     if (standing === undefined) continue;
-    for (const each of ofWork(milestone.codes, standing.implementation)) practices.push(each);
+    const above = [found.implementation, standing.implementation];
+    const work = standingWithin(standing.implementation, ...above);
+    for (const each of ofWork(milestone.codes, work)) practices.push(each);
     for (const [a, { codes }] of milestone.actions.entries()) {
       const action = standing.actions[a];
       if (action === undefined) continue;
-      for (const each of ofWork(codes, action)) practices.push(each);
+      for (const each of ofWork(codes, standingWithin(action, ...above))) practices.push(each);
     }
   }
   return practices;

@@ -133,9 +133,11 @@ export function expectation(
  * of a count in whole ones, to the measure's favor: rounded down to reach, up to stay under.
  */
 export function expectedAmount({ unit, direction }: Series, target: Target, start: Day, day: Day): number {
+  const all = target.value as number;
+  const gone = daysBetween(start, day) + 1;
   const days = daysBetween(start, target.date) + 1;
-  const amount = ((target.value as number) * (daysBetween(start, day) + 1)) / days;
-  if (unit.kind !== 'count' || !Number.isFinite(amount)) return amount;
+  const amount = Number.isFinite(all * gone) ? (all * gone) / days : all * (gone / days);
+  if (unit.kind !== 'count') return amount;
   const whole = Math.round(amount);
   // A whole number that division missed by its last digit is one.
   if (Math.abs(amount - whole) <= 1e-9 * Math.max(1, Math.abs(whole))) return whole;

@@ -107,14 +107,13 @@ function yardstickOf(tally: Tally, found: Standing, tolerance: number): Yardstic
 }
 
 /** The day of the last observation, shown or withheld, from d0 to D; of the baseline where there is none. */
-function seenOn({ series, asOf, baseline }: Tally, observedOn: Day | null): Day | null {
-  const from = baseline?.date ?? '';
-  let seen = observedOn ?? from;
+function seenOn({ series, asOf, baseline }: Tally, observedOn: Day | undefined): Day | null {
+  let seen = observedOn ?? baseline?.date ?? '';
   for (let index = 0; index < series.withheld.length; index += 1) {
     const date = series.withheld[index]?.date as Day;
     if (date > seen && date <= asOf) seen = date;
   }
-  return seen === '' ? null : seen;
+  return seen || null;
 }
 
 /** What is judged of a series; all but the statuses is null where nothing can be. */
@@ -185,7 +184,7 @@ function judgement(
     statusAsObserved: verdict.status,
     credit: Math.min(clamped(verdict.reached), expectedProgress),
     shortfall: finite(expectedShare - comparison.attainment),
-    interim: interim === null ? null : shownJudged(interim),
+    interim: interim && shownJudged(interim),
     withinMargin: verdict.withinMargin,
     towardNext: upcoming === undefined ? null : towardNext(upcoming, found, yardstick, comparison),
   };
@@ -201,21 +200,22 @@ export function progressOfSeries(
   const { baseline, targets } = tally;
   const last = targets.at(-1);
   const found = standing(tally);
-  const seen = seenOn(tally, found === null ? null : found.observedOn);
+  const seen = seenOn(tally, found?.observedOn);
   const months = monthsOf[frequencyOf(series, settings)];
-  const upcoming = nextTarget(targets, settings.asOf);
+  const upcoming = targets.find(({ date }) => date >= settings.asOf);
   let judged: Judgement;
   if (last === undefined || (baseline === undefined && tally.accumulation !== 'period')) judged = notMeasurable;
   else if (found === null) judged = noData;
   else {
-    const staleFrom = plusMonths(seen as Day, Math.ceil(settings.staleAfter * months));
+    // After more months than the calendar has, nothing is stale.
+    const staleFrom = plusMonths(seen as Day, Math.ceil(Math.min(settings.staleAfter * months, 12e4)));
     judged = judgement(tally, found, settings, groups, upcoming, staleFrom);
   }
   // Written out, so that all results are of one hidden class: what reads them is the quicker for it.
   return Object.freeze({
     id: series.id,
-    value: found === null ? null : found.value,
-    observedOn: found === null ? null : found.observedOn,
+    value: found?.value ?? null,
+    observedOn: found?.observedOn ?? null,
     baseline: baseline === undefined ? null : shown(baseline),
     target: last === undefined ? null : shown(last),
     attainment: judged.attainment,
@@ -234,15 +234,6 @@ export function progressOfSeries(
     withinMargin: judged.withinMargin,
     groups,
   });
-}
-
-/** The first target due on or after a day. */
-function nextTarget(targets: readonly Target[], asOf: Day): Target | undefined {
-  for (let index = 0; index < targets.length; index += 1) {
-    const target = targets[index] as Target;
-    if (target.date >= asOf) return target;
-  }
-  return undefined;
 }
 
 /** Attainment toward the next target; of an amount that begins anew, unknown until something of it is observed. */

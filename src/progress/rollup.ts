@@ -119,9 +119,7 @@ function ofActions(milestone: Milestone, actions: readonly ActionProgress[], set
   const found = combineImplementation(actions, itself, weights, settings, true, (figures) =>
     stateOfMilestone(figures, milestone, settings),
   );
-  if (found.state === 'discontinued') return found;
-  if (isGivenUp) return givenUp(found.counts);
-  return withOwnEnd(found, period.end);
+  return isGivenUp || found.state === 'discontinued' ? givenUp(found.counts) : withOwnEnd(found, period.end);
 }
 
 function stateOfMilestone(figures: Figures, { period }: Milestone, settings: Settings): ImplementationState {

@@ -192,11 +192,13 @@ const isReportedComplete = ({ reports }: Step, asOf: string | undefined): boolea
 function isClosed(step: Step, context: CheckContext): boolean {
   const { asOf } = context;
   if (isDiscontinued(step, asOf) || isReportedComplete(step, asOf) || context.isPartlyRead(step)) return true;
-  if (!('actions' in step)) return false;
-  const goingOn = step.actions.filter((action) => !isDiscontinued(action, asOf));
   return (
-    goingOn.length > 0 &&
-    goingOn.every((action) => isReportedComplete(action, asOf) || context.isPartlyRead(action, 'reports'))
+    'actions' in step &&
+    step.actions.length > 0 &&
+    step.actions.every(
+      (action) =>
+        isDiscontinued(action, asOf) || isReportedComplete(action, asOf) || context.isPartlyRead(action, 'reports'),
+    )
   );
 }
 

@@ -1,5 +1,7 @@
 /** How practices are carried out, and what they yield, over plans of several organizations. */
 import type { Plan } from '../model/generated/types.js';
+import type { ActionProgress } from '../progress/action.js';
+import { standingWithin } from '../progress/given-up.js';
 import {
   combineImplementation,
   type Implementation,
@@ -52,8 +54,8 @@ function practiceOf(code: string, { plans, work, strategies }: Found, settings: 
 
 /**
  * How each practice is carried out, and what it yields, over plans of several organizations: the strategies, milestones
- * and actions that bear its code, combined as parts of equal weight. A plan that carries out a practice in several places
- * is one plan. In the order of the codes.
+ * and actions that bear its code, combined as parts of equal weight. What is open in work that was given up is given up
+ * with it. A plan that carries out a practice in several places is one plan. In the order of the codes.
  *
  * Total: never throws on well-shaped plans; an `asOf` that is no calendar day is a `RangeError`.
  *
@@ -86,10 +88,13 @@ export function practiceRollup(plans: readonly Plan[], options: ProgressOptions)
         take(plan, strategy.codes, { id: strategy.id, standing: ofStrategy.implementation }, ofStrategy);
         for (const [m, milestone] of strategy.milestones.entries()) {
           const ofMilestone = ofStrategy.milestones[m] as StrategyRollup['milestones'][number];
-          take(plan, milestone.codes, { id: milestone.id, standing: ofMilestone.implementation });
+          const above = [ofStrategy.implementation, ofMilestone.implementation];
+          take(plan, milestone.codes, {
+            id: milestone.id,
+            standing: standingWithin(ofMilestone.implementation, ...above),
+          });
           for (const [a, { id, codes }] of milestone.actions.entries()) {
-            const standing = ofMilestone.actions[a] as (typeof ofMilestone.actions)[number];
-            take(plan, codes, { id, standing });
+            take(plan, codes, { id, standing: standingWithin(ofMilestone.actions[a] as ActionProgress, ...above) });
           }
         }
       }

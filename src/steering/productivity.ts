@@ -3,7 +3,9 @@
 import type { Day } from '../model/calendar.js';
 import { decimalSum } from '../model/decimal.js';
 import type { Action, Amount, Input, Plan, Strategy } from '../model/generated/types.js';
-import { isDiscontinued } from '../model/step.js';
+import type { ActionProgress } from '../progress/action.js';
+import type { Implementation } from '../progress/implementation.js';
+import { type GoalRollup, type MilestoneRollup, rollup, type StrategyRollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 
 /** Inputs of one kind, counted in one unit. */
@@ -44,9 +46,13 @@ export interface Productivity extends Yield {
   })[];
 }
 
+/** A sum as near as a number comes to it, where it is beyond all numbers. */
+const sumOf = (values: readonly number[]): number =>
+  Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, decimalSum(values)));
+
 /** What a list of amounts comes to by a day. */
 const amountBy = (amounts: readonly Amount[], asOf: Day): number =>
-  decimalSum(amounts.filter(({ date }) => date <= asOf).map(({ amount }) => amount));
+  sumOf(amounts.filter(({ date }) => date <= asOf).map(({ amount }) => amount));
 
 function totalsOf(actions: readonly Action[], asOf: Day): Totals {
   const inputs = new Map<string, { kind: Input['kind']; unit: string | null; planned: number[]; used: number[] }>();
@@ -71,13 +77,13 @@ function totalsOf(actions: readonly Action[], asOf: Day): Totals {
     inputs: [...inputs.values()].map(({ kind, unit, planned, used }) => ({
       kind,
       unit,
-      planned: decimalSum(planned),
-      used: decimalSum(used),
+      planned: sumOf(planned),
+      used: sumOf(used),
     })),
     outputs: [...outputs.values()].map(({ unit, planned, delivered }) => ({
       unit,
-      planned: decimalSum(planned),
-      delivered: decimalSum(delivered),
+      planned: sumOf(planned),
+      delivered: sumOf(delivered),
     })),
   };
 }
@@ -88,12 +94,15 @@ interface Work {
   readonly givenUp: readonly Action[];
 }
 
-function workOf(strategy: Strategy, asOf: Day): Work {
+const isGivenUp = ({ state }: Pick<Implementation, 'state'>) => state === 'discontinued';
+
+function workOf(strategy: Strategy, found: StrategyRollup): Work {
   const work = { goingOn: [] as Action[], givenUp: [] as Action[] };
-  for (const milestone of strategy.milestones) {
-    const isOver = isDiscontinued(strategy, asOf) || isDiscontinued(milestone, asOf);
-    for (const action of milestone.actions) {
-      (isOver || isDiscontinued(action, asOf) ? work.givenUp : work.goingOn).push(action);
+  for (const [m, milestone] of strategy.milestones.entries()) {
+    const { implementation, actions } = found.milestones[m] as MilestoneRollup;
+    const isOver = isGivenUp(found.implementation) || isGivenUp(implementation);
+    for (const [a, action] of milestone.actions.entries()) {
+      (isOver || isGivenUp(actions[a] as ActionProgress) ? work.givenUp : work.goingOn).push(action);
     }
   }
   return work;
@@ -112,9 +121,9 @@ const yieldOf = (work: readonly Work[], asOf: Day): Yield => ({
 
 /**
  * Inputs planned and used by the day, by kind and unit of count, and outputs planned and delivered, of the plan, each
- * goal and each strategy. Numbers in different units are never added up. What belongs to work that was given up by the
- * day, an action, its milestone or its strategy, stands apart. A strategy that serves several goals counts once, under
- * its own.
+ * goal and each strategy. Numbers in different units are never added up. What belongs to work that a rollup of the day
+ * calls discontinued, an action, its milestone or its strategy, stands apart; what was complete before it was given up
+ * does not. A strategy that serves several goals counts once, under its own.
  *
  * Total: never throws on a well-shaped plan; an `asOf` that is no calendar day is a `RangeError`.
  *
@@ -128,9 +137,11 @@ const yieldOf = (work: readonly Work[], asOf: Day): Yield => ({
  */
 export function productivity(plan: Plan, options: ProgressOptions): Productivity {
   const { asOf } = settingsOf(options);
+  const standing = rollup(plan, options);
   const all: Work[] = [];
-  const goals = plan.goals.map((goal) => {
-    const work = goal.strategies.map((strategy) => workOf(strategy, asOf));
+  const goals = plan.goals.map((goal, g) => {
+    const found = (standing.goals[g] as GoalRollup).strategies;
+    const work = goal.strategies.map((strategy, s) => workOf(strategy, found[s] as StrategyRollup));
     for (const each of work) all.push(each);
     return {
       id: goal.id,

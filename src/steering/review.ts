@@ -5,6 +5,7 @@ import { finderIn } from '../model/entity-index.js';
 import type { FoundEntity } from '../model/find.js';
 import type { Milestone, Plan } from '../model/generated/types.js';
 import type { ImplementationState } from '../model/standing.js';
+import { isDiscontinued } from '../model/step.js';
 import { rollup } from '../progress/rollup.js';
 import { type ProgressOptions, settingsOf } from '../progress/settings.js';
 import { attention } from './attention.js';
@@ -47,13 +48,18 @@ export interface ReviewAgenda {
 }
 
 function suggestedFor(
-  { discontinued, period }: Milestone,
+  milestone: Milestone,
   state: ImplementationState,
   completion: number | null,
   asOf: Day,
 ): Disposition['suggested'] {
+  const { discontinued, period } = milestone;
   if (state === 'complete') return 'done';
-  if (state === 'discontinued') return discontinued?.carriedOverTo === undefined ? 'drop' : 'carry-over';
+  if (state === 'discontinued') {
+    // Where all its actions were given up before, it may be carried over only later.
+    const isCarriedOver = isDiscontinued(milestone, asOf) && discontinued?.carriedOverTo !== undefined;
+    return isCarriedOver ? 'carry-over' : 'drop';
+  }
   return period.end < asOf && (completion ?? 0) === 0 ? 'drop' : 'carry-over';
 }
 

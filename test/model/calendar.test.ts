@@ -109,6 +109,23 @@ describe('the day of an instant', () => {
   it('is none where the instant or the time zone is none', () => {
     expect(() => dayOf(Number.NaN, 'UTC')).toThrow(RangeError);
     expect(() => dayOf(0, 'Mars/Olympus')).toThrow(RangeError);
+    // Nothing given is not now.
+    expect(() => dayOf(undefined as never, 'UTC')).toThrow('instant is undefined');
+  });
+
+  it('is none before the year 1 and after 9999', () => {
+    const [first, last] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+    expect([dayOf(first, 'UTC'), dayOf(last, 'UTC')]).toEqual(['0001-01-01', '9999-12-31']);
+    expect([dayOf(first, 'Asia/Tokyo'), dayOf(last, 'America/New_York')]).toEqual(['0001-01-01', '9999-12-31']);
+    for (const [instant, zone] of [
+      [first - 1, 'UTC'],
+      [first, 'America/New_York'],
+      [last + 1, 'UTC'],
+      [last, 'Pacific/Kiritimati'],
+      [-1e15, 'UTC'],
+    ] as const) {
+      expect(() => dayOf(instant, zone)).toThrow(RangeError);
+    }
   });
 });
 

@@ -310,11 +310,7 @@ describe('an issue of what no operation changed', () => {
   it('leads to what is taken out of the milestone that another goes on with', () => {
     const period = { start: '2025-07-01', end: '2026-06-30' };
     const done = anAction({ id: 'action-done', period, reports: [{ date: '2026-06-30', percentComplete: 100 }] });
-    const actions = [
-      done,
-      anAction({ id: 'action-dropped', period, discontinued: { date: '2026-01-31', reason: 'No money' } }),
-    ];
-    const milestone = aMilestone({ id: 'milestone-first', unitId: 'unit-data', period, actions });
+    const milestone = aMilestone({ id: 'milestone-first', unitId: 'unit-data', period, actions: [done] });
     const { plan } = valueIn(
       apply(examplePlan, [
         { type: 'addMilestone', to: 'strategy-coaching', milestone },
@@ -334,8 +330,10 @@ describe('an issue of what no operation changed', () => {
       { type: 'removeAction', id: 'action-done' },
       { type: 'moveAction', id: 'action-done', to: 'milestone-coaches' },
     ] as const) {
-      expect(blamed(operation, plan)).toEqual(['continues-earlier of milestone-second, id']);
-      expect(blamed([joy, operation], plan)).toEqual(['continues-earlier of milestone-second, 1: id']);
+      const told = (given: Operation | readonly Operation[]) =>
+        blamed(given, plan).filter((each) => each.startsWith('continues-earlier'));
+      expect(told(operation)).toEqual(['continues-earlier of milestone-second, id']);
+      expect(told([joy, operation])).toEqual(['continues-earlier of milestone-second, 1: id']);
     }
   });
 

@@ -241,6 +241,22 @@ describe('what a recipe spoils is told of, where it is', () => {
     expect(refused(recipe)).toEqual(issues);
   });
 
+  it('by its place in the plan, as reading all of it would call it', () => {
+    const messages = (recipe: (draft: PlanDraft) => void) => issuesOf(edited(recipe)).map(({ message }) => message);
+    expect(
+      messages(({ goals, values }) => {
+        const [goal] = goals;
+        Object.assign(goal as object, { weight: 'heavy' });
+        Object.assign(goal?.measures[0] ?? {}, { lagMonths: -1 });
+        values[2] = put(null);
+      }),
+    ).toEqual([
+      'values 3 is null; give an object.',
+      'goals 1, weight is "heavy"; give a number.',
+      'goals 1, measures 1, lagMonths is -1; give at least 0.',
+    ]);
+  });
+
   it('without an id where what it is about has none', () => {
     const [issue] = issuesOf(edited(({ goals }) => goals.push(put(7))));
     expect(Object.keys(issue ?? {})).not.toContain('id');

@@ -550,6 +550,10 @@ export interface ExpectedPractice {
   readonly results: NonNullable<ExpectedNode['results']>;
 }
 
+/** What is open in what was given up is given up with it. */
+const heldBy = (work: Work, ...holders: readonly Work[]): Work =>
+  work.state !== 'complete' && holders.some(({ state }) => state === 'discontinued') ? givenUpWork : work;
+
 /** Section 10: the strategies, milestones and actions of each code over many plans, as parts of equal weight. */
 export function practicesByDesign(plans: readonly Plan[], asOf: string, policy: Policy): readonly ExpectedPractice[] {
   const bearers = plans.flatMap((plan, number) =>
@@ -561,13 +565,13 @@ export function practicesByDesign(plans: readonly Plan[], asOf: string, policy: 
           {
             number,
             of: milestone as { codes?: readonly string[] },
-            work: found.milestones[index] as Work,
+            work: heldBy(found.milestones[index] as Work, found.work),
             found: null,
           },
           ...milestone.actions.map((action) => ({
             number,
             of: action as { codes?: readonly string[] },
-            work: ofAction(action, asOf, policy),
+            work: heldBy(ofAction(action, asOf, policy), found.work, found.milestones[index] as Work),
             found: null,
           })),
         ]),

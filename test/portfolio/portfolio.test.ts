@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Plan, rollup, subgroupProgress } from 'spm-model';
+import { type Plan, practiceRollup, rollup, subgroupProgress } from 'spm-model';
 import { combine, emptySummary, portfolioCombineFn, readSummary, type Summary, summarize } from 'spm-model/portfolio';
 import {
   aGoal,
@@ -193,9 +193,13 @@ describe('combining summaries', () => {
               practice(strategy.codes, ofStrategy?.implementation.state ?? '', true);
               for (const [m, milestone] of strategy.milestones.entries()) {
                 const ofMilestone = ofStrategy?.milestones[m];
-                practice(milestone.codes, ofMilestone?.implementation.state ?? '', false);
+                const above = [ofStrategy?.implementation.state, ofMilestone?.implementation.state];
+                // What is open in what was given up is given up with it.
+                const within = (state = '') =>
+                  state !== 'complete' && above.includes('discontinued') ? 'discontinued' : state;
+                practice(milestone.codes, within(ofMilestone?.implementation.state), false);
                 for (const [a, { codes }] of milestone.actions.entries()) {
-                  practice(codes, ofMilestone?.actions[a]?.state ?? '', false);
+                  practice(codes, within(ofMilestone?.actions[a]?.state), false);
                 }
               }
             }
@@ -216,6 +220,21 @@ describe('combining summaries', () => {
             found?.states.length,
           ]);
           expect(states).toEqual(counted(found?.states ?? []));
+        }
+        // The means are those of the rollup over the same plans: what was given up is in neither.
+        const rolledUp = practiceRollup(
+          all.map(([plan]) => plan),
+          AS_OF,
+        );
+        for (const [index, { completion, progress }] of readSummary(summary).practices.entries()) {
+          const { implementation, performance } = rolledUp[index] as (typeof rolledUp)[number];
+          for (const [mean, expectedMean] of [
+            [completion.mean, implementation.completion],
+            [progress.mean, performance.progress],
+          ] as const) {
+            if (mean === null || expectedMean === null) expect(mean).toBe(expectedMean);
+            else expect(mean).toBeCloseTo(expectedMean, 12);
+          }
         }
       }),
       { numRuns: 40 },
@@ -301,6 +320,44 @@ describe('a summary of one plan', () => {
       { kind: 'sea', states: { [implementation.state]: 1 }, statuses: { [performance.status]: 1 } },
     ]);
     expect(goals).toEqual([]);
+  });
+
+  it('leaves out of the mean of a practice what was given up, by itself or with what held it', () => {
+    const period = { start: '2026-01-01', end: '2026-03-31' };
+    const reports = [{ date: '2026-02-01', percentComplete: 40 }];
+    const discontinued = { date: '2026-03-01', reason: 'Other needs came first' };
+    const action = (id: string, rest: object) => anAction({ id, codes: ['coaching'], period, reports, ...rest });
+    const plan = aPlan({
+      goals: [
+        aGoal({
+          strategies: [
+            aStrategy({
+              milestones: [
+                aMilestone({ period, actions: [action('open', {}), action('dropped', { discontinued })] }),
+                aMilestone({
+                  id: 'given-up',
+                  period,
+                  codes: ['coaching'],
+                  discontinued,
+                  actions: [
+                    action('left-over', {}),
+                    action('done', { reports: [{ date: '2026-02-01', percentComplete: 100 }] }),
+                  ],
+                }),
+              ],
+            }),
+          ],
+        }),
+      ],
+    });
+    const [practice] = readSummary(summarize(plan, { asOf: '2026-04-30' })).practices;
+    expect(practice?.states).toEqual({ complete: 1, discontinued: 3, overdue: 1 });
+    expect(practice?.completion).toEqual({ mean: (0.4 + 1) / 2, valued: 2, count: 5 });
+    expect(practiceRollup([plan], { asOf: '2026-04-30' })[0]?.implementation).toMatchObject({
+      completion: (0.4 + 1) / 2,
+      counts: { complete: 1, discontinued: 3, overdue: 1 },
+      overdue: 1,
+    });
   });
 
   it('names counts in one order, so that equal summaries read alike', () => {

@@ -1,5 +1,5 @@
 /** Progress at its very bounds: on the day itself, at the threshold itself, with numbers at the end of the doubles. */
-import { actionProgress, explain, type Measure, measureProgress, type Plan, rollup } from 'spm-model';
+import { actionProgress, defaultPolicy, explain, type Measure, measureProgress, type Plan, rollup } from 'spm-model';
 import { aGoal, aMeasure, aMilestone, anAction, aPlan, aStrategy, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { decimalSum } from '../../src/model/decimal.js';
@@ -172,6 +172,32 @@ describe('a measure', () => {
         { asOf: '2026-06-20' },
       ).expected;
     expect([21.9, 21.8, 22.9].map(expected)).toEqual([21, 20, 21]);
+  });
+
+  it('is expected of an amount near the end of the doubles as of any other', () => {
+    const found = (kind: 'score' | 'count') =>
+      measureProgress(
+        score({
+          unit: { kind },
+          accumulation: 'period',
+          baseline: { date: '2025-06-30', value: 20 },
+          targets: [{ date: '2026-06-30', value: 1.7e308 }],
+          observations: [{ date: '2026-06-30', value: 1.7e308 }],
+        }),
+        { asOf: '2026-07-01' },
+      );
+    for (const kind of ['score', 'count'] as const) {
+      expect(found(kind)).toMatchObject({ expected: 1.7e308, expectedProgress: 1, pace: 1, status: 'met' });
+    }
+  });
+
+  it('is never stale where a policy lets it take longer than the calendar goes', () => {
+    const measure = score({ observations: [{ date: '2026-06-30', value: 52 }] });
+    const open = { ...measure, targets: [{ date: '9999-12-31', value: 60 }] };
+    for (const staleAfter of [10_000, 1e9, Number.MAX_VALUE, Number.POSITIVE_INFINITY]) {
+      const policy = { ...defaultPolicy, staleAfter };
+      expect(measureProgress(open, { asOf: '9999-12-30', policy }).status, `${staleAfter}`).toBe('on-track');
+    }
   });
 
   it('is on track where what is missing is the tolerance exactly, whatever rounding makes of it', () => {

@@ -70,6 +70,17 @@ describe('the agenda of the meetings', () => {
       'given-up drop',
       'carried carry-over',
     ]);
+    // Given up by all its actions, it was not carried over on a day before it was.
+    const givenUp = withMilestones(
+      ends('later', '2026-06-30', {
+        actions: [anAction({ discontinued })],
+        discontinued: { ...discontinued, date: '2026-06-20', carriedOverTo: 'next' },
+      }),
+      ends('next', '2026-07-01'),
+    );
+    const laterIs = (asOf: string) => reviewAgenda(givenUp, { asOf }).dispositions[0];
+    expect(laterIs('2026-06-19')).toEqual({ milestoneId: 'later', state: 'discontinued', suggested: 'drop' });
+    expect(laterIs('2026-06-20')?.suggested).toBe('carry-over');
     // Until it is over, nothing done is no reason to drop it.
     expect(suggested('2026-06-01')[2]).toBe('untouched carry-over');
     expect(suggested('2026-06-02')[2]).toBe('untouched drop');

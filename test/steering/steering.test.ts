@@ -249,6 +249,57 @@ describe('productivity', () => {
     });
     expect(productivity(tenths, AS_OF).inputs).toEqual([{ kind: 'other', unit: null, planned: 0.3, used: 0 }]);
   });
+
+  it('tells apart what a rollup calls discontinued, and not what was complete before it was given up', () => {
+    const period = { start: '2026-01-01', end: '2026-12-31' };
+    const discontinued = { date: '2026-05-01', reason: 'Other needs came first' };
+    const reports = [{ date: '2026-04-01', percentComplete: 100 }];
+    const action = (id: string, rest: object) =>
+      anAction({ id, period, outputs: [{ id: `${id}-output`, description: 'x', planned: 1 }], ...rest });
+    const dropped = { ...discontinued, date: '2026-04-30' };
+    const given = aPlan({
+      goals: [
+        aGoal({
+          strategies: [
+            aStrategy({
+              milestones: [
+                aMilestone({ id: 'goes-on', period, actions: [action('a', { reports, discontinued })] }),
+                aMilestone({
+                  id: 'complete',
+                  period,
+                  discontinued,
+                  actions: [action('b', { reports }), action('c', { discontinued: dropped })],
+                }),
+                // As a carry-over leaves it: the milestone was given up with work undone.
+                aMilestone({
+                  id: 'carried-over',
+                  period,
+                  discontinued,
+                  actions: [action('d', { reports }), action('e', { discontinued })],
+                }),
+              ],
+            }),
+          ],
+        }),
+      ],
+    });
+    const asOf = '2026-06-01';
+    expect(
+      rollup(given, { asOf }).goals[0]?.strategies[0]?.milestones.map(({ implementation: { state } }) => state),
+    ).toEqual(['complete', 'complete', 'discontinued']);
+    const { outputs, discontinued: apart } = productivity(given, { asOf });
+    expect([outputs[0]?.planned, apart.outputs[0]?.planned]).toEqual([2, 3]);
+  });
+
+  it('adds up to the greatest number where amounts are beyond all numbers', () => {
+    const used = [1, 2].map((day) => ({ date: `2026-01-0${day}`, amount: Number.MAX_VALUE }));
+    const huge = withMilestone({
+      actions: [anAction({ inputs: [{ id: 'i', kind: 'money', description: 'x', planned: 1, used }] })],
+    });
+    expect(productivity(huge, AS_OF).inputs).toEqual([
+      { kind: 'money', unit: null, planned: 1, used: Number.MAX_VALUE },
+    ]);
+  });
 });
 
 describe('an action plan', () => {
