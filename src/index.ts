@@ -18,19 +18,21 @@ export {
 export { type PlanRows, planRows } from './interchange/plan-rows.js';
 export { planFromRows, type RowsOptions } from './interchange/read-rows.js';
 export { type RollupRows, rollupRows } from './interchange/rollup-rows.js';
-export type {
-  Aim,
-  AttentionParams,
-  InUnit,
-  LeftOpen,
-  ResultAttentionParams,
-  SeenMeasure,
-  SeenRegressing,
-  StandingWords,
-  StepKind,
-  WorkAttentionParams,
+export {
+  type Aim,
+  type AttentionParams,
+  figuresOf,
+  type InUnit,
+  type LeftOpen,
+  type ResultAttentionParams,
+  type SeenMeasure,
+  type SeenRegressing,
+  type StandingWords,
+  type StepKind,
+  type WorkAttentionParams,
 } from './messages/attention.js';
 export { english } from './messages/en/index.js';
+export { dayIn, type Percents, percentIn } from './messages/figures-in.js';
 export { formatIssue } from './messages/format.js';
 export type { Sentences } from './messages/issue.js';
 export type { JournalParams } from './messages/journal.js';
@@ -71,6 +73,7 @@ export type { StratmlIssueParams, StratmlLossParams } from './messages/stratml.j
 export type { NamedEntity, TellingParams } from './messages/telling.js';
 export { type Day, type DayRange, dayOf, type Frequency, isDay } from './model/calendar.js';
 export { findEntity } from './model/entity-index.js';
+export { type Beside, numberIn } from './model/figures.js';
 export { type FoundEntity, type FoundEntityOf, titleOf, walkPlan } from './model/find.js';
 export * from './model/generated/schemas.js';
 export type * from './model/generated/types.js';

@@ -44,7 +44,16 @@ const unitOf = ({ unit, label, levels }: Partial<InUnit>): MeasureUnit => ({
 const aimed = ({ aim, low, high }: Aim): Aimed =>
   aim ?? { ...(low === null ? {} : { low }), ...(high === null ? {} : { high }) };
 
-/** How the sentences of a language say the figures in them. */
+/**
+ * How the sentences of a language say the figures in them: values in their unit, told apart from what they are held against.
+ *
+ * @example
+ * ```ts
+ * const { seen, target } = figuresOf(english.report);
+ * const params = { unit: 'percent', label: null, levels: null, aim: 60, low: null, high: null } as const;
+ * [seen(params, 59.996, [60]), target(params)]; // ['59.996%', '60%']
+ * ```
+ */
 export const figuresOf = (words: FigureWords) => ({
   /** What was observed, told apart from what it is held against. */
   seen: (params: InUnit, value: number, against: Beside = []) => inUnit(value, unitOf(params), words, against),

@@ -10,7 +10,15 @@ export interface Percents {
   over(bound: string): string;
 }
 
-/** A share as a whole percentage; a part is never shown as none of it, nor as all. */
+/**
+ * Writes shares as whole percentages in a language; a part is never shown as none of it, nor as all.
+ *
+ * @example
+ * ```ts
+ * const percent = percentIn({ inPercent: (value) => `${value} %`, under: (one) => `unter ${one}`, over: (all) => `über ${all}` });
+ * [0.304, 0.004, 0.996].map(percent); // ['30 %', 'unter 1 %', 'über 99 %']
+ * ```
+ */
 export function percentIn({ inPercent, under, over }: Percents): (share: number | null) => string {
   return (share) => {
     if (share === null) return '–';
@@ -21,7 +29,13 @@ export function percentIn({ inPercent, under, over }: Percents): (share: number 
   };
 }
 
-/** A day in words: "Jun 30, 2026". */
+/**
+ * Writes days as a language does: "Jun 30, 2026".
+ *
+ * @throws RangeError where the locale is no BCP 47 tag, when the first day is written.
+ *
+ * @example dayIn('de-DE')('2026-06-30') // '30.06.2026'
+ */
 export function dayIn(locale: string): (day: string) => string {
   const format = whenAsked(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC', calendar: 'gregory' }),

@@ -40,7 +40,10 @@ export interface MessageWords extends StandingWords {
 
 /** A language. */
 export interface Messages {
-  /** The language, as a BCP 47 tag: how numbers and days are written follows it. */
+  /**
+   * The language, as a BCP 47 tag: charts write the numbers and days of their axes by it. Sentences are functions and write
+   * their own: {@link dayIn} and {@link numberIn} give them the way of a locale.
+   */
   readonly locale: string;
   readonly issues: IssueSentences;
   /** The sentence of every reason for attention. */

@@ -5,8 +5,14 @@
 import { decimalsOf } from './decimal.js';
 import { whenAsked } from './when-asked.js';
 
-/** A number to two decimals; small ones to three digits, those of fifteen digits and more in powers of ten; to so
- * many digits where they are given. */
+/**
+ * Writes numbers as a language does: to two decimals; small ones to three digits, those of fifteen digits and more in
+ * powers of ten; to so many digits where they are given.
+ *
+ * @throws RangeError where the locale is no BCP 47 tag, when the first number is written.
+ *
+ * @example numberIn('de-DE')(61840.5) // '61.840,5'
+ */
 export function numberIn(locale: string): (value: number, digits?: number) => string {
   const plain = whenAsked(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const small = whenAsked(() => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }));
