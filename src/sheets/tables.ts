@@ -45,6 +45,16 @@ function takeTitle(rows: TableRow[]): Pick<Block, 'above' | 'isApart'> {
   return { above, isApart: isApart || titles > 0 };
 }
 
+/** The first header of a legend, which says what marks mean. */
+const LEGEND = /^(?:status|health|colou?rs?|codes?|legend|key|symbols?|ratings?|rag|estado|leyenda|s[ií]mbolos?)$/i;
+
+/** Whether a row after a blank one is the header of a legend. */
+function isLegend(row: TableRow, previous: TableRow | undefined): boolean {
+  const [first, ...more] = filledIn(row);
+  const isShort = first !== undefined && more.length > 0 && more.length < 3;
+  return isShort && previous !== undefined && filledIn(previous).length === 0 && LEGEND.test(textOf(row.cells[first]));
+}
+
 /** Divides the rows of a table by the headers below its own. */
 function divide(table: SheetTable): { readonly own: readonly TableRow[]; readonly blocks: readonly Block[] } {
   const own: TableRow[] = [];
@@ -56,10 +66,11 @@ function divide(table: SheetTable): { readonly own: readonly TableRow[]; readonl
   // Below the subitems of an item, the next item begins in their first column.
   const isOfOwn = ({ cells }: TableRow, { header, column }: Block) =>
     /^subitems?$/i.test(textOf(header.cells[column])) && textOf(cells[column]) !== '';
-  for (const row of table.body) {
+  for (const [index, row] of table.body.entries()) {
     if (block !== undefined && isOfOwn(row, block)) block = undefined;
     const isSame = block !== undefined && isAgain(row, block);
-    const kind = isSame ? undefined : headerKindOf(row.cells, table);
+    const found = isSame ? undefined : headerKindOf(row.cells, table);
+    const kind = found ?? (isLegend(row, table.body[index - 1]) ? 'other' : undefined);
     if (kind === 'other') {
       const title = takeTitle(block === undefined ? own : block.rows);
       block = { header: row, column: filledIn(row)[0] ?? 0, ...title, rows: [] };

@@ -88,3 +88,66 @@ it('every cell of a sheet is in the plan, in the losses or in an issue, and the 
   );
   expect(count).toBeGreaterThan(400);
 });
+
+it('every cell of two tables of a sheet as well, one below the other', () => {
+  let count = 0;
+  let [readings, below] = [0, 0];
+  fc.assert(
+    fc.property(
+      tables,
+      tables,
+      fc.constantFrom<SheetCell[][]>([], [[]], [['Next']], [[], ['Next'], []]),
+      (one, two, between) => {
+        // Words and days of the second table are none of the first.
+        const other = two.cells.map((row) =>
+          row.map(([text, found]): readonly [SheetCell, string] =>
+            found.startsWith('Words') ? [`${text} too`, `${found} too`] : [text, found],
+          ),
+        );
+        const rows: (readonly SheetCell[])[] = [
+          one.headers,
+          ...one.cells.map((row) => row.map(([text]) => text)),
+          ...between,
+          two.headers,
+          ...other.map((row) => row.map(([text]) => text)),
+        ];
+        const read = planFromSheets([{ name: 'Plan', rows }], { asOf: '2026-03-01' });
+        if (!read.ok) return;
+        const { plan, losses, mapping } = read.value;
+        readings += 1;
+        below += Object.keys(mapping).length - 1;
+        const said = JSON.stringify([plan, read.warnings.map(({ params }) => params)]);
+        const start = one.cells.length + between.length + 2;
+        const account = (
+          first: number,
+          headers: readonly string[],
+          cells: readonly (readonly (readonly [SheetCell, string])[])[],
+        ) => {
+          for (const [index, row] of cells.entries()) {
+            for (const [column, [, found]] of row.entries()) {
+              const header = headers[column] ?? '';
+              const at = first + index + 1;
+              const isLost = losses.some(
+                ({ path: [, lost, name], reason }) =>
+                  (lost === at &&
+                    (name === header || reason === 'note' || reason === 'other-table' || reason === 'header')) ||
+                  (name === header && reason === 'column-ignored'),
+              );
+              if (found === '' || isLost) continue;
+              count += 1;
+              expect(said, `${header} of row ${at}`).toContain(found);
+            }
+          }
+        };
+        account(1, one.headers, one.cells);
+        account(start, two.headers, other);
+        const back = planFromSheets(toSheets(plan, { asOf: '9999-12-31' }), { plan });
+        expect(valueIn(back).plan).toEqual(plan);
+      },
+    ),
+    { numRuns: 100 },
+  );
+  expect(count).toBeGreaterThan(400);
+  // One in four follows at once, and one has a header that is too much like the first.
+  expect(below).toBeGreaterThan(readings / 4);
+});

@@ -440,7 +440,7 @@ describe('in Spanish', () => {
     const said = [...told, ...warningsIn(read(work), 'sheet-cell')]
       .map((each) => formatIssue(each, spanish))
       .join('\n');
-    expect(said).toContain('se supone del 1 de julio de 2026 al 30 de junio de 2027.');
+    expect(said).toContain('se supone que va del 1 de julio de 2026 al 30 de junio de 2027.');
     expect(said).toContain('se supone que es conteo.');
     expect(said).toContain('se supone que debe aumentar.');
     expect(said).toContain('«Completado», «A tiempo», «Atrasado» o «No iniciado»');

@@ -192,6 +192,22 @@ describe('a table below the first, after a blank row or a title', () => {
     ]);
   });
 
+  it('may be a legend, which is not read', () => {
+    const result = read([WORK, HIRE, [], ['Status', 'Meaning'], ['Green', 'On track'], ['Red', 'Behind']]);
+    expect(outlineOf(result)).toEqual([['Read', ['Coach', 'Hire']]]);
+    expect(lossesOf(result).map(([row, , value, reason]) => [row, value, reason])).toEqual([
+      [4, 'Status', 'other-table'],
+      [5, 'Green', 'other-table'],
+      [6, 'Red', 'other-table'],
+    ]);
+    expect(told(result, 'sheet-cell').map(({ path }) => path)).toEqual([['Plan', 4, 'Goal']]);
+    // Without a blank row before it, or in a whole line, it is a name.
+    const named = ['Status', 'Report', 'Reports', 'Write', '7/1/2026', '6/30/2027', ''];
+    for (const rows of [[['Status', 'Report']], [[], named]]) {
+      expect(outlineOf(read([WORK, HIRE, ...rows])).map(([goal]) => goal)).toEqual(['Read', 'Status']);
+    }
+  });
+
   it('a line of one cell over a header that follows at once belongs to the lines above', () => {
     const header = ['Measure', 'Owner', 'Baseline FY25', 'FY26 Target'];
     const result = read([WORK, HIRE, ['', '', '', 'Train', '', '6/30/2027'], header, ['Books', 'Ann', 4, 5]]);
