@@ -37,7 +37,8 @@ const text = (value: string | undefined): SheetCell => (value === undefined ? nu
 /**
  * A plan as spreadsheets as of a day: a sheet of goals and strategies, one of milestones and actions with the report in
  * force, and one of measures with a line for each and for each group of students, a column for each day of targets and
- * actual values (with more than 40 such days, a line for each value). {@link planFromSheets} reads them back.
+ * actual values (with more than 40 such days, a line for each value). {@link planFromSheets} reads them back, without what
+ * sheets do not hold, such as earlier reports: merge what was read into the plan (see the guide on reading and writing).
  *
  * Text that a spreadsheet would take for a formula has an apostrophe before it (see {@link guardCell}), which reading
  * takes away, so that the cells are safe to write as CSV as they are.
