@@ -1,7 +1,7 @@
 /** What a merge could not decide: conflicts as plain data, and the merged plan that they come with. */
 import type { FieldShape } from '../model/field-shape.js';
-import type { FoundEntity } from '../model/find.js';
-import type { Plan } from '../model/generated/types.js';
+import { type FoundEntity, kindInList } from '../model/find.js';
+import type { EntityKind, Plan } from '../model/generated/types.js';
 import type { Issue, Path } from '../model/result.js';
 
 /** Whose version: ours or theirs. */
@@ -19,8 +19,9 @@ export const mergeSides = ['ours', 'theirs'] as const satisfies readonly MergeSi
  *   what holds the entity, or of the entities in the list.
  * - `both-added`: both recorded equal amounts on one day, which may be one or two; or both gave one id to different
  *   kinds of things. The values are the entries, or the entities.
- * - `rule`: the merged plan has an error that neither side has. The values are those of the field concerned; of a field
- *   that cannot be left out, where a side has no such entity, they are the entity.
+ * - `rule`: putting the two together makes an error that neither side has. The values are those of the field concerned;
+ *   of a field that cannot be left out, where a side has no such entity, they are the entity. Of a reference to what
+ *   the other side removed, they are what the merge makes of the field with the reference and without it.
  */
 export type ConflictKind = 'field' | 'removed' | 'moved' | 'both-added' | 'rule';
 export const conflictKinds = [
@@ -68,12 +69,25 @@ export interface Conflict {
    */
   readonly place?: ConflictPlace;
   /**
-   * What the merged plan holds, where that may be put together of both sides: for `rule` the field concerned, and for a
-   * whole entity that is as neither side has it. Elsewhere it holds the version of `kept`.
+   * What the merged plan holds, where that may be put together of both sides: for `rule` the field concerned, as far as
+   * the version of `kept` did not mend it, and for a whole entity that is as neither side has it. Elsewhere it holds the
+   * version of `kept`.
    */
   readonly merged?: unknown;
-  /** The error that the merged plan has and neither side does; for `rule` only. */
+  /** The error that putting the two together makes and neither side has; for `rule` only. */
   readonly issue?: Issue;
+  /**
+   * What comes back with the version of a side, which refers to it though the other side removed it. It goes again
+   * with that version, unless something else refers to it.
+   */
+  readonly along?: readonly (ConflictPlace & { readonly side: MergeSide; readonly entity: unknown })[];
+}
+
+/** The kind of the entity that the path of a conflict leads to. */
+export function kindAt({ path }: Pick<Conflict, 'path'>): EntityKind {
+  let kind: EntityKind = path[0] === 'organization' ? 'organization' : 'plan';
+  for (const step of path) kind = kindInList(kind, step as string) ?? kind;
+  return kind;
 }
 
 /** A merged plan, and what to look at. */
@@ -100,5 +114,19 @@ export const conflictShape: FieldShape = {
     },
     merged: { is: 'anything', optional: true },
     issue: { is: 'anything', optional: true },
+    along: {
+      is: 'list',
+      of: {
+        is: 'object',
+        of: {
+          side: { is: 'choice', of: mergeSides },
+          entity: { is: 'anything' },
+          parentId: { is: 'text' },
+          list: { is: 'text' },
+          at: { is: 'integer', min: 0 },
+        },
+      },
+      optional: true,
+    },
   },
 };

@@ -25,7 +25,7 @@ export interface Standing {
 export type Side = ReadonlyMap<string, Standing>;
 
 /** Entities of two kinds are never one, whatever their ids. */
-const nameOf = (kind: EntityKind, { id }: AnyEntity) => `${kind}\u0000${id}`;
+export const nameOf = (kind: EntityKind, { id }: AnyEntity) => `${kind}\u0000${id}`;
 
 /** The plan and its organization are one on all sides, whatever their ids. */
 export const PLAN = 'plan';
@@ -95,7 +95,7 @@ function isTouched(was: Standing, now: Standing): boolean {
  * something in it, that is told, and the preferred side decides over all of it. What the other side moved out is
  * looked at alone.
  */
-function removals(merging: Merging, remover: 'preferred' | 'other'): ReadonlySet<string> {
+function removals(merging: Merging, remover: 'preferred' | 'other'): Removals {
   const keeper = remover === 'preferred' ? 'other' : 'preferred';
   const [without, keeping] = [merging[remover], merging[keeper]];
   const roots = new Map<string, string | undefined>();
@@ -120,15 +120,27 @@ function removals(merging: Merging, remover: 'preferred' | 'other'): ReadonlySet
     const values = { base, preferred: undefined, other: undefined, [keeper]: kept };
     merging.tell('removed', root, [], values);
   }
-  const gone = new Set<string>();
+  const [gone, withContested] = [new Set<string>(), new Set<string>()];
   for (const [name, root] of roots) {
-    if (root !== undefined && (remover === 'preferred' || !contested.has(root))) gone.add(name);
+    if (root === undefined) continue;
+    if (contested.has(root)) withContested.add(name);
+    if (remover === 'preferred' || !contested.has(root)) gone.add(name);
   }
-  return gone;
+  return { gone, withContested };
+}
+
+/** What goes, and what is in that which one side removed and the other worked on. */
+interface Removals {
+  readonly gone: ReadonlySet<string>;
+  readonly withContested: ReadonlySet<string>;
 }
 
 /** Where one id names things of two kinds, the other side's gives way, with what only that side has in it. */
-function crossings(merging: Merging, gone: ReadonlySet<string>): ReadonlySet<string> {
+function crossings(
+  merging: Merging,
+  gone: ReadonlySet<string>,
+  withContested: ReadonlySet<string>,
+): ReadonlySet<string> {
   const { base, preferred, other } = merging;
   const held = new Map<string, string>();
   for (const [name, { entity }] of preferred) {
@@ -136,7 +148,8 @@ function crossings(merging: Merging, gone: ReadonlySet<string>): ReadonlySet<str
   }
   const dropped = new Set<string>();
   for (const [name, { entity, holder }] of other) {
-    if (preferred.has(name) || gone.has(name)) continue;
+    // What went because the preferred side removed it may be wanted back.
+    if (preferred.has(name) || (gone.has(name) && !withContested.has(name))) continue;
     const rival = held.get(entity.id);
     if (rival !== undefined) {
       dropped.add(name);
@@ -157,10 +170,14 @@ function crossings(merging: Merging, gone: ReadonlySet<string>): ReadonlySet<str
  */
 export function mergePlaces(merging: Merging): ReadonlyMap<string, string | null> | undefined {
   const { base, preferred, other } = merging;
-  const gone = new Set([...removals(merging, 'other'), ...removals(merging, 'preferred')]);
-  for (const name of crossings(merging, gone)) gone.add(name);
+  const ofOther = removals(merging, 'other');
+  const ofPreferred = removals(merging, 'preferred');
+  const gone = new Set([...ofOther.gone, ...ofPreferred.gone]);
+  for (const name of crossings(merging, gone, ofPreferred.withContested)) gone.add(name);
   const places = new Map<string, string | null>();
   const isGone = (holder: string | null) => gone.has(holder as string);
+  const isContested = (holder: string | null | undefined) =>
+    ofOther.withContested.has(holder as string) || ofPreferred.withContested.has(holder as string);
   for (const name of new Set([...preferred.keys(), ...other.keys()])) {
     if (gone.has(name)) continue;
     const [was, our, their] = [base.get(name), preferred.get(name), other.get(name)];
@@ -171,13 +188,21 @@ export function mergePlaces(merging: Merging): ReadonlyMap<string, string | null
     }
     const holders = { base: was?.holder, preferred: our.holder, other: their.holder };
     const idOn = (side: Side, holder: string | null | undefined) => side.get(holder as string)?.entity.id;
-    let holder = mergeValue<string | null | undefined>(holders, () =>
+    const tell = () =>
       merging.tell('moved', name, [], {
         base: idOn(base, holders.base),
         preferred: idOn(preferred, holders.preferred),
         other: idOn(other, holders.other),
-      }),
-    ) as string | null;
+      });
+    const isIntoRemoved = (mine: Standing, theirs: Standing) =>
+      isContested(mine.holder) && was?.holder === theirs.holder;
+    let isTold = false;
+    let holder = mergeValue<string | null | undefined>(holders, () => {
+      isTold = true;
+      tell();
+    }) as string | null;
+    // Moved by one side into what the other removed: to remove that after all must not take it along.
+    if (!isTold && our.holder !== their.holder && (isIntoRemoved(our, their) || isIntoRemoved(their, our))) tell();
     // Moved by the other side into what the preferred removed, which was told.
     if (isGone(holder)) holder = our.holder;
     if (isGone(holder)) return undefined;

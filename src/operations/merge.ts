@@ -7,20 +7,40 @@
  */
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
-import { type FoundEntity, ownedLists } from '../model/find.js';
+import { eachBelow, type FoundEntity, ownedLists } from '../model/find.js';
 import { freezePlain } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
 import type { Policy } from '../model/policy.js';
+import { eachReference } from '../model/references.js';
 import { requireChoice } from '../model/require.js';
-import type { Path } from '../model/result.js';
+import type { Issue, Path } from '../model/result.js';
+import { whenAsked } from '../model/when-asked.js';
 import { type CheckOptions, checkToCompare } from '../rules/check.js';
-import { keyOf } from './compare-issues.js';
-import { type Conflict, type ConflictKind, type Merge, type MergeSide, mergeSides, placeOf } from './conflict.js';
+import { keyOf, worsened } from './compare-issues.js';
+import {
+  type Conflict,
+  type ConflictKind,
+  kindAt,
+  type Merge,
+  type MergeSide,
+  mergeSides,
+  placeOf,
+} from './conflict.js';
 import { isPlan, requirePlan, wrongArgument } from './given.js';
 import { type Fields, mergeFields, type Three } from './merge-fields.js';
 import { type Merging, mergeOrder, mergePlaces, ORGANIZATION, PLAN, type Standing, sideOf } from './merge-places.js';
+import {
+  type Company,
+  companyFinder,
+  referredIn,
+  type Sides,
+  settleReferences,
+  wantedBy,
+  withCompany,
+} from './merge-references.js';
+import { withField, withValueAt } from './with-value.js';
 
 export type { Conflict, ConflictKind, ConflictPlace, Merge, MergeSide } from './conflict.js';
 
@@ -115,16 +135,15 @@ function mergeMatched(
 /** A conflict as it is given, with its place in the merged plan. */
 function conflictOf(
   { kind, name, rest, values, lost }: Told,
-  sides: Three<Plan>,
-  { preferred, other }: Merging,
+  { plans, entities: { preferred, other }, kept }: Sides,
   plan: Plan,
-  kept: MergeSide,
+  companyOf: (standing: Standing, kind: ConflictKind, rest: Path, values: Three<unknown>) => readonly Company[],
 ): Conflict {
   const standing = (preferred.get(name) ?? other.get(name)) as Standing;
   const root = name === PLAN ? plan : name === ORGANIZATION ? plan.organization : standing.entity;
   const held = findEntity(plan, root.id);
   const found = held?.kind === standing.kind ? held : undefined;
-  const where = (found ?? findEntity(preferred.has(name) ? sides.preferred : sides.other, root.id)) as FoundEntity;
+  const where = (found ?? findEntity(preferred.has(name) ? plans.preferred : plans.other, root.id)) as FoundEntity;
   const isWhole = kind === 'removed' || lost !== undefined;
   const isMixed = isWhole && found !== undefined && !isEqual(found.entity, values.preferred);
   const gone = lost === undefined ? standing : (other.get(lost) as Standing);
@@ -133,9 +152,11 @@ function conflictOf(
     lost === undefined && found !== undefined
       ? placeOf(found)
       : holder && { parentId: holder.entity.id, list: gone.list, at: gone.at };
+  const along = companyOf(standing, kind, rest, values);
   return conflict(kind, [...where.path, ...rest], root.id, values, kept, {
     ...(isWhole && place !== undefined ? { place } : {}),
     ...(isMixed ? { merged: found.entity } : {}),
+    ...(along.length > 0 ? { along } : {}),
   });
 }
 
@@ -145,7 +166,7 @@ const conflict = (
   id: string,
   { base, preferred, other }: Three<unknown>,
   kept: MergeSide,
-  rest: Pick<Conflict, 'place' | 'merged' | 'issue'> = {},
+  rest: Pick<Conflict, 'place' | 'merged' | 'issue' | 'along'> = {},
 ): Conflict =>
   kept === 'ours'
     ? { kind, path, id, base, ours: preferred, theirs: other, kept, ...rest }
@@ -153,16 +174,47 @@ const conflict = (
 
 /**
  * Conflicts in an order in which they can be decided one after the other: what the other side removed comes after what
- * stands in it, which would go with it.
+ * stands in it, which would go with it, and after what refers to it.
  */
-function inTurn(conflicts: readonly Conflict[], kept: MergeSide): readonly Conflict[] {
-  const holders = new Set<string>();
-  for (const { path } of conflicts) {
-    for (let depth = 1; depth < path.length; depth += 1) holders.add(JSON.stringify(path.slice(0, depth)));
+function inTurn(told: readonly Conflict[], rules: readonly Conflict[], kept: MergeSide): readonly Conflict[] {
+  const goes = ({ kind, ...sides }: Conflict) => kind === 'removed' && sides[kept] !== undefined;
+  const going = told.filter(goes);
+  return [...told.filter((each) => !goes(each)), ...rules, ...referrersFirst(going, kept)];
+}
+
+/** Of entities that may go, those first that refer to others of them. */
+function referrersFirst(going: readonly Conflict[], kept: MergeSide): readonly Conflict[] {
+  if (going.length < 2) return going;
+  const holderOf = new Map<string, Conflict>();
+  const referredBy = new Map<Conflict, ReadonlySet<string>>();
+  for (const each of going) {
+    const { own, referred } = idsIn({ kind: kindAt(each), entity: each[kept] as AnyEntity }, '');
+    for (const id of own) holderOf.set(id, each);
+    referredBy.set(each, referred);
   }
-  const takesAlong = ({ kind, path, ...sides }: Conflict) =>
-    kind === 'removed' && sides[kept] !== undefined && holders.has(JSON.stringify(path));
-  return [...conflicts.filter((each) => !takesAlong(each)), ...conflicts.filter(takesAlong)];
+  const inTurn = new Set<Conflict>();
+  const begun = new Set<Conflict>();
+  const visit = (each: Conflict): void => {
+    if (begun.has(each)) return;
+    begun.add(each);
+    for (const id of referredBy.get(each) ?? []) {
+      const referred = holderOf.get(id);
+      if (referred !== undefined) visit(referred);
+    }
+    inTurn.add(each);
+  };
+  for (const each of [...going].reverse()) visit(each);
+  return [...inTurn].reverse();
+}
+
+/** The ids of an entity and all that it holds, and those that these refer to. */
+function idsIn({ kind, entity }: Pick<Standing, 'kind' | 'entity'>, planId: string) {
+  const [own, referred] = [new Set<string>(), new Set<string>()];
+  eachBelow(kind, entity, (below, each) => {
+    own.add(each.id);
+    eachReference(below, each, planId, (_path, id) => referred.add(id));
+  });
+  return { own, referred };
 }
 
 function issueCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, number> {
@@ -174,35 +226,99 @@ function issueCounts(plan: Plan, options: CheckOptions): ReadonlyMap<string, num
   return counts;
 }
 
-/** The errors of the merged plan that do not come from either side. */
-function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: Policy | undefined): Conflict[] {
-  const options: CheckOptions = { policy };
+/** The errors of a merged plan that do not come from either side. */
+function freshErrors({ plans }: Sides, plan: Plan, options: CheckOptions): readonly Issue[] {
   const errors = checkToCompare(plan, options).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return [];
-  const [base, preferred, other] = [sides.base, sides.preferred, sides.other].map((side) =>
+  const [base, preferred, other] = [plans.base, plans.preferred, plans.other].map((side) =>
     issueCounts(side, options),
   ) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>, ReadonlyMap<string, number>];
   const met = new Map<string, number>();
-  const found: Conflict[] = [];
-  for (const issue of errors) {
+  return errors.filter((issue) => {
     const key = keyOf(issue);
     met.set(key, (met.get(key) ?? 0) + 1);
     const [was, our, their] = [base.get(key) ?? 0, preferred.get(key) ?? 0, other.get(key) ?? 0];
-    if ((met.get(key) as number) <= Math.max(our, their, our + their - was)) continue;
-    const id = issue.id ?? plan.id;
-    const there = findEntity(plan, id) as FoundEntity;
-    const entityOn = (side: Plan) => findEntity(side, id)?.entity as Fields | undefined;
-    const step = issue.path[there.path.length];
-    const isRequired = structure[there.kind].fields[step as string]?.optional === false;
-    const isMissing = entityOn(sides.preferred) === undefined || entityOn(sides.other) === undefined;
-    // Without a field that it must have, a side can only want that the entity goes.
-    const field = isRequired && isMissing ? undefined : step;
-    const valueOn = (side: Plan): unknown => (field === undefined ? entityOn(side) : entityOn(side)?.[field]);
-    const values = { base: valueOn(sides.base), preferred: valueOn(sides.preferred), other: valueOn(sides.other) };
-    const path = [...there.path, ...(field === undefined ? [] : [field])];
-    found.push(conflict('rule', path, id, values, kept, { merged: valueOn(plan), issue }));
+    return (met.get(key) as number) > Math.max(our, their, our + their - was);
+  });
+}
+
+/** An error as a conflict over the field that has it, or over its entity. */
+function ruleConflict(
+  { plans, kept }: Sides,
+  plan: Plan,
+  issue: Issue,
+  findCompany: ReturnType<typeof companyFinder>,
+): Conflict {
+  const id = issue.id ?? plan.id;
+  const there = findEntity(plan, id) as FoundEntity;
+  const entityOn = (side: Plan) => findEntity(side, id)?.entity as Fields | undefined;
+  const step = issue.path[there.path.length];
+  const isRequired = structure[there.kind].fields[step as string]?.optional === false;
+  const isMissing = entityOn(plans.preferred) === undefined || entityOn(plans.other) === undefined;
+  // Without a field that it must have, a side can only want that the entity goes.
+  const field = isRequired && isMissing ? undefined : step;
+  const valueOn = (side: Plan): unknown => (field === undefined ? entityOn(side) : entityOn(side)?.[field]);
+  const values = { base: valueOn(plans.base), preferred: valueOn(plans.preferred), other: valueOn(plans.other) };
+  const path = [...there.path, ...(field === undefined ? [] : [field])];
+  // What the version of a side refers to, and the other removed.
+  const along = (['preferred', 'other'] as const).flatMap((role) => {
+    const own = findEntity(plans[role], id);
+    return own === undefined || field === undefined ? [] : findCompany(role, referredIn(own, field, plan.id));
+  });
+  return conflict('rule', path, id, values, kept, {
+    merged: valueOn(plan),
+    issue,
+    ...(along.length > 0 ? { along } : {}),
+  });
+}
+
+/** The merged plan with errors settled for the preferred side as far as can be, and the conflicts over them. */
+function settleRules(sides: Sides, raw: Plan, told: readonly Told[], policy: Policy | undefined) {
+  const options: CheckOptions = { policy };
+  const rawErrors = freshErrors(sides, raw, options);
+  const removed = told.flatMap(({ kind, name, values }) =>
+    kind === 'removed' && values.preferred !== undefined
+      ? [(sides.entities.preferred.get(name) as Standing).entity.id]
+      : [],
+  );
+  const references = settleReferences(sides, raw, rawErrors, new Set(removed), options);
+  let { plan } = references;
+  let errors = plan === raw ? rawErrors : freshErrors(sides, plan, options);
+  const untold = errors.filter((issue) => !references.isTold(issue));
+  const findCompany = whenAsked(() => companyFinder(sides, plan));
+  const others = untold.map((issue) => ruleConflict(sides, plan, issue, findCompany()));
+  const settled = withKept(plan, others);
+  if (settled !== plan) {
+    const left = freshErrors(sides, settled, options);
+    if (left.length < errors.length && worsened(errors, left).length === 0) [plan, errors] = [settled, left];
   }
-  return found;
+  const merged = ({ id, path }: Conflict): unknown => {
+    const { entity, path: way } = findEntity(plan, id) as FoundEntity;
+    return path.length === way.length ? entity : (entity as unknown as Fields)[path.at(-1) as string];
+  };
+  return {
+    plan,
+    alongWith: references.alongWith,
+    conflicts: [...references.conflictsIn(plan), ...others.map((each) => ({ ...each, merged: merged(each) }))],
+  };
+}
+
+/** The plan with the preferred version of each field that conflicts are over. */
+function withKept(plan: Plan, conflicts: readonly Conflict[]): Plan {
+  let settled = plan;
+  for (const { path, kept, merged, ...sides } of conflicts) {
+    const field = path.at(-1);
+    const isOwn =
+      typeof field === 'string' && structure[kindAt({ path: path.slice(0, -1) })].fields[field]?.merge !== 'owned';
+    if (!isOwn || isEqual(merged, sides[kept])) continue;
+    settled = withValueAt(settled, path.slice(0, -1), (entity) => withField(entity as Fields, field, sides[kept]));
+  }
+  if (settled === plan) return plan;
+  const company = new Map<string, Company>();
+  for (const { kept, along = [] } of conflicts) {
+    for (const each of along) if (each.side === kept) company.set((each.entity as AnyEntity).id, each);
+  }
+  return freezePlain(company.size === 0 ? settled : withCompany(plan, settled, company.values()));
 }
 
 /**
@@ -216,7 +332,9 @@ function ruleConflicts(sides: Three<Plan>, plan: Plan, kept: MergeSide, policy: 
  * - What one side gave up and the other reported complete, or reported on at a later day, is a conflict over
  *   `discontinued`.
  * - What one side removed and the other changed, two moves to different places, and two new orders of one list are
- *   conflicts. So is an error that the merged plan has and neither side does.
+ *   conflicts. So is an error that putting the two together makes and neither side has, of which the version of the
+ *   preferred side stays: where ours refers to what theirs removed, that comes back for ours, and the reference goes for
+ *   theirs.
  *
  * Where an id names several entities on one side, nothing can be matched: the whole plan is one conflict then.
  *
@@ -247,7 +365,37 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: Merge
       conflicts: [conflict('field', [], first.id, { base, preferred: first, other: second }, kept)],
     };
   }
-  const { plan, told, merging } = merged;
-  const found = told.map((each) => conflictOf(each, sides, merging, plan, kept));
-  return { plan, conflicts: [...inTurn(found, kept), ...ruleConflicts(sides, plan, kept, policy)] };
+  const { plan: raw, told, merging } = merged;
+  const back = whenAsked(() => {
+    const ids = new Set<string>();
+    for (const { kind, name, values } of told) {
+      if (kind !== 'removed' || values.preferred !== undefined) continue;
+      for (const id of idsIn(merging.other.get(name) as Standing, second.id).own) ids.add(id);
+    }
+    return ids;
+  });
+  const both: Sides = { plans: sides, entities: merging, kept, back };
+  const { plan, conflicts, alongWith } = settleRules(both, raw, told, policy);
+  const findCompany = companyFinder(both, plan);
+  const companyOf = (removed: Standing, kind: ConflictKind, [field]: Path, { preferred }: Three<unknown>) => {
+    if (kind === 'field') {
+      const own = findEntity(second, removed.entity.id);
+      return own === undefined ? [] : findCompany('other', referredIn(own, field, second.id));
+    }
+    if (kind !== 'removed') return [];
+    if (preferred !== undefined) return alongWith(removed.entity.id);
+    const { own, referred } = idsIn(removed, second.id);
+    const wanted = wantedBy(removed.kind, removed.entity, second.id, base);
+    // What is to be decided on its own comes along where it is referred to.
+    for (const id of referred) if (back().has(id)) wanted.add(id);
+    return findCompany('other', wanted, own);
+  };
+  return {
+    plan,
+    conflicts: inTurn(
+      told.map((each) => conflictOf(each, both, plan, companyOf)),
+      conflicts,
+      kept,
+    ),
+  };
 }

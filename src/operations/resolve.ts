@@ -5,12 +5,13 @@
 
 import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
-import { findEntity, hasUniqueIds, type Located, locate } from '../model/entity-index.js';
-import { canonicalText } from '../model/equal.js';
+import { findEntity, hasUniqueIds, type Located, locate, possibleReferrers } from '../model/entity-index.js';
+import { canonicalText, isEqual } from '../model/equal.js';
 import { eachBelow, type FoundEntity, kindInList, listKey, ownedEntities, ownedLists } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
 import type { EntityKind, Organization, Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
+import { eachReference } from '../model/references.js';
 import { inWords } from '../model/require.js';
 import { fail, type Path, type Result, succeed } from '../model/result.js';
 import { misfitsOf, unreadable } from '../rules/misfits.js';
@@ -18,7 +19,15 @@ import { readAs, readShape } from '../rules/read.js';
 import { applyUnchecked } from './apply.js';
 import { fieldsOf } from './applying.js';
 import type { Change } from './change.js';
-import { type Conflict, type ConflictPlace, conflictShape, type MergeSide, mergeSides, placeOf } from './conflict.js';
+import {
+  type Conflict,
+  type ConflictPlace,
+  conflictShape,
+  kindAt,
+  type MergeSide,
+  mergeSides,
+  placeOf,
+} from './conflict.js';
 import { diffPlans, withoutKept } from './diff.js';
 import { fieldsDiff, rootsDiff } from './diff-entity.js';
 import { ownShape, readChanged } from './edit.js';
@@ -29,24 +38,10 @@ import { applyGuarded } from './guard.js';
 import type { Fields } from './merge-fields.js';
 import { readOperations } from './read-operation.js';
 import type { RevertOptions } from './revert.js';
+import { valueAt, withField, withValueAt } from './with-value.js';
+import { withoutReferences } from './without-references.js';
 
 const issue = issueMaker(mergeInEnglish);
-
-/** A copy of plain data with another value at a place; only what lies on the way is copied. */
-function withValueAt<T>(node: T, [step, ...rest]: Path, change: (value: unknown) => unknown): T {
-  if (step === undefined) return change(node) as T;
-  if (Array.isArray(node)) {
-    return node.map((item, index) => (index === step ? withValueAt(item, rest, change) : item)) as T;
-  }
-  const fields = node as unknown as Record<string, unknown>;
-  return { ...fields, [step]: withValueAt(fields[step], rest, change) } as T;
-}
-
-/** The fields with one set; a value that is undefined takes the field away. */
-function withField(fields: Fields, field: string, value: unknown): Fields {
-  const { [field]: _replaced, ...others } = fields;
-  return value === undefined ? others : { ...fields, [field]: value };
-}
 
 const asList = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
@@ -143,12 +138,15 @@ function withEntityAt(plan: Plan, version: AnyEntity, place: ConflictPlace | und
   const own = new Set<string>();
   if (current !== undefined) eachBelow(current.kind, current.entity, (_kind, { id }) => own.add(id));
   const elsewhere = new Map<string, AnyEntity>();
+  const crossed = new Set<string>();
   const lookBelow = (holder: EntityKind, entity: AnyEntity): void => {
     for (const { key, kind: childKind } of ownedLists(holder)) {
       for (const child of ownedEntities(entity, key)) {
         const found = own.has(child.id) ? undefined : findEntity(plan, child.id);
-        if (found?.kind === childKind) elsewhere.set(child.id, found.entity);
-        else lookBelow(childKind, child);
+        if (found === undefined) lookBelow(childKind, child);
+        else if (found.kind === childKind) elsewhere.set(child.id, found.entity);
+        // Its id names another thing by now, which is a conflict of its own.
+        else crossed.add(child.id);
       }
     }
   };
@@ -157,7 +155,8 @@ function withEntityAt(plan: Plan, version: AnyEntity, place: ConflictPlace | und
   const restored = (holder: EntityKind, entity: AnyEntity): AnyEntity => {
     const fields: Record<string, unknown> = { ...entity };
     for (const { key, kind: childKind } of ownedLists(holder)) {
-      fields[key] = ownedEntities(entity, key).map((child) => {
+      const children = ownedEntities(entity, key).filter(({ id }) => !crossed.has(id));
+      fields[key] = children.map((child) => {
         const found = elsewhere.get(child.id);
         return found === undefined ? restored(childKind, child) : withoutKept(childKind, found, isElsewhere);
       });
@@ -211,6 +210,25 @@ function withValue(plan: Plan, conflict: Conflict, value: unknown): Wanted | und
   return place === undefined ? withValueAt(plan, found.path, () => entity) : withEntityAt(plan, entity, place);
 }
 
+/** An entity that was removed, without what was in it before and was moved out of it. */
+function withoutMoved(plan: Plan, kind: EntityKind, base: unknown, entity: AnyEntity): AnyEntity {
+  const before = new Set<string>();
+  if (base !== undefined) eachBelow(kind, base as AnyEntity, (_kind, { id }) => before.add(id));
+  return withoutKept(kind, entity, (id) => before.has(id) && findEntity(plan, id) !== undefined);
+}
+
+/** An entity without references to what neither the plan, nor itself, nor what comes along with it has. */
+function spared(plan: Plan, kind: EntityKind, entity: AnyEntity, { along = [] }: Conflict): AnyEntity {
+  const comes = new Set<string>();
+  eachBelow(kind, entity, (_kind, { id }) => comes.add(id));
+  for (const { parentId, list, entity: other } of along) {
+    const holder = findEntity(plan, parentId);
+    const kindAlong = holder && kindInList(holder.kind, list);
+    if (kindAlong !== undefined) eachBelow(kindAlong, other as AnyEntity, (_kind, { id }) => comes.add(id));
+  }
+  return withoutReferences(kind, entity, plan.id, (id) => !comes.has(id) && findEntity(plan, id) === undefined);
+}
+
 /** What a side wants of the plan, as far as the conflict goes; undefined where the plan no longer has what it takes. */
 function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Wanted | undefined {
   const { kind, id, kept, place } = conflict;
@@ -218,8 +236,12 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Wanted | und
   if (isAboutAll(conflict)) return value as Plan;
   const found = findEntity(plan, id);
   if (kind === 'removed') {
-    if (value === undefined) return found === undefined ? plan : without(plan, found);
-    return found === undefined ? withEntityAt(plan, value as AnyEntity, place) : plan;
+    const ownKind = kindAt(conflict);
+    const isThere = found?.kind === ownKind;
+    if (value === undefined) return isThere ? without(plan, found) : plan;
+    if (isThere) return plan;
+    const version = withoutMoved(plan, ownKind, conflict.base, value as AnyEntity);
+    return withEntityAt(plan, spared(plan, ownKind, version, conflict), place);
   }
   if (found === undefined) return undefined;
   const [field] = restOf(conflict, found.kind);
@@ -251,18 +273,98 @@ function resolved(plan: Plan, conflict: Conflict, side: MergeSide): Wanted | und
   return withValue(plan, conflict, value);
 }
 
+/** What is wanted, as a plan. */
+const planOf = (plan: Plan, wanted: Wanted): Plan =>
+  'found' in wanted ? withValueAt(plan, wanted.found.path, () => wanted.version) : wanted;
+
+/**
+ * What is wanted for a side, with what comes along with its version, and without what came along with that of the other
+ * and nothing else refers to. Undefined where the plan no longer has a place for it.
+ */
+function inCompany(plan: Plan, conflict: Conflict, side: MergeSide, wanted: Wanted): Wanted | undefined {
+  const { along = [] } = conflict;
+  if (along.length === 0) return wanted;
+  let next = planOf(plan, wanted);
+  for (const { side: whose, entity, ...place } of along) {
+    const { id } = entity as AnyEntity;
+    if (whose !== side || findEntity(plan, id) !== undefined) continue;
+    const parent = findEntity(plan, place.parentId);
+    const kind = parent && kindInList(parent.kind, place.list);
+    const pruned = kind && withoutKept(kind, entity as AnyEntity, (each) => findEntity(plan, each) !== undefined);
+    const grown = pruned && withEntity(plan, next, spared(plan, kind, pruned, conflict), place);
+    if (grown === undefined) return undefined;
+    next = grown;
+  }
+  const isDone = 'found' in wanted ? isEqual(wanted.found.entity, wanted.version) : wanted === plan;
+  if (!isDone) {
+    const others = along.filter(({ side: whose }) => whose !== side).map(({ entity }) => (entity as AnyEntity).id);
+    for (const id of unreferred(plan, next, others)) next = withoutId(plan, next, id);
+  }
+  return next === plan ? plan : next;
+}
+
+/** The plan without an entity, found by where it was before. */
+function withoutId(before: Plan, now: Plan, id: string): Plan {
+  const path = pathAfter(before, now, id);
+  const at = path?.at(-1);
+  return path === undefined
+    ? now
+    : withValueAt(now, path.slice(0, -1), (list) => (list as readonly unknown[]).filter((_, index) => index !== at));
+}
+
+/** Those of some entities to which, and to what is in which, nothing but they themselves refers in the plan to come. */
+function unreferred(before: Plan, now: Plan, ids: readonly string[]): ReadonlySet<string> {
+  const rootOf = new Map<string, string>();
+  for (const id of ids) {
+    const found = findEntity(before, id);
+    if (found !== undefined) eachBelow(found.kind, found.entity, (_kind, each) => rootOf.set(each.id, id));
+  }
+  const referred = new Map<string | undefined, Set<string>>();
+  for (const referrer of possibleReferrers(before, new Set(rootOf.keys()))) {
+    const path = pathAfter(before, now, referrer);
+    const kind = findEntity(before, referrer)?.kind;
+    if (path === undefined || kind === undefined) continue;
+    const from = rootOf.get(referrer);
+    eachReference(kind, valueAt(now, path) as AnyEntity, now.id, (_path, id) => {
+      const root = rootOf.get(id);
+      if (root !== undefined && root !== from) referred.set(from, (referred.get(from) ?? new Set()).add(root));
+    });
+  }
+  const held = new Set<string>(referred.get(undefined));
+  for (const id of held) for (const each of referred.get(id) ?? []) held.add(each);
+  return new Set(ids.filter((id) => rootOf.has(id) && !held.has(id)));
+}
+
 /** Whether nothing could be matched, so that the conflict is about the plan as a whole. */
 const isAboutAll = ({ kind, path }: Conflict): boolean => kind === 'field' && path.length === 0;
 
-/** The kind of the entity that the path of a conflict leads to. */
-function kindAt({ path }: Conflict): EntityKind {
-  let kind: EntityKind = path[0] === 'organization' ? 'organization' : 'plan';
-  for (const step of path) kind = kindInList(kind, step as string) ?? kind;
-  return kind;
-}
-
 /** The plan as the merge left what a conflict is about, all else as it is now; undefined where that cannot be told. */
 function leftByMerge(plan: Plan, conflict: Conflict): Wanted | undefined {
+  const left = leftAlone(plan, conflict);
+  if (left === undefined || conflict.along === undefined) return left;
+  let next = planOf(plan, left);
+  for (const { side, entity, ...place } of conflict.along) {
+    const version = entity as AnyEntity;
+    const found = findEntity(plan, version.id);
+    if (side !== conflict.kept) {
+      next = withoutId(plan, next, version.id);
+      continue;
+    }
+    const own = new Set<string>();
+    if (found !== undefined) eachBelow(found.kind, found.entity, (_kind, { id }) => own.add(id));
+    const kind = found?.kind ?? kindInList(findEntity(plan, place.parentId)?.kind ?? 'plan', place.list);
+    if (kind === undefined) return undefined;
+    const pruned = withoutKept(kind, version, (id) => !own.has(id) && findEntity(plan, id) !== undefined);
+    const path = found && pathAfter(plan, next, version.id);
+    const grown = path ? withValueAt(next, path, () => pruned) : withEntity(plan, next, pruned, place);
+    if (grown === undefined) return undefined;
+    next = grown;
+  }
+  return next;
+}
+
+/** The same, of what the conflict is about itself. */
+function leftAlone(plan: Plan, conflict: Conflict): Wanted | undefined {
   const { kind, id, kept, merged, place } = conflict;
   const found = findEntity(plan, id);
   const isField = typeof conflict.path.at(-1) === 'string';
@@ -325,7 +427,8 @@ interface Decision {
 function decision(plan: Plan, conflict: Conflict, side: MergeSide): Result<Decision> {
   const { id, place } = conflict;
   try {
-    const wanted = resolved(plan, conflict, side);
+    const alone = resolved(plan, conflict, side);
+    const wanted = alone && inCompany(plan, conflict, side, alone);
     if (wanted === undefined)
       return fail([issue('unresolvable', [], { id, parentId: place?.parentId ?? null }, { id })]);
     const found = isAboutAll(conflict) ? [{ type: 'replacePlan', plan: wanted }] : stepsTo(plan, wanted);
@@ -342,7 +445,11 @@ function decision(plan: Plan, conflict: Conflict, side: MergeSide): Result<Decis
 /**
  * Decides a conflict of a merge for one side: puts the version of that side into the plan, by the operations that it
  * takes. The plan may have changed since the merge; deciding for the side that was kept changes nothing. Of a conflict
- * about a rule, whose field the merge itself may have put together, the field is given the value of the side.
+ * about a rule, whose field the merge itself may have put together, the field is given the value of the side. What the
+ * version of a side refers to, and the other removed, comes back with it; it goes again with the decision for the other
+ * side, unless something else refers to it.
+ *
+ * Decided in the order given, all for one side, conflicts give what `mergePlans` gives where that side is preferred.
  *
  * Deciding never takes others' work along: where something that it would change or remove was changed since the merge (a
  * second edit of the field, a report or an action added below what is to go), it is refused with `changed-since`, an
@@ -381,6 +488,7 @@ export function resolveConflict(
   if (!decided.ok) return decided;
   const { steps, left } = decided.value;
   // Ids where it is about an order; of what else is listed, the merge left the order that is there now.
-  const ordered = Array.isArray(conflict[side]) ? (conflict[side] as readonly string[]) : [];
+  const isOrder = conflict.kind === 'moved' && Array.isArray(conflict[side]);
+  const ordered = isOrder ? (conflict[side] as readonly string[]) : [];
   return applyGuarded(now, steps, overwrite ? undefined : { since: 'merge', leftBy: () => left, ordered }, options);
 }

@@ -5,6 +5,7 @@ import {
   type Conflict,
   checkPlan,
   type Merge,
+  type MergeSide,
   mergePlans,
   type Plan,
   parsePlan,
@@ -55,13 +56,16 @@ const unordered = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unordered(item)]));
 };
 
+const otherThan = (side: MergeSide): MergeSide => (side === 'ours' ? 'theirs' : 'ours');
+
 const mirrored = ({ plan, conflicts }: Merge): Merge => ({
   plan,
-  conflicts: conflicts.map(({ ours, theirs, kept, ...rest }) => ({
+  conflicts: conflicts.map(({ ours, theirs, kept, along, ...rest }) => ({
     ...rest,
     ours: theirs,
     theirs: ours,
-    kept: kept === 'ours' ? 'theirs' : 'ours',
+    kept: otherThan(kept),
+    ...(along && { along: along.map((each) => ({ ...each, side: otherThan(each.side) })) }),
   })),
 });
 

@@ -173,6 +173,7 @@ describe('an id that names two kinds of things', () => {
         theirs: undefined,
         place: { parentId: 'division-learning', list: 'units', at: 3 },
       },
+      { kind: 'both-added', id: 'x', ours: { id: 'x', name: 'Arts' }, theirs: { id: 'x', name: 'x' } },
     ]);
     expect(crossed.conflicts[0]).not.toHaveProperty('merged');
     expect(crossed.plan).toEqual(later(base, value('x')));
@@ -185,8 +186,8 @@ describe('an id that names two kinds of things', () => {
       [{ type: 'reviseUnit', id: 'x', changes: { name: 'Arts' } }],
       [{ type: 'removeUnit', id: 'x' }, value('x')],
     );
-    expect(told(crossed)).toEqual(['removed x', 'both-added x']);
-    expect(crossed.conflicts[1]).toMatchObject({
+    expect(told(crossed)).toEqual(['both-added x', 'removed x']);
+    expect(crossed.conflicts[0]).toMatchObject({
       base: { id: 'x', name: 'x', functionIds: [] },
       ours: { id: 'x', name: 'Arts' },
       theirs: { id: 'x', name: 'x' },

@@ -616,7 +616,7 @@ describe('deciding a conflict', () => {
     ]);
   });
 
-  it('puts back what was removed with what was moved out of it, from where that is now', () => {
+  it('puts back what was removed, and leaves what was moved out of it where that is now', () => {
     const away: Operation = { type: 'moveAction', id: 'action-advisors', to: 'milestone-compacts' };
     const renamed: Operation = {
       type: 'reviseMilestone',
@@ -627,7 +627,7 @@ describe('deciding a conflict', () => {
     const conflict = both.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
     const back = valueIn(resolveConflict(both.plan, conflict, 'theirs')).plan;
     const holders = [...walkPlan(back)].filter(({ entity }) => entity.id === 'action-advisors');
-    expect(holders.map(({ parentId }) => parentId)).toEqual(['milestone-advising']);
+    expect(holders.map(({ parentId }) => parentId)).toEqual(['milestone-compacts']);
     expect(findEntity(back, 'milestone-advising')?.entity).toMatchObject({ title: 'All are advised' });
   });
 

@@ -472,17 +472,32 @@ describe('deciding for what was kept', () => {
 });
 
 describe('deciding where more has moved on', () => {
-  it('brings back what was moved out, as it is now, with what is below it', () => {
+  it('leaves what was moved out where it is, as it is now, with what is below it', () => {
     const away: Operation = { type: 'moveAction', id: 'action-advisors', to: 'milestone-compacts' };
     const renamed: Operation = { type: 'reviseMilestone', id: 'milestone-advising', changes: { title: 'All' } };
     const both = merged([away, edited, removed], [renamed]);
     const conflict = both.conflicts.find(({ kind }) => kind === 'removed') as Conflict;
     const back = valueIn(resolveConflict(both.plan, conflict, 'theirs')).plan;
     expect(findEntity(back, 'action-advisors')).toMatchObject({
-      parentId: 'milestone-advising',
+      parentId: 'milestone-compacts',
       entity: { title: 'Train advisors' },
     });
-    expect(findEntity(back, 'milestone-compacts')?.entity).toEqual(findEntity(base, 'milestone-compacts')?.entity);
+    expect(findEntity(back, 'milestone-advising')?.entity).toMatchObject({ title: 'All', actions: [] });
+  });
+
+  it('brings back what was moved into it, as it is now', () => {
+    const into: Operation = { type: 'moveAction', id: 'action-compacts', to: 'milestone-advising' };
+    const retitled: Operation = { type: 'reviseAction', id: 'action-compacts', changes: { title: 'Sign them' } };
+    const both = merged([removed, retitled], [into]);
+    expect(both.conflicts.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'removed milestone-advising',
+      'moved action-compacts',
+    ]);
+    const back = valueIn(resolveConflict(both.plan, both.conflicts[0] as Conflict, 'theirs')).plan;
+    expect(findEntity(back, 'action-compacts')).toMatchObject({
+      parentId: 'milestone-advising',
+      entity: { title: 'Sign them' },
+    });
   });
 
   it('orders what is left of a list', () => {

@@ -70,15 +70,18 @@ export function untold(base: Plan, ours: Plan, theirs: Plan, { plan, conflicts }
     Map<string, Held>,
     Map<string, Held>,
   ];
-  const told = conflicts.filter(({ issue }) => issue === undefined);
   const nameOf = ({ id }: Conflict) =>
     id === plan.id ? 'the plan' : id === plan.organization.id ? 'the organization' : id;
-  const wholes = told.filter(
+  const broken = conflicts.filter(({ kind }) => kind === 'rule');
+  const wholes = conflicts.filter(
     ({ kind, path }) => kind === 'removed' || (kind === 'both-added' && typeof path.at(-1) === 'number'),
   );
-  const inWhole = new Set(wholes.flatMap(({ ours: our, theirs: their }) => [...idsIn(our), ...idsIn(their)]));
+  const inWhole = new Set([
+    ...wholes.flatMap(({ ours: our, theirs: their }) => [...idsIn(our), ...idsIn(their)]),
+    ...conflicts.flatMap(({ along = [] }) => along.flatMap(({ entity }) => idsIn(entity))),
+  ]);
   const tells = (name: string, ...steps: string[]) =>
-    told.some((conflict) => nameOf(conflict) === name && steps.every((step) => conflict.path.includes(step)));
+    conflicts.some((conflict) => nameOf(conflict) === name && steps.every((step) => conflict.path.includes(step)));
   for (const name of new Set([...b.keys(), ...o.keys(), ...t.keys()])) {
     const [was, our, their, now] = [b.get(name), o.get(name), t.get(name), m.get(name)];
     if (inWhole.has(name)) continue;
@@ -109,7 +112,11 @@ export function untold(base: Plan, ours: Plan, theirs: Plan, { plan, conflicts }
         const texts = [wasParts, ourParts, theirParts, nowParts].map((parts) => textOf(parts.get(part)));
         const expected = three(texts[0], texts[1], texts[2]);
         const day = part.split(' ')[0] as string;
-        const isTold = merge === 'value' ? tells(name, field) : tells(name, field, merge === 'dated' ? day : part);
+        // A conflict over a rule is about a field as a whole.
+        const isTold =
+          merge === 'value' || broken.some((conflict) => nameOf(conflict) === name && conflict.path.includes(field))
+            ? tells(name, field)
+            : tells(name, field, merge === 'dated' ? day : part);
         const addsUp = part.includes('{') && merge === 'dated';
         const isBothAdded =
           addsUp &&
