@@ -1,5 +1,9 @@
 /** What issues about merging, and about taking back, name, by code. */
 import type { EntityKind } from '../model/generated/types.js';
+import type { EntryWord } from './rules.js';
+
+/** What a dated entry is that was put into a list, or taken out of it. */
+export type ListedEntry = EntryWord | 'target' | 'revision';
 
 /** The values of each code. */
 export interface MergeParams {
@@ -29,5 +33,9 @@ export interface MergeParams {
     readonly left: string | null;
     /** What is there now. */
     readonly now: string | null;
+    /** Of an entry that was added or removed: what it is, of which day, and its value; null of one without a day. */
+    readonly entry: ListedEntry | null;
+    readonly date: string | null;
+    readonly figure: number | null;
   };
 }

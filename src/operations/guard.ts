@@ -5,12 +5,12 @@
  */
 import { mergeInEnglish } from '../messages/en/merge.js';
 import { issueMaker } from '../messages/issue.js';
-import type { MergeParams } from '../messages/merge.js';
+import type { ListedEntry, MergeParams } from '../messages/merge.js';
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { canonicalText, isEqual } from '../model/equal.js';
 import { type FoundEntity, ownedEntities, titleOf } from '../model/find.js';
 import { structure } from '../model/generated/structure.js';
-import type { Extensions, Plan, Revision } from '../model/generated/types.js';
+import type { EntityKind, Extensions, Plan, Revision } from '../model/generated/types.js';
 import { fail, type Issue, type Path, type Result } from '../model/result.js';
 import { inBrief } from '../model/text.js';
 import type { CheckOptions } from '../rules/check.js';
@@ -36,11 +36,27 @@ interface Finding {
   readonly now?: unknown;
 }
 
+/** What an object comes to, said without its keys: a period as its two days. */
+const partsOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(partsOf).join(', ') : `${value}`;
+
 /** A value, short enough for a sentence. */
 const brief = (value: unknown): string | null =>
   value === undefined || value === null
     ? null
-    : inBrief(typeof value === 'string' ? `"${value}"` : JSON.stringify(value), 80);
+    : inBrief(typeof value === 'string' || typeof value === 'object' ? `"${partsOf(value)}"` : `${value}`, 80);
+
+/** What an entry of a list is, of which day, and its value. */
+function entryParams(kind: EntityKind, field: string | undefined, entry: unknown) {
+  const { entries, merge } = structure[kind].fields[field ?? ''] ?? {};
+  if (merge !== 'dated' || entry === undefined) return { entry: null, date: null, figure: null };
+  const { percentComplete, value, amount } = entry as Readonly<Record<string, number | undefined>>;
+  return {
+    entry: (entries === 'Amount' ? field : entries?.toLowerCase()) as ListedEntry,
+    date: dayOfEntry(entry as DatedEntry),
+    figure: percentComplete ?? value ?? amount ?? null,
+  };
+}
 
 /** That something has changed since, at an entity. */
 function changedSince({ found, reason, rest = [], field, left, now }: Finding, since: Params['since']): Issue {
@@ -54,6 +70,7 @@ function changedSince({ found, reason, rest = [], field, left, now }: Finding, s
     field: field ?? null,
     left: brief(left),
     now: brief(now),
+    ...entryParams(kind, field, /^entry-/.test(reason) ? (now ?? left) : undefined),
   };
   return issue('changed-since', [...path, ...rest], params, { id: entity.id });
 }

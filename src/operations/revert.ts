@@ -18,12 +18,10 @@ export interface RevertOptions extends CheckOptions {
   readonly overwrite?: boolean | undefined;
 }
 
-/** The plan as the change left it: the one it holds, else found by applying it anew to what it is taken back from. */
-function leftBy(change: StoredChange, after: Plan): Plan | undefined {
-  if (change.plan !== undefined) return change.plan;
-  const read = readOperations(change.written ?? change.operation);
-  const anew = read.ok ? applyUnchecked(after, read.value.steps) : read;
-  return anew.ok ? anew.value.plan : undefined;
+/** The plan that operations lead to; undefined where they are not possible. */
+function planAfter(plan: Plan, operations: readonly Operation[]): Plan | undefined {
+  const applied = applyUnchecked(plan, operations);
+  return applied.ok ? applied.value.plan : undefined;
 }
 
 /** With `overwrite`, references to what is removed go as well. */
@@ -41,7 +39,7 @@ const withCascade = (step: Operation): Operation =>
  * `changed-since`, an issue for each, naming what and by which values. With `overwrite: true` it is done all the same,
  * and references to what is removed go as well.
  *
- * Errors: `changed-since`; `wrong-argument` where it is no change; the refusals of the operations of the inverse, where they are no longer possible; and the
+ * Errors: `changed-since`; `wrong-argument` where it is no change, such as one without its `operation`; the refusals of the operations of the inverse, where they are no longer possible; and the
  * rules that the plan would break. Paths lead into the plan; `at` is the index of an operation of the inverse.
  *
  * @throws RangeError where `asOf` is no calendar day.
@@ -64,7 +62,12 @@ export function revert(plan: Plan, change: StoredChange, given?: RevertOptions |
   const read = readOperations(inverse);
   if (!read.ok) return read;
   const { steps } = read.value;
-  return overwrite
-    ? applyGuarded(plan, steps.map(withCascade), undefined, options, change.mended)
-    : applyGuarded(plan, steps, { since: 'change', leftBy: (after) => leftBy(change, after) }, options, change.mended);
+  if (overwrite) return applyGuarded(plan, steps.map(withCascade), undefined, options, change.mended);
+  const operations = change.plan === undefined ? lookedAt(() => change.written ?? change.operation) : [];
+  if (operations === undefined) return notGiven('change', change);
+  const done = readOperations(operations);
+  if (!done.ok) return done;
+  // As the change left the plan: the one it holds, else found by applying it anew to what it is taken back from.
+  const leftBy = (after: Plan) => change.plan ?? planAfter(after, done.value.steps);
+  return applyGuarded(plan, steps, { since: 'change', leftBy }, options, change.mended);
 }

@@ -713,7 +713,7 @@ describe('deciding a conflict after more was done', () => {
     expect(
       issuesOf(resolveConflict(again, day.conflicts[0] as Conflict, 'theirs')).map(({ message }) => message),
     ).toEqual([
-      'The action "Run three coaching cycles" has since got {"date":"2026-10-01","percentComplete":30} among its reports. Deciding the conflict would lose that.',
+      'The action "Run three coaching cycles" has since got the report of 2026-10-01 (30% complete). Deciding the conflict would lose that.',
     ]);
 
     const removed = merged([edited], [removedGoal]);

@@ -55,7 +55,7 @@ describe('what goes because of a decision', () => {
 
   it('is refused where something below it was reported, observed or written since, each named', () => {
     expect(refusals(kept, report)).toEqual([
-      'changed-since of action-advisors: The action "Train advisors" has since got {"date":"2026-11-01","percentComplete":20} among its reports. Deciding the conflict would lose that.',
+      'changed-since of action-advisors: The action "Train advisors" has since got the report of 2026-11-01 (20% complete). Deciding the conflict would lose that.',
     ]);
     expect(
       refusals(kept, report, {
@@ -68,7 +68,7 @@ describe('what goes because of a decision', () => {
     const id = 'measure-absence';
     const observe: Operation = { type: 'recordObservation', id, observation: { date: '2026-07-31', value: 11 } };
     expect(refusals(merged([goal], [{ type: 'removeGoal', id: 'goal-present', cascade: true }]), observe)[0]).toMatch(
-      new RegExp(`^changed-since of ${id}: .* has since got .* among its observations`),
+      new RegExp(`^changed-since of ${id}: .* has since got the observation of 2026-07-31 \\(11\\)\\.`),
     );
   });
 
@@ -116,7 +116,9 @@ describe('what goes because of a decision', () => {
       [{ type: 'addAction', to: 'milestone-advising', action }],
       [{ type: 'addValue', value: { id: 'x', name: 'X' } }],
     );
-    expect(refusals(crossed, { ...report, id: 'x' } as Operation)[0]).toMatch(/^changed-since of x: .*its reports/);
+    expect(refusals(crossed, { ...report, id: 'x' } as Operation)[0]).toMatch(
+      /^changed-since of x: .* has since got the report of 2026-11-01/,
+    );
     const cleared: Operation = { type: 'reviseAction', id: 'x', changes: { description: null } };
     expect(refusals(crossed, cleared)[0]).toMatch(/ has another description since: .* where the merge left "All"/);
     const input = { id: 'cameras', kind: 'material', description: 'Cameras' } as const;
@@ -264,7 +266,7 @@ describe('a conflict over a day or an order', () => {
         report: { date: '2026-10-01', percentComplete: 10 },
       }),
     ).toEqual([
-      'changed-since of action-cycles: The action "Run three coaching cycles" has since lost {"date":"2026-10-01","percentComplete":10} from its reports. Deciding the conflict would undo that.',
+      'changed-since of action-cycles: The action "Run three coaching cycles" has since lost the report of 2026-10-01 (10% complete). Deciding the conflict would undo that.',
     ]);
   });
 

@@ -1,6 +1,17 @@
 /** Taking a change back from a plan that has moved on: what came after is never lost without a word. */
-import { apply, type Change, findEntity, type Operation, type Plan, revert, type StoredChange } from 'spm-model';
-import { aGoal, aMeasure, anAction, aTeam, brokenPlans, examplePlan } from 'spm-model/testing';
+import {
+  apply,
+  type Change,
+  findEntity,
+  formatIssue,
+  type Issue,
+  type Operation,
+  type Plan,
+  revert,
+  type StoredChange,
+} from 'spm-model';
+import { spanish } from 'spm-model/messages/es';
+import { aGoal, aMeasure, anAction, anInput, anOutput, aTeam, brokenPlans, examplePlan } from 'spm-model/testing';
 import { describe, expect, it } from 'vitest';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -46,7 +57,7 @@ describe('taking back', () => {
   it('an addition that was reported on is refused', () => {
     const report = { date: '2026-11-01', percentComplete: 20 };
     expect(refusalsAfter(added, { type: 'reportAction', id: 'new', report })).toEqual([
-      'changed-since of new: The action "Film lessons" has since got {"date":"2026-11-01","percentComplete":20} among its reports. Taking the change back would lose that.',
+      'changed-since of new: The action "Film lessons" has since got the report of 2026-11-01 (20% complete). Taking the change back would lose that.',
     ]);
   });
 
@@ -85,7 +96,7 @@ describe('taking back', () => {
         { type: 'setTargets', id: 'measure-teams', targets },
         { type: 'setTargets', id: 'measure-teams', targets: more },
       )[0],
-    ).toContain('has since got {"date":"2028-06-30","value":950} among its targets');
+    ).toContain('has since got the target of 2028-06-30 (950).');
   });
 
   it('a new baseline is refused where targets were set from the same day, since the old ones would be lost', () => {
@@ -105,7 +116,7 @@ describe('taking back', () => {
       [
         'changed-since',
         [...path, 'targets'],
-        expect.objectContaining({ reason: 'field', field: 'targets', now: JSON.stringify(targets) }),
+        expect.objectContaining({ reason: 'field', field: 'targets', now: '"2030-06-30, 10"' }),
       ],
     ]);
     // The published target of the day before stays what it was, whatever is taken back without a word.
@@ -276,7 +287,7 @@ describe('what is named when a change cannot be taken back', () => {
           reason: 'entry-added',
           field: 'targets',
           left: null,
-          now: '{"date":"2026-06-30","value":420}',
+          now: '"2026-06-30, 420"',
         },
       ],
     ],
@@ -289,7 +300,7 @@ describe('what is named when a change cannot be taken back', () => {
           id: 'measure-teams',
           reason: 'entry-removed',
           field: 'targets',
-          left: '{"date":"2026-06-30","value":410}',
+          left: '"2026-06-30, 410"',
           now: null,
         },
       ],
@@ -303,7 +314,7 @@ describe('what is named when a change cannot be taken back', () => {
           id: 'measure-teams',
           reason: 'entry-removed',
           field: 'targets',
-          left: '{"date":"2027-06-30","value":800}',
+          left: '"2027-06-30, 800"',
           now: null,
         },
       ],
@@ -349,8 +360,8 @@ describe('what is named when a change cannot be taken back', () => {
           path: `${at.new}.codes`,
           reason: 'field',
           field: 'codes',
-          left: '["arts","song"]',
-          now: '["song"]',
+          left: '"arts, song"',
+          now: '"song"',
         },
       ],
     ],
@@ -384,7 +395,7 @@ describe('what is named when a change cannot be taken back', () => {
           reason: 'entry-added',
           field: 'used',
           left: null,
-          now: '{"date":"2026-10-31","amount":5}',
+          now: '"2026-10-31, 5"',
         },
       ],
     ],
@@ -625,4 +636,80 @@ it('what is no change is named', () => {
   }
   const strange = { ...changed(examplePlan, added), inverse: [{ type: 'dance' }] } as unknown as Change;
   expect(issuesOf(revert(examplePlan, strange)).map(({ code, at }) => [code, at])).toEqual([['not-a-choice', 0]]);
+});
+
+it.each<[string, Operation, string, string]>([
+  [
+    'a report',
+    { type: 'reportAction', id: 'new', report: { date: '2026-11-01', percentComplete: 20 } },
+    'the report of 2026-11-01 (20% complete)',
+    'el informe del 1 de noviembre de 2026 (avance del 20 %)',
+  ],
+  [
+    'an amount used',
+    { type: 'recordUse', id: 'cameras', amount: { date: '2026-11-01', amount: 2.5 } },
+    'the amount used on 2026-11-01 (2.5)',
+    'la cantidad usada el 1 de noviembre de 2026 (2,5)',
+  ],
+  [
+    'an amount delivered',
+    { type: 'recordDelivery', id: 'films', amount: { date: '2026-11-01', amount: 3 } },
+    'the amount delivered on 2026-11-01 (3)',
+    'la cantidad entregada el 1 de noviembre de 2026 (3)',
+  ],
+  [
+    'another period',
+    { type: 'rescheduleAction', id: 'new', period: { start: '2026-10-01', end: '2026-12-31' } },
+    'another period since: "2026-10-01, 2026-12-31"',
+    'otro valor de «period»: "2026-10-01, 2026-12-31"',
+  ],
+])('says in words what came since: %s', (_name, since, inEnglish, inSpanish) => {
+  const action = anAction({
+    id: 'new',
+    period: { start: '2026-09-01', end: '2026-12-31' },
+    inputs: [anInput({ id: 'cameras', used: [] })],
+    outputs: [anOutput({ id: 'films', delivered: [] })],
+  });
+  const change = changed(examplePlan, { type: 'addAction', to: 'milestone-cycles', action });
+  const [found] = issuesOf(revert(changed(change.plan, since).plan, change)) as [Issue];
+  expect(found.message).toContain(inEnglish);
+  expect(formatIssue(found, spanish)).toContain(inSpanish);
+});
+
+it('says the same of what was observed, withheld and revised', () => {
+  const measure = aMeasure({ id: 'new', observations: [], withheld: [] });
+  const change = changed(examplePlan, { type: 'addMeasure', to: 'goal-ready', measure });
+  const targets = [{ date: '2030-06-30', value: 90 }];
+  const now = changed(change.plan, [
+    { type: 'recordObservation', id: 'new', observation: { date: '2026-06-30', value: 48.5 } },
+    { type: 'recordWithheld', id: 'new', withheld: { date: '2026-09-30' } },
+    { type: 'setTargets', id: 'new', targets, from: '2026-08-01' },
+  ]).plan;
+  const found = issuesOf(revert(now, change));
+  for (const text of [
+    'the observation of 2026-06-30 (48.5)',
+    'the withheld observation of 2026-09-30',
+    'the target of 2030-06-30 (90)',
+    'the revision until 2026-07-31',
+  ]) {
+    expect(found.map(({ message }) => message).join(' ')).toContain(text);
+  }
+  const inSpanish = found.map((each) => formatIssue(each, spanish)).join(' ');
+  for (const text of [
+    'la observación del 30 de junio de 2026 (48,5)',
+    'la observación reservada del 30 de septiembre de 2026',
+    'la meta del 30 de junio de 2030 (90)',
+    'la revisión hasta el 31 de julio de 2026',
+  ]) {
+    expect(inSpanish).toContain(text);
+  }
+});
+
+it('a stored change that lacks what was done is none, rather than one that others changed since', () => {
+  const change = changed(examplePlan, { type: 'reviseGoal', id: 'goal-ready', changes: { weight: 2 } });
+  const { operation: _operation, ...cut } = stored(change);
+  expect(issuesOf(revert(change.plan, cut as StoredChange)).map(({ code }) => code)).toEqual(['wrong-argument']);
+  const other = { ...cut, operation: { type: 'reviseGoals' } } as unknown as StoredChange;
+  expect(issuesOf(revert(change.plan, other)).map(({ code }) => code)).not.toContain('changed-since');
+  expect(valueIn(revert(change.plan, cut as StoredChange, { overwrite: true })).plan).toEqual(examplePlan);
 });
