@@ -168,8 +168,8 @@ export interface ReportWords extends FigureWords {
   givenUp(share: number): string;
   /** How many milestones and actions are open in what was given up. */
   leftOpen(count: number): string;
-  /** The day up to which work is planned. */
-  plannedThrough(day: string): string;
+  /** The day up to which work is planned; of several parts, the first up to which one is. */
+  plannedThrough(day: string, isFirst: boolean): string;
   /** Since when data are out of date. */
   staleSince(day: string): string;
   /** That what was observed on a day is withheld. */

@@ -78,8 +78,8 @@ const ENTERED: ReadonlySet<unknown> = new Set(['reports', 'observations', 'withh
  * Whether what breaks a rule was entered later: a review as of an earlier day knows nothing of it, and finds no fault
  * with it. Nor does it find that something is still open that is continued only later.
  */
-function isLater({ code, path, params }: Issue, asOf: Day): boolean {
-  if (code === 'continues-earlier' && params['reason'] === 'still-open') return `${params['start']}` > asOf;
+function isLater({ path, params }: Issue, asOf: Day): boolean {
+  if (params['reason'] === 'still-open') return `${params['start']}` > asOf;
   // Of what spans a time, the end is the day that it is entered for.
   const day = params['date'] ?? params['end'];
   return typeof day === 'string' && day > asOf && path.some((key) => ENTERED.has(key));

@@ -17,7 +17,7 @@ export function leftOpenIn(strategy: Strategy, { milestones }: StrategyRollup, a
   return count;
 }
 
-export const leftOpenBelow = (goal: Goal, { strategies }: GoalRollup, asOf: string): number =>
+const leftOpenBelow = (goal: Goal, { strategies }: GoalRollup, asOf: string): number =>
   goal.strategies.reduce(
     (sum, strategy, index) => sum + leftOpenIn(strategy, strategies[index] as StrategyRollup, asOf),
     0,

@@ -2,6 +2,7 @@
 
 import type { Messages } from '../messages/messages.js';
 import type { Coverage, ReportWords } from '../messages/report.js';
+import type { Day } from '../model/calendar.js';
 import { type FoundEntity, titleOf } from '../model/find.js';
 import type { Person, Plan } from '../model/generated/types.js';
 import { NOTHING } from '../model/in-unit.js';
@@ -65,20 +66,36 @@ function notMadeUpFor(
   return isBad && (reached >= wanted || percent(reached) === percent(wanted)) ? [labels.notMadeUpFor] : [];
 }
 
+/** What stands below a whole. */
+export interface Below {
+  /** How many milestones and actions are open in what was given up. */
+  readonly leftOpen: number;
+  /** How many steps report for themselves. */
+  readonly steps: number;
+  /** Up to which days its strategies are planned. */
+  readonly ends: readonly (Day | null)[];
+}
+
 export function workLine(
   { words }: Run,
   { completion, due, state, overdue, discontinued, plannedThrough }: Implementation,
-  leftOpen: number,
-  stepsBelow: number,
+  { leftOpen, steps, ends }: Below,
 ): Line {
   return joined(
     [
       [{ strong: [`${words.labels.work}.`] }, ' ', standing(words.work({ completion, due, state }), state)],
-      notMadeUpFor(words, state, completion, due, stepsBelow),
+      notMadeUpFor(words, state, completion, due, steps),
       overdue === 0 ? null : [words.overdue(overdue)],
       leftOpen === 0 ? null : [words.leftOpen(leftOpen)],
       discontinued === 0 || state === 'discontinued' ? null : [words.givenUp(discontinued)],
-      plannedThrough === null ? null : [words.plannedThrough(plannedThrough)],
+      plannedThrough === null
+        ? null
+        : [
+            words.plannedThrough(
+              plannedThrough,
+              ends.some((end) => end !== null && end > plannedThrough),
+            ),
+          ],
     ],
     '; ',
   );

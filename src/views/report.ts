@@ -15,8 +15,9 @@ import { settingsOf } from '../progress/settings.js';
 import { attention } from '../steering/attention.js';
 import type { AttentionItem } from '../steering/attention-item.js';
 import type { Block, Line, ReportDocument } from './document.js';
-import { leftOpenBelow, leftOpenIn, leftOpenOf } from './left-open.js';
+import { leftOpenIn } from './left-open.js';
 import {
+  type Below,
   coverageOf,
   joined,
   nameOf,
@@ -53,19 +54,13 @@ const described = ({ words }: Run, { responsible, description }: Goal | Strategy
 ];
 
 /** How work and results stand, and what the one says of the other. */
-function standings(
-  run: Run,
-  found: GoalRollup | StrategyRollup,
-  leftOpen: number,
-  steps: number,
-  diagnosis: string,
-): Block {
+function standings(run: Run, found: GoalRollup | StrategyRollup, below: Below, diagnosis: string): Block {
   const { withData, all } = coverageOf(found.measures);
   return {
     kind: 'list',
     ordered: false,
     items: [
-      workLine(run, found.implementation, leftOpen, steps),
+      workLine(run, found.implementation, below),
       resultsLine(run, found.performance, all, run.words.coverage(withData, all)),
       [diagnosis],
     ],
@@ -73,9 +68,23 @@ function standings(
 }
 
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-/** How many steps report for themselves. */
-const stepsIn = ({ milestones }: StrategyRollup) => sumOf(milestones.map(({ actions }) => Math.max(1, actions.length)));
-const stepsBelow = ({ strategies }: GoalRollup) => sumOf(strategies.map(stepsIn));
+
+function belowStrategy({ settings: { asOf } }: Run, strategy: Strategy, found: StrategyRollup): Below {
+  return {
+    leftOpen: leftOpenIn(strategy, found, asOf),
+    steps: sumOf(found.milestones.map(({ actions }) => Math.max(1, actions.length))),
+    ends: [found.implementation.plannedThrough],
+  };
+}
+
+const together = (parts: readonly Below[]): Below => ({
+  leftOpen: sumOf(parts.map(({ leftOpen }) => leftOpen)),
+  steps: sumOf(parts.map(({ steps }) => steps)),
+  ends: parts.flatMap(({ ends }) => ends),
+});
+
+const belowGoal = (run: Run, goal: Goal, { strategies }: GoalRollup): Below =>
+  together(goal.strategies.map((strategy, index) => belowStrategy(run, strategy, strategies[index] as StrategyRollup)));
 
 /** What comparing work with results says; where they are not compared, why. */
 function strategyDiagnosis({ words }: Run, strategy: Strategy, { diagnosis, implementation }: StrategyRollup): string {
@@ -113,13 +122,7 @@ function strategySection(run: Run, strategy: Strategy, found: StrategyRollup, pl
     ...(strategy.theory === undefined ? [] : [{ kind: 'quote', line: [plan(words.theory(strategy.theory))] } as const]),
     ...described(run, strategy),
     ...said(strategy.rationale, words.labels.rationale),
-    standings(
-      run,
-      found,
-      leftOpenIn(strategy, found, run.settings.asOf),
-      stepsIn(found),
-      strategyDiagnosis(run, strategy, found),
-    ),
+    standings(run, found, belowStrategy(run, strategy, found), strategyDiagnosis(run, strategy, found)),
     pictureOf(strategy),
     ...measuresTable(run, strategy.measures, found.measures),
     ...stepsTable(run, strategy.milestones, found.milestones),
@@ -131,13 +134,7 @@ function goalSection(run: Run, goal: Goal, found: GoalRollup, place: number): Bl
   return [
     { kind: 'heading', level: 2, line: [`${words.labels.goal} ${place}: `, titled(goal)], id: `g${place}` },
     ...described(run, goal),
-    standings(
-      run,
-      found,
-      leftOpenBelow(goal, found, run.settings.asOf),
-      stepsBelow(found),
-      goalDiagnosis(run, goal, found),
-    ),
+    standings(run, found, belowGoal(run, goal, found), goalDiagnosis(run, goal, found)),
     pictureOf(goal),
     ...measuresTable(run, goal.measures, found.measures),
     ...goal.strategies.flatMap((strategy, index) =>
@@ -223,7 +220,7 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
     ),
   );
   const ofGoals = found.goals.flatMap(({ measures }) => measures);
-  const steps = sumOf(found.goals.map(stepsBelow));
+  const below = together(whole.goals.map((goal, index) => belowGoal(run, goal, found.goals[index] as GoalRollup)));
   const coverage = words.planCoverage(coverageOf(ofGoals), found.performance.coverage, coverageOf(ofStrategies));
   return {
     locale: words.locale,
@@ -244,7 +241,7 @@ export function reportOf(whole: Plan, given: ReportOptions): ReportDocument {
         kind: 'list',
         ordered: false,
         items: [
-          workLine(run, found.implementation, leftOpenOf(whole, found), steps),
+          workLine(run, found.implementation, below),
           resultsLine(run, found.performance, ofGoals.length, coverage),
         ],
       },

@@ -253,7 +253,7 @@ describe('attention to the work', () => {
 
   it('says of all that is left open in a strategy that was given up what to do about it', () => {
     const milestones = [
-      { period: FIRST_HALF, actions: [anAction({ id: 'late', period: FIRST_HALF })] },
+      { period: FIRST_HALF, actions: [anAction({ id: 'late', period: FIRST_HALF, dependsOn: ['nowhere'] })] },
       { id: 'bare', period: YEAR, actions: [], reports: [{ date: '2026-06-30', percentComplete: 10 }] },
       { id: 'silent', period: YEAR, actions: [] },
     ];
@@ -307,6 +307,11 @@ describe('attention to the work', () => {
         .map(({ id }) => id);
     expect(rules('2026-06-30')).toEqual([]);
     expect(rules('2026-07-01')).toEqual(['next']);
+    // That it starts before what it continues is wrong on any day.
+    const early = { ...next, period: { start: '2025-12-01', end: '2026-05-31' } };
+    const wrong = planOf({ milestones: [{ period: FIRST_HALF, actions: [] }, early] });
+    const found = attention(wrong, { asOf: '2025-09-01' }).filter(({ rule }) => rule === 'continues-earlier');
+    expect(found.map(({ params }) => params['reason'])).toEqual(['starts-before']);
   });
 
   it.each<[says: string, milestone: Parameters<typeof aMilestone>[0], asOf: string, expected: readonly string[]]>([

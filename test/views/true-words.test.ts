@@ -180,6 +180,28 @@ describe('what was given up', () => {
   });
 });
 
+it('says of a whole that it is planned at least through the day up to which the first of its strategies is', () => {
+  const ending = (id: string, end: string) =>
+    aStrategy({
+      id,
+      measures: [],
+      milestones: [aMilestone({ id: `of-${id}`, period: { start: '2026-01-01', end }, actions: [] })],
+    });
+  const plan = planOf({ strategies: [ending('a', '2026-12-31'), ending('b', '2027-06-30')] });
+  const planned = (messages?: typeof spanish) =>
+    toMarkdown(plan, { asOf, messages }).match(/(?:planned through|planificado) .*$/gm);
+  expect(planned()).toEqual([
+    'planned through at least Dec 31, 2026',
+    'planned through at least Dec 31, 2026',
+    'planned through Dec 31, 2026',
+    'planned through Jun 30, 2027',
+  ]);
+  expect(planned(spanish)?.slice(1, 3)).toEqual([
+    'planificado al menos hasta el 31 dic 2026',
+    'planificado hasta el 31 dic 2026',
+  ]);
+});
+
 describe('what is not known', () => {
   it('of a plan without goals is all of it', () => {
     expect(summary(aPlan({ goals: [], purpose: 'To show' }))).toEqual(['As of Aug 3, 2026, the plan has no goal yet.']);

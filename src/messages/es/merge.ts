@@ -44,7 +44,7 @@ export const mergeInSpanish: Sentences<MergeParams> = {
       case 'moved':
         return `${what} se movió desde entonces a ${now}, y ${change} ${it} dejó en ${left}. ${doing} anularía eso.`;
       case 'order':
-        return `${what} está desde entonces en otro lugar entre sus hermanos. ${doing} lo perdería.`;
+        return `${what} está desde entonces en otro lugar de su lista. ${doing} lo perdería.`;
       default:
         return `${what} cambió desde entonces de tal manera que ${change} no se distingue de lo que vino después. Vuelva a editar lo que quiera cambiar.`;
     }

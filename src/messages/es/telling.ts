@@ -73,7 +73,7 @@ export const tellingInSpanish: Sentences<TellingParams> = {
     const changed = areSeveral(fields) ? 'Se cambiaron' : 'Se cambió';
     return fields.length === 0 ? `No se cambió nada ${of(what)}.` : `${changed} ${fieldWords(fields)} ${of(what)}.`;
   },
-  move: ({ what, to: holder }) => `Se movió ${the(what)} ${holder === null ? 'entre sus hermanos' : to(holder)}.`,
+  move: ({ what, to: holder }) => `Se movió ${the(what)} ${holder === null ? 'dentro de su lista' : to(holder)}.`,
   remove: ({ what }) => `Se eliminó ${the(what)}.`,
   replacePlan: ({ title }) => `Se reemplazó todo el plan por «${title}».`,
   reviseDirection: ({ fields }) =>
