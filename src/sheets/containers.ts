@@ -318,7 +318,8 @@ export function readResponsible(line: Line, draft: Responsible, book: Book): voi
   const column = headerOf(line.table, 'responsible');
   const all = RESOURCES.test(column) ? (text.match(/(?:[^,;[]|\[[^\]]*\]?)+/g) ?? []).map((each) => each.trim()) : [];
   const [first = '', ...others] = all.filter((each) => each !== '');
-  const name = first.replace(/\s*\[[^\]]*\]$/, '');
+  const from = first.endsWith(']') ? first.lastIndexOf('[') : -1;
+  const name = from === -1 ? first : first.slice(0, from).trim();
   draft.responsible = { name: name === '' ? text : name };
   if (name === '') return;
   for (const each of name === first ? others : [first, ...others]) lose(line, column, each, 'no-place', book);

@@ -339,6 +339,8 @@ describe('the resources of MS Project', () => {
     ['Ann Lee[25%],Bo Ruiz', 'Ann Lee', ['Ann Lee[25%]', 'Bo Ruiz']],
     ['Ann Lee[12,5%]; Bo Ruiz', 'Ann Lee', ['Ann Lee[12,5%]', 'Bo Ruiz']],
     [', ,', ', ,', []],
+    ['[50%]', '[50%]', []],
+    ['Ann Lee]', 'Ann Lee]', []],
   ])('%s: the first is responsible, the others are losses', (people, name, lost) => {
     for (const header of ['Resource Names', 'Resources']) expect(responsible(header, people)).toEqual([name, lost]);
   });
