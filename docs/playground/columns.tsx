@@ -11,7 +11,7 @@ import {
 import { counted } from './labels';
 import type { OpenedSheets } from './reading';
 
-type DatedKind = 'baseline' | 'target' | 'actual';
+type DatedKind = 'baseline' | 'target' | 'actual' | 'n';
 type Sheet = OpenedSheets['sheets'][number];
 
 /** A column that holds values of a measure on one day. */
@@ -19,9 +19,11 @@ const dated: Readonly<Record<DatedKind, string>> = {
   baseline: 'baseline on a day',
   target: 'target for a day',
   actual: 'actual value on a day',
+  n: 'number observed on a day',
 };
 
-const fieldName = (field: SheetField): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const fieldName = (field: SheetField): string =>
+  field === 'n' ? 'number observed' : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** The kind and the day of a dated role; null for any other. */
 function datedIn(role: SheetRole): readonly [DatedKind, Day] | null {

@@ -74,16 +74,22 @@ const kindWords = {
   target: /\b(?:targets?|goals?|planned|plan|projected|benchmarks?|expected|tgt|metas?|previst[oa]s?)\b/i,
   actual:
     /\b(?:actuals?|results?|observed|achieved|performance|values?|reported|real(?:es)?|resultados?|logrados?|valor(?:es)?)\b/i,
+  // Of how many students a value is: "N 2025-26", "2025-26 N tested".
+  n: /\bn[- ](?:size|count|tested)\b|(?:\b(?:number|no|count)\b\.?|#) (?:of students )?(?:tested|observed|assessed)\b|\bstudents (?:tested|assessed)\b|\bdenominators?\b|^n\b|\bn$/i,
 } as const;
 type ValueKind = keyof typeof kindWords;
 const kindsOfValue = Object.keys(kindWords) as ValueKind[];
 
 /** The kinds of value that words name: a group header over several columns may say it. */
 export const valueKindsIn = (text: string): readonly ValueKind[] =>
-  text.length > LONGEST ? [] : kindsOfValue.filter((kind) => kindWords[kind].test(text));
+  text.length > LONGEST
+    ? []
+    : kindWords.n.test(text)
+      ? ['n']
+      : kindsOfValue.filter((kind) => kindWords[kind].test(text));
 
 const roleOf = (kind: ValueKind, day: string): SheetRole =>
-  kind === 'baseline' ? { baseline: day } : kind === 'target' ? { target: day } : { actual: day };
+  ({ baseline: { baseline: day }, target: { target: day }, actual: { actual: day }, n: { n: day } })[kind];
 
 const UNKNOWN: HeaderReadings = { roles: [], known: false };
 

@@ -25,6 +25,8 @@ import { dayIn, loseSaid } from './work.js';
 
 type Direction = MeasureDraft['direction'];
 type ValueKind = 'baseline' | 'target' | 'actual';
+/** What a column says of a day: a value, or of how many students it is. */
+type DatedKind = ValueKind | 'n';
 
 /** A value as it was written: a number, a band, or masked. */
 type Written = WrittenNumber | 'masked' | { readonly low?: WrittenNumber; readonly high?: WrittenNumber };
@@ -38,6 +40,8 @@ interface PendingValue {
   readonly cell: SheetCell;
   readonly line: Line;
   readonly column: string;
+  /** Of how many students it is. */
+  n?: number;
 }
 
 /** A measure while its lines are read. */
@@ -171,6 +175,7 @@ export function readValues(
   book: Book,
 ): void {
   const values = reading.get(measure)?.values ?? [];
+  const before = values.length;
   const add = (kind: ValueKind, cell: SheetCell, day: Day | undefined, column: string): void => {
     const written = writtenIn(cell, kind, sign);
     if (written === null) return;
@@ -180,7 +185,8 @@ export function readValues(
   };
   const dated: Day[] = [];
   for (const column of line.values) {
-    const [kind, day] = Object.entries(column.role)[0] as [ValueKind, Day];
+    const [kind, day] = Object.entries(column.role)[0] as [DatedKind, Day];
+    if (kind === 'n') continue;
     if (kind !== 'baseline') dated.push(day);
     add(kind, line.cellAt(column), day, column.header);
   }
@@ -188,6 +194,7 @@ export function readValues(
   const actualDay = dayIn(line, 'actualDate', 'end', book) ?? dayIn(line, 'statusDate', 'end', book);
   add('target', line.cell('target'), targetDay, headerOf(line.table, 'target'));
   add('actual', line.cell('actual'), actualDay, headerOf(line.table, 'actual'));
+  readSizes(line, values.slice(before), sign, book);
   // A day without a value says nothing.
   if (isNothing(line.text('target'))) loseSaid(line, 'targetDate', book);
   if (isNothing(line.text('actual'))) loseSaid(line, 'actualDate', book);
@@ -214,6 +221,28 @@ export function readValues(
     }
   }
   add('baseline', baseline, day, column);
+}
+
+/** Reads of how many students the actual values of a line are: of the one that there is, or of that of the same day. */
+function readSizes(line: Line, values: readonly PendingValue[], sign: DecimalSign, book: Book): void {
+  const shownIn = values.filter(({ kind, written }) => kind === 'actual' && written !== 'masked');
+  const enter = (cell: SheetCell, column: string, of: readonly PendingValue[]): void => {
+    if (isNothing(textOf(cell))) return;
+    const size = readNumber(cell, sign);
+    const [value, ...others] = of;
+    if (size === undefined || size.percent || !Number.isInteger(size.value) || size.value < 0) {
+      tellUnread(line, column, cell, 'number', book);
+    } else if (value === undefined || others.length > 0) {
+      lose(line, column, cell, value === undefined ? 'no-place' : 'two-readings', book);
+    } else value.n = size.value;
+  };
+  enter(line.cell('n'), headerOf(line.table, 'n'), shownIn);
+  for (const column of line.values) {
+    const [kind, on] = Object.entries(column.role)[0] as [DatedKind, Day];
+    if (kind !== 'n') continue;
+    const ofDay = shownIn.filter(({ day, n }) => day === on && n === undefined);
+    enter(line.cellAt(column), column.header, ofDay.slice(0, 1));
+  }
 }
 
 const numbersIn = ({ written }: PendingValue): readonly WrittenNumber[] => {
@@ -370,7 +399,7 @@ function directionByValues(
 }
 
 function enterValue(
-  { series, kind, day, written, cell, line, column }: PendingValue,
+  { series, kind, day, written, cell, line, column, n }: PendingValue,
   direction: Direction,
   numberOf: (number: WrittenNumber) => number,
   book: Book,
@@ -394,7 +423,7 @@ function enterValue(
   }
   if (!('value' in written)) return;
   const value = numberOf(written);
-  if (kind === 'actual') series.observations.push(placed({ date: day, value }));
+  if (kind === 'actual') series.observations.push(placed({ date: day, value, ...(n === undefined ? {} : { n }) }));
   else if (series.baseline === undefined) series.baseline = placed({ date: day, value });
   else if (series.baseline.date !== day || series.baseline.value !== value) {
     const first = { line: book.places.get(series.baseline)?.line ?? line, cell: series.baseline.value };

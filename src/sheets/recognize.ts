@@ -209,7 +209,10 @@ const isRole = (role: unknown): role is SheetRole => {
   if (typeof role !== 'object' || role === null) return false;
   const [entry, ...more] = Object.entries(role);
   return (
-    entry !== undefined && more.length === 0 && ['baseline', 'target', 'actual'].includes(entry[0]) && isDay(entry[1])
+    entry !== undefined &&
+    more.length === 0 &&
+    ['baseline', 'target', 'actual', 'n'].includes(entry[0]) &&
+    isDay(entry[1])
   );
 };
 
@@ -253,6 +256,9 @@ function narrow(candidates: readonly Candidate[], body: readonly TableRow[]): vo
     // Nor is a mark a name.
     const isName = candidate.given === undefined && candidate.roles.some((role) => SUBJECTS.includes(role));
     if (isName && isAll(sample, candidate, isFlag)) candidate.roles = [];
+    // Nor is "N" the size of a group where nothing is measured.
+    const isSize = candidate.given === undefined && candidate.roles[0] === 'n';
+    if (isSize && !candidates.some(({ roles }) => roles.includes('measure'))) candidate.roles = [];
     const isOther = candidate.given === undefined && candidate.roles[0] === 'active';
     if (isOther && !sample.some((row) => isFlag(textOf(cellsOf(row)[candidate.index])))) candidate.roles = [];
   }

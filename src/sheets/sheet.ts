@@ -68,17 +68,19 @@ export const sheetFields = [
   'targetDate',
   'actual',
   'actualDate',
+  'n',
 ] as const;
 
 /** The name of a field that a column may hold. */
 export type SheetField = (typeof sheetFields)[number];
 
-/** What a column is read as: a field; a baseline, target or actual value on a day; or not at all. */
+/** What a column is read as: a field; a baseline, target or actual value on a day, or of how many it is; or not at all. */
 export type SheetRole =
   | SheetField
   | { readonly baseline: Day }
   | { readonly target: Day }
   | { readonly actual: Day }
+  | { readonly n: Day }
   | 'ignore';
 
 /** How a sheet is read: the number of its header row, counted from 1, and the role of each column by its header. */

@@ -171,6 +171,8 @@ interface DatedCell {
   readonly kind: 'Target' | 'Actual';
   readonly day: Day;
   readonly cell: SheetCell;
+  /** Of how many students it is. */
+  readonly n?: number | undefined;
 }
 
 function datedCells({ targets, observations, withheld }: Series, asOf: Day): readonly DatedCell[] {
@@ -179,12 +181,21 @@ function datedCells({ targets, observations, withheld }: Series, asOf: Day): rea
     const band = low === undefined ? `≤ ${high}` : high === undefined ? `≥ ${low}` : `${low} to ${high}`;
     cells.push({ kind: 'Target', day: date, cell: value ?? text(band) });
   }
-  for (const { date, value } of observations) if (date <= asOf) cells.push({ kind: 'Actual', day: date, cell: value });
+  for (const { date, value, n } of observations) {
+    if (date <= asOf) cells.push({ kind: 'Actual', day: date, cell: value, n });
+  }
   for (const { date } of withheld) if (date <= asOf) cells.push({ kind: 'Actual', day: date, cell: '*' });
   return cells;
 }
 
 const columnOf = ({ kind, day }: DatedCell) => `${kind} ${day}`;
+const sizeColumnOf = ({ day }: DatedCell) => `N ${day}`;
+/** Of two columns of one day, the target stands first, and the size of a group behind its value. */
+const ORDER = ['T', 'A', 'N'];
+const inOrder = (a: string, b: string): number => {
+  const [one, other] = [a.slice(-10), b.slice(-10)];
+  return one < other ? -1 : one > other ? 1 : ORDER.indexOf(a.charAt(0)) - ORDER.indexOf(b.charAt(0));
+};
 
 /** The measures of a plan, each with what holds it. */
 function* measuresIn(plan: Plan): Generator<{ goal: Goal; strategy: Strategy | undefined; measure: Measure }> {
@@ -197,12 +208,14 @@ function* measuresIn(plan: Plan): Generator<{ goal: Goal; strategy: Strategy | u
 function measureRows(plan: Plan, asOf: Day): readonly Row[] {
   const days = new Set<string>();
   for (const { measure } of measuresIn(plan)) {
-    for (const series of seriesOf(measure)) for (const cell of datedCells(series, asOf)) days.add(columnOf(cell));
+    for (const series of seriesOf(measure)) {
+      for (const cell of datedCells(series, asOf)) {
+        days.add(columnOf(cell));
+        if (cell.n !== undefined) days.add(sizeColumnOf(cell));
+      }
+    }
   }
-  const columns =
-    days.size > MOST_DAYS
-      ? []
-      : [...days].sort((a, b) => (a.slice(-10) < b.slice(-10) ? -1 : a.slice(-10) > b.slice(-10) ? 1 : a < b ? 1 : -1));
+  const columns = days.size > MOST_DAYS ? [] : [...days].sort(inOrder);
   const places = new Map(columns.map((column, index) => [column, index] as const));
   const rows: Row[] = [
     [
@@ -220,7 +233,7 @@ function measureRows(plan: Plan, asOf: Day): readonly Row[] {
       ],
       ...['Direction', 'Data Source', 'Accumulation', 'Trajectory', 'Frequency', 'Responsible', 'Weight'],
       ...['Group ID', 'Group', 'Dimension', 'Baseline Date', 'Baseline', ...columns],
-      ...['Target Date', 'Target', 'Actual Date', 'Actual'],
+      ...['Target Date', 'Target', 'Actual Date', 'Actual', 'N'],
     ],
   ];
   for (const { goal, strategy, measure } of measuresIn(plan)) {
@@ -266,13 +279,20 @@ function seriesRows(
   const blank = values.map(() => null);
   for (const dated of datedCells(series, asOf)) {
     const place = places.get(columnOf(dated));
-    if (place !== undefined && values[place] === null) values[place] = dated.cell;
-    else {
+    if (place !== undefined && values[place] === null) {
+      values[place] = dated.cell;
+      if (dated.n !== undefined) values[places.get(sizeColumnOf(dated)) as number] = dated.n;
+    } else {
       const isTarget = dated.kind === 'Target';
-      const cells = isTarget ? [dated.day, dated.cell, null, null] : [null, null, dated.day, dated.cell];
+      const cells = isTarget
+        ? [dated.day, dated.cell, null, null, null]
+        : [null, null, dated.day, dated.cell, dated.n ?? null];
       more.push([...next, null, null, ...blank, ...cells]);
     }
   }
   const { baseline } = series;
-  return [[...first, baseline?.date ?? null, baseline?.value ?? null, ...values, null, null, null, null], ...more];
+  return [
+    [...first, baseline?.date ?? null, baseline?.value ?? null, ...values, null, null, null, null, null],
+    ...more,
+  ];
 }

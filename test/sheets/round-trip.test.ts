@@ -50,7 +50,9 @@ const series = ({ baseline, targets, observations, withheld }: Measure | Subgrou
   targets: byDate(targets).map(({ date, value, low, high }) =>
     present(value === undefined ? { date, low, high } : { date, value }),
   ),
-  observations: byDate(observations.filter(({ date }) => date <= asOf)).map(({ date, value }) => ({ date, value })),
+  observations: byDate(observations.filter(({ date }) => date <= asOf)).map(({ date, value, n }) =>
+    present({ date, value, n }),
+  ),
   withheld: byDate(withheld.filter(({ date }) => date <= asOf)).map(({ date }) => ({ date })),
   revisions: [],
 });
