@@ -95,7 +95,8 @@ function meetingFor(found: FoundEntity | undefined): 'monthly' | 'quarterly' | '
  * what moved since the last review; and of the reports and observations that fell due since, by default within a year,
  * how many came.
  *
- * Total: never throws on a well-shaped plan; an `asOf` or `since` that is no calendar day is a `RangeError`.
+ * Total: never throws on a well-shaped plan; an `asOf` or `since` that is no calendar day is a `RangeError`, and so is a
+ * `policy.fiscalYearStart` that is no day of every year.
  *
  * Source: the rhythm of SPM (Redding & Layland 2015; Layland & Redding, *A Journey in Organizational Effectiveness*):
  * actions and milestones are reported monthly, strategies and their measures reviewed each quarter, goals and what

@@ -155,8 +155,16 @@ export interface FiscalPeriodOptions {
   readonly fiscalYearStart?: string | undefined;
 }
 
-/** The first day of the fiscal year that a day lies in. */
+/** A month and a day that every year has, so that fiscal years can begin on it. */
+function requireMonthDay(fiscalYearStart: string): void {
+  // Of no leap year, so that it is a day of every year.
+  if (isDay(`2023-${fiscalYearStart}`)) return;
+  throw slip('fiscalYearStart', fiscalYearStart, 'a month and a day of every year as MM-DD, such as 07-01');
+}
+
+/** The fiscal year that a day lies in. */
 export function fiscalYearOf(day: Day, fiscalYearStart: string): DayRange & { readonly year: number } {
+  requireMonthDay(fiscalYearStart);
   const calendarYear = Number(day.slice(0, 4));
   const startIn = (year: number) => `${String(Math.max(1, year)).padStart(4, '0')}-${fiscalYearStart}`;
   const first = startIn(calendarYear) <= day ? calendarYear : calendarYear - 1;
@@ -189,10 +197,7 @@ export function fiscalPeriods(options: FiscalPeriodOptions): readonly FiscalPeri
   const from = requireDayIn('from', options);
   const to = requireDayIn('to', options);
   const { every, fiscalYearStart = '07-01' } = options;
-  // Of no leap year, so that it is a day of every year.
-  if (!isDay(`2023-${fiscalYearStart}`)) {
-    throw slip('fiscalYearStart', fiscalYearStart, 'a month and a day of every year as MM-DD, such as 07-01');
-  }
+  requireMonthDay(fiscalYearStart);
   const months = monthsIn(every);
   const periods: FiscalPeriod[] = [];
   const parts = 12 / months;

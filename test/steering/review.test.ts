@@ -81,6 +81,12 @@ describe('the agenda of the meetings', () => {
     const laterIs = (asOf: string) => reviewAgenda(givenUp, { asOf }).dispositions[0];
     expect(laterIs('2026-06-19')).toEqual({ milestoneId: 'later', state: 'discontinued', suggested: 'drop' });
     expect(laterIs('2026-06-20')?.suggested).toBe('carry-over');
+    // A policy that definePolicy would refuse is a slip in code, and named.
+    for (const fiscalYearStart of ['02-29', '7-1']) {
+      expect(() => suggested('2026-06-15', { ...defaultPolicy, fiscalYearStart })).toThrow(
+        `fiscalYearStart is "${fiscalYearStart}"; give a month and a day of every year`,
+      );
+    }
     // Until it is over, nothing done is no reason to drop it.
     expect(suggested('2026-06-01')[2]).toBe('untouched carry-over');
     expect(suggested('2026-06-02')[2]).toBe('untouched drop');
