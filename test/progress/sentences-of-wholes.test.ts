@@ -322,6 +322,24 @@ describe('work', () => {
     expect(explained(strategyWith(milestone(20), waiting), 'w').sentence).toMatch(
       /\. It waits for milestone "M" and "gone"\. It goes by its own reports\.$/,
     );
+    const waitingFor = (...dependsOn: readonly string[]) =>
+      explained(strategyWith(milestone(20), { ...waiting, dependsOn: [...dependsOn] }), 'w').sentence;
+    expect(waitingFor('m')).toContain('. It waits for milestone "M". ');
+    expect(waitingFor('m', 'gone', 'lost')).toContain('. It waits for milestone "M", "gone" and "lost". ');
+  });
+
+  it('that was given up contributes to no goal any more', () => {
+    const discontinued = { date: '2026-06-30', reason: 'No' };
+    const strategy = aStrategy({
+      id: 's',
+      measures: [measure('then', 50)],
+      milestones: [milestone(100)],
+      discontinued,
+    });
+    const found = explained([{ id: 'g', measures: [measure('and', 50)], strategies: [strategy] }], 'g');
+    expect(found.sentence).toMatch(
+      /\. The contribution is tested no further: the work of its strategies was given up\.$/,
+    );
   });
 });
 
