@@ -26,14 +26,23 @@ const isBranch = (value: unknown): value is Branch => typeof value === 'object' 
 /** Lists whose gaps stand for entries that elements hold; in other lists what follows a gap moves up. */
 const HAS_GAPS: ReadonlySet<string | number> = new Set(['targets', 'observations']);
 
+/** The places in a list that are no gaps, looked up once for each list. */
+type Filled = Map<object, readonly string[]>;
+
+function filledIn(list: object, filled: Filled): readonly string[] {
+  const known = filled.get(list) ?? Object.keys(list);
+  filled.set(list, known);
+  return known;
+}
+
 /** The steps in words that lead to a place in the plan, as far as words tell it. */
-function stepsTo(told: Told, place: Path, isOfMeasure: boolean): Path {
+function stepsTo(told: Told, place: Path, isOfMeasure: boolean, filled: Filled): Path {
   const steps: (string | number)[] = [];
   let at: unknown = told;
   for (const [index, step] of place.entries()) {
     if (!isBranch(at)) break;
     const isDense = Array.isArray(at) && !(isOfMeasure && HAS_GAPS.has(place[index - 1] as string | number));
-    const key = isDense ? Object.keys(at)[Number(step)] : step;
+    const key = isDense ? filledIn(at, filled)[Number(step)] : step;
     if (key === undefined || !Object.hasOwn(at, key)) break;
     steps.push(Array.isArray(at) ? Number(key) : key);
     at = at[key];
@@ -72,16 +81,28 @@ function rename({ told, renamed }: Words, steps: Path, id: string): void {
   holder[last] = id;
 }
 
-/** The steps to an id that words tell of something within their entity. */
-function stepsToId(value: unknown, id: string, steps: Path = []): Path | undefined {
-  if (!isBranch(value)) return undefined;
-  for (const [name, item] of Object.entries(value)) {
-    const at = [...steps, Array.isArray(value) ? Number(name) : name];
-    if (name === 'id' && item === id && steps.length > 0) return at;
-    const below = stepsToId(item, id, at);
-    if (below !== undefined) return below;
+/** An id that words tell of something within their entity. */
+interface ToldId {
+  readonly words: Words;
+  readonly steps: Path;
+}
+
+/** The ids that words tell, each where it stands first. */
+function toldIds(all: Iterable<Words>): ReadonlyMap<string, ToldId> {
+  const ids = new Map<string, ToldId>();
+  for (const words of all) {
+    const visit = (value: unknown, steps: Path): void => {
+      if (!isBranch(value)) return;
+      for (const [name, item] of Object.entries(value)) {
+        const at = [...steps, Array.isArray(value) ? Number(name) : name];
+        if (name === 'id' && typeof item === 'string' && steps.length > 0 && !ids.has(item))
+          ids.set(item, { words, steps: at });
+        visit(item, at);
+      }
+    };
+    visit(words.told, []);
   }
-  return undefined;
+  return ids;
 }
 
 /** The key of the place of an entity. */
@@ -107,11 +128,13 @@ export function mendWords(
 ): boolean {
   // Places are found before anything is taken out: what is taken out of a list moves what follows it.
   const mends: (() => void)[] = [];
+  const filled: Filled = new Map();
+  let ids: ReadonlyMap<string, ToldId> | undefined;
   const mendAt = (path: Path, mend: (words: Words, steps: Path) => void): boolean => {
     for (let length = path.length; length >= 0; length -= 1) {
       const words = all.get(keyOf(path.slice(0, length)));
       if (words === undefined) continue;
-      const steps = stepsTo(words.told, path.slice(length), path[length - 2] === 'measures');
+      const steps = stepsTo(words.told, path.slice(length), path[length - 2] === 'measures', filled);
       if (steps.length === 0) continue;
       mends.push(() => mend(words, steps));
       return true;
@@ -131,12 +154,9 @@ export function mendWords(
     });
     if (isTold) continue;
     // It is the identifier of an element, and words of another gave it to something before.
-    for (const words of all.values()) {
-      const steps = stepsToId(words.told, id);
-      if (steps === undefined) continue;
-      mends.push(() => rename(words, steps, unusedId(id)));
-      break;
-    }
+    ids ??= toldIds(all.values());
+    const first = ids.get(id);
+    if (first !== undefined) mends.push(() => rename(first.words, first.steps, unusedId(id)));
   }
   for (const mend of mends) mend();
   return mends.length > 0;

@@ -145,11 +145,12 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
   const words = new Map<string, Words>();
   const reserved = idsIn(document.value.root);
   const read = () => readRoot(document.value, settings.value, { words, reserved });
+  const unusedId = unreservedIds(reserved);
   let found = read();
   // What the document adds in words may not fit a plan: it is taken out piece by piece, and the rest is read.
   for (let round = 0; !found.result.ok && round < MOST_ROUNDS; round += 1) {
     const { input, result } = found;
-    if (!mendWords(words, input, result.issues, (id) => unreservedId(reserved, id))) break;
+    if (!mendWords(words, input, result.issues, unusedId)) break;
     found = read();
   }
   if (found.result.ok) return found.result;
@@ -163,13 +164,17 @@ export function fromStratml(xml: string, options: StratmlReadOptions = {}): Resu
 /** Words nest less deep than this, and each round takes out a level of what lacks something. */
 const MOST_ROUNDS = 12;
 
-/** An id that nothing in the document has, reserved. */
-function unreservedId(reserved: Set<string>, id: string): string {
-  const stem = id.slice(0, MAX_ID_LENGTH - 12);
-  let number = 2;
-  while (reserved.has(`${stem}-${number}`)) number += 1;
-  reserved.add(`${stem}-${number}`);
-  return `${stem}-${number}`;
+/** Ids that nothing in the document has, each reserved once it is given. */
+function unreservedIds(reserved: Set<string>): (id: string) => string {
+  const nextNumber = new Map<string, number>();
+  return (id) => {
+    const stem = id.slice(0, MAX_ID_LENGTH - 12);
+    let number = nextNumber.get(stem) ?? 2;
+    while (reserved.has(`${stem}-${number}`)) number += 1;
+    nextNumber.set(stem, number + 1);
+    reserved.add(`${stem}-${number}`);
+    return `${stem}-${number}`;
+  };
 }
 
 /** Warns of words that were taken out, and lists the ids that they told and that became others. */

@@ -43,10 +43,9 @@ export function toWords(data: Told): readonly string[] {
   const lines: string[] = [];
   const write = (label: string, value: Json | undefined): void => {
     if (Array.isArray(value) && value.length > 0) {
-      // Gaps are passed over: `forEach` does not visit them.
-      value.forEach((item: Json, index: number) => {
-        write(`${label} ${index + 1}`, item);
-      });
+      // Gaps are passed over, however long they are.
+      for (const [index, item] of Object.entries(value as readonly Json[]))
+        write(`${label} ${Number(index) + 1}`, item);
     } else if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0) {
       for (const [name, item] of Object.entries(value)) write(`${label}, ${wordsOf(name)}`, item);
     } else lines.push(`${label}: ${valueToWords(value)}`);

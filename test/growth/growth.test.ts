@@ -179,6 +179,86 @@ describe('what is read', () => {
   });
 });
 
+/** A document with one goal, or one indicator. */
+const withGoal = (inside: string) =>
+  `<StrategicPlan><Name>P</Name><StrategicPlanCore><Goal><Name>G</Name><Description/>${inside}</Goal></StrategicPlanCore></StrategicPlan>`;
+const withIndicator = (inside: string) =>
+  withGoal(
+    `<Objective><Name>O</Name><PerformanceIndicator><MeasurementDimension>M</MeasurementDimension><UnitOfMeasurement/>${inside}</PerformanceIndicator></Objective>`,
+  );
+/** As many pieces of text, and as many words of a document. */
+const repeated = (count: number, piece: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => piece(index));
+const told = (lines: readonly string[]) => `<OtherInformation>${MARKER}\n${lines.join('\n')}</OtherInformation>`;
+
+describe('a document made to last', () => {
+  it.each<[string, (count: number) => string]>([
+    [
+      'results of one day that words tell elsewhere',
+      (count) =>
+        withIndicator(
+          `<MeasurementInstance>${repeated(count, () => aResult('Actual', '2026-06-30', '5')).join('')}</MeasurementInstance>${told(repeated(count, (index) => `observations ${count + index + 1}, date: 2026-06-30\nobservations ${count + index + 1}, n: 40`))}`,
+        ),
+    ],
+    [
+      'kept elements that words tell from the last to the first',
+      (count) =>
+        withGoal(
+          `${repeated(count, (index) => `<Stakeholder><Name>${index} x</Name></Stakeholder>`).join('')}${told(repeated(count, (index) => `extensions, stratml, elements ${index + 1}, name: Stakeholder\nextensions, stratml, elements ${index + 1}, children 1, name: Name\nextensions, stratml, elements ${index + 1}, children 1, text: ${count - 1 - index} x`))}`,
+        ),
+    ],
+    [
+      'one kept element whose children words tell from the last to the first',
+      (count) =>
+        withGoal(
+          `<Novel>${repeated(count, (index) => `<A>${index} x</A>`).join('')}</Novel>${told(['extensions, stratml, elements 1, name: Novel', ...repeated(count, (index) => `extensions, stratml, elements 1, children ${index + 1}, name: A\nextensions, stratml, elements 1, children ${index + 1}, text: ${count - 1 - index} x`)])}`,
+        ),
+    ],
+    [
+      'words that fit no revision',
+      (count) => withIndicator(told(repeated(count, (index) => `revisions ${index + 1}: x`))),
+    ],
+    [
+      'words that fit no milestone',
+      (count) =>
+        withGoal(
+          `<Objective><Name>O</Name>${told(repeated(count, (index) => `milestones ${index + 1}, title: t\nmilestones ${index + 1}, start: none`))}</Objective>`,
+        ),
+    ],
+    [
+      'ids that words repeat',
+      (count) =>
+        withGoal(
+          `<Objective><Name>O</Name>${told(repeated(count, (index) => `milestones ${index + 1}, id: same\nmilestones ${index + 1}, title: t`))}</Objective>`,
+        ),
+    ],
+    [
+      'words of places far off',
+      (count) =>
+        withGoal(
+          repeated(count / 10, () => `<Objective><Name>O</Name>${told(['milestones 9999999: x'])}</Objective>`).join(
+            '',
+          ),
+        ),
+    ],
+    ['comments', (count) => withGoal(repeated(count, () => '<!-- x -->').join(''))],
+    ['characters that XML does not have', (count) => withGoal(`<Note>${'\u0001&#1;'.repeat(count)}</Note>`)],
+  ])('of many %s, read and written', (_, documentOf) => {
+    const [small, large] = [documentOf(500), documentOf(5_000)];
+    expectInStep(
+      10,
+      () => fromStratml(small),
+      () => fromStratml(large),
+    );
+    const [few, many] = [small, large].map((text) => valueIn(fromStratml(text)).plan) as [Plan, Plan];
+    expectInStep(
+      10,
+      () => toStratml(few),
+      () => toStratml(many),
+    );
+  });
+});
+
 describe('a list of operations', () => {
   /** Applies as many operations to a plan of that size. */
   const applied = (size: number, plan: Plan, operation: (index: number) => Operation) => {
