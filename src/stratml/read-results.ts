@@ -54,6 +54,17 @@ interface Read {
   readonly asText: readonly { readonly element: string; readonly text: string; readonly days?: readonly Day[] }[];
 }
 
+/** Digits without those that say nothing: zeros at both ends. */
+const significant = (text: string) =>
+  text
+    .replace(/^\+/, '')
+    .replace(/^(-?)0+(?=\d)/, '$1')
+    .replace(/\.0*$|(\.\d*[1-9])0+$/, '$1');
+
+/** Whether a number in plain digits has no more of them than can be counted with. */
+const isExact = (text: string, value: number): boolean =>
+  !/^[+-]?\d+(?:\.\d*)?$/.test(text) || significant(text) === String(value);
+
 /** Reads the days, number and description of a result; what else it says is kept in its extensions. */
 function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean): Read {
   const [startText, endText, numberText] = ['StartDate', 'EndDate', 'NumberOfUnits'].map((name) =>
@@ -73,7 +84,7 @@ function entryFrom(reading: Reading, result: Element, keepsDescriptor: boolean):
   };
   const [starts, ends] = [daysOf('StartDate', startText), daysOf('EndDate', endText)];
   const number = readNumber(numberText);
-  if (number !== undefined && !number.isBare) {
+  if (number !== undefined && !(number.isBare && isExact(numberText, number.value))) {
     asText.push({ element: 'NumberOfUnits', text: numberText });
     kept['NumberOfUnits'] = numberText;
   } else if (number === undefined && isMasked(numberText)) kept['NumberOfUnits'] = numberText;
