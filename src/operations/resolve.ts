@@ -320,15 +320,25 @@ function unreferred(before: Plan, now: Plan, ids: readonly string[]): ReadonlySe
     if (found !== undefined) eachBelow(found.kind, found.entity, (_kind, each) => rootOf.set(each.id, id));
   }
   const referred = new Map<string | undefined, Set<string>>();
-  for (const referrer of possibleReferrers(before, new Set(rootOf.keys()))) {
-    const path = pathAfter(before, now, referrer);
-    const kind = findEntity(before, referrer)?.kind;
-    if (path === undefined || kind === undefined) continue;
-    const from = rootOf.get(referrer);
-    eachReference(kind, valueAt(now, path) as AnyEntity, now.id, (_path, id) => {
+  const rootsFrom = (kind: EntityKind, entity: AnyEntity) => {
+    const roots = new Set<string>();
+    eachReference(kind, entity, now.id, (_path, id) => {
       const root = rootOf.get(id);
-      if (root !== undefined && root !== from) referred.set(from, (referred.get(from) ?? new Set()).add(root));
+      if (root !== undefined && root !== rootOf.get(entity.id)) roots.add(root);
     });
+    return roots;
+  };
+  for (const referrer of possibleReferrers(before, new Set(rootOf.keys()))) {
+    const located = locate(before, referrer);
+    const from = rootOf.get(referrer);
+    const known = referred.get(from) ?? new Set();
+    // To find where something stands by now costs more than to see that it tells nothing new.
+    if (located === undefined || [...rootsFrom(located.kind, located.entity)].every((root) => known.has(root)))
+      continue;
+    const path = pathAfter(before, now, referrer);
+    if (path === undefined) continue;
+    for (const root of rootsFrom(located.kind, valueAt(now, path) as AnyEntity)) known.add(root);
+    referred.set(from, known);
   }
   const held = new Set<string>(referred.get(undefined));
   for (const id of held) for (const each of referred.get(id) ?? []) held.add(each);
@@ -339,15 +349,16 @@ function unreferred(before: Plan, now: Plan, ids: readonly string[]): ReadonlySe
 const isAboutAll = ({ kind, path }: Conflict): boolean => kind === 'field' && path.length === 0;
 
 /** The plan as the merge left what a conflict is about, all else as it is now; undefined where that cannot be told. */
-function leftByMerge(plan: Plan, conflict: Conflict): Wanted | undefined {
+function leftByMerge(plan: Plan, conflict: Conflict, side: MergeSide): Wanted | undefined {
   const left = leftAlone(plan, conflict);
   if (left === undefined || conflict.along === undefined) return left;
   let next = planOf(plan, left);
-  for (const { side, entity, ...place } of conflict.along) {
+  for (const { side: whose, entity, ...place } of conflict.along) {
     const version = entity as AnyEntity;
     const found = findEntity(plan, version.id);
-    if (side !== conflict.kept) {
-      next = withoutId(plan, next, version.id);
+    if (whose !== conflict.kept) {
+      // Where it is wanted, it is left alone if it is there.
+      if (whose !== side) next = withoutId(plan, next, version.id);
       continue;
     }
     const own = new Set<string>();
@@ -407,12 +418,12 @@ function stepsTo(plan: Plan, wanted: Wanted): readonly Operation[] | undefined {
 }
 
 /** The plan as the merge left it, made by operations, so that what is looked up in it costs no walk over all of it. */
-function planLeft(plan: Plan, conflict: Conflict): Plan | undefined {
+function planLeft(plan: Plan, conflict: Conflict, side: MergeSide): Plan | undefined {
   if (isAboutAll(conflict)) {
     const read = readShape('Plan', conflict[conflict.kept]);
     return read.ok ? read.value : undefined;
   }
-  const left = leftByMerge(plan, conflict);
+  const left = leftByMerge(plan, conflict, side);
   const steps = left && stepsTo(plan, left);
   const applied = steps && applyUnchecked(plan, steps);
   return applied?.ok ? applied.value.plan : undefined;
@@ -435,7 +446,7 @@ function decision(plan: Plan, conflict: Conflict, side: MergeSide): Result<Decis
     if (found === undefined) return fail([unreadable()]);
     const steps = readOperations(found);
     if (!steps.ok) return steps;
-    return succeed({ steps: steps.value.steps, left: planLeft(plan, conflict) });
+    return succeed({ steps: steps.value.steps, left: planLeft(plan, conflict, side) });
   } catch {
     // Its values are none that a merge gives.
     return fail([unreadable()]);
