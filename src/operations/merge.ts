@@ -5,6 +5,7 @@
  * Everything that a side changed is in the merged plan or in a conflict. Which entities there are and where is decided
  * in `merge-places.ts`, their fields in `merge-fields.ts`.
  */
+import { requireDay } from '../model/calendar.js';
 import { findEntity, hasUniqueIds } from '../model/entity-index.js';
 import { isEqual } from '../model/equal.js';
 import { eachBelow, type FoundEntity, ownedLists } from '../model/find.js';
@@ -12,7 +13,6 @@ import { freezePlain } from '../model/frozen.js';
 import { structure } from '../model/generated/structure.js';
 import type { Plan } from '../model/generated/types.js';
 import type { AnyEntity } from '../model/kind.js';
-import type { Policy } from '../model/policy.js';
 import { eachReference } from '../model/references.js';
 import { requireChoice } from '../model/require.js';
 import type { Issue, Path } from '../model/result.js';
@@ -44,12 +44,10 @@ import { withField, withValueAt } from './with-value.js';
 
 export type { Conflict, ConflictKind, ConflictPlace, Merge, MergeSide } from './conflict.js';
 
-/** How two plans are merged. */
-export interface MergeOptions {
+/** How two plans are merged, and by which policy and day the merged plan is checked. */
+export interface MergeOptions extends CheckOptions {
   /** Whose version stays where the sides conflict; `ours` where it is left out. */
   readonly prefer?: MergeSide | undefined;
-  /** By which policy the merged plan is checked. */
-  readonly policy?: Policy | undefined;
 }
 
 /** A conflict as it is found. */
@@ -273,8 +271,7 @@ function ruleConflict(
 }
 
 /** The merged plan with errors settled for the preferred side as far as can be, and the conflicts over them. */
-function settleRules(sides: Sides, raw: Plan, told: readonly Told[], policy: Policy | undefined) {
-  const options: CheckOptions = { policy };
+function settleRules(sides: Sides, raw: Plan, told: readonly Told[], options: CheckOptions) {
   const rawErrors = freshErrors(sides, raw, options);
   const removed = told.flatMap(({ kind, name, values }) =>
     kind === 'removed' && values.preferred !== undefined
@@ -338,7 +335,7 @@ function withKept(plan: Plan, conflicts: readonly Conflict[]): Plan {
  *
  * Where an id names several entities on one side, nothing can be matched: the whole plan is one conflict then.
  *
- * @throws RangeError where `prefer` is neither side.
+ * @throws RangeError where `prefer` is neither side, or `asOf` is no calendar day.
  * @throws TypeError where one of the three is no plan.
  *
  * @example
@@ -349,7 +346,8 @@ function withKept(plan: Plan, conflicts: readonly Conflict[]): Plan {
  * ```
  */
 export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: MergeOptions | undefined): Merge {
-  const { prefer, policy } = options ?? {};
+  const { prefer, policy, asOf } = options ?? {};
+  if (asOf !== undefined) requireDay('asOf', asOf);
   const kept = requireChoice('prefer', prefer, mergeSides) ?? 'ours';
   for (const each of [base, ours, theirs]) if (!isPlan(each)) throw wrongArgument('plan', each);
   if (ours === theirs || isEqual(theirs, base)) return { plan: ours, conflicts: [] };
@@ -375,7 +373,7 @@ export function mergePlans(base: Plan, ours: Plan, theirs: Plan, options?: Merge
     return ids;
   });
   const both: Sides = { plans: sides, entities: merging, kept, back };
-  const { plan, conflicts, alongWith } = settleRules(both, raw, told, policy);
+  const { plan, conflicts, alongWith } = settleRules(both, raw, told, { policy, asOf });
   const findCompany = companyFinder(both, plan);
   const companyOf = (removed: Standing, kind: ConflictKind, [field]: Path, { preferred }: Three<unknown>) => {
     if (kind === 'field') {

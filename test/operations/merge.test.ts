@@ -734,6 +734,26 @@ describe('deciding a conflict after more was done', () => {
     expect(issuesOf(resolveConflict(on, whole.conflicts[0] as Conflict, 'theirs'))[0]?.code).toBe('changed-since');
   });
 
+  it('checks the merged plan as of a day where one is given', () => {
+    const without = side({ type: 'reviseMilestone', id: 'milestone-meetings-2', changes: { continues: null } });
+    const discontinued = { date: '2027-03-31', reason: 'Goes on in spring' };
+    const later: Operation[] = [
+      { type: 'discontinueMilestone', id: 'milestone-meetings', discontinued },
+      { type: 'discontinueAction', id: 'action-meetings', discontinued },
+    ];
+    const theirs = valueIn(apply(without, later)).plan;
+    const policy: Policy = { ...defaultPolicy, severity: { 'continues-earlier': 'error' } };
+    const rulesBroken = (asOf?: string) =>
+      mergePlans(without, base, theirs, { policy, asOf }).conflicts.map(({ issue }) => issue?.code);
+    // Ours continues a milestone that theirs gives up in spring: by then, but not before, it may be continued.
+    expect(rulesBroken('2026-08-03')).toEqual(['continues-earlier']);
+    expect(rulesBroken('2027-04-01')).toEqual([]);
+    expect(rulesBroken()).toEqual([]);
+    for (const plans of [[base, base, base] as const, [without, base, theirs] as const]) {
+      expect(() => mergePlans(...plans, { asOf: '2026-02-30' })).toThrow(RangeError);
+    }
+  });
+
   it('names a side that is none, and what is no conflict', () => {
     const { plan, conflicts } = merged([titled('One')], [titled('Two')]);
     const conflict = conflicts[0] as Conflict;
