@@ -192,16 +192,18 @@ function referrersFirst(going: readonly Conflict[], kept: MergeSide): readonly C
   }
   const inTurn = new Set<Conflict>();
   const begun = new Set<Conflict>();
-  const visit = (each: Conflict): void => {
-    if (begun.has(each)) return;
-    begun.add(each);
-    for (const id of referredBy.get(each) ?? []) {
-      const referred = holderOf.get(id);
-      if (referred !== undefined) visit(referred);
+  // On a list instead of by calls, since what refers to one another may be a long chain.
+  const open = [...going];
+  for (let each = open.at(-1); each !== undefined; each = open.at(-1)) {
+    if (begun.has(each)) {
+      inTurn.add(each);
+      open.pop();
+      continue;
     }
-    inTurn.add(each);
-  };
-  for (const each of [...going].reverse()) visit(each);
+    begun.add(each);
+    const referred = [...(referredBy.get(each) ?? [])].map((id) => holderOf.get(id));
+    for (const other of referred.reverse()) if (other !== undefined && !begun.has(other)) open.push(other);
+  }
   return [...inTurn].reverse();
 }
 

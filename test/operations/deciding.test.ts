@@ -348,3 +348,24 @@ it('deciding each conflict in turn for a side gives what preferring that side gi
   );
   expectOften(met, 40);
 });
+
+it('puts a long chain of what was removed in an order in which each can be decided', () => {
+  const names = Array.from({ length: 15_000 }, (_, index) => `a${index}`);
+  const planWith = (actions: readonly object[]): Plan => {
+    const [goal] = base.goals;
+    const [strategy] = goal?.strategies ?? [];
+    const [milestone] = strategy?.milestones ?? [];
+    const held = { ...milestone, actions };
+    return { ...base, goals: [{ ...goal, strategies: [{ ...strategy, milestones: [held] }] }] } as Plan;
+  };
+  const chain = (title: string) =>
+    planWith(
+      names.map((id, index) =>
+        anAction({ id, title, ...(index === 0 ? {} : { dependsOn: [names[index - 1] ?? ''] }) }),
+      ),
+    );
+  const { conflicts } = mergePlans(chain('Do'), chain('Done otherwise'), planWith([]));
+  // What refers to another goes before that other does.
+  const going = conflicts.filter(({ kind }) => kind === 'removed').map(({ id }) => id);
+  expect(going).toEqual([...names].reverse());
+});
