@@ -140,8 +140,8 @@ export const claims = [
     claim: 'What is expected lies on straight lines by calendar days, as an oracle in exact arithmetic finds it',
     test: 'oracle/oracle.test.ts',
     file: 'progress/measure.ts',
-    find: 'if (target.date >= asOf) return target;',
-    replace: 'if (target.date > asOf) return target;',
+    find: 'targets.find(({ date }) => date >= settings.asOf)',
+    replace: 'targets.find(({ date }) => date > settings.asOf)',
     change: 'a target due on the day is not the next',
   },
   {

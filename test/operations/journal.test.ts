@@ -133,7 +133,7 @@ describe('recording', () => {
       },
     ]);
     expect(issues.map((issue) => formatIssue(issue, spanish))[0]).toMatch(
-      /^"request-1" se registró con otra operación/,
+      /^«request-1» se registró con otra operación/,
     );
     expect(codesOf(issuesOf(record(journal, [direct('Once'), direct('More')], facts)))).toEqual(['other-operation']);
     expect(codesOf(issuesOf(record(journal, { type: 'dance' } as unknown as Operation, facts)))).not.toEqual([]);

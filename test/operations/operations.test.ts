@@ -608,7 +608,7 @@ describe('descriptions', () => {
     [{ type: 'removeGoal', id: 'gone' }, 'Removed "gone".'],
     [
       { type: 'setTargets', id: 'measure-ratio', targets: [{ date: '2028-06-30', low: 200, high: 280 }] },
-      'Set 1 target for measure "Students per school counselor", the last 200 to 280 by 2028-06-30.',
+      'Set 1 target for measure "Students per school counselor", 200 to 280 by 2028-06-30.',
     ],
     [
       { type: 'discontinueAction', id: 'action-cycles', discontinued: null },
