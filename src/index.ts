@@ -36,7 +36,7 @@ export { dayIn, type Percents, percentIn } from './messages/figures-in.js';
 export { formatIssue } from './messages/format.js';
 export type { Sentences } from './messages/issue.js';
 export type { JournalParams } from './messages/journal.js';
-export type { MergeParams } from './messages/merge.js';
+export type { ListedEntry, MergeParams } from './messages/merge.js';
 export type { IssueSentences, MessageParams, Messages, MessageWords } from './messages/messages.js';
 export type { NoSuchEntry, OperationParams } from './messages/operations.js';
 export type { ChartSeries, PictureLabel, PictureWords } from './messages/pictures.js';

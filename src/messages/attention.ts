@@ -57,8 +57,9 @@ const aimed = ({ aim, low, high }: Aim): Aimed =>
 export const figuresOf = (words: FigureWords) => ({
   /** What was observed, told apart from what it is held against. */
   seen: (params: InUnit, value: number, against: Beside = []) => inUnit(value, unitOf(params), words, against),
-  /** What it is held against: where it began, a target. */
+  /** Where it began, which it is held against. */
   began: (params: InUnit, value: number, against: Beside = []) => inUnit(value, again(unitOf(params)), words, against),
+  /** A target, or a band to stay in. */
   target: (params: InUnit & Aim, against: Beside = []) =>
     aimInUnit(aimed(params), again(unitOf(params)), words, against),
   /** What is computed, and from where to where it may lie. */
@@ -71,6 +72,7 @@ export const figuresOf = (words: FigureWords) => ({
     if (inUnit(least, unit, words, against) === inUnit(most, unit, words, against)) return '';
     return ` (${aimInUnit({ low: least, high: most }, unit, words, against)})`;
   },
+  /** How far a group of students is from the whole. */
   gap: (params: InUnit, size: number) => apartInUnit(size, unitOf(params), words),
 });
 

@@ -5,8 +5,9 @@ import { whenAsked } from '../model/when-asked.js';
 export interface Percents {
   /** A number with its percent sign: "30%" in English, "30 %" in Spanish. */
   inPercent(value: number): string;
-  /** What lies below 1 or above 99 of 100, and is not all or none. */
+  /** What is less than 1 of 100, and not none. */
   under(bound: string): string;
+  /** What is more than 99 of 100, and not all. */
   over(bound: string): string;
 }
 

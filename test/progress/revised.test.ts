@@ -88,6 +88,52 @@ describe('targets that were revised', () => {
     expect(measureProgressOf(plan).interim?.met).toBe(false);
   });
 
+  it('are not held to be in force by a target of the same day, or of the same value', () => {
+    const missed = /The target of 23.4% for 2026-06-30 was missed with 24.2% on 2026-06-30\./;
+    for (const kept of [
+      { date: '2026-06-30', value: 24.5 },
+      { date: '2027-06-30', value: 23.4 },
+    ]) {
+      const targets = [kept, { date: '2030-06-30', value: 16 }];
+      const plan = planOf(setTargets(absence(), { id: 'm', targets, from: '2026-07-01' }));
+      expect(told(plan, '2026-07-01').revisions).toEqual([expect.stringMatching(missed)]);
+    }
+    // A band differs by either end.
+    const band = { date: '2026-06-30', low: 10, high: 20 };
+    for (const [next, isMissed] of [
+      [{ ...band, low: 9 }, true],
+      [{ ...band, high: 21 }, true],
+      [band, false],
+    ] as const) {
+      const plan = planOf(
+        setTargets(absence({ direction: 'maintain', targets: [band, { date: '2030-06-30', low: 10, high: 20 }] }), {
+          id: 'm',
+          targets: [next, { date: '2030-06-30', low: 10, high: 20 }],
+          from: '2026-07-01',
+        }),
+      );
+      expect(told(plan, '2026-07-01').revisions[0]?.includes('was missed')).toBe(isMissed);
+    }
+  });
+
+  it('may have been none, without a baseline', () => {
+    const amount: Partial<MeasureInput> = {
+      accumulation: 'period',
+      unit: { kind: 'count' },
+      direction: 'increase',
+      targets: [{ date: '2030-06-30', value: 16 }],
+      observations: [{ date: '2026-06-30', value: 3 }],
+      revisions: [{ until: '2026-07-01', targets: [], reason: 'Not agreed' }],
+    };
+    const plan = absence(amount);
+    const [goal] = plan.goals;
+    const measures = goal?.measures.map(({ baseline: _, ...measure }) => measure);
+    const without = { ...plan, goals: [{ ...goal, measures }] } as Plan;
+    expect(told(without, '2026-08-01').revisions).toEqual([
+      'Until 2026-07-01, there was no target. Reason for the revision: Not agreed',
+    ]);
+  });
+
   it('stay in mind when the baseline is set anew after them', () => {
     const plan = planOf(
       rebaseline(slower(absence()), {
@@ -110,9 +156,15 @@ describe('targets that were revised', () => {
       until: `2026-07-${String(index + 1).padStart(2, '0')}`,
       targets: [{ date: '2030-06-30', value: 13 }],
     }));
-    const found = told(absence({ revisions }), '2026-08-01').revisions;
+    const unsorted = [...revisions.slice(8), ...revisions.slice(0, 8)];
+    const found = told(absence({ revisions: unsorted }), '2026-08-01').revisions;
     expect(found).toHaveLength(13);
-    expect(found[0]).toMatch(/^Until 2026-07-15/);
+    expect(found.slice(0, 12).map((each) => each.slice(6, 16))).toEqual(
+      revisions
+        .map(({ until }) => until)
+        .reverse()
+        .slice(0, 12),
+    );
     expect(found[12]).toBe('They were revised 3 times before.');
   });
 });

@@ -119,12 +119,12 @@ describe('a theory of action', () => {
         milestones: [milestone(100, { id: `m${index}` })],
       }),
     );
-    const of = (id: string, weights: readonly number[]) =>
+    const of = (id: string, weights: readonly number[], own = 50) =>
       explained(
         [
           {
             id: 'g',
-            measures: [measure('and', 50)],
+            measures: [measure('and', own)],
             strategies: strategies.map((strategy, index) => ({ ...strategy, weight: weights[index] as number })),
           },
         ],
@@ -137,6 +137,12 @@ describe('a theory of action', () => {
     );
     expect(of('g', [1, 99])).toContain(
       'what its strategies should bring about together (such as "schools adopt good books") does not happen as planned',
+    );
+    expect(of('g', [99, 1], 30)).toMatch(
+      /^.*in doubt: what its strategies should bring about together \(such as "teaching improves"\) happens, but/,
+    );
+    expect(of('g', [1, 99], 30)).toMatch(
+      /not yet tested: what its strategies should bring about together \(such as "schools adopt good books"\) does not/,
     );
   });
 

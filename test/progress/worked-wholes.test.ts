@@ -363,6 +363,22 @@ describe('what was given up', () => {
     expect(standing(ended)).toMatchObject({ state: 'complete', completion: 1 });
   });
 
+  it('holds nothing up from the day on which it was dropped', () => {
+    const actions = [action('done', 100), action('open', 40, { discontinued: { date: '2026-12-30', reason: 'No' } })];
+    const plan = planOf(
+      goal('g', {
+        strategies: [
+          strategy('s', {
+            milestones: [milestone('m', null, '', { actions }), milestone('next', null, '', { dependsOn: ['m'] })],
+          }),
+        ],
+      }),
+    );
+    const waitsFor = (asOf: string) => rollup(plan, { asOf }).goals[0]?.strategies[0]?.milestones[1]?.waitsFor;
+    expect(waitsFor('2026-12-29')).toEqual(['m']);
+    expect(waitsFor('2026-12-30')).toEqual([]);
+  });
+
   it('is planned through no day; a goal is planned through the earliest day of its strategies', () => {
     const until = (end: string) => ({ period: { start: '2026-01-01', end } });
     const standing = rollup(
