@@ -116,6 +116,11 @@ describe('targets that were revised', () => {
     }
   });
 
+  it('may have been none', () => {
+    const plan = absence({ revisions: [{ until: '2026-07-01', targets: [] }] });
+    expect(told(plan, '2026-08-01').revisions).toEqual(['Until 2026-07-01, there was no target.']);
+  });
+
   it('may have been none, without a baseline', () => {
     const amount: Partial<MeasureInput> = {
       accumulation: 'period',
