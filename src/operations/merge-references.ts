@@ -269,7 +269,12 @@ export function settleReferences(
       const company = withRemoved.get(root) ?? new Map<string, Company>();
       withRemoved.set(root, company);
       const wanted = wantedIn(kind, plan.id, base(id));
+      const bring = (each: string) => {
+        for (const one of along('preferred', each)) company.set((one.entity as AnyEntity).id, one);
+      };
       sparing.push((isBrought) => {
+        // What something else brings back may go again with the last of both.
+        for (const each of ids) if (isBrought(each)) bring(each);
         const isSpared = (id: string) => ids.has(id) && !wanted(field, id) && !isBrought(id);
         const parts = partsOf(kind, entity, plan.id, (of, each) => of === field && isSpared(each)).get(field);
         if (parts === undefined) return;
@@ -277,10 +282,8 @@ export function settleReferences(
       });
       for (const each of ids) {
         if (!wanted(field, each)) continue;
-        for (const one of along('preferred', each)) {
-          company.set((one.entity as AnyEntity).id, one);
-          brought.set((one.entity as AnyEntity).id, one);
-        }
+        bring(each);
+        for (const one of along('preferred', each)) brought.set((one.entity as AnyEntity).id, one);
       }
       return [];
     }
