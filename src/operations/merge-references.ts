@@ -155,37 +155,62 @@ function danglingIn(errors: readonly Issue[], { plans }: Sides, plan: Plan): Map
   return found;
 }
 
+/** Something that stands elsewhere for the other side. */
+interface Moved {
+  readonly entity: AnyEntity;
+  readonly there: FoundEntity;
+}
+
+/** The plan with entities at the end of the lists in which they stand elsewhere, as far as it has what holds them. */
+function withAll(plan: Plan, moved: readonly Moved[]): Plan {
+  const find = finderIn(plan);
+  const [lists, waiting] = [new Map<string, { path: Path; entities: AnyEntity[] }>(), [] as Moved[]];
+  for (const each of moved) {
+    const { entity, there } = each;
+    if (find(entity.id) !== undefined) continue;
+    const holder = find(there.parentId as string);
+    if (holder === undefined) {
+      waiting.push(each);
+      continue;
+    }
+    const path = [...holder.path, there.path.at(-2) as string];
+    const known = lists.get(path.join());
+    if (known === undefined) lists.set(path.join(), { path, entities: [entity] });
+    else known.entities.push(entity);
+  }
+  if (lists.size === 0) return plan;
+  let grown = plan;
+  for (const { path, entities } of lists.values()) {
+    grown = withValueAt(grown, path, (siblings) => [...(siblings as readonly unknown[]), ...entities]);
+  }
+  return withAll(freezePlain(grown), waiting);
+}
+
 /** Errors that come of it where what the preferred side kept, and the other removed, goes. */
 function errorsWithout(ids: ReadonlySet<string>, { plans }: Sides, plan: Plan, options: CheckOptions): Issue[] {
   if (ids.size === 0) return [];
   const find = finderIn(plan);
   const [there, gone] = [finderIn(plans.other), new Set<string>()];
-  const moved: { readonly entity: AnyEntity; readonly there: FoundEntity }[] = [];
+  const moved: Moved[] = [];
+  const held = new Set<string>();
   for (const id of ids) {
     const { kind, entity } = find(id) as FoundEntity;
     eachBelow(kind, entity, (below, each) => {
       const stays = there(each.id);
-      if (stays?.kind === below) moved.push({ entity: each, there: stays });
-      else gone.add(each.id);
+      if (stays?.kind !== below) return;
+      moved.push({ entity: each, there: stays });
+      eachBelow(below, each, (_kind, inner) => held.add(inner.id));
+    });
+    eachBelow(kind, entity, (_kind, each) => {
+      if (!held.has(each.id)) gone.add(each.id);
     });
   }
-  let without = withoutAll(plan, ids);
-  // What was moved into it stays, where the other side has it.
-  for (const { entity, there: place } of moved) {
-    const holder = findEntity(without, place.parentId as string);
-    if (holder === undefined || findEntity(without, entity.id) !== undefined) continue;
-    const kept = withoutKept(place.kind, entity, (id) => gone.has(id));
-    const list = [...holder.path, place.path.at(-2) as string];
-    without = freezePlain(withValueAt(without, list, (siblings) => [...(siblings as readonly unknown[]), kept]));
-  }
+  // What was moved into it stays, with all in it, where the other side has it.
+  const without = withAll(withoutAll(plan, ids), moved);
   const referrers = possibleReferrers(plan, gone);
   const known = new Set(checkEntities(plans.other, referrers, options).map(keyOf));
   return checkEntities(without, referrers, options).filter(
-    (issue) =>
-      issue.severity === 'error' &&
-      issue.code === 'unknown-reference' &&
-      issue.params['foundKind'] === null &&
-      !known.has(keyOf(issue)),
+    (issue) => issue.severity === 'error' && !known.has(keyOf(issue)),
   );
 }
 

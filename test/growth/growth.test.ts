@@ -446,6 +446,31 @@ describe('what bears on many', () => {
     expectInStep(4, work(1_000), work(4_000));
   });
 
+  it('of milestones that one side of a merge moved into what the other removed', () => {
+    const work = (size: number) => {
+      const milestones = Array.from({ length: size }, (_, index) =>
+        aMilestone({ id: `m${index}`, title: `M${index}`, period, actions: [] }),
+      );
+      const held = (title: string) => aMilestone({ id: 'held', title, period, actions: [] });
+      const strategies = (...lists: (readonly ReturnType<typeof aMilestone>[])[]) =>
+        aPlan({
+          goals: [
+            aGoal({
+              measures: [],
+              strategies: lists.map((list, index) => aStrategy({ id: `s${index}`, measures: [], milestones: list })),
+            }),
+          ],
+        });
+      const base = strategies(milestones, [held('Held')]);
+      const ours = strategies([], [held('Held anew'), ...milestones]);
+      const theirs = strategies(milestones);
+      return () => {
+        mergePlans(base, ours, theirs);
+      };
+    };
+    expectInStep(4, work(1_000), work(4_000));
+  });
+
   it('of amounts that both sides of a merge recorded on one day', () => {
     const work = (size: number) => {
       const plan = (count: number) =>

@@ -106,6 +106,39 @@ describe('what ours worked on and theirs removed', () => {
     expect(found(theirs, 's1')).toBeUndefined();
   });
 
+  it('holds up nothing that was moved into it beside other work, with what is in that', () => {
+    const start = planWith({ m4: { actions: [anAction({ id: 'a4', title: 'a4' })] } });
+    const moving: Operation = { type: 'moveMilestone', id: 'm4', to: 's1' };
+    const into: Operation = { type: 'addAction', to: 'm4', action: anAction({ id: 'a5', title: 'a5' }) };
+    const waiting: Operation = { type: 'reviseAction', id: 'a4', changes: { dependsOn: ['a5'] } };
+    const { plan, told, theirs } = merged(start, [moving, into, waiting, renamed('m2'), waits('m0', 'm4')], removing);
+    expect(told).toEqual(['moved m4', 'removed s1']);
+    expect(found(plan, 'm0')['dependsOn']).toEqual(['m4']);
+    expect(found(theirs, 'm0')['dependsOn']).toEqual(['m4']);
+    expect(found(theirs, 'a4')['dependsOn']).toEqual(['a5']);
+    expect(found(theirs, 's1')).toBeUndefined();
+  });
+
+  it('leaves what referred to it as it was, an empty list as one', () => {
+    const { plan, told, theirs, sides } = merged(planWith({ m0: { dependsOn: [] } }), [waits('m0', 'm3')], removing);
+    expect(told).toEqual(['rule m0']);
+    expect(found(plan, 'm0')['dependsOn']).toEqual(['m3']);
+    expect(theirs).toEqual(sides.theirs);
+  });
+
+  it('and what theirs worked on and ours removed are told of one field, each side with its own', () => {
+    const { plan, told, theirs } = merged(
+      planWith(),
+      [waits('m0', 'm3', 'm1'), gone('Milestone', 'm4')],
+      [waits('m0', 'm4', 'm1'), gone('Milestone', 'm3')],
+    );
+    expect(told).toEqual(['rule m0']);
+    expect(found(plan, 'm0')['dependsOn']).toEqual(['m3', 'm1']);
+    expect([found(plan, 'm3') !== undefined, found(plan, 'm4') !== undefined]).toEqual([true, false]);
+    expect([found(theirs, 'm3') !== undefined, found(theirs, 'm4') !== undefined]).toEqual([false, true]);
+    expect(new Set(found(theirs, 'm0')['dependsOn'] as string[])).toEqual(new Set(['m4', 'm1']));
+  });
+
   it('is referred to from elsewhere only as long as it stays', () => {
     const { plan, told, theirs, sides } = merged(planWith(), [renamed('m2'), waits('m0', 'm2')], removing);
     expect(told).toEqual(['rule m0', 'removed s1']);
