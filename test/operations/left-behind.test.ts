@@ -119,6 +119,15 @@ describe('what ours worked on and theirs removed', () => {
     expect(found(theirs, 's1')).toBeUndefined();
   });
 
+  it('goes from what refers to it and to what was moved into it, which stays', () => {
+    const moving: Operation = { type: 'moveMilestone', id: 'm4', to: 's1' };
+    const { plan, told, theirs } = merged(planWith(), [moving, renamed('m2'), waits('m0', 'm4', 'm2')], removing);
+    expect(told).toEqual(['moved m4', 'rule m0', 'removed s1']);
+    expect(found(plan, 'm0')['dependsOn']).toEqual(['m4', 'm2']);
+    expect(found(theirs, 'm0')['dependsOn']).toEqual(['m4']);
+    expect(theirs.goals[2]?.strategies[1]?.milestones.map(({ id }) => id)).toEqual(['m4']);
+  });
+
   it('leaves what referred to it as it was, an empty list as one', () => {
     const { plan, told, theirs, sides } = merged(planWith({ m0: { dependsOn: [] } }), [waits('m0', 'm3')], removing);
     expect(told).toEqual(['rule m0']);
