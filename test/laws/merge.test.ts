@@ -1,7 +1,6 @@
 /** Laws of merging, on arbitrary plans, related and unrelated, sound and broken. */
 import fc from 'fast-check';
 import {
-  apply,
   type Conflict,
   checkPlan,
   type Merge,
@@ -14,7 +13,8 @@ import {
 } from 'spm-model';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
+import { arbitraryOperationDraw } from '../../src/testing/operations.js';
+import { after } from '../support/drawn.js';
 import { lostOf } from '../support/lost.js';
 import { expectOften } from '../support/measuring.js';
 import { errorsOf } from '../support/operations.js';
@@ -23,16 +23,6 @@ import { textOf, untold } from '../support/told.js';
 const plans = arbitraryPlan({ size: 'medium' });
 const messy = arbitraryPlan({ size: 'medium', faults: 'some' });
 const draws = fc.array(arbitraryOperationDraw, { maxLength: 6 });
-
-/** A plan after those of the drawn operations that are possible. */
-function after(plan: Plan, all: readonly OperationDraw[]): Plan {
-  let current = plan;
-  for (const draw of all) {
-    const changed = apply(current, operationFor(current, draw));
-    if (changed.ok) current = changed.value.plan;
-  }
-  return current;
-}
 
 /** Two sides that come from one plan, which may do the same first; and now and then two that have nothing to do with it. */
 const sides = fc.oneof(

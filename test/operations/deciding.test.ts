@@ -14,7 +14,8 @@ import {
 import { aCoordination, aMilestone, anAction, aTeam, examplePlan } from 'spm-model/testing';
 import { arbitraryPlan } from 'spm-model/testing/fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryOperationDraw, type OperationDraw, operationFor } from '../../src/testing/operations.js';
+import { arbitraryOperationDraw } from '../../src/testing/operations.js';
+import { after } from '../support/drawn.js';
 import { expectOften } from '../support/measuring.js';
 import { issuesOf, valueIn } from '../support/results.js';
 
@@ -298,16 +299,6 @@ it('of a rule that each side keeps, the field stays as the preferred side has it
     expect(told(merge.conflicts)).toEqual(['rule new']);
   }
 });
-
-/** A plan after those of the drawn operations that are possible. */
-function after(plan: Plan, all: readonly OperationDraw[]): Plan {
-  let current = plan;
-  for (const draw of all) {
-    const changed = apply(current, operationFor(current, draw));
-    if (changed.ok) current = changed.value.plan;
-  }
-  return current;
-}
 
 /** Plans as sets of entries, since what comes back may stand before or after what was added beside it. */
 const unordered = (value: unknown): unknown => {

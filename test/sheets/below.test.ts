@@ -1,24 +1,9 @@
 /** What stands below a header besides lines: the header again, the header of another table, and goals as bands. */
 import { formatIssue } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { planFromSheets, type SheetCell } from 'spm-model/sheets';
 import { describe, expect, it } from 'vitest';
-import { valueIn } from '../support/results.js';
+import { lossesOf, outlineOf, read } from '../support/sheet-readings.js';
 
-type Rows = readonly (readonly SheetCell[])[];
-const read = (rows: Rows) => planFromSheets([{ name: 'Plan', rows }]);
-const lossesOf = (result: ReturnType<typeof read>) =>
-  valueIn(result).losses.map(({ path, value, reason }) => [path[1], path[2], value, reason]);
-const outlineOf = (result: ReturnType<typeof read>) =>
-  valueIn(result).plan.goals.map(({ statement, strategies, measures }) => [
-    statement,
-    ...measures.map(({ indicator }) => indicator),
-    ...strategies.map((strategy) => [
-      strategy.title,
-      ...strategy.milestones.flatMap(({ actions }) => actions.map(({ title }) => title)),
-      ...strategy.measures.map(({ indicator }) => indicator),
-    ]),
-  ]);
 const toldOf = (result: ReturnType<typeof read>) =>
   (result.ok ? result.warnings : result.issues).filter(({ code }) => code === 'sheet-cell');
 

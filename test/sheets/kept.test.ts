@@ -1,19 +1,11 @@
 /** Sheets as agencies keep them, judged cell by cell: what is counted, contradicted or dated otherwise is told. */
 import { formatIssue } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { planFromSheets, recognizeSheets, type Sheet, type SheetCell, type SheetOptions } from 'spm-model/sheets';
+import { planFromSheets, recognizeSheets, type Sheet, type SheetCell } from 'spm-model/sheets';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
+import { assumed, lossesOf, type Reading, type Rows, read, told } from '../support/sheet-readings.js';
 
-type Rows = readonly (readonly SheetCell[])[];
-const read = (rows: Rows, options: SheetOptions = {}) => planFromSheets([{ name: 'Plan', rows }], options);
-type Reading = ReturnType<typeof read>;
-const lossesOf = (result: Reading) =>
-  valueIn(result).losses.map(({ path, value, reason }) => [path[1], path[2], value, reason]);
-const told = (result: Reading, code: string) =>
-  (result.ok ? result.warnings : result.issues).filter((issue) => issue.code === code);
-const assumed = (result: Reading, what: string) =>
-  told(result, 'sheet-assumed').filter(({ params }) => params['what'] === what);
 const actionsOf = (result: Reading) =>
   valueIn(result).plan.goals.flatMap(({ strategies }) =>
     strategies.flatMap(({ milestones }) => milestones.flatMap(({ actions }) => actions)),

@@ -1,29 +1,10 @@
 /** Sheets with several tables, each read by its own header, and headers of two rows. */
 import { formatIssue } from 'spm-model';
 import { spanish } from 'spm-model/messages/es';
-import { planFromSheets, recognizeSheets, type SheetCell, type SheetOptions } from 'spm-model/sheets';
+import { planFromSheets, recognizeSheets } from 'spm-model/sheets';
 import { describe, expect, it } from 'vitest';
 import { valueIn } from '../support/results.js';
-
-type Rows = readonly (readonly SheetCell[])[];
-const read = (rows: Rows, options: SheetOptions = {}) => planFromSheets([{ name: 'Plan', rows }], options);
-type Reading = ReturnType<typeof read>;
-const lossesOf = (result: Reading) =>
-  valueIn(result).losses.map(({ path, value, reason }) => [path[1], path[2], value, reason]);
-const told = (result: Reading, code: string) =>
-  (result.ok ? result.warnings : result.issues).filter((issue) => issue.code === code);
-const assumed = (result: Reading, what: string) =>
-  told(result, 'sheet-assumed').filter(({ params }) => params['what'] === what);
-const outlineOf = (result: Reading) =>
-  valueIn(result).plan.goals.map(({ statement, strategies, measures }) => [
-    statement,
-    ...measures.map(({ indicator }) => indicator),
-    ...strategies.map((strategy) => [
-      strategy.title,
-      ...strategy.milestones.flatMap(({ actions }) => actions.map(({ title }) => title)),
-      ...strategy.measures.map(({ indicator }) => indicator),
-    ]),
-  ]);
+import { assumed, lossesOf, outlineOf, type Reading, type Rows, read, told } from '../support/sheet-readings.js';
 
 const WORK = ['Goal', 'Strategy', 'Milestone', 'Action', 'Start', 'End', '% Complete'];
 const HIRE = ['Read', 'Coach', 'Coaches', 'Hire', '7/1/2026', '6/30/2027', '0.5'];
